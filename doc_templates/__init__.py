@@ -1,0 +1,1 @@
+"""Word templates, what turns one into a letter, and the layout check."""

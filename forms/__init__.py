@@ -1,0 +1,1 @@
+"""Intake forms: Chinese fields and one validator for web, workbook and JSON."""

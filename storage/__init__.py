@@ -1,0 +1,1 @@
+"""Case folders and all that is derived from them."""
