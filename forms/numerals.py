@@ -1,0 +1,97 @@
+"""Chinese numerals, and the items of an article that are cited with them."""
+
+from __future__ import annotations
+
+import re
+
+from forms.text import Unreadable, compatible
+
+_DIGITS = {"〇": 0, "○": 0, "零": 0} | {
+    character: value for value, character in enumerate("一二三四五六七八九", 1)
+}
+_UNITS = "一二三四五六七八九"
+
+_NUMBER = r"(?:\d{1,4}|[〇零一二三四五六七八九十百廿卅]{1,5})"
+_CITATION = re.compile(
+    rf"(?:《[^》]*》)?(?:第?(?P<article>{_NUMBER})条,?(?:第?(?:{_NUMBER})款)?,?)?"
+    rf"(?P<ordinal>第)?(?P<open>\()?(?P<item>{_NUMBER})(?P<close>\))?(?P<suffix>项|[.、:,;])?(?P<rest>.*)"
+)
+_ANOTHER = re.compile(
+    rf"(?:[、,，;；和及与]|或者?)\s*第?\(?{_NUMBER}\)?(?:项|$|[、,，;；])|第{_NUMBER}项|\({_NUMBER}\)|^[-~至到]"
+)
+
+
+def chinese_number(text: str) -> int | None:
+    """Return the value of 〇 to 九十九 (or of digits spelt one by one: 二〇二六), None if it is neither."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if not text:
+        return None
+    if "十" not in text:
+        values = [_DIGITS.get(character, -1) for character in text]
+        return None if -1 in values else int("".join(map(str, values)))
+    tens, _, ones = text.partition("十")
+    if (tens and (len(tens) != 1 or tens not in _UNITS)) or (ones and (len(ones) != 1 or ones not in _UNITS)):
+        return None
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def write_chinese_number(number: int) -> str:
+    """The number from 0 to 99 in Chinese: 21 → 二十一."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return "〇一二三四五六七八九"[ones]
+    return ("" if tens == 1 else _UNITS[tens - 1]) + "十" + (_UNITS[ones - 1] if ones else "")
+
+
+def read_item(value: object, *, article: int = 4, count: int = 11) -> int:
+    """Return which item of `article` is cited, from 1 to `count`.
+
+    Reads 5, 五, (五), 第五项, 第四条第（五）项 and the like; refuses another article, an item that the
+    article does not have, and two items at once.
+    """
+    here = f"第{write_chinese_number(article)}条"
+    how = f"请填{here}的项号，如“五”或“第（五）项”"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 10_000:
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _checked(value, here, count)
+    if not isinstance(value, str) or len(value) > 500:
+        raise Unreadable(how)
+    text = "".join(compatible(value).split())
+    found = _CITATION.fullmatch(text)
+    number = _number(found["item"]) if found else None
+    if not found or number is None or not _stands_alone(found):
+        raise Unreadable(f"看不出是第几项；{how}" if text else how)
+    if found["article"] and _number(found["article"]) != article:
+        raise Unreadable(f"失信行为列在{here}，这里写的是第{found['article']}条；{how}")
+    if _ANOTHER.search(found["rest"]) or (
+        found["suffix"] in ("、", ",", ";") and _ANOTHER.search("、" + found["rest"])
+    ):
+        raise Unreadable(f"一行只能填一项，这里写了几项；{how}，其余的另起一行")
+    return _checked(number, here, count)
+
+
+def _stands_alone(found: re.Match[str]) -> bool:
+    """A bare number must be all there is; one in brackets or before 项 may have its wording after it."""
+    if bool(found["open"]) != bool(found["close"]):
+        return False
+    return (
+        not found["rest"]
+        or bool(found["close"])
+        or (bool(found["suffix"]) and not found["rest"][0].isdigit())
+    )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else chinese_number(text)
+
+
+def _checked(number: int, here: str, count: int) -> int:
+    if 1 <= number <= count:
+        return number
+    last = write_chinese_number(count)
+    raise Unreadable(
+        f"{here}共有{count}项，没有第{number}项；请填一至{last}之间的项号"
+        if abs(number) < 10_000
+        else f"{here}共有{count}项；请填一至{last}之间的项号"
+    )

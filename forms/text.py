@@ -1,0 +1,144 @@
+"""Text from outside: what is let in, what is dropped, and what counts as nothing written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+
+
+class Unreadable(ValueError):
+    """What someone wrote cannot be taken for what was asked; `message` says why and how to write it right.
+
+    `doubt` marks a value that is well formed but fails a check which real values are known to fail:
+    a person decides, the program does not.
+    """
+
+    def __init__(self, message: str, *, doubt: bool = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.doubt = doubt
+
+
+# Letters and marks that Unicode counts as such but that nobody can see.
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
+    chr(code)
+    for low, high in ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+    for code in range(low, high + 1)
+)
+_LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
+_FULL_WIDTH_ALPHANUMERICS = {
+    code: code - 0xFEE0
+    for low, high in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for code in range(low, high + 1)
+}
+_MARKS_ONLY = re.compile(r"[\-—–－_＿/／\\＼|.．。…·*＊~～、，,×〃″\"\s]+")
+_WORDS_FOR_NOTHING = frozenset(
+    {"同上", "同前", "同上行", "同上条", "同上一行", "见上", "见上行", "如上", "如前"}
+    | {
+        "无",
+        "暂无",
+        "没有",
+        "空",
+        "空白",
+        "略",
+        "不详",
+        "待补",
+        "待补充",
+        "待定",
+        "未填",
+        "不填",
+        "无此项",
+        "不适用",
+    }
+    | {"n/a", "na", "none", "null", "nil", "nan"}
+)
+_LONGEST_NUMBER = 400
+
+
+def read_text(value: object, *, longest: int) -> str:
+    """Return the text of `value` in NFC, without what cannot be seen; line breaks stay.
+
+    `longest` is in characters. Text is never cut: too long is refused with both counts.
+    """
+    text = tidy(as_written(value)).strip()
+    if len(text) > longest:
+        raise Unreadable(f"共{len(text):,}字，超过上限{longest:,}字；请精简，或把全文作为附件上传")
+    return text
+
+
+def read_line(value: object, *, longest: int) -> str:
+    """Like `read_text`, on one line: line breaks and runs of spaces become one space."""
+    return read_text(" ".join(tidy(as_written(value)).split()), longest=longest)
+
+
+def tidy(text: str) -> str:
+    """Drop control, format (bidi, zero-width), surrogate and non-characters; unify line breaks; NFC."""
+    text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
+    if not text.isascii() or not text.isprintable():
+        text = "".join(character for character in text if _is_let_in(character))
+    return unicodedata.normalize("NFC", text)
+
+
+def _is_let_in(character: str) -> bool:
+    if character == "\n":
+        return True
+    code = ord(character)
+    if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or character in _INVISIBLE:
+        return False
+    return unicodedata.category(character) not in _DROPPED_CATEGORIES
+
+
+def as_written(value: object) -> str:
+    """What `value` would look like on paper: text as it is, numbers in full, dates in Chinese."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime | date):
+        return chinese_date(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return _number_as_written(value)
+    raise Unreadable("这里应填写文字")
+
+
+def _number_as_written(value: int | float | Decimal) -> str:
+    if isinstance(value, int) and value.bit_length() <= _LONGEST_NUMBER:
+        return str(value)
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    if isinstance(exact, int) or not exact.is_finite() or abs(exact.adjusted()) > _LONGEST_NUMBER:
+        raise Unreadable("这里应填写文字，现在是一个无法辨认的数字")
+    if exact == exact.to_integral_value():
+        return format(exact.to_integral_value(), "f")
+    return format(exact, "f")
+
+
+def chinese_date(day: date) -> str:
+    """The date as an official paper writes it (GB/T 9704-2012, 7.3.5): 2026年3月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def half_width(text: str) -> str:
+    """Full-width digits and Latin letters become ordinary ones; punctuation stays as it is."""
+    return text.translate(_FULL_WIDTH_ALPHANUMERICS)
+
+
+def compatible(text: str) -> str:
+    """Tidied text in NFKC: full-width forms, circled and bracketed numbers become plain ones."""
+    return unicodedata.normalize("NFKC", tidy(text))
+
+
+def is_blank(value: object) -> bool:
+    """Whether nothing visible was written: None, or only spaces of any width."""
+    return value is None or (isinstance(value, str) and not tidy(value).strip())
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text only holds a place: 同上, 同前, 无, /, — and the like, or nothing at all."""
+    bare = tidy(text).strip()
+    if not bare or _MARKS_ONLY.fullmatch(bare):
+        return True
+    bare = "".join(bare.split()).strip("。.（）()[]【】").lower()
+    return bare in _WORDS_FOR_NOTHING
