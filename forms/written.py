@@ -1,0 +1,140 @@
+"""The field that every other builds on: one written answer, read on the way in, kept as typed if unreadable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import Field, widgets
+from wtforms.form import BaseForm
+from wtforms.validators import ValidationError
+
+from forms.reading import read_lines
+from forms.text import Unreadable, as_written, is_blank, is_placeholder, read_line, read_text
+
+
+class ReadingField(Field):
+    """A field of one written answer. `data` is None when nothing was written, or nothing readable."""
+
+    widget: Any = widgets.TextInput()
+    _form: BaseForm
+    #: Whether 无, / and the like leave the field empty instead of being read.
+    placeholder_is_nothing = True
+    #: Whether what was written is well formed but needs a person's confirmation.
+    doubt = False
+
+    def read(self, written: object) -> Any:
+        """Return the value of `written`, or raise `Unreadable`."""
+        raise NotImplementedError
+
+    def show(self) -> str:
+        """The value as text that reads back as itself."""
+        return "" if self.data is None else str(self.data)
+
+    def json_value(self) -> Any:
+        """The value as JSON can hold it."""
+        return None if self.data is None else self.show()
+
+    def process_data(self, value: Any) -> None:
+        self.data = None
+        if not self._is_nothing(value):
+            self.data = self.read(value)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if not valuelist:
+            return
+        self.data = None
+        self.doubt = False
+        if any(other != valuelist[0] for other in valuelist[1:]):
+            raise Unreadable("这里只能填一个，现在有几个不同的内容")
+        if self._is_nothing(valuelist[0]):
+            return
+        try:
+            self.data = self.read(valuelist[0])
+        except Unreadable as refusal:
+            self.doubt = refusal.doubt
+            raise
+
+    def post_validate(self, form: BaseForm, validation_stopped: bool) -> None:
+        # WTForms' own DataRequired wipes what the reader complained of; "请填写" would then hide the cause.
+        if self.process_errors and not set(self.process_errors) & set(self.errors):
+            self.errors = list(self.process_errors)
+        elif (
+            self.flags.required
+            and not self.errors
+            and isinstance(self.data, str)
+            and is_placeholder(self.data)
+        ):
+            raise ValidationError(f"“{self.data}”不算填写；请把“{self.label.text}”写全")
+
+    def _is_nothing(self, written: object) -> bool:
+        return is_blank(written) or (
+            self.placeholder_is_nothing and isinstance(written, str) and is_placeholder(written)
+        )
+
+    def _value(self) -> str:
+        """What the page shows: the value, or else exactly what was typed."""
+        if self.data is None and self.raw_data:
+            try:
+                return as_written(self.raw_data[0])
+            except Unreadable:
+                return ""
+        return self.show()
+
+
+class TextField(ReadingField):
+    """One line of text."""
+
+    placeholder_is_nothing = False
+
+    def __init__(self, *args: Any, longest: int = 200, **kwargs: Any) -> None:
+        self.longest = longest
+        super().__init__(*args, **kwargs)
+
+    def read(self, written: object) -> str:
+        return read_line(written, longest=self.longest)
+
+
+class LongTextField(TextField):
+    """Paragraphs of text; never cut, refused with both counts when too long."""
+
+    widget: Any = widgets.TextArea()
+
+    def __init__(self, *args: Any, longest: int = 20_000, **kwargs: Any) -> None:
+        super().__init__(*args, longest=longest, **kwargs)
+
+    def read(self, written: object) -> str:
+        return read_text(written, longest=self.longest)
+
+
+class LinesField(ReadingField):
+    """A list written one entry a line; `data` is always a list."""
+
+    widget: Any = widgets.TextArea()
+
+    def __init__(self, *args: Any, longest: int = 20_000, most: int = 200, **kwargs: Any) -> None:
+        self.longest = longest
+        self.most = most
+        super().__init__(*args, **kwargs)
+
+    def read(self, written: object) -> list[str]:
+        text = "\n".join(map(as_written, written)) if isinstance(written, list | tuple) else written
+        return read_lines(text, longest=self.longest, most=self.most)
+
+    def show(self) -> str:
+        return "\n".join(self.data or ())
+
+    def json_value(self) -> list[str]:
+        return list(self.data or ())
+
+    def process_data(self, value: Any) -> None:
+        self.data = self.read(value)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist:
+            self.data = []
+            self.data = self.read(valuelist)
+
+    def _value(self) -> str:
+        if not self.data and self.raw_data:
+            return "\n".join(written for written in self.raw_data if isinstance(written, str))
+        return self.show()
