@@ -1,0 +1,389 @@
+"""A case: what its records, folded in order, say. Everything about it is derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from casefiles.measure import RespondentKind, Severity
+from casefiles.parties import Respondent
+
+
+class FiledFile(Protocol):
+    """A file that came with a filing."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+class Filed(Protocol):
+    """One filed step as the core sees it: a record of the case folder."""
+
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def step(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def filed_at(self) -> str: ...
+    @property
+    def filed_by(self) -> Mapping[str, Any]: ...
+    @property
+    def answers(self) -> Mapping[str, Any]: ...
+    @property
+    def facts(self) -> Mapping[str, Any]: ...
+    @property
+    def files(self) -> Sequence[FiledFile]: ...
+
+
+class State(StrEnum):
+    """Where a case stands. The first two groups are the county track, then its ends, then the court track."""
+
+    NEW = "new"
+    DOUBTFUL = "doubtful"
+    REPORTED = "reported"
+    SUPPLEMENT_PENDING = "supplement_pending"
+    ACCEPTED = "accepted"
+    VERIFIED = "verified"
+    LEGALLY_REVIEWED = "legally_reviewed"
+    NOTICE_PENDING = "notice_pending"
+    DEFENCE_OPEN = "defence_open"
+    DEFENCE_REVIEWED = "defence_reviewed"
+    SUBMISSION_PENDING = "submission_pending"
+    SUBMITTED = "submitted"
+    MEETING_UPHELD = "meeting_upheld"
+    DROPPED = "dropped"
+    DECISION_PENDING = "decision_pending"
+    DECISION_SERVED = "decision_served"
+    LISTED = "listed"
+    REMOVAL_PENDING = "removal_pending"
+    ANNULMENT_PENDING = "annulment_pending"
+    REFUSAL_PENDING = "refusal_pending"
+    NON_RECOGNITION_PENDING = "non_recognition_pending"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    NOT_RECOGNISED = "not_recognised"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
+    ANNULLED = "annulled"
+    COURT_RECEIVED = "court_received"
+    COURT_PASSED_ON = "court_passed_on"
+    COURT_RELEASED = "court_released"
+    ARCHIVED = "archived"
+
+    @property
+    def title(self) -> str:
+        return STATE_TITLES[self]
+
+    @property
+    def is_end(self) -> bool:
+        """Nothing more is decided; the case only waits for its archive."""
+        return self in ENDS
+
+
+STATE_TITLES = {
+    State.NEW: "未登记",
+    State.DOUBTFUL: "待核定（报送有疑点）",
+    State.REPORTED: "已登记，待受理",
+    State.SUPPLEMENT_PENDING: "待报送部门补正",
+    State.ACCEPTED: "已受理，核查中",
+    State.VERIFIED: "拟认定，待法制审核",
+    State.LEGALLY_REVIEWED: "法制审核通过，待告知",
+    State.NOTICE_PENDING: "事先告知书待送达",
+    State.DEFENCE_OPEN: "陈述申辩期",
+    State.DEFENCE_REVIEWED: "申辩已复核，待报审",
+    State.SUBMISSION_PENDING: "请示待报出",
+    State.SUBMITTED: "报审中，待会议研究",
+    State.MEETING_UPHELD: "会议已定：予以认定",
+    State.DROPPED: "拟不予认定，待出决定书",
+    State.DECISION_PENDING: "认定决定书待送达",
+    State.DECISION_SERVED: "决定书已送达，待记入",
+    State.LISTED: "已记入",
+    State.REMOVAL_PENDING: "已移出，文书待送达",
+    State.ANNULMENT_PENDING: "已撤销，文书待送达",
+    State.REFUSAL_PENDING: "不予受理，告知书待送达",
+    State.NON_RECOGNITION_PENDING: "不予认定，决定书待送达",
+    State.RETURNED: "已退回报送部门",
+    State.REFUSED: "不予受理",
+    State.NOT_RECOGNISED: "不予认定",
+    State.WITHDRAWN: "报送已撤回",
+    State.REMOVED: "已移出",
+    State.ANNULLED: "已撤销",
+    State.COURT_RECEIVED: "法院名单：已登记",
+    State.COURT_PASSED_ON: "法院名单：已转送",
+    State.COURT_RELEASED: "法院名单：已解除",
+    State.ARCHIVED: "已归档",
+}
+
+ENDS = frozenset(
+    {
+        State.RETURNED,
+        State.REFUSED,
+        State.NOT_RECOGNISED,
+        State.WITHDRAWN,
+        State.REMOVED,
+        State.ANNULLED,
+        State.COURT_RELEASED,
+    }
+)
+
+
+class LetterStatus(StrEnum):
+    """The short life that every letter has."""
+
+    DRAFTED = "drafted"
+    RETURNED = "returned"
+    REVIEWED = "reviewed"
+    SIGNED = "signed"
+    SEALED = "sealed"
+    SERVED = "served"
+    SUPERSEDED = "superseded"
+
+    @property
+    def title(self) -> str:
+        return {
+            "drafted": "待审核",
+            "returned": "已退回重拟",
+            "reviewed": "待签发",
+            "signed": "待用印",
+            "sealed": "待送达",
+            "served": "已送达",
+            "superseded": "已作废",
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Act:
+    """Someone did something to a letter on a day."""
+
+    by: str
+    name: str
+    at: str
+    remarks: str = ""
+
+
+@dataclass(frozen=True)
+class LetterInCase:
+    """A letter of this case: `ref` is the drafting record's sequence and a running number, 0006-1."""
+
+    ref: str
+    kind: str
+    title: str
+    step: str
+    addressee: str
+    path: str
+    drafted: Act
+    status: LetterStatus = LetterStatus.DRAFTED
+    agency: str = ""
+    reviewed: Act | None = None
+    signed: Act | None = None
+    sealed: Act | None = None
+    number: str = ""
+    day: date | None = None
+    scan: str = ""
+    served_on: date | None = None
+    service_method: str = ""
+    remarks: str = ""
+
+    @property
+    def is_live(self) -> bool:
+        return self.status not in (LetterStatus.RETURNED, LetterStatus.SUPERSEDED)
+
+    @property
+    def is_underway(self) -> bool:
+        return self.is_live and self.status != LetterStatus.SERVED
+
+
+@dataclass(frozen=True)
+class RestrictionTaken:
+    """One restriction chosen for the case, with its reasons (Article 5)."""
+
+    code: str
+    basis: str
+    agency: str
+    months: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as its filings make it. `corrections` are field changes made after a found error (Article 6(4))."""
+
+    number: str
+    filings: tuple[Filed, ...] = ()
+    state: State = State.NEW
+    letters: tuple[LetterInCase, ...] = ()
+    corrections: Mapping[str, str] = field(default_factory=dict)
+
+    def latest(self, step: str) -> Filed | None:
+        """The newest filing of a step, or None."""
+        return next((filed for filed in reversed(self.filings) if filed.step == step), None)
+
+    def every(self, step: str) -> list[Filed]:
+        return [filed for filed in self.filings if filed.step == step]
+
+    @property
+    def sequence(self) -> int:
+        return len(self.filings)
+
+    @property
+    def opening(self) -> Filed:
+        return self.filings[0]
+
+    @property
+    def is_court_track(self) -> bool:
+        return self.opening.step == "court_report"
+
+    @property
+    def report(self) -> Mapping[str, Any]:
+        """The report's answers, as supplemented, then as corrected."""
+        supplement = self.latest("supplement")
+        completed = {k: v for k, v in (supplement.answers if supplement else {}).items() if v and k in self.opening.answers}
+        return {**self.opening.answers, **completed, **self.corrections}
+
+    @property
+    def respondent(self) -> Respondent:
+        return Respondent.from_answers(self.report)
+
+    @property
+    def kind(self) -> RespondentKind:
+        return RespondentKind(self.report["respondent_kind"])
+
+    @property
+    def reported_on(self) -> date:
+        return date.fromisoformat(self.report.get("report_date") or self.opening.filed_at[:10])
+
+    @property
+    def conduct_date(self) -> date:
+        return date.fromisoformat(self.report["conduct_date"])
+
+    @property
+    def item(self) -> int:
+        return int(self.report["item"])
+
+    @property
+    def behaviours(self) -> tuple[str, ...]:
+        """The behaviour codes: as verified, else as reported."""
+        verified = self.latest("verification")
+        codes = (verified.answers.get("behaviours") if verified else None) or self.report.get("behaviours") or []
+        return tuple(codes)
+
+    @property
+    def facts_found(self) -> str:
+        verified = self.latest("verification")
+        return str((verified.answers if verified else self.report).get("facts") or self.report["facts"])
+
+    @property
+    def proposal(self) -> Mapping[str, Any] | None:
+        """What the prior notice proposes, as last drafted."""
+        notice = self.latest("prior_notice")
+        return notice.answers if notice else None
+
+    @property
+    def decided(self) -> Mapping[str, Any] | None:
+        """What the decision says, as last drafted, with corrections of it."""
+        decision = self.latest("decision")
+        return {**decision.answers, **self.corrections} if decision else None
+
+    @property
+    def severity(self) -> Severity | None:
+        source = self.decided or self.proposal
+        return Severity(source["severity"]) if source else None
+
+    def letters_of(self, step: str) -> list[LetterInCase]:
+        """The live letters that the newest filing of `step` drafted."""
+        filed = self.latest(step)
+        if filed is None:
+            return []
+        prefix = f"{filed.sequence:04d}-"
+        return [letter for letter in self.letters if letter.ref.startswith(prefix) and letter.is_live]
+
+    def letter(self, ref: str) -> LetterInCase | None:
+        return next((letter for letter in self.letters if letter.ref == ref), None)
+
+    def served_letter(self, kind: str) -> LetterInCase | None:
+        """The newest served letter of a kind, or None."""
+        served = [x for x in self.letters if x.kind == kind and x.status == LetterStatus.SERVED]
+        return served[-1] if served else None
+
+    def signed_letter(self, kind: str) -> LetterInCase | None:
+        """The newest live letter of a kind that has its number, or None."""
+        signed = [x for x in self.letters if x.kind == kind and x.number and x.is_live]
+        return signed[-1] if signed else None
+
+    @property
+    def notice_served_on(self) -> date | None:
+        notices = [letter for letter in self.letters_of("prior_notice") if letter.served_on]
+        return notices[-1].served_on if notices else None
+
+    @property
+    def defences(self) -> list[Filed]:
+        """Every defence since the prior notice that now stands."""
+        notice = self.latest("prior_notice")
+        return [d for d in self.every("defence") if notice and d.sequence > notice.sequence]
+
+    @property
+    def points(self) -> list[str]:
+        """Every point of the defence, in the order in which it came in."""
+        return [point for defence in self.defences for point in defence.answers["points"]]
+
+    @property
+    def waiver(self) -> Filed | None:
+        waived, notice = self.latest("waiver"), self.latest("prior_notice")
+        return waived if waived and notice and waived.sequence > notice.sequence else None
+
+    @property
+    def open_objections(self) -> list[Filed]:
+        """Objections that have no result yet."""
+        answered = {int(result.answers["objection"]) for result in self.every("objection_result")}
+        return [objection for objection in self.every("objection") if objection.sequence not in answered]
+
+    @property
+    def entered_on(self) -> date | None:
+        entry = self.latest("entry")
+        return date.fromisoformat(entry.answers["entered_on"]) if entry else None
+
+    @property
+    def term(self) -> tuple[date, date] | None:
+        """First and last day of the listing; None before there is one."""
+        entry = self.latest("entry")
+        if entry is None:
+            return None
+        end = self.corrections.get("term_end") or entry.facts["term_end"]
+        return date.fromisoformat(entry.facts["term_start"]), date.fromisoformat(end)
+
+    @property
+    def performed_on(self) -> date | None:
+        """The day the obligation was met, when it is (Article 8)."""
+        performance = self.latest("performance")
+        if performance is not None:
+            return date.fromisoformat(performance.answers["performed_on"])
+        return self.reported_on if self.report.get("performance") == "已履行" else None
+
+    @property
+    def informed_agencies(self) -> list[str]:
+        """Every agency that was sent the listing, in order (Article 6(2)); these must hear of its end."""
+        told = [x.agency for x in self.letters if x.kind in ("agency_notice", "court_pass_on") and x.status == LetterStatus.SERVED]
+        return list(dict.fromkeys(told))
+
+    def receipts(self, *actions: str) -> dict[str, Filed]:
+        """Each agency's newest receipt, where it says one of `actions`."""
+        newest = {filed.answers["agency"]: filed for filed in self.every("receipt")}
+        return {agency: filed for agency, filed in newest.items() if filed.answers["action"] in actions}
+
+    @property
+    def outcome(self) -> str:
+        """How the case ended, in words; empty while it runs."""
+        if self.state == State.ARCHIVED:
+            return str(self.filings[-1].facts.get("outcome", ""))
+        return self.state.title if self.state.is_end else ""

@@ -1,0 +1,216 @@
+"""Every deadline of a case, each with the rule that sets it, its source, and whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from casefiles.calendar import WorkingCalendar, chinese_date
+from casefiles.case import Case, State
+from casefiles.measure import Measure
+from casefiles.roles import Role
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A last day: what for, since when, by which policy and source, who must act (None: the person concerned)."""
+
+    key: str
+    title: str
+    started: date
+    last_day: date
+    rule: str
+    source: str
+    turn: Role | None
+    met: bool = False
+    provisional: bool = False
+
+    def is_over(self, today: date) -> bool:
+        return today > self.last_day
+
+    def words(self, today: date) -> str:
+        """How near the last day is, for a list: 逾期3天, 今日到期, 还有5天."""
+        days = (self.last_day - today).days
+        return f"逾期{-days}天" if days < 0 else "今日到期" if days == 0 else f"还有{days}天"
+
+
+@dataclass(frozen=True)
+class DeadlineRule:
+    """How one deadline comes about: the policy that counts it, what sets it off, and what meets it."""
+
+    key: str
+    title: str
+    policy: str
+    trigger: Callable[[Case], date | None]
+    met: Callable[[Case], bool]
+    turn: Role | None
+
+
+def _filed_on(case: Case, step: str) -> date | None:
+    filed = case.latest(step)
+    return date.fromisoformat(filed.filed_at[:10]) if filed else None
+
+
+def _letter_day(case: Case, kind: str) -> date | None:
+    letter = case.signed_letter(kind)
+    return letter.day if letter else None
+
+
+def _oldest_open_objection(case: Case) -> date | None:
+    return date.fromisoformat(case.open_objections[0].answers["received_on"]) if case.open_objections else None
+
+
+def _agencies_silent(case: Case) -> bool:
+    return bool(set(case.informed_agencies) - set(case.receipts("applied", "not_applicable", "lifted")))
+
+
+def _last_push(case: Case) -> date | None:
+    days = [x.served_on for x in case.letters if x.kind in ("agency_notice", "court_pass_on") and x.served_on]
+    return max(days) if days else None
+
+
+def _lifting_since(case: Case) -> date | None:
+    if not case.informed_agencies:
+        return None
+    return _filed_on(case, "removal") or _filed_on(case, "annulment") or _filed_on(case, "court_release")
+
+
+def agencies_still_restricting(case: Case) -> list[str]:
+    """Agencies that were informed and have neither lifted nor said that it does not concern them (Article 8)."""
+    done = case.receipts("lifted", "not_applicable")
+    return [agency for agency in case.informed_agencies if agency not in done]
+
+
+def _closed_on(case: Case) -> date | None:
+    return date.fromisoformat(case.filings[-1].filed_at[:10]) if case.state.is_end else None
+
+
+RULES = (
+    DeadlineRule(
+        "acceptance",
+        "决定是否受理",
+        "intake.accept_days",
+        lambda case: case.reported_on if not case.is_court_track else None,
+        lambda case: case.state not in (State.REPORTED, State.DOUBTFUL),
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "supplement",
+        "报送部门补正",
+        "intake.supplement_answer_days",
+        lambda case: _filed_on(case, "supplement_request"),
+        lambda case: case.state != State.SUPPLEMENT_PENDING,
+        Role.DEPARTMENT,
+    ),
+    DeadlineRule(
+        "verification",
+        "完成核查",
+        "verify.days",
+        lambda case: _filed_on(case, "acceptance"),
+        lambda case: case.state != State.ACCEPTED,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "defence",
+        "当事人陈述申辩",
+        "notice.defence_days",
+        lambda case: case.notice_served_on,
+        lambda case: case.state != State.DEFENCE_OPEN or case.waiver is not None,
+        None,
+    ),
+    DeadlineRule(
+        "decision_service",
+        "送达认定决定书",
+        "serve.decision_days",
+        lambda case: _letter_day(case, "decision"),
+        lambda case: case.state != State.DECISION_PENDING,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "push",
+        "向相关单位通报",
+        "push.days",
+        lambda case: case.entered_on,
+        lambda case: case.state != State.LISTED or case.latest("push") is not None,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "push_receipts",
+        "各单位回执",
+        "push.receipt_days",
+        _last_push,
+        lambda case: not _agencies_silent(case) or case.state.is_end,
+        Role.AGENCY,
+    ),
+    DeadlineRule(
+        "objection",
+        "处理异议",
+        "objection.decide_days",
+        _oldest_open_objection,
+        lambda case: not case.open_objections,
+        Role.REVIEWER,
+    ),
+    DeadlineRule(
+        "lift",
+        "各单位解除限制",
+        "lift.days",
+        _lifting_since,
+        lambda case: not agencies_still_restricting(case),
+        Role.AGENCY,
+    ),
+    DeadlineRule(
+        "archive",
+        "结案归档",
+        "archive.days",
+        _closed_on,
+        lambda case: not case.state.is_end,
+        Role.CLERK,
+    ),
+)
+
+
+def deadlines(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Deadline]:
+    """Every deadline that the case's events have set off, met ones included, the soonest first."""
+    found = [made for rule in RULES if (made := _made(rule, case, measure, calendar))]
+    if case.term and case.state == State.LISTED:
+        found.append(_term_over(case, case.term, measure))
+    return sorted(found, key=lambda deadline: deadline.last_day)
+
+
+def deadline(case: Case, key: str, measure: Measure, calendar: WorkingCalendar) -> Deadline | None:
+    """One deadline of the case by its key; None when nothing has set it off."""
+    return next((found for found in deadlines(case, measure, calendar) if found.key == key), None)
+
+
+def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCalendar) -> Deadline | None:
+    started = rule.trigger(case)
+    if started is None:
+        return None
+    policy = measure.policy(rule.policy)
+    extension = sum(int(x.answers["days"]) for x in case.every("extension")) if rule.key == "defence" else 0
+    count = measure.number_of(rule.policy) + extension
+    end = calendar.last_day(started, count, policy.unit, for_the_person=rule.turn is None)
+    return Deadline(
+        key=rule.key,
+        title=rule.title,
+        started=started,
+        last_day=end.day,
+        rule=f"{policy.title}{policy.words}" + (f"，准予延长{extension}个工作日" if extension else ""),
+        source=policy.source,
+        turn=rule.turn,
+        met=rule.met(case),
+        provisional=end.provisional,
+    )
+
+
+def _term_over(case: Case, term: tuple[date, date], measure: Measure) -> Deadline:
+    return Deadline(
+        key="term",
+        title="记入期限届满",
+        started=term[0],
+        last_day=term[1],
+        rule=f"记入期限至{chinese_date(term[1])}",
+        source=f"{measure.title}第八条",
+        turn=Role.CLERK,
+    )

@@ -1,0 +1,132 @@
+"""From records to a case: the fold that makes a case's state and letters what its filings say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from casefiles.case import Act, Case, Filed, LetterInCase, LetterStatus, State
+from casefiles.letters import AGENCY_NOTICE, LETTER_KINDS, Addressee, LetterAct
+from casefiles.procedure import STEPS
+from casefiles.steps import Step
+
+
+class UnknownStep(Exception):
+    """A record names a step that this program does not know: it comes from a newer version, or was tampered with."""
+
+
+def fold(number: str, filings: Iterable[Filed]) -> Case:
+    """The case that these filings, in order, make. Raises UnknownStep."""
+    case = Case(number)
+    for filed in filings:
+        case = after(case, filed)
+    return case
+
+
+def after(case: Case, filed: Filed) -> Case:
+    """The case with one more filing."""
+    step = STEPS.get(filed.step)
+    if step is None:
+        raise UnknownStep(f"第{filed.sequence}号记录的步骤“{filed.step}”不是本程序所知的步骤")
+    letters = _acted_on(case.letters, filed) + _drafted(step, filed)
+    state = step.state_after(filed, case.state)
+    letters = _superseded(letters, step, filed, case.state, state)
+    case = replace(
+        case,
+        filings=(*case.filings, filed),
+        state=state,
+        letters=letters,
+        corrections={**case.corrections, **_corrections(filed)},
+    )
+    return replace(case, state=_once_served(case))
+
+
+def _drafted(step: Step, filed: Filed) -> tuple[LetterInCase, ...]:
+    """The letters that this filing drafted, as its facts name them."""
+    by = Act(filed.filed_by["id"], filed.filed_by["name"], filed.filed_at)
+    return tuple(
+        LetterInCase(
+            ref=row["ref"],
+            kind=row["kind"],
+            title=LETTER_KINDS[row["kind"]].title,
+            step=step.name,
+            addressee=row["addressee"],
+            agency=row.get("agency", ""),
+            path=row["path"],
+            drafted=by,
+        )
+        for row in filed.facts.get("letters", ())
+    )
+
+
+def _acted_on(letters: tuple[LetterInCase, ...], filed: Filed) -> tuple[LetterInCase, ...]:
+    if filed.step not in set(LetterAct):
+        return letters
+    chosen = set(filed.answers["letters"])
+    return tuple(_with_act(letter, filed) if letter.ref in chosen else letter for letter in letters)
+
+
+def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
+    """The letter after a review, signature, seal or service."""
+    act = Act(filed.filed_by["id"], filed.filed_by["name"], filed.filed_at, filed.answers.get("remarks") or "")
+    if filed.step == LetterAct.REVIEW:
+        passed = filed.answers["outcome"] == "pass"
+        status = LetterStatus.REVIEWED if passed else LetterStatus.RETURNED
+        return replace(letter, status=status, reviewed=act, remarks=act.remarks)
+    if filed.step == LetterAct.SIGN:
+        signed = filed.facts["signed"][letter.ref]
+        return replace(
+            letter,
+            status=LetterStatus.SIGNED,
+            signed=act,
+            number=signed["number"],
+            path=signed["path"],
+            day=date.fromisoformat(filed.filed_at[:10]),
+        )
+    if filed.step == LetterAct.SEAL:
+        return replace(letter, status=LetterStatus.SEALED, sealed=act, scan=filed.facts["scan"])
+    return replace(
+        letter,
+        status=LetterStatus.SERVED,
+        served_on=date.fromisoformat(filed.facts["deemed_on"]),
+        service_method=filed.answers["method"],
+    )
+
+
+def _superseded(
+    letters: Sequence[LetterInCase], step: Step, filed: Filed, before: State, now: State
+) -> tuple[LetterInCase, ...]:
+    """A letter that waits in a state which the case has left is void; so are earlier drafts of what is drafted anew."""
+    own = f"{filed.sequence:04d}-"
+
+    def is_void(letter: LetterInCase) -> bool:
+        if not letter.is_underway or letter.ref.startswith(own):
+            return False
+        if letter.step == step.name and step.once_served:
+            return True
+        if before == now or filed.step in set(LetterAct):
+            return False
+        drafting = STEPS[letter.step]
+        waits_here = drafting.once_served is not None and before in drafting.ends
+        unsent = letter.kind == AGENCY_NOTICE.name and now in (State.REMOVAL_PENDING, State.ANNULMENT_PENDING)
+        return waits_here or unsent
+
+    return tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in letters)
+
+
+def _corrections(filed: Filed) -> dict[str, str]:
+    if filed.step != "objection_result" or filed.answers.get("outcome") != "correct":
+        return {}
+    return {row["field"]: row["value"] for row in filed.answers["corrections"]}
+
+
+def _once_served(case: Case) -> State:
+    """The state after the newest filing, when it completed the service of a step's letters."""
+    for step in STEPS.values():
+        if step.once_served is None or case.state not in step.ends:
+            continue
+        awaited = [x for x in case.letters_of(step.name) if LETTER_KINDS[x.kind].addressee != Addressee.AGENCIES and not x.agency]
+        if awaited and all(letter.status == LetterStatus.SERVED for letter in awaited):
+            return step.once_served
+    return case.state

@@ -1,0 +1,384 @@
+"""What must hold before a step: each guard is one right or one rule, and says in plain Chinese why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from casefiles.calendar import WorkingCalendar, chinese_date
+from casefiles.case import Case, LetterInCase, LetterStatus
+from casefiles.deadlines import agencies_still_restricting, deadline
+from casefiles.letters import LetterAct
+from casefiles.measure import Ground, Measure, RespondentKind, Severity, article, norm
+from casefiles.roles import Officer
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When, by whom and under which rules a step is asked for; `answers` are empty until its form is filled."""
+
+    today: date
+    measure: Measure
+    calendar: WorkingCalendar
+    by: Officer
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a step cannot be taken: its ground, what is the matter, what to do next, and the field at fault if any."""
+
+    ground: Ground
+    reason: str
+    remedy: str = ""
+    field: str = ""
+
+    def words(self, measure: Measure) -> str:
+        """The refusal as a person reads it, quoting the article."""
+        quote = measure.quote(self.ground)
+        cited = f"{self.ground}：“{quote}”" if quote else str(self.ground)
+        return "。".join(part.rstrip("。") for part in (self.reason, self.remedy, f"依据：{cited}") if part) + "。"
+
+
+Guard = Callable[[Case, Moment], Refusal | None]
+
+
+# --- whose conduct, since when, on what footing (Articles 2 to 4) ---
+
+
+def conduct_is_after_the_measure_took_effect(case: Case, at: Moment) -> Refusal | None:
+    """No conduct before the effective date (Article 3; not retroactive)."""
+    effective = at.measure.effective
+    if case.conduct_date >= effective:
+        return None
+    return Refusal(
+        article(3),
+        f"行为发生于{chinese_date(case.conduct_date)}，早于本办法施行日{chinese_date(effective)}，不得记录",
+        "请办理不予受理，移送行业主管部门",
+    )
+
+
+def conduct_is_before_the_measure_took_effect(case: Case, at: Moment) -> Refusal | None:
+    """Only such conduct may be refused on the ground of Article 3."""
+    if at.answers.get("reason_kind") != "before_measure" or case.conduct_date < at.measure.effective:
+        return None
+    return Refusal(article(3), "行为发生在本办法施行以后，不能以第三条为由不予受理", "请另选理由", "reason_kind")
+
+
+def respondent_is_of_age(case: Case, at: Moment) -> Refusal | None:
+    """No minor: age at the conduct counts (行政处罚法 Art. 30; the regional regulation asks full capacity)."""
+    if not case.respondent.is_minor_on(case.conduct_date):
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第三十条、《新疆维吾尔自治区社会信用条例》第三条"),
+        "行为发生时当事人未成年，不得认定失信",
+        "请办理不予受理",
+    )
+
+
+def respondent_is_within_article_2(case: Case, at: Moment) -> Refusal | None:
+    """State organs have rules of their own (政务失信)."""
+    if case.kind != RespondentKind.STATE_ORGAN:
+        return None
+    return Refusal(article(2), "机关的政务失信另有规定，不适用本办法", "请办理不予受理，转有权机关")
+
+
+def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
+    """Only behaviours that stand open by default; others say what would open them (Article 4, higher norms)."""
+    codes = at.answers.get("behaviours") or case.behaviours
+    chosen = [at.measure.behaviours[code] for code in codes if code in at.measure.behaviours]
+    for behaviour in chosen:
+        if behaviour.is_court_only:
+            return Refusal(
+                behaviour.ground,
+                f"“{behaviour.label}”只能由人民法院认定（{behaviour.standing.norm}）",
+                "请改按法院名单登记转送，或者办理不予受理",
+                "behaviours",
+            )
+        if not behaviour.standing.usable and behaviour.kind != "result":
+            return Refusal(
+                behaviour.ground,
+                f"“{behaviour.label}”{behaviour.standing.title}（{behaviour.standing.norm}）",
+                behaviour.standing.opens,
+                "behaviours",
+            )
+    if chosen and all(behaviour.kind != "conduct" for behaviour in chosen):
+        return Refusal(chosen[0].ground, f"“{chosen[0].label}”不能单独构成失信行为", "请选定具体行为", "behaviours")
+    return None
+
+
+def behaviours_belong_to_the_item(case: Case, at: Moment) -> Refusal | None:
+    """A behaviour is one of those that its item lists (Article 4)."""
+    strays = [code for code in at.answers.get("behaviours", ()) if at.measure.behaviours[code].item != case.item]
+    if not strays:
+        return None
+    return Refusal(article(4, case.item), f"“{at.measure.behaviours[strays[0]].label}”不在该项之内", "请重选具体情形", "behaviours")
+
+
+def instrument_is_effective(case: Case, at: Moment) -> Refusal | None:
+    """No finding without an effective legal instrument under it (国办发〔2020〕49号 二(二))."""
+    report = case.report
+    ground = norm("国务院办公厅国办发〔2020〕49号 二（二）")
+    if not (report.get("instrument_name") and report.get("instrument_number") and report.get("instrument_issuer")):
+        return Refusal(ground, "没有依据文书的名称、文号或者作出机关", "请要求报送部门补正，或者办理不予受理")
+    if report.get("instrument_effective") == "no":
+        return Refusal(ground, "依据文书尚未生效", "请待文书生效后再受理")
+    return None
+
+
+def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
+    """After its customary validity new decisions wait for a paper that confirms the Measure."""
+    until = date.fromisoformat(at.measure.text_of("norm.valid_until"))
+    if at.today <= until or at.measure.text_of("norm.confirmed_by"):
+        return None
+    return Refusal(
+        article(12),
+        f"本办法的惯例有效期至{chinese_date(until)}届满，尚未登记继续有效的确认文件，不得作出新的认定决定",
+        "请取得县司法局或者制定机关的书面确认，并填入 office.toml 的 norm.confirmed_by",
+    )
+
+
+# --- who may not act twice ---
+
+
+def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
+    """The legal reviewer is no investigator of the case (行政处罚法 Art. 58)."""
+    took_part = {filed.filed_by["id"] for filed in case.filings if filed.step in ("acceptance", "verification", "report")}
+    if at.by.id not in took_part:
+        return None
+    return Refusal(norm("《中华人民共和国行政处罚法》第五十八条"), "您参与了本案的受理或者核查，不能再作法制审核", "请由其他法制审核人办理")
+
+
+def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
+    """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
+    verified = case.latest("verification")
+    if verified is None or verified.filed_by["id"] != at.by.id:
+        return None
+    return Refusal(article(6, 4), "您是本案的核查人，不能处理对本案的异议", "请由其他审核人办理")
+
+
+# --- notice and defence (Article 6(3)) ---
+
+
+def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
+    """The person keeps the whole answer period, unless it is waived in writing or the defence is said to be complete."""
+    if case.waiver or any(defence.answers.get("complete") for defence in case.defences):
+        return None
+    period = deadline(case, "defence", at.measure, at.calendar)
+    if period is None:
+        return Refusal(article(6, 3), "事先告知书尚未送达", "请先登记送达")
+    if period.is_over(at.today):
+        return None
+    return Refusal(article(6, 3), f"陈述申辩期至{chinese_date(period.last_day)}，尚未届满", "请待期满，或者登记当事人的书面放弃声明")
+
+
+def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
+    """Each point of the defence is adopted or not, with a reason (行政处罚法 Art. 45)."""
+    answered = {r["point"] for r in at.answers.get("responses", ()) if r.get("adopted") and r.get("reason")}
+    left = [point for point in case.points if point not in answered]
+    if not left:
+        return None
+    return Refusal(article(6, 3), f"申辩意见共{len(case.points)}点，还有{len(left)}点没有答复：“{left[0][:40]}”", "请逐点写明是否采纳及理由", "responses")
+
+
+def defence_stands_answered(case: Case, at: Moment) -> Refusal | None:
+    """Nothing goes to the meeting that came in after the review of the defence (Article 6(3))."""
+    review, defences = case.latest("defence_review"), case.defences
+    if not defences or (review and review.sequence > defences[-1].sequence):
+        return None
+    return Refusal(article(6, 3), "复核以后又收到新的申辩意见，尚未答复", "请重新复核申辩意见")
+
+
+# --- what may be proposed and decided (Article 5) ---
+
+
+def term_is_within_its_class(case: Case, at: Moment) -> Refusal | None:
+    """No listing without an end, nor longer than its class allows (order 36: 3, 12, 36 months)."""
+    severity = Severity(at.answers["severity"])
+    longest = at.measure.policy(f"term.{severity}_months")
+    months = int(at.answers["term_months"])
+    if 0 < months <= at.measure.number_of(longest.key):
+        return None
+    return Refusal(norm(longest.source), f"{severity.title}失信的记入期限不超过{longest.words}，现填{months}个月", "", "term_months")
+
+
+def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
+    """Only Article 5's measures for this kind of respondent, each with its statutory basis, none longer than the term."""
+    for row in at.answers.get("restrictions", ()):
+        restriction = at.measure.restrictions[row["code"]]
+        ground = article(5, restriction.item)
+        if restriction.respondent != case.kind:
+            return Refusal(ground, f"“{restriction.title}”是对{restriction.respondent.title}的措施，当事人是{case.kind.title}", "", "restrictions")
+        if not restriction.footing.usable:
+            return Refusal(ground, f"“{restriction.title}”{restriction.footing.title}：{restriction.note}", "", "restrictions")
+        if not row.get("basis"):
+            return Refusal(ground, f"“{restriction.title}”没有写明法律、法规依据", "第五条要求依照法律、法规和有关规定", "restrictions")
+        if int(row["months"]) > int(at.answers["term_months"]):
+            return Refusal(ground, f"“{restriction.title}”的期限长于记入期限", "", "restrictions")
+    return None
+
+
+def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | None:
+    """Nothing heavier in the decision than in the notice; a heavier one needs a new notice (Article 6(3))."""
+    notice = case.proposal or {}
+    remedy = "请按告知的内容或者更轻处理；确需加重的，须重新告知"
+    if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
+        return Refusal(article(6, 3), "决定的等级重于事先告知", remedy, "severity")
+    if int(at.answers["term_months"]) > int(notice["term_months"]):
+        return Refusal(article(6, 3), f"决定的期限长于事先告知的{notice['term_months']}个月", remedy, "term_months")
+    told = {row["code"]: int(row["months"]) for row in notice.get("restrictions", ())}
+    for row in at.answers.get("restrictions", ()):
+        title = at.measure.restrictions[row["code"]].title
+        if row["code"] not in told:
+            return Refusal(article(6, 3), f"“{title}”未经事先告知", remedy, "restrictions")
+        if int(row["months"]) > told[row["code"]]:
+            return Refusal(article(6, 3), f"“{title}”的期限长于事先告知的{told[row['code']]}个月", remedy, "restrictions")
+    return None
+
+
+# --- the listing, its publication and its end (Articles 6(2), 7, 8) ---
+
+
+def entry_is_not_before_service(case: Case, at: Moment) -> Refusal | None:
+    """The record is entered on or after the day on which the decision was served."""
+    served = case.served_letter("decision")
+    entered = at.answers.get("entered_on")
+    if served is None or served.served_on is None:
+        return Refusal(article(6, 3), "认定决定书尚未送达", "请先登记送达")
+    if entered and date.fromisoformat(entered) < served.served_on:
+        return Refusal(article(6, 3), f"记入日期早于决定书送达日{chinese_date(served.served_on)}", "", "entered_on")
+    return None
+
+
+def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
+    """Not for 轻微, not before the wait is over, not while an objection is open, not after the term (Article 7)."""
+    if case.severity == Severity.MINOR:
+        return Refusal(norm(at.measure.policy("publish.minor_months").source), "轻微失信原则上不公示")
+    if case.open_objections:
+        return Refusal(article(6, 4), "当事人的异议尚未处理完毕，暂不公示", "请先处理异议")
+    served = case.served_letter("decision")
+    if served is None or served.served_on is None:
+        return Refusal(article(6, 3), "认定决定书尚未送达，不得公示")
+    wait = at.calendar.end_of(served.served_on, at.measure.policy("publish.wait_days")).day
+    if at.today <= wait:
+        return Refusal(article(7), f"送达后的等待期至{chinese_date(wait)}，期满后方可公示", f"规则：{at.measure.policy('publish.wait_days').source}")
+    if case.term and at.today > case.term[1]:
+        return Refusal(article(8), "记入期限已届满，不得再公示")
+    return None
+
+
+def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
+    """Article 8 joins the two; an obligation still open after the term ends the publication all the same."""
+    if case.term is None:
+        return Refusal(article(8), "本案没有记入")
+    if at.today <= case.term[1]:
+        return Refusal(article(8), f"记入期限至{chinese_date(case.term[1])}，尚未届满")
+    if case.performed_on is None:
+        return Refusal(article(8), "尚无义务已履行的记载", "请先登记履行情况；公示已于期满日自动停止")
+    return None
+
+
+def objection_is_open(case: Case, at: Moment) -> Refusal | None:
+    """There is an objection to decide, and the chosen one is open (Article 6(4))."""
+    open_ones = [objection.sequence for objection in case.open_objections]
+    if not open_ones:
+        return Refusal(article(6, 4), "本案没有待处理的异议")
+    chosen = at.answers.get("objection")
+    if chosen is not None and int(chosen) not in open_ones:
+        return Refusal(article(6, 4), "所选异议已经处理", "", "objection")
+    return None
+
+
+def correction_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
+    """A correction never lengthens the listing (Article 6(4); nothing grows heavier because someone objected)."""
+    for row in at.answers.get("corrections", ()):
+        if row["field"] == "term_end" and case.term and date.fromisoformat(row["value"]) > case.term[1]:
+            return Refusal(article(6, 4), f"更正后的期满日晚于现在的{chinese_date(case.term[1])}", "更正不得加重", "corrections")
+    return None
+
+
+def nobody_still_restricts(case: Case, at: Moment) -> Refusal | None:
+    """Every agency that was told has lifted or has said that it does not apply (Article 8)."""
+    waiting = agencies_still_restricting(case)
+    if not waiting:
+        return None
+    names = "、".join(at.measure.agencies[key].name for key in waiting)
+    return Refusal(article(8), f"{names}尚未回执解除限制", "请催办并登记回执")
+
+
+def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
+    """A file is closed when every letter has reached its reader."""
+    underway = [letter for letter in case.letters if letter.is_underway]
+    if not underway:
+        return None
+    return Refusal(norm("《中华人民共和国行政处罚法》第四十七条"), f"《{underway[0].title}》{underway[0].status.title}", "请办结全部文书后再归档")
+
+
+# --- the life of a letter ---
+
+READY_FOR = {
+    LetterAct.REVIEW: LetterStatus.DRAFTED,
+    LetterAct.SIGN: LetterStatus.REVIEWED,
+    LetterAct.SEAL: LetterStatus.SIGNED,
+    LetterAct.SERVE: LetterStatus.SEALED,
+}
+
+
+def letters_ready_for(case: Case, act: LetterAct) -> list[LetterInCase]:
+    """The letters whose turn for `act` it is."""
+    return [letter for letter in case.letters if letter.status == READY_FOR[act]]
+
+
+def letters_are_ready(act: LetterAct) -> Guard:
+    """The guard that `act` has letters to act on, and that the chosen ones are among them."""
+
+    def letters_await_this_act(case: Case, at: Moment) -> Refusal | None:
+        ready = {letter.ref for letter in letters_ready_for(case, act)}
+        if not ready:
+            return Refusal(norm("文书办理程序：拟稿、审核、签发、用印、送达依次进行"), f"本案没有{READY_FOR[act].title}的文书")
+        strays = set(at.answers.get("letters", ())) - ready
+        if strays:
+            return Refusal(norm("文书办理程序"), "所选文书的状态已变", "请刷新后再办", "letters")
+        return None
+
+    return letters_await_this_act
+
+
+def nobody_passes_his_own_draft(case: Case, at: Moment) -> Refusal | None:
+    """The drafter of a letter never reviews or signs it."""
+    own = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.drafted.by == at.by.id]
+    if own:
+        return Refusal(norm("职责分离：拟稿人不得审核、签发自己拟的文书"), f"《{own[0].title}》是您拟的稿", "请由他人办理", "letters")
+    return None
+
+
+def signer_is_not_the_reviewer(case: Case, at: Moment) -> Refusal | None:
+    """Review and signature are two people's acts."""
+    same = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.reviewed and x.reviewed.by == at.by.id]
+    if same:
+        return Refusal(norm("职责分离：审核与签发由两人分别办理"), f"《{same[0].title}》是您审核的", "请由他人签发", "letters")
+    return None
+
+
+def service_is_not_before_the_seal(case: Case, at: Moment) -> Refusal | None:
+    """A letter is not served before it was sealed, nor in the future."""
+    day = at.answers.get("served_on")
+    if day is None:
+        return None
+    sealed = [x.sealed.at[:10] for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.sealed]
+    if sealed and day < max(sealed):
+        return Refusal(norm("《中华人民共和国民事诉讼法》第八十七条"), f"送达日期早于用印日期{max(sealed)}", "", "served_on")
+    return None
+
+
+def public_notice_is_the_last_resort(case: Case, at: Moment) -> Refusal | None:
+    """Service by public notice only after the other methods were tried (民事诉讼法 Art. 95)."""
+    if at.answers.get("method") != "public_notice":
+        return None
+    wanted = at.measure.number_of("serve.attempts_before_notice")
+    tried = len(at.answers.get("attempts", ()))
+    if tried >= wanted:
+        return None
+    return Refusal(norm("《中华人民共和国民事诉讼法》第九十五条"), f"公告送达前须有{wanted}次送达尝试的记录，现有{tried}次", "请逐次写明日期、方式和未成原因", "attempts")

@@ -1,0 +1,71 @@
+"""The letters of the procedure: each kind's title, number series, addressee and life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Addressee(StrEnum):
+    """To whom a letter speaks; one letter is drafted for each."""
+
+    RESPONDENT = "respondent"
+    DEPARTMENT = "department"
+    GOVERNMENT = "government"
+    AGENCIES = "agencies"
+
+
+class LetterAct(StrEnum):
+    """What is done to a letter in its short life, in order."""
+
+    REVIEW = "letter_review"
+    SIGN = "letter_sign"
+    SEAL = "letter_seal"
+    SERVE = "letter_serve"
+
+
+@dataclass(frozen=True)
+class LetterKind:
+    """A kind of letter. `name` is its template; `mark` ends its number series (木发改信 + 告)."""
+
+    name: str
+    title: str
+    mark: str
+    addressee: Addressee
+
+
+PRIOR_NOTICE = LetterKind("prior_notice", "失信行为认定事先告知书", "告", Addressee.RESPONDENT)
+DECISION = LetterKind("decision", "失信行为认定决定书", "决", Addressee.RESPONDENT)
+REPAIR_NOTICE = LetterKind("repair_notice", "信用修复告知书", "修", Addressee.RESPONDENT)
+NON_RECOGNITION = LetterKind("non_recognition", "不予认定决定书", "不认", Addressee.RESPONDENT)
+ENTRY_NOTICE = LetterKind("entry_notice", "失信行为记入信用记录告知书", "记", Addressee.RESPONDENT)
+REFUSAL = LetterKind("refusal", "不予受理告知书", "不受", Addressee.DEPARTMENT)
+SUBMISSION = LetterKind("submission", "认定事项请示", "请", Addressee.GOVERNMENT)
+AGENCY_NOTICE = LetterKind("agency_notice", "失信信息通报函", "函", Addressee.AGENCIES)
+LIFT_NOTICE = LetterKind("lift_notice", "解除限制通知函", "解", Addressee.AGENCIES)
+OBJECTION_RESULT = LetterKind("objection_result", "异议处理结果告知书", "异", Addressee.RESPONDENT)
+CORRECTION = LetterKind("correction", "更正通知书", "更", Addressee.RESPONDENT)
+CORRECTION_TO_AGENCY = LetterKind("correction", "更正通知书", "更", Addressee.AGENCIES)
+ANNULMENT = LetterKind("annulment", "撤销认定决定书", "撤", Addressee.RESPONDENT)
+REMOVAL = LetterKind("removal", "移出决定书", "移", Addressee.RESPONDENT)
+COURT_PASS_ON = LetterKind("court_pass_on", "法院名单信息转送函", "转", Addressee.AGENCIES)
+
+LETTER_KINDS = {
+    kind.name: kind
+    for kind in (
+        PRIOR_NOTICE,
+        DECISION,
+        REPAIR_NOTICE,
+        NON_RECOGNITION,
+        ENTRY_NOTICE,
+        REFUSAL,
+        SUBMISSION,
+        AGENCY_NOTICE,
+        LIFT_NOTICE,
+        OBJECTION_RESULT,
+        CORRECTION,
+        ANNULMENT,
+        REMOVAL,
+        COURT_PASS_ON,
+    )
+}

@@ -1,0 +1,75 @@
+"""Which step may come next, who may take it, and why every other may not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from casefiles.case import Case, LetterStatus, State
+from casefiles.guards import Moment, Refusal
+from casefiles.measure import norm
+from casefiles.procedure import PROCEDURE
+from casefiles.roles import Officer, Role
+from casefiles.steps import Step
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A step with the reasons against it; none means that it may be taken now."""
+
+    step: Step
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return not self.refusals
+
+    @property
+    def actors(self) -> str:
+        return "、".join(role.title for role in self.step.actors)
+
+
+def permissions(case: Case, at: Moment, *, as_any_officer: bool = False) -> list[Permission]:
+    """Every step of the procedure with what stands against it now, in the order of the procedure.
+
+    `as_any_officer` leaves out who is asking, to show what the case itself allows.
+    """
+    steps = [step for step in PROCEDURE if step.opens_a_case == (case.state == State.NEW)]
+    return [Permission(step, tuple(refusals(case, step, at, as_any_officer=as_any_officer))) for step in steps]
+
+
+def refusals(case: Case, step: Step, at: Moment, *, as_any_officer: bool = False) -> list[Refusal]:
+    """What stands against taking `step` now; with answers in `at`, its form's content is judged too."""
+    wrong_state = _wrong_state(case, step)
+    if wrong_state:
+        return [wrong_state]
+    found = [] if as_any_officer else _wrong_person(step, at.by)
+    asked = step.guards + (step.checks if at.answers else ())
+    if as_any_officer:
+        at = replace(at, by=Officer("", "", frozenset(Role)))
+    return found + [refusal for guard in asked if (refusal := guard(case, at))]
+
+
+def is_redraft(case: Case, step: Step) -> bool:
+    """Whether `step` may be filed again because a letter that it drafted was returned and the state has not moved."""
+    latest = case.latest(step.name)
+    if latest is None or not step.every_letter:
+        return False
+    prefix = f"{latest.sequence:04d}-"
+    returned = any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in case.letters)
+    return returned and (not step.ends or case.state in step.ends)
+
+
+def _wrong_state(case: Case, step: Step) -> Refusal | None:
+    if case.state == State.ARCHIVED:
+        return Refusal(step.ground, "本案已归档，不能再办理", "有新情况的，另立新案并注明原案号")
+    if not step.leads_from or case.state in step.leads_from or is_redraft(case, step):
+        return None
+    wanted = "、".join(f"“{state.title}”" for state in step.leads_from)
+    return Refusal(step.ground, f"本案现为“{case.state.title}”，{step.title}只在{wanted}时办理")
+
+
+def _wrong_person(step: Step, officer: Officer) -> list[Refusal]:
+    if officer.has_any(step.actors):
+        return []
+    actors = "、".join(role.title for role in step.actors)
+    return [Refusal(norm("职责分工"), f"{step.title}由{actors}办理", "请由有该职责的人员登录办理")]

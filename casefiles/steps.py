@@ -1,0 +1,77 @@
+"""What a step is: one row of the procedure, from which pages, commands, intake and diagrams are derived."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casefiles.case import Filed, State
+from casefiles.guards import Guard
+from casefiles.letters import LetterKind
+from casefiles.measure import Ground
+from casefiles.roles import Role
+from forms.base import IntakeForm
+
+Outcome = Mapping[str, State]
+Drafts = tuple[LetterKind, ...]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that a step takes: what it is called in the folder, of which kind, whether it must come."""
+
+    title: str
+    kind: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the procedure.
+
+    `leads_from`: the states in which it may be taken; empty means any state of a case that is not archived.
+    `leads_to`: the state after it; None leaves the state as it is; a mapping goes by the form's `outcome`.
+    `drafts`: the letters it drafts; a mapping goes by the form's `outcome`.
+    `once_served`: the state reached when every letter it drafted for the person or the department is served.
+    `guards` are asked before the form is shown and again at filing; `checks` need the form's answers.
+    """
+
+    name: str
+    title: str
+    ground: Ground
+    actors: tuple[Role, ...]
+    leads_from: tuple[State, ...]
+    leads_to: State | Outcome | None
+    form: type[IntakeForm]
+    guidance: str
+    drafts: Drafts | Mapping[str, Drafts] = ()
+    once_served: State | None = None
+    guards: tuple[Guard, ...] = ()
+    checks: tuple[Guard, ...] = ()
+    upload: Upload | None = None
+    opens_a_case: bool = False
+
+    def state_after(self, filed: Filed, before: State) -> State:
+        """The state that filing leads to; `doubts` found at intake lead to a clerk's decision first."""
+        if self.opens_a_case and filed.facts.get("doubts"):
+            return State.DOUBTFUL
+        if isinstance(self.leads_to, Mapping):
+            return self.leads_to.get(str(filed.answers.get("outcome")), before)
+        return self.leads_to or before
+
+    def letters_for(self, outcome: str) -> Drafts:
+        """The kinds of letter that filing with this outcome drafts."""
+        return self.drafts.get(outcome, ()) if isinstance(self.drafts, Mapping) else self.drafts
+
+    @property
+    def every_letter(self) -> Drafts:
+        """Every kind of letter the step can draft, each once."""
+        kinds = (kind for group in self.drafts.values() for kind in group) if isinstance(self.drafts, Mapping) else self.drafts
+        return tuple(dict.fromkeys(kinds))
+
+    @property
+    def ends(self) -> tuple[State, ...]:
+        """Every state that the step can lead to directly."""
+        if isinstance(self.leads_to, Mapping):
+            return tuple(dict.fromkeys(self.leads_to.values()))
+        return (self.leads_to,) if self.leads_to else ()

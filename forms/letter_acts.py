@@ -1,0 +1,82 @@
+"""The life of a letter as forms: review, signature, seal, service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import validators
+
+from forms.base import IntakeForm, required
+from forms.counts import CountField
+from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
+
+
+class LetterForm(IntakeForm):
+    """An act on one or more letters of the case."""
+
+    CHOICES = {"letters": "ready_letters"}
+    letters = MultiChoiceField("文书", [required("请选择文书")])
+
+
+class LetterReviewForm(LetterForm):
+    """审核: pass the draft, or give it back with remarks."""
+
+    CHOICES = {"letters": "ready_letters", "outcome": "review_outcomes"}
+    outcome = ChoiceField("审核结论", [required("请选择")])
+    remarks = LongTextField("审核意见", longest=2000)
+
+    def validate_remarks(self, one: Any) -> None:
+        if self.outcome.data == "return" and not one.data:
+            raise validators.ValidationError("退回须写明意见，拟稿人据此修改")
+
+
+class LetterSignForm(LetterForm):
+    """签发: the number is allotted and the date set."""
+
+    opinion = TextField("签发意见", longest=200)
+
+
+class LetterSealForm(LetterForm):
+    """用印: the sealed paper comes back as a scan."""
+
+    copies = CountField("份数", low=1, high=99, unit="份")
+
+
+class LetterServeForm(LetterForm):
+    """送达: how, when, to whom, with what proof (民事诉讼法 Arts. 87–95)."""
+
+    CHOICES = {"letters": "ready_letters", "method": "service_methods"}
+    method = ChoiceField("送达方式", [required("请选择")])
+    served_on = DateField(
+        "送达日期", [required("请填写送达日期")], description="公告送达填刊登日期，期满日由系统计算"
+    )
+    place = TextField("送达地点（网址）", [required("请填写送达地点")], longest=200)
+    receiver = TextField("收件人", longest=100)
+    relation = TextField("收件人与受送达人的关系", longest=50)
+    servers = LinesField("送达人", [required("请填写送达人")], description="一行一人；直接、留置送达须两人")
+    witness = TextField("见证人及其单位（或者影像编号）", description="留置送达填写", longest=100)
+    tracking = TextField("邮件号／发送记录号", description="邮寄、电子送达填写", longest=100)
+    consent = TextField("电子送达确认书", description="电子送达填写确认书日期和地址", longest=100)
+    attempts = LinesField("此前的送达尝试", description="公告送达填写：一行一次，写明日期、方式、未成原因")
+
+    def validate_served_on(self, one: Any) -> None:
+        if one.data and one.data > self.vocabulary.today:
+            raise validators.ValidationError("送达日期在今天之后，请核对")
+
+    def validate_method(self, one: Any) -> None:
+        """What the file must hold for each method."""
+        asked = {
+            "direct": ("receiver",),
+            "leave_behind": ("witness",),
+            "postal": ("receiver", "tracking"),
+            "electronic": ("tracking", "consent"),
+            "entrusted": ("receiver",),
+            "exchange": ("receiver",),
+        }
+        for name in asked.get(one.data, ()):
+            wanted = self[name]
+            if not wanted.data:
+                wanted.errors = [*wanted.errors, "该送达方式须填写此项"]
+                raise validators.ValidationError(f"该送达方式还须填写：{wanted.label.text}")
+        if one.data in ("direct", "leave_behind") and len(self.servers.data or ()) < 2:
+            raise validators.ValidationError("直接送达、留置送达须有两名送达人")

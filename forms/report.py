@@ -1,0 +1,206 @@
+"""Intake: a department's report (Article 6(1)), a court's list entry (Article 2), and what mends a report."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import wtforms
+from wtforms import validators
+
+from forms.base import IntakeForm, required
+from forms.fields import (
+    ChoiceField,
+    DateField,
+    DocumentNumberField,
+    IdentityNumberField,
+    ItemField,
+    LinesField,
+    LongTextField,
+    MultiChoiceField,
+    NameField,
+    PhoneField,
+    TextField,
+    to_json,
+)
+from forms.identity import CreditCode, ResidentId
+
+#: Kinds of respondent that bear a credit code, by value and by wording; the others bear an identity number.
+BEARERS_OF_CREDIT_CODES = frozenset(
+    {"enterprise", "sole_trader", "organisation", "state_organ"}
+    | {
+        "企业",
+        "个体工商户",
+        "事业单位、社会组织等",
+        "事业单位",
+        "社会组织",
+        "合作社",
+        "农民专业合作社",
+        "机关",
+        "单位",
+        "公司",
+    }
+)
+
+
+class ReportForm(IntakeForm):
+    """失信信息报送单: who reports whom for what, on which instrument."""
+
+    CHOICES = {
+        "respondent_kind": "kinds",
+        "behaviours": "behaviours",
+        "instrument_effective": "effective",
+        "performance": "performance",
+        "proposed_restrictions": "restrictions",
+    }
+    GROUPS = (
+        ("报送", ("department", "contact", "phone", "report_date", "source_number")),
+        (
+            "当事人",
+            (
+                "respondent_kind",
+                "name",
+                "identity_number",
+                "representative",
+                "representative_id",
+                "address",
+                "respondent_phone",
+                "language",
+            ),
+        ),
+        ("失信行为", ("item", "behaviour", "behaviours", "conduct_date", "place", "facts", "for_referral")),
+        (
+            "依据文书与履行",
+            (
+                "instrument_name",
+                "instrument_number",
+                "instrument_issuer",
+                "instrument_date",
+                "instrument_effective",
+                "duty",
+                "performance",
+            ),
+        ),
+        ("建议与材料", ("proposed_restrictions", "evidence", "remark")),
+    )
+
+    department = TextField("报送单位", [required("请填写报送单位")], longest=100)
+    contact = TextField("联系人", longest=50)
+    phone = PhoneField("联系电话")
+    report_date = DateField("报送日期", description="不填即为今天")
+    source_number = DocumentNumberField("来文文号")
+
+    respondent_kind = ChoiceField("主体类型", [required("请选择主体类型")])
+    name = NameField(
+        "姓名（名称）",
+        [required("请填写姓名或者名称")],
+        kind_field="respondent_kind",
+        organisation_kinds=BEARERS_OF_CREDIT_CODES,
+    )
+    identity_number = IdentityNumberField(
+        "证件号码／统一社会信用代码",
+        [required("请填写证件号码")],
+        kind_field="respondent_kind",
+        organisation_kinds=BEARERS_OF_CREDIT_CODES,
+        doubt_settled=True,
+    )
+    representative = TextField("法定代表人（负责人）", description="单位填写", longest=50)
+    representative_id = TextField("法定代表人证件号码", longest=30)
+    address = TextField("住址（住所）", longest=200)
+    respondent_phone = PhoneField("当事人电话")
+    language = TextField("语言文字需要", description="需要翻译时填写，如：哈萨克文", longest=30)
+
+    item = ItemField("第四条第几项", [required("请填写第四条第几项")])
+    behaviour = TextField("具体情形（报送单位原文）", longest=2000)
+    behaviours = MultiChoiceField("对应的具体情形")
+    conduct_date = DateField("行为发生日期", [required("请填写行为发生日期")], description="行为终了之日")
+    place = TextField("行为发生地", longest=200)
+    facts = LongTextField("主要事实", [required("请填写主要事实")], longest=20000)
+    for_referral = wtforms.BooleanField("行为早于办法施行日，登记后只办理不予受理和移送")
+
+    instrument_name = TextField("依据文书名称", longest=200)
+    instrument_number = DocumentNumberField("文书文号")
+    instrument_issuer = TextField("作出机关", longest=100)
+    instrument_date = DateField("文书日期")
+    instrument_effective = ChoiceField("文书是否生效")
+    duty = LongTextField("应履行义务", longest=5000)
+    performance = ChoiceField("履行情况")
+
+    proposed_restrictions = MultiChoiceField("建议惩戒措施")
+    evidence = LinesField("证据目录", description="一行一件")
+    remark = LongTextField("备注", longest=5000)
+
+    def validate_conduct_date(self, one: Any) -> None:
+        day = one.data
+        if not isinstance(day, date):
+            return
+        if day > self.vocabulary.today:
+            raise validators.ValidationError(f"日期{day.isoformat()}在今天之后，请核对")
+        earliest = self.vocabulary.earliest_conduct
+        if earliest and day < earliest and not self.for_referral.data:
+            raise validators.ValidationError(self.vocabulary.conduct_rule)
+
+    def validate_report_date(self, one: Any) -> None:
+        _not_in_future(one.data, self.vocabulary.today)
+
+    def validate_instrument_date(self, one: Any) -> None:
+        _not_in_future(one.data, self.vocabulary.today)
+
+    def derived(self) -> dict[str, Any]:
+        """Birth date and sex as the identity number tells them (GB 11643); whether a credit code passes its check."""
+        number = self.identity_number.data
+        if isinstance(number, ResidentId):
+            return {"birth_date": number.birth.isoformat(), "sex": number.sex, "code_is_sound": True}
+        return {
+            "birth_date": "",
+            "sex": "",
+            "code_is_sound": isinstance(number, CreditCode) and number.is_sound,
+        }
+
+
+def _not_in_future(day: Any, today: date) -> None:
+    if isinstance(day, date) and day > today:
+        raise validators.ValidationError(f"日期{day.isoformat()}在今天之后，请核对")
+
+    def answers(self) -> dict[str, Any]:
+        """The report, dated today where its date was left empty."""
+        found = super().answers()
+        return found | {"report_date": found["report_date"] or self.vocabulary.today.isoformat()}
+
+
+class CourtReportForm(ReportForm):
+    """法院名单登记: a judgment debtor on the courts' list or under a consumption restriction (Article 2)."""
+
+
+class DoubtDecisionForm(IntakeForm):
+    """A clerk's decision on a doubtful report: take it or give it back."""
+
+    CHOICES = {"outcome": "doubt_outcomes"}
+    outcome = ChoiceField("处理", [required("请选择")])
+    reason = LongTextField("理由", [required("请写明理由")], longest=5000)
+
+
+class SupplementRequestForm(IntakeForm):
+    """补正要求: what is missing, said once and completely."""
+
+    missing = LinesField(
+        "需要补正的材料", [required("请逐行列出需要补正的材料")], description="一次性全部告知，一行一项"
+    )
+
+
+class SupplementForm(IntakeForm):
+    """补正: what the department adds; empty fields leave the report as it was."""
+
+    facts = LongTextField("主要事实", longest=20000)
+    instrument_name = TextField("依据文书名称", longest=200)
+    instrument_number = DocumentNumberField("文书文号")
+    instrument_issuer = TextField("作出机关", longest=100)
+    instrument_date = DateField("文书日期")
+    representative = TextField("法定代表人（负责人）", longest=50)
+    address = TextField("住址（住所）", longest=200)
+    evidence = LinesField("证据目录（完整）", description="一行一件，填写后代替原目录")
+    note = LongTextField("补正说明", [required("请写明补正了什么")], longest=5000)
+
+    def answers(self) -> dict[str, Any]:
+        """Only what was filled in."""
+        return {name: value for name, one in self._fields.items() if (value := to_json(one))}
