@@ -1,1 +1,61 @@
-"""Case folders and all that is derived from them."""
+"""Where cases are kept: records and files are written once, durably, and everything else is derived from them.
+
+The truth is in plain folders: a case folder holds one immutable record for each step, each naming the hash of
+the one before and of every file that came with it; a number register holds one file for each document number.
+Exclusive creation of a file is the only means of agreement between processes, so no server is needed. The
+index of case states and the search index only repeat what the folders say, and may be deleted at any time.
+
+This room knows nothing of the procedure: steps, states and fields are strings to it, and the time is passed in.
+"""
+
+from storage.archive import make_bag, verify_bag
+from storage.checking import check, check_archives, check_cases, check_numbers, clear_orphans, stale_cases
+from storage.drafts import Draft
+from storage.errors import (
+    AlreadyArchived,
+    Busy,
+    Conflict,
+    Damaged,
+    NotFound,
+    StorageError,
+    Unwritable,
+)
+from storage.folders import CaseFolder, CaseStore, NewFile
+from storage.index import CaseIndex, Page
+from storage.numbers import Holding, NumberRegister
+from storage.problems import Harm, Problem
+from storage.records import FileRef, Record
+from storage.search import Hit, RulingDoc, RulingSearch
+
+__all__ = [
+    "AlreadyArchived",
+    "Busy",
+    "CaseFolder",
+    "CaseIndex",
+    "CaseStore",
+    "Conflict",
+    "Damaged",
+    "Draft",
+    "FileRef",
+    "Harm",
+    "Hit",
+    "Holding",
+    "NewFile",
+    "NotFound",
+    "NumberRegister",
+    "Page",
+    "Problem",
+    "Record",
+    "RulingDoc",
+    "RulingSearch",
+    "StorageError",
+    "Unwritable",
+    "check",
+    "check_archives",
+    "check_cases",
+    "check_numbers",
+    "clear_orphans",
+    "make_bag",
+    "stale_cases",
+    "verify_bag",
+]

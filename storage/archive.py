@@ -1,0 +1,156 @@
+"""The archive package: a finished case as a BagIt bag that anyone can verify without this software."""
+
+import hashlib
+import logging
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import bagit
+
+from storage import chain, durable, messages
+from storage.checkfolder import problems_in_folder
+from storage.errors import AlreadyArchived, NotFound
+from storage.folders import CaseFolder, case_serial
+from storage.names import safe_extension, safe_title
+from storage.problems import Harm, Problem
+
+ARCHIVE = "archive"
+COVER = "cover"
+
+_DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_READ_ONLY = 0o444
+
+logging.getLogger("bagit").addHandler(logging.NullHandler())  # what it says comes back as problems
+
+
+def make_bag(
+    folder: CaseFolder,
+    destination: Path,
+    *,
+    cover_files: Mapping[str, bytes],
+    info: Mapping[str, str],
+    at: str,
+) -> Path:
+    """Build the bag ``<destination>/<year>/<case number>`` and return its path.
+
+    The payload is every record, every file that a record names, and under ``cover/`` the cover papers by
+    file name. ``info`` goes to bag-info.txt as it stands and should have Source-Organization; ``at`` is the
+    ISO-8601 time or date of bagging. Raises AlreadyArchived, Damaged if the case is not whole, Unwritable.
+    """
+    final = destination / folder.number.partition("-")[0] / folder.number
+    if final.exists():
+        raise AlreadyArchived(messages.BAG_EXISTS.format(number=folder.number))
+    durable.make_folder(final.parent)
+    building = final.with_name(f"{durable.TEMPORARY}{folder.number}-{secrets.token_hex(4)}")
+    try:
+        payload = Manifest(building)
+        _fill(payload, folder, cover_files)
+        _describe(building, payload, {**info, "External-Identifier": folder.number, "Bagging-Date": at[:10]})
+        _move_into_place(building, final, folder.number)
+    finally:
+        discard_unfinished(building)
+    return final
+
+
+def verify_bag(path: Path) -> list[Problem]:
+    """What is wrong with a bag: by BagIt's own rules, then by the records in it. Empty if it is whole."""
+    found = [*_bagit_problems(path)]
+    if case_serial(path.name):
+        found += problems_in_folder(CaseFolder(path.name, path / "data"), "data")
+    return list({problem.where: problem for problem in found}.values())
+
+
+def discard_unfinished(building: Path) -> None:
+    """Remove a package that never came to its place, its read-only files too."""
+    for path in building.rglob("*"):
+        if path.is_file():
+            path.chmod(0o600)
+    shutil.rmtree(building, ignore_errors=True)
+
+
+class Manifest:
+    """Writes files of a bag, each hashed as it is written, and lists them."""
+
+    def __init__(self, bag: Path) -> None:
+        self._bag = bag
+        self._hashes: dict[str, str] = {}
+        self._size = 0
+
+    def write(self, name: str, content: bytes) -> None:
+        path = self._bag / name
+        durable.make_folder(path.parent)
+        durable.write_new(path, content)
+        path.chmod(_READ_ONLY)
+        self._hashes[name] = hashlib.sha256(content).hexdigest()
+        self._size += len(content)
+
+    @property
+    def oxum(self) -> str:
+        """Size in bytes and number of files, as BagIt wants them."""
+        return f"{self._size}.{len(self._hashes)}"
+
+    def to_bytes(self) -> bytes:
+        return "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(self._hashes.items())).encode()
+
+
+def _fill(payload: Manifest, folder: CaseFolder, cover_files: Mapping[str, bytes]) -> None:
+    records = folder.records()
+    if not records:
+        raise NotFound(messages.NOTHING_TO_ARCHIVE.format(number=folder.number))
+    for record in records:
+        payload.write(f"data/{chain.RECORDS}/{chain.record_name(record.sequence)}", record.to_bytes())
+        for file in record.files:
+            payload.write(f"data/{file.path}", folder.read_kept(file))
+    for name, content in cover_files.items():
+        stem, _, extension = name.rpartition(".")
+        payload.write(f"data/{COVER}/{safe_title(stem)}.{safe_extension(extension)}", content)
+
+
+def _describe(bag: Path, payload: Manifest, info: Mapping[str, str]) -> None:
+    # bagit's own make_bag would change the working directory, which all threads of a server share.
+    lines = {**info, "Payload-Oxum": payload.oxum}
+    tags = Manifest(bag)
+    tags.write("bagit.txt", _DECLARATION.encode())
+    tags.write(
+        "bag-info.txt",
+        "".join(f"{_one_line(name)}: {_one_line(value)}\n" for name, value in lines.items()).encode(),
+    )
+    tags.write("manifest-sha256.txt", payload.to_bytes())
+    Manifest(bag).write("tagmanifest-sha256.txt", tags.to_bytes())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _move_into_place(building: Path, final: Path, number: str) -> None:
+    try:
+        building.rename(final)
+    except OSError as error:
+        if final.exists():
+            raise AlreadyArchived(messages.BAG_EXISTS.format(number=number)) from error
+        raise
+    durable.sync_folder(final.parent)
+
+
+def _bagit_problems(path: Path) -> Iterator[Problem]:
+    try:
+        bagit.Bag(os.fspath(path)).validate()
+    except bagit.BagValidationError as error:
+        if not error.details:
+            yield Problem("", messages.BAG_INVALID.format(reason=error), Harm.DAMAGE)
+        for detail in error.details:
+            where = Path(detail.path).as_posix()
+            yield Problem(where, _SAYINGS[type(detail)].format(where=where), Harm.DAMAGE)
+    except (bagit.BagError, OSError, ValueError) as error:
+        yield Problem("", messages.BAG_INVALID.format(reason=error), Harm.DAMAGE)
+
+
+_SAYINGS = {
+    bagit.FileMissing: messages.BAG_FILE_MISSING,
+    bagit.UnexpectedFile: messages.BAG_FILE_EXTRA,
+    bagit.ChecksumMismatch: messages.BAG_FILE_ALTERED,
+}
