@@ -21,14 +21,18 @@ class Unreadable(ValueError):
         self.doubt = doubt
 
 
-# Letters and marks that Unicode counts as such but that nobody can see.
-_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
-    chr(code)
-    for low, high in ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
-    for code in range(low, high + 1)
-)
+def _dropped() -> str:
+    """All that is not let in: control, format (bidi, zero-width), surrogate, non- and invisible characters."""
+    planes = (*range(0x20000), *range(0xE0000, 0xE1000))
+    by_category = (chr(code) for code in planes if unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs"))
+    non_characters = (chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    invisible = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+    selectors = "\u180b-\u180f\ufdd0-\ufdef\ufe00-\ufe0f\U000e0100-\U000e01ef"
+    return "".join(sorted({*by_category, *non_characters, *invisible} - {"\n"})) + selectors
+
+
+_DROPPED = re.compile(f"[{_dropped()}]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 _FULL_WIDTH_ALPHANUMERICS = {
     code: code - 0xFEE0
     for low, high in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
@@ -76,19 +80,8 @@ def read_line(value: object, *, longest: int) -> str:
 
 def tidy(text: str) -> str:
     """Drop control, format (bidi, zero-width), surrogate and non-characters; unify line breaks; NFC."""
-    text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
-    if not text.isascii() or not text.isprintable():
-        text = "".join(character for character in text if _is_let_in(character))
+    text = _DROPPED.sub("", _LINE_BREAKS.sub("\n", text).replace("\t", " "))
     return unicodedata.normalize("NFC", text)
-
-
-def _is_let_in(character: str) -> bool:
-    if character == "\n":
-        return True
-    code = ord(character)
-    if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or character in _INVISIBLE:
-        return False
-    return unicodedata.category(character) not in _DROPPED_CATEGORIES
 
 
 def as_written(value: object) -> str:
@@ -132,7 +125,9 @@ def compatible(text: str) -> str:
 
 def is_blank(value: object) -> bool:
     """Whether nothing visible was written: None, or only spaces of any width."""
-    return value is None or (isinstance(value, str) and not tidy(value).strip())
+    return value is None or (
+        isinstance(value, str) and not tidy(value[:50]).strip() and not tidy(value).strip()
+    )
 
 
 def is_placeholder(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The field that every other builds on: one written answer, read on the way in, kept as typed if unreadable."""
+"""The field that all others build on: one written answer, read on the way in, kept as typed if unreadable."""
 
 from __future__ import annotations
 

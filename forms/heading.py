@@ -1,0 +1,117 @@
+"""Where a list's header is and what it means, among titles, instructions and grouped headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from forms.columns import BY_FIELD, COLUMNS, ColumnMatch, How, match_columns
+from forms.text import tidy
+from forms.xlsx import UnreadableWorkbook
+
+#: A title, a department line, instructions: the header of a real list stands above this row.
+SEARCHED_ROWS = 40
+_LEAST_FIELDS = 4
+_WIDEST_GROUP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A merged range, in row and column numbers."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A header row: its number, the texts by column number, and the fields they name."""
+
+    row: int
+    headers: Mapping[int, str]
+    matches: Sequence[ColumnMatch]
+
+    @property
+    def is_convincing(self) -> bool:
+        """Whether this is the header of a list at all, and not a title that mentions a column."""
+        required = sum(BY_FIELD[match.field].required for match in self.matches)
+        return len(self.matches) >= _LEAST_FIELDS and required >= 2
+
+
+Texts = Mapping[int, Mapping[int, str]]
+
+
+def find_heading(texts: Texts, areas: Iterable[Area], row: int | None = None) -> Heading | None:
+    """Return the likeliest header among the first rows of a sheet, or the one at `row`.
+
+    `texts` are the texts by row and column number. Headers of two rows (依据文书 over 名称 and 文号) are read
+    as one: 依据文书 名称.
+    """
+    areas = [area for area in areas if area.top <= SEARCHED_ROWS]
+    rows = [row] if row is not None else sorted(texts)
+    headings = [_heading(number, texts, areas) for number in rows]
+    if row is not None:
+        return headings[0]
+    convincing = [heading for heading in headings if heading.is_convincing]
+    return max(convincing, key=lambda heading: len(heading.matches), default=None)
+
+
+def override(heading: Heading, matches: Mapping[str, str]) -> Heading:
+    """The heading with the clerk's own choice of columns: field → letter, or "" for no column."""
+    chosen: dict[str, ColumnMatch] = {}
+    for field, letter in matches.items():
+        if field not in BY_FIELD:
+            raise UnreadableWorkbook(f"没有“{field}”这个项目，请重新选择列")
+        if letter:
+            number = _column_number(letter)
+            header = " ".join(heading.headers.get(number, "").split())
+            chosen[field] = ColumnMatch(field, header, get_column_letter(number), How.CLERK)
+    used = {match.column for match in chosen.values()}
+    if len(used) < len(chosen):
+        raise UnreadableWorkbook("同一列不能对应两个项目，请重新选择列")
+    kept = {
+        match.field: match
+        for match in heading.matches
+        if match.field not in matches and match.column not in used
+    }
+    merged = kept | chosen
+    ordered = [merged[column.field] for column in COLUMNS if column.field in merged]
+    return Heading(heading.row, heading.headers, ordered)
+
+
+def _heading(number: int, texts: Texts, areas: Sequence[Area]) -> Heading:
+    headers = dict(texts.get(number, {}))
+    above = texts.get(number - 1, {})
+    for area in areas:
+        if area.top == number - 1 and area.top in texts and area.left in above:
+            _join_group(headers, above[area.left], area, number)
+    return Heading(number, headers, match_columns(headers))
+
+
+def _join_group(headers: dict[int, str], group: str, area: Area, number: int) -> None:
+    """Take what stands over the header row: a tall cell as the header itself, a wide one as its first half."""
+    if area.bottom >= number and area.left == area.right:
+        headers.setdefault(area.left, group)
+    elif area.bottom == number - 1 and 1 < area.right - area.left + 1 <= _WIDEST_GROUP:
+        for column in range(area.left, area.right + 1):
+            if column in headers:
+                headers[column] = f"{group} {headers[column]}"
+
+
+def _column_number(letter: str) -> int:
+    if not re.fullmatch("[A-Za-z]{1,3}", letter):
+        raise UnreadableWorkbook(f"“{letter[:10]}”不是列号；请用字母，如“B”")
+    try:
+        return column_index_from_string(letter.upper())
+    except ValueError:
+        raise UnreadableWorkbook(f"“{letter}”超出工作表的列数；请用字母，如“B”") from None
+
+
+def header_text(value: object) -> str:
+    """The text of a header cell; a formula or a number is no header."""
+    return "" if not isinstance(value, str) or value.startswith("=") else tidy(value).strip()

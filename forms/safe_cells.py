@@ -1,0 +1,104 @@
+"""Cells written so that nothing from outside becomes a formula, is cut unsaid, or breaks the file."""
+
+from __future__ import annotations
+
+from copy import copy
+from math import isfinite
+from typing import Any
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from forms.sheet import formula_in
+from forms.text import read_text, tidy
+
+AnyCell = Cell | MergedCell
+
+#: What a cell of an Excel workbook can hold.
+LONGEST_CELL = 32_767
+
+BOLD = Font(bold=True)
+FILLS = {
+    "已收": PatternFill("solid", fgColor="E2F0D9"),
+    "待核": PatternFill("solid", fgColor="FFF2CC"),
+    "退回": PatternFill("solid", fgColor="FBE5D6"),
+}
+_HEADER_FILL = PatternFill("solid", fgColor="EDEDED")
+_LINE = Side(style="thin", color="BFBFBF")
+_GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+class Dress:
+    """The few looks a cell can have, each worked out once: openpyxl takes long to find a style again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Any] = {}
+
+    def put_on(self, cell: AnyCell, look: str) -> None:
+        """Give `cell` the look "header", "row", or an outcome's."""
+        if look not in self._known:
+            self._make(cell, look)
+            self._known[look] = copy(cell._style)
+        cell._style = copy(self._known[look])
+
+    @staticmethod
+    def _make(cell: AnyCell, look: str) -> None:
+        cell.border = _GRID
+        cell.alignment = _CENTRED if look == "header" else _WRAPPED
+        if look == "header":
+            cell.font = BOLD
+            cell.fill = _HEADER_FILL
+        elif look in FILLS:
+            cell.fill = FILLS[look]
+
+
+def copy_cell(
+    sheet: Worksheet, row: int, column: int, source: Any, dress: Dress | None = None, look: str = ""
+) -> AnyCell:
+    """Write what `source` holds: a formula as text, a date with its format, everything else as it is."""
+    formula = formula_in(source)
+    value = formula if formula is not None else source.value
+    cell = write_cell(sheet, row, column, str(value) if source.data_type == "e" else value, dress, look)
+    if source.data_type == "d" and cell.data_type == "d":
+        cell.number_format = source.number_format
+    return cell
+
+
+def write_cell(
+    sheet: Worksheet, row: int, column: int, value: object, dress: Dress | None = None, look: str = ""
+) -> AnyCell:
+    """Write a value so that Excel never takes text for a formula, not even after editing the cell."""
+    cell = sheet.cell(row, column)
+    if dress:
+        dress.put_on(cell, look)
+    if isinstance(value, float) and not isfinite(value):
+        value = str(value)
+    if not isinstance(value, str):
+        cell.value = value  # type: ignore[assignment]
+        return cell
+    text = tidy(value)
+    if len(text) > LONGEST_CELL:
+        note = f"……（全文{len(text):,}字，超出Excel单元格上限，完整内容以原表为准）"
+        text = text[: LONGEST_CELL - len(note)] + note
+    cell.value = text
+    cell.data_type = "s"
+    if text[:1] in tuple("=+-@"):
+        cell.quotePrefix = True
+    return cell
+
+
+def safe_title(title: str) -> str:
+    """The title of a sheet without what Excel does not allow in one."""
+    cleaned = "".join(
+        "_" if character in "\\/?*[]:'" else character for character in read_text(title, longest=10_000)
+    )
+    return cleaned[:31] or "报送表"
+
+
+def display_width(value: object) -> int:
+    """Columns of text that the longest line takes: a Chinese character takes two."""
+    lines = str(value if value is not None else "").split("\n")
+    return max(sum(1 if character < "\u1100" else 2 for character in line[:60]) for line in lines[:20])

@@ -1,0 +1,236 @@
+"""The rows of a list: each cell as it stands, and what cannot be taken from it said in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from openpyxl.utils import column_index_from_string
+
+from forms.columns import ColumnMatch, label_of
+from forms.heading import Area, Heading
+from forms.text import as_written, compatible, is_blank
+from forms.xlsx import Limits, UnreadableWorkbook
+
+#: A row of cells; each has `value`, `data_type` and a number format.
+Cells = Sequence[Any]
+
+_TOTAL = re.compile(
+    r"(?:本页|本表|全表|本单位)?(?:合计|总计|小计|共计|累计)(?:[:：(（\d].*)?|共\d+[条行户人件].*"
+)
+_FOOTER = re.compile(
+    r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|复核人?|单位负责人|分管领导|填报日期|报送日期|填表日期|联系电话|联系人)[:：].*",
+    re.DOTALL,
+)
+_EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|举例)|例")
+_ESCAPED_BREAK = re.compile("_x000[DdAa]_")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of data: raw values by field (None where empty or faulty) and a message for each faulty cell."""
+
+    sheet: str
+    number: int
+    cells: Mapping[str, object]
+    faults: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that is no data, and why: a blank one, a total, a note below the list."""
+
+    number: int
+    why: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWorkbook:
+    """A department's list as read, for a clerk to look over before anything is taken from it."""
+
+    filename: str
+    sheet: str
+    header_row: int
+    columns: tuple[ColumnMatch, ...]
+    #: Labels of the required columns that were not found: such a list cannot be taken.
+    missing: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    #: Columns that name no field of ours: (letter, header).
+    unmatched: tuple[tuple[str, str], ...] = ()
+    #: What stands above the header: title, department, instructions.
+    preamble: tuple[str, ...] = ()
+    #: Other sheets that look like lists too and were not read.
+    other_sheets: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def column(self, name: str) -> ColumnMatch | None:
+        """The match of a field, None when the list has no such column."""
+        return next((match for match in self.columns if match.field == name), None)
+
+
+@dataclass
+class _Carried:
+    """A value that a merged cell holds for the rows below it."""
+
+    cell: Any
+    last_row: int
+
+
+@dataclass
+class RowReader:
+    """Reads the rows below a header one after the other."""
+
+    sheet: str
+    heading: Heading
+    limits: Limits
+    areas: Iterable[Area] = ()
+    rows: list[SheetRow] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._places = [
+            (match.field, column_index_from_string(match.column)) for match in self.heading.matches
+        ]
+        self._spans = {
+            (area.top, area.left): area.bottom
+            for area in self.areas
+            if area.bottom > area.top > self.heading.row
+        }
+        self._carried: dict[int, _Carried] = {}
+        self._headers = {number: header for number, header in self.heading.headers.items() if header}
+
+    def take(self, number: int, cells: Cells) -> None:
+        """Read one row, or note why it is none."""
+        filled = [cell for cell in cells if not is_blank(cell.value)]
+        if not filled:
+            self.left_out.append(LeftOut(number, "空行"))
+            return
+        own = {name: _at(cells, place) for name, place in self._places}
+        why = self._why_no_data(filled, own)
+        if why:
+            self.left_out.append(LeftOut(number, why, _summary(filled)))
+            return
+        self._read(number, cells)
+        if len(self.rows) > self.limits.rows:
+            raise UnreadableWorkbook(f"数据超过{self.limits.rows:,}行；请分成几个文件上传")
+
+    def _why_no_data(self, filled: Cells, own: Mapping[str, Any]) -> str | None:
+        texts = [_text(cell) for cell in filled]
+        named = any(
+            not is_blank(own[name].value)
+            for name in ("name", "identity_number", "facts")
+            if name in own and own[name] is not filled[0]
+        )
+        first = "".join(compatible(texts[0]).split())
+        if not named and _TOTAL.fullmatch(first):
+            return "合计行"
+        if not named and _FOOTER.fullmatch(compatible(texts[0]).strip()):
+            return "表尾说明"
+        serial = own.get("serial")
+        if serial is not None and _EXAMPLE.fullmatch("".join(_text(serial).split())):
+            return "填写示例"
+        if sum(
+            _text(own_cell) == self._headers.get(place, "") != ""
+            for own_cell, (_, place) in zip(own.values(), self._places, strict=True)
+        ) >= max(3, len(own) // 2):
+            return "重复的表头"
+        if len(filled) >= 5 and texts in (
+            [str(count) for count in range(1, len(texts) + 1)],
+            [chr(65 + count) for count in range(min(len(texts), 26))],
+        ):
+            return "列号行"
+        if all(is_blank(cell.value) for cell in own.values()):
+            return "只在未识别的列中有内容"
+        return None
+
+    def _read(self, number: int, cells: Cells) -> None:
+        values: dict[str, object] = {}
+        faults: dict[str, str] = {}
+        for name, place in self._places:
+            cell = self._spread(number, place, _at(cells, place))
+            fault = fault_of(cell, label_of(name))
+            if fault and name != "serial":
+                faults[name] = fault
+            values[name] = None if fault else _raw(cell.value)
+        self.rows.append(SheetRow(self.sheet, number, values, faults))
+
+    def _spread(self, number: int, place: int, cell: Any) -> Any:
+        """A cell merged over several rows says the same for each of them."""
+        last_row = self._spans.get((number, place))
+        if last_row is not None and not is_blank(cell.value):
+            self._carried[place] = _Carried(cell, last_row)
+            label = self._headers.get(place) or "未识别的列"
+            self.remarks.append(
+                f"第{number}至{last_row}行的“{' '.join(label.split())}”是合并单元格，按每行内容相同读取"
+            )
+        carried = self._carried.get(place)
+        if is_blank(cell.value) and carried and number <= carried.last_row:
+            return carried.cell
+        return cell
+
+
+def fault_of(cell: Any, label: str) -> str | None:
+    """Why nothing can be taken from a cell: it is a formula, or an error."""
+    formula = formula_in(cell)
+    if formula is not None:
+        shown = formula if len(formula) <= 40 else formula[:40] + "…"
+        return f"“{label}”是公式（{shown}），系统不计算公式；请改为文字或数值（复制后“选择性粘贴—数值”）"
+    if cell.data_type == "e":
+        return f"“{label}”是错误值（{cell.value}）；请改为正确的内容"
+    return None
+
+
+def formula_in(cell: Any) -> str | None:
+    """The formula that a cell holds, or text that would become one; None when it holds neither."""
+    value = cell.value
+    if cell.data_type == "f":
+        text = getattr(value, "text", value)
+        return text if isinstance(text, str) and text.startswith("=") else f"={text or ''}"
+    if isinstance(value, str) and value.lstrip().startswith("="):
+        return value.strip()
+    return None
+
+
+def _raw(value: object) -> object:
+    return _ESCAPED_BREAK.sub("\n", value) if isinstance(value, str) else value
+
+
+def _at(cells: Cells, place: int) -> Any:
+    return cells[place - 1] if place <= len(cells) else _NOTHING
+
+
+def _text(cell: Any) -> str:
+    try:
+        return as_written(cell.value).strip()
+    except ValueError:
+        return ""
+
+
+def _summary(filled: Cells) -> str:
+    text = " ".join(filter(None, map(_text, filled)))
+    return text if len(text) <= 100 else text[:100] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    value: None = None
+    data_type: str = "n"
+
+
+_NOTHING = _Nothing()
+
+
+def numbered(rows: Iterable[Cells]) -> Iterator[tuple[int, Cells]]:
+    """Rows with their numbers, skipping at no cost the fillers that openpyxl puts into gaps."""
+    filler: Cells | None = None
+    for number, cells in enumerate(rows, 1):
+        if cells is filler:
+            continue
+        if all(cell.value is None for cell in cells):
+            filler = cells
+        yield number, cells

@@ -1,0 +1,179 @@
+"""The .xlsx package: looked over before it is opened, and saved so that the same content gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import PurePath
+from xml.parsers import expat
+
+import openpyxl
+from openpyxl.workbook import Workbook
+
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+_ANY_TIME = rb"\g<1>2021-11-12T00:00:00Z\g<2>"
+_XML_STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00<", b" ", b"\t", b"\r", b"\n")
+_SAVE_AS = "请用Excel或WPS打开，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传"
+DAMAGED = "文件已损坏或不是完整的Excel工作簿，无法读取；请用Excel或WPS打开检查，另存为新的 .xlsx 后再上传"
+
+
+class UnreadableWorkbook(ValueError):
+    """A file that cannot be read as a department's list; `message` says why and what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a workbook may be. Twenty thousand rows of ordinary lists stay well below all of them."""
+
+    file_bytes: int = 30 * 2**20
+    unpacked_bytes: int = 250 * 2**20
+    entries: int = 2_000
+    elements: int = 6_000_000
+    rows: int = 20_000
+    columns: int = 200
+
+
+@dataclass
+class Survey:
+    """What one pass over the package found: merged ranges (as "A1:B2") by part name."""
+
+    merged: dict[str, list[str]] = field(default_factory=dict)
+    elements: int = 0
+
+
+def survey(data: bytes, filename: str, limits: Limits) -> Survey:
+    """Check that `data` is a workbook that is safe to open. Raises UnreadableWorkbook.
+
+    Refuses what is no .xlsx, what unpacks to more than `limits`, and document types (entities) in any part.
+    """
+    if len(data) > limits.file_bytes:
+        raise UnreadableWorkbook(
+            f"文件超过{limits.file_bytes // 2**20}MB；请分成几个文件，或删去图片和多余的工作表"
+        )
+    if not data.startswith(b"PK\x03\x04"):
+        raise UnreadableWorkbook(_what_it_is(data, filename))
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _check_entries(entries, limits)
+            found = Survey()
+            for entry in entries:
+                _look_through(archive, entry, found, limits)
+            return found
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        expat.ExpatError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        raise UnreadableWorkbook(DAMAGED) from error
+    except (EOFError, OSError, UnicodeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        raise UnreadableWorkbook(DAMAGED) from error
+
+
+def open_streaming(data: bytes) -> Workbook:
+    """Open a surveyed workbook for reading row by row: formulas as they stand, nothing evaluated."""
+    try:
+        return openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    except Exception as error:
+        # A package can be wrong in more ways than openpyxl has exceptions for; none may reach the user.
+        raise UnreadableWorkbook(DAMAGED) from error
+
+
+def save_steadily(workbook: Workbook) -> bytes:
+    """The workbook's bytes, the same for the same content: no time of saving, entries in order."""
+    draft = BytesIO()
+    workbook.save(draft)
+    steady = BytesIO()
+    with zipfile.ZipFile(draft) as source, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            content = source.read(name)
+            target.writestr(entry, _TIMES.sub(_ANY_TIME, content) if name == "docProps/core.xml" else content)
+    return steady.getvalue()
+
+
+def _check_entries(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+    names = {entry.filename for entry in entries}
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableWorkbook("文件设有密码；请取消密码后再上传")
+    if "xl/workbook.bin" in names:
+        raise UnreadableWorkbook(f"这是二进制格式的工作簿（.xlsb）；{_SAVE_AS}")
+    if any(name.startswith("word/") for name in names):
+        raise UnreadableWorkbook("这是Word文档，不是Excel工作簿；请把表格填入报送表（.xlsx）后上传")
+    if "content.xml" in names:
+        raise UnreadableWorkbook(f"这是OpenDocument表格（.ods）；{_SAVE_AS}")
+    if "[Content_Types].xml" not in names:
+        raise UnreadableWorkbook("这是压缩包，不是Excel工作簿；请解压后上传其中的 .xlsx 文件")
+    if len(entries) > limits.entries or sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
+        raise UnreadableWorkbook("文件解开后过大，不予打开；请新建工作簿，只复制有内容的行后再上传")
+
+
+def _look_through(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, found: Survey, limits: Limits) -> None:
+    """Walk one part's XML, if it is XML, without building anything from it."""
+    with archive.open(entry) as part:
+        pieces = iter(lambda: part.read(2**18), b"")
+        first = next(pieces, b"")
+        if not first.startswith(_XML_STARTS):
+            return
+        parser = expat.ParserCreate()
+        merged: list[str] = []
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            found.elements += 1
+            if name.endswith("mergeCell") and len(merged) < limits.rows * 10:
+                merged.append(attributes.get("ref", ""))
+
+        def refuse(*_: object) -> None:
+            raise UnreadableWorkbook(
+                "文件内含不应有的文档类型声明，不予打开；请新建工作簿，把内容复制过去后再上传"
+            )
+
+        parser.StartElementHandler = start
+        parser.StartDoctypeDeclHandler = refuse
+        for piece in _with(first, pieces):
+            parser.Parse(piece, False)
+            if found.elements > limits.elements:
+                raise UnreadableWorkbook(
+                    "表内单元格过多（多半是整列设置了格式）；请新建工作簿，只复制有内容的行后再上传"
+                )
+        parser.Parse(b"", True)
+        if merged:
+            found.merged[entry.filename] = merged
+
+
+def _with(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from rest
+
+
+def _what_it_is(data: bytes, filename: str) -> str:
+    """In words, what a file that is no .xlsx is instead, and what to do about it."""
+    suffix = PurePath(filename).suffix.lower()
+    if not data:
+        return "文件是空的；请重新选择文件"
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            return "文件设有打开密码；请在Excel中取消密码（文件—信息—保护工作簿—用密码进行加密）后再上传"
+        return f"这是旧格式（.xls）的文件；{_SAVE_AS}"
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        return f"这是网页或XML格式的表，不是Excel工作簿；{_SAVE_AS}"
+    if suffix in (".csv", ".txt", ".tsv") or (
+        b"\x00" not in data[:4096] and any(mark in data[:4096] for mark in b",\t")
+    ):
+        return (
+            "这是文本表格（.csv），证件号码和文号容易在其中丢失；"
+            "请使用报送表（.xlsx），把证件号码列设为“文本”格式后填写上传"
+        )
+    return f"这不是Excel工作簿（.xlsx）；{_SAVE_AS}"
