@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook import Workbook
@@ -13,8 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from forms.columns import label_of
 from forms.safe_cells import BOLD, FILLS, AnyCell, Dress, copy_cell, display_width, safe_title, write_cell
-from forms.sheet import ReadWorkbook, numbered
-from forms.xlsx import Limits, UnreadableWorkbook, open_streaming, save_steadily, survey
+from forms.sheet import ReadWorkbook
+from forms.sheet_xml import Cell
+from forms.xlsx import Book, Limits, UnreadableWorkbook, save_steadily, survey
 
 Outcome = Literal["已收", "待核", "退回"]
 
@@ -54,25 +55,20 @@ def write_returned(
     mended and sent again. Formulas come back as text, never as formulas; other sheets come with their values.
     """
     survey(original, read.filename, limits)
-    source = open_streaming(original)
-    try:
-        target = Workbook()
-        target.remove(target.worksheets[0])
-        sheet = target.create_sheet(safe_title(read.sheet))
-        _ReturnedSheet(sheet, read, verdicts, limits).write(_rows(source, read.sheet, limits), all_rows)
-        _write_summary(target.create_sheet(SUMMARY_TITLE), read, verdicts)
-        _copy_other_sheets(source, target, read.sheet, limits)
-        return save_steadily(target)
-    finally:
-        source.close()
+    source = Book(original)
+    target = Workbook()
+    target.remove(target.worksheets[0])
+    sheet = target.create_sheet(safe_title(read.sheet))
+    _ReturnedSheet(sheet, read, verdicts).write(_rows(source, read.sheet, limits), all_rows)
+    _write_summary(target.create_sheet(SUMMARY_TITLE), read, verdicts)
+    _copy_other_sheets(source, target, read.sheet, limits)
+    return save_steadily(target)
 
 
 class _ReturnedSheet:
     """Writes the department's rows, with the three columns at the right of its own."""
 
-    def __init__(
-        self, sheet: Worksheet, read: ReadWorkbook, verdicts: Mapping[int, Verdict], limits: Limits
-    ) -> None:
+    def __init__(self, sheet: Worksheet, read: ReadWorkbook, verdicts: Mapping[int, Verdict]) -> None:
         self.sheet = sheet
         self.read = read
         self.verdicts = verdicts
@@ -87,7 +83,7 @@ class _ReturnedSheet:
         self.row = 0
         self.header_row = 0
 
-    def write(self, rows: Iterator[tuple[int, Sequence[Any]]], all_rows: bool) -> None:
+    def write(self, rows: Iterator[tuple[int, Sequence[Cell]]], all_rows: bool) -> None:
         kept = [(number, cells) for number, cells in rows if all_rows or self._comes_back(number)]
         header = next((cells for number, cells in kept if number == self.read.header_row), ())
         places = self._places([cells for _, cells in kept], header)
@@ -101,7 +97,7 @@ class _ReturnedSheet:
             return True
         return number in self.rows_of_data and not (verdict and verdict.outcome == "已收")
 
-    def _places(self, rows: Sequence[Sequence[Any]], header: Sequence[Any]) -> list[int]:
+    def _places(self, rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> list[int]:
         """The department's columns, without those that an earlier return added."""
         width = max(
             (place for cells in rows for place, cell in enumerate(cells, 1) if cell.value is not None),
@@ -110,7 +106,7 @@ class _ReturnedSheet:
         ours = {place for place, cell in enumerate(header, 1) if cell.value in ADDED_COLUMNS}
         return [place for place in range(1, width + 1) if place not in ours]
 
-    def _write_row(self, number: int, cells: Sequence[Any], places: Sequence[int]) -> None:
+    def _write_row(self, number: int, cells: Sequence[Cell], places: Sequence[int]) -> None:
         self.row += 1
         if number < self.read.header_row:
             self._write_preamble(cells, places)
@@ -129,7 +125,7 @@ class _ReturnedSheet:
             verdict = self._verdict(number)
             self._add(verdict, len(places), verdict[0])
 
-    def _write_preamble(self, cells: Sequence[Any], places: Sequence[int]) -> None:
+    def _write_preamble(self, cells: Sequence[Cell], places: Sequence[int]) -> None:
         filled = [(column, cells[place - 1]) for column, place in enumerate(places, 1) if place <= len(cells)]
         filled = [(column, source) for column, source in filled if source.value is not None]
         for column, source in filled:
@@ -212,22 +208,21 @@ def _write_summary(sheet: Worksheet, read: ReadWorkbook, verdicts: Mapping[int, 
     sheet.column_dimensions["B"].width = 48
 
 
-def _copy_other_sheets(source: Any, target: Workbook, title: str, limits: Limits) -> None:
-    for other in source.worksheets:
+def _copy_other_sheets(source: Book, target: Workbook, title: str, limits: Limits) -> None:
+    for other in source.sheets:
         if other.title in (title, SUMMARY_TITLE):
             continue
-        copy = target.create_sheet(safe_title(other.title))
-        for number, cells in _rows(source, other.title, limits):
+        sheet = target.create_sheet(safe_title(other.title))
+        for number, cells in source.rows(other, limits.columns):
             if number > limits.rows:
                 break
             for column, cell in enumerate(cells, 1):
                 if cell.value is not None:
-                    copy_cell(copy, number, column, cell)
+                    copy_cell(sheet, number, column, cell)
 
 
-def _rows(workbook: Any, title: str, limits: Limits) -> Iterator[tuple[int, Sequence[Any]]]:
-    sheet = next((one for one in workbook.worksheets if one.title == title), None)
+def _rows(book: Book, title: str, limits: Limits) -> Iterator[tuple[int, Sequence[Cell]]]:
+    sheet = next((one for one in book.sheets if one.title == title), None)
     if sheet is None:
         raise UnreadableWorkbook(f"没有名为“{title}”的工作表")
-    sheet.reset_dimensions()
-    yield from numbered(sheet.iter_rows(max_col=limits.columns))
+    return book.rows(sheet, limits.columns)

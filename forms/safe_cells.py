@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from datetime import datetime, time
 from math import isfinite
 from typing import Any
 
@@ -11,6 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from forms.sheet import formula_in
+from forms.sheet_xml import Cell as SourceCell
 from forms.text import read_text, tidy
 
 AnyCell = Cell | MergedCell
@@ -41,8 +43,8 @@ class Dress:
         """Give `cell` the look "header", "row", or an outcome's."""
         if look not in self._known:
             self._make(cell, look)
-            self._known[look] = copy(cell._style)
-        cell._style = copy(self._known[look])
+            self._known[look] = copy(cell._style)  # type: ignore[union-attr]  # missing from the stubs
+        cell._style = copy(self._known[look])  # type: ignore[union-attr]
 
     @staticmethod
     def _make(cell: AnyCell, look: str) -> None:
@@ -56,14 +58,14 @@ class Dress:
 
 
 def copy_cell(
-    sheet: Worksheet, row: int, column: int, source: Any, dress: Dress | None = None, look: str = ""
+    sheet: Worksheet, row: int, column: int, source: SourceCell, dress: Dress | None = None, look: str = ""
 ) -> AnyCell:
     """Write what `source` holds: a formula as text, a date with its format, everything else as it is."""
     formula = formula_in(source)
     value = formula if formula is not None else source.value
     cell = write_cell(sheet, row, column, str(value) if source.data_type == "e" else value, dress, look)
-    if source.data_type == "d" and cell.data_type == "d":
-        cell.number_format = source.number_format
+    if isinstance(source.value, datetime) and source.value.time() == time():
+        cell.number_format = "yyyy-mm-dd"
     return cell
 
 

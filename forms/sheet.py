@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from openpyxl.utils import column_index_from_string
 
 from forms.columns import ColumnMatch, label_of
 from forms.heading import Area, Heading
+from forms.sheet_xml import EMPTY, Cell
 from forms.text import as_written, compatible, is_blank
 from forms.xlsx import Limits, UnreadableWorkbook
 
-#: A row of cells; each has `value`, `data_type` and a number format.
-Cells = Sequence[Any]
+Cells = Sequence[Cell]
 
 _TOTAL = re.compile(
     r"(?:本页|本表|全表|本单位)?(?:合计|总计|小计|共计|累计)(?:[:：(（\d].*)?|共\d+[条行户人件].*"
@@ -25,6 +24,8 @@ _FOOTER = re.compile(
     re.DOTALL,
 )
 _EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|举例)|例")
+#: Longer gaps than this are noted as one.
+_LONGEST_GAP = 200
 _ESCAPED_BREAK = re.compile("_x000[DdAa]_")
 
 
@@ -76,7 +77,7 @@ class ReadWorkbook:
 class _Carried:
     """A value that a merged cell holds for the rows below it."""
 
-    cell: Any
+    cell: Cell
     last_row: int
 
 
@@ -101,11 +102,14 @@ class RowReader:
             for area in self.areas
             if area.bottom > area.top > self.heading.row
         }
+        self.places = [place for _, place in self._places]
         self._carried: dict[int, _Carried] = {}
+        self._next = self.heading.row + 1
         self._headers = {number: header for number, header in self.heading.headers.items() if header}
 
     def take(self, number: int, cells: Cells) -> None:
-        """Read one row, or note why it is none."""
+        """Read one row, or note why it is none; rows passed over since the last one were blank."""
+        self._note_gap(number)
         filled = [cell for cell in cells if not is_blank(cell.value)]
         if not filled:
             self.left_out.append(LeftOut(number, "空行"))
@@ -119,7 +123,15 @@ class RowReader:
         if len(self.rows) > self.limits.rows:
             raise UnreadableWorkbook(f"数据超过{self.limits.rows:,}行；请分成几个文件上传")
 
-    def _why_no_data(self, filled: Cells, own: Mapping[str, Any]) -> str | None:
+    def _note_gap(self, number: int) -> None:
+        gap = range(self._next, number)
+        if len(gap) > _LONGEST_GAP:
+            self.left_out.append(LeftOut(gap[0], "空行", f"至第{gap[-1]}行"))
+        else:
+            self.left_out.extend(LeftOut(blank, "空行") for blank in gap)
+        self._next = number + 1
+
+    def _why_no_data(self, filled: Cells, own: Mapping[str, Cell]) -> str | None:
         texts = [_text(cell) for cell in filled]
         named = any(
             not is_blank(own[name].value)
@@ -159,7 +171,7 @@ class RowReader:
             values[name] = None if fault else _raw(cell.value)
         self.rows.append(SheetRow(self.sheet, number, values, faults))
 
-    def _spread(self, number: int, place: int, cell: Any) -> Any:
+    def _spread(self, number: int, place: int, cell: Cell) -> Cell:
         """A cell merged over several rows says the same for each of them."""
         last_row = self._spans.get((number, place))
         if last_row is not None and not is_blank(cell.value):
@@ -174,7 +186,7 @@ class RowReader:
         return cell
 
 
-def fault_of(cell: Any, label: str) -> str | None:
+def fault_of(cell: Cell, label: str) -> str | None:
     """Why nothing can be taken from a cell: it is a formula, or an error."""
     formula = formula_in(cell)
     if formula is not None:
@@ -185,14 +197,10 @@ def fault_of(cell: Any, label: str) -> str | None:
     return None
 
 
-def formula_in(cell: Any) -> str | None:
+def formula_in(cell: Cell) -> str | None:
     """The formula that a cell holds, or text that would become one; None when it holds neither."""
-    value = cell.value
-    if cell.data_type == "f":
-        text = getattr(value, "text", value)
-        return text if isinstance(text, str) and text.startswith("=") else f"={text or ''}"
-    if isinstance(value, str) and value.lstrip().startswith("="):
-        return value.strip()
+    if isinstance(cell.value, str) and (cell.data_type == "f" or cell.value.lstrip().startswith("=")):
+        return cell.value.strip()
     return None
 
 
@@ -200,11 +208,11 @@ def _raw(value: object) -> object:
     return _ESCAPED_BREAK.sub("\n", value) if isinstance(value, str) else value
 
 
-def _at(cells: Cells, place: int) -> Any:
-    return cells[place - 1] if place <= len(cells) else _NOTHING
+def _at(cells: Cells, place: int) -> Cell:
+    return cells[place - 1] if place <= len(cells) else EMPTY
 
 
-def _text(cell: Any) -> str:
+def _text(cell: Cell) -> str:
     try:
         return as_written(cell.value).strip()
     except ValueError:
@@ -214,23 +222,3 @@ def _text(cell: Any) -> str:
 def _summary(filled: Cells) -> str:
     text = " ".join(filter(None, map(_text, filled)))
     return text if len(text) <= 100 else text[:100] + "…"
-
-
-@dataclass(frozen=True, slots=True)
-class _Nothing:
-    value: None = None
-    data_type: str = "n"
-
-
-_NOTHING = _Nothing()
-
-
-def numbered(rows: Iterable[Cells]) -> Iterator[tuple[int, Cells]]:
-    """Rows with their numbers, skipping at no cost the fillers that openpyxl puts into gaps."""
-    filler: Cells | None = None
-    for number, cells in enumerate(rows, 1):
-        if cells is filler:
-            continue
-        if all(cell.value is None for cell in cells):
-            filler = cells
-        yield number, cells

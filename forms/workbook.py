@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
@@ -11,8 +10,8 @@ from openpyxl.utils.cell import range_boundaries
 from forms.columns import COLUMNS, Column, ColumnMatch, How, label_of, missing_labels
 from forms.heading import SEARCHED_ROWS, Area, Heading, find_heading, header_text, override
 from forms.returned import Outcome, Reason, Verdict, write_returned
-from forms.sheet import LeftOut, ReadWorkbook, RowReader, SheetRow, numbered
-from forms.xlsx import DAMAGED, Limits, UnreadableWorkbook, open_streaming, survey
+from forms.sheet import LeftOut, ReadWorkbook, RowReader, SheetRow
+from forms.xlsx import Book, Limits, Sheet, UnreadableWorkbook, survey
 
 __all__ = [
     "COLUMNS",
@@ -50,47 +49,43 @@ def read_workbook(
     `header_row` (its number) and `matches` (field → column letter, "" for none). Values are raw: numbers,
     dates and text as the cells hold them.
     """
-    found = survey(data, filename, limits)
-    workbook = open_streaming(data)
-    try:
-        sheets = _list_sheets(workbook, sheet)
-        headings = {one.title: _heading(one, _areas(one, found.merged), header_row, limits) for one in sheets}
-        chosen, heading = _choose(sheets, headings)
-        heading = override(heading, matches or {})
-        others = tuple(title for title, other in headings.items() if other and title != chosen.title)
-        return _read(chosen, heading, _areas(chosen, found.merged), filename, others, limits)
-    except UnreadableWorkbook:
-        raise
-    except Exception as error:
-        # Whatever else a damaged package does to openpyxl while it streams rows.
-        raise UnreadableWorkbook(DAMAGED) from error
-    finally:
-        workbook.close()
+    merged = survey(data, filename, limits).merged
+    book = Book(data)
+    sheets = _list_sheets(book, sheet)
+    areas = {one.title: _areas(merged.get(one.part, ())) for one in sheets}
+    headings = {one.title: _heading(book, one, areas[one.title], header_row, limits) for one in sheets}
+    chosen, heading = _choose(sheets, headings)
+    heading = override(heading, matches or {})
+    others = tuple(title for title, other in headings.items() if other and title != chosen.title)
+    reader = RowReader(chosen.title, heading, limits, areas[chosen.title])
+    preamble = _read_rows(book, chosen, reader, limits)
+    return _result(reader, filename, preamble, others)
 
 
-def _list_sheets(workbook: Any, title: str | None) -> list[Any]:
+def _list_sheets(book: Book, title: str | None) -> list[Sheet]:
     """The sheets to look at: the one asked for, else those that a person sees, else all."""
-    sheets = list(workbook.worksheets)
+    sheets = book.sheets
     if title is not None:
         sheets = [one for one in sheets if one.title == title]
         if not sheets:
             raise UnreadableWorkbook(f"没有名为“{title}”的工作表")
     if not sheets:
         raise UnreadableWorkbook("工作簿中没有工作表；请用Excel或WPS另存为“Excel 工作簿（*.xlsx）”后再上传")
-    return [one for one in sheets if one.sheet_state == "visible"] or sheets
+    return [one for one in sheets if one.is_visible] or sheets
 
 
-def _heading(sheet: Any, areas: list[Area], row: int | None, limits: Limits) -> Heading | None:
+def _heading(book: Book, sheet: Sheet, areas: list[Area], row: int | None, limits: Limits) -> Heading | None:
     texts: dict[int, dict[int, str]] = {}
-    last = max(SEARCHED_ROWS, row or 0)
-    for number, cells in numbered(_rows(sheet, limits.columns, last)):
+    for number, cells in book.rows(sheet, limits.columns):
+        if number > max(SEARCHED_ROWS, row or 0):
+            break
         texts[number] = {
             place: text for place, cell in enumerate(cells, 1) if (text := header_text(cell.value))
         }
     return find_heading(texts, areas, row)
 
 
-def _choose(sheets: list[Any], headings: Mapping[str, Heading | None]) -> tuple[Any, Heading]:
+def _choose(sheets: list[Sheet], headings: Mapping[str, Heading | None]) -> tuple[Sheet, Heading]:
     """The sheet whose header names the most columns; of equals the first."""
     candidates = [(one, heading) for one in sheets if (heading := headings[one.title])]
     if not candidates:
@@ -99,62 +94,46 @@ def _choose(sheets: list[Any], headings: Mapping[str, Heading | None]) -> tuple[
     return max(candidates, key=lambda candidate: len(candidate[1].matches))
 
 
-def _read(
-    sheet: Any, heading: Heading, areas: list[Area], filename: str, others: tuple[str, ...], limits: Limits
-) -> ReadWorkbook:
-    reader = RowReader(sheet.title, heading, limits, areas)
+def _read_rows(book: Book, sheet: Sheet, reader: RowReader, limits: Limits) -> tuple[str, ...]:
+    """Have the rows below the header read; return the texts above it."""
+    header_row = reader.heading.row
+    width = max((*reader.heading.headers, *reader.places), default=limits.columns)
     preamble: list[str] = []
-    width = max(heading.headers, default=limits.columns)
-    for number, cells in numbered(_rows(sheet, width)):
-        if number > heading.row:
+    for number, cells in book.rows(sheet, width):
+        if number > header_row:
             reader.take(number, cells)
-        elif number < heading.row:
+        elif number < header_row:
             preamble.extend(text for cell in cells if (text := header_text(cell.value)))
-    while (
-        reader.left_out
-        and reader.left_out[-1].why == "空行"
-        and reader.left_out[-1].number > _last_row(reader)
-    ):
-        reader.left_out.pop()
+    return tuple(preamble)
+
+
+def _result(
+    reader: RowReader, filename: str, preamble: tuple[str, ...], others: tuple[str, ...]
+) -> ReadWorkbook:
+    heading = reader.heading
     matched = {match.column for match in heading.matches}
-    unmatched = (
-        (letter, " ".join(header.split()))
-        for number, header in sorted(heading.headers.items())
-        if (letter := get_column_letter(number)) not in matched
+    headers = (
+        (get_column_letter(number), " ".join(text.split()))
+        for number, text in sorted(heading.headers.items())
     )
     return ReadWorkbook(
         filename=filename,
-        sheet=sheet.title,
+        sheet=reader.sheet,
         header_row=heading.row,
         columns=tuple(heading.matches),
         missing=missing_labels(heading.matches),
         rows=tuple(reader.rows),
         left_out=tuple(reader.left_out),
-        unmatched=tuple(unmatched),
-        preamble=tuple(preamble),
+        unmatched=tuple((letter, header) for letter, header in headers if letter not in matched),
+        preamble=preamble,
         other_sheets=others,
         remarks=tuple(reader.remarks),
     )
 
 
-def _last_row(reader: RowReader) -> int:
-    """The last row with anything in it: blank rows after it are the sheet's end, not gaps in the list."""
-    return max(
-        [row.number for row in reader.rows[-1:]]
-        + [left.number for left in reader.left_out if left.why != "空行"],
-        default=0,
-    )
-
-
-def _rows(sheet: Any, width: int, last: int | None = None) -> Any:
-    # Some programs write a wrong size of the sheet; openpyxl would believe it and lose rows.
-    sheet.reset_dimensions()
-    return sheet.iter_rows(max_col=width, max_row=last)
-
-
-def _areas(sheet: Any, merged: Mapping[str, list[str]]) -> list[Area]:
+def _areas(references: Iterable[str]) -> list[Area]:
     areas = []
-    for reference in merged.get(getattr(sheet, "_worksheet_path", ""), ()):
+    for reference in references:
         try:
             left, top, right, bottom = range_boundaries(reference)
         except (ValueError, TypeError):

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePath
+from typing import Any
 from xml.parsers import expat
 
 import openpyxl
 from openpyxl.workbook import Workbook
+
+from forms.sheet_xml import Cell, Sources, read_cells
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -81,10 +85,46 @@ def survey(data: bytes, filename: str, limits: Limits) -> Survey:
         raise UnreadableWorkbook(DAMAGED) from error
 
 
-def open_streaming(data: bytes) -> Workbook:
-    """Open a surveyed workbook for reading row by row: formulas as they stand, nothing evaluated."""
+class Book:
+    """An opened workbook: its sheets, and their rows as often as wanted. Formulas stand as they are."""
+
+    def __init__(self, data: bytes) -> None:
+        with _damage_told():
+            self._archive = zipfile.ZipFile(BytesIO(data))
+            book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+            sheets: list[Any] = list(book.worksheets)
+            # openpyxl keeps these to itself, and read_only sheets have no public way to them.
+            internals: Any = book
+            self.sheets = [
+                Sheet(one.title, one._worksheet_path, one.sheet_state == "visible") for one in sheets
+            ]
+            self._sources = Sources(
+                list(sheets[0]._shared_strings) if sheets else [],
+                frozenset(internals._date_formats),
+                frozenset(internals._timedelta_formats),
+                book.epoch,
+            )
+            book.close()
+
+    def rows(self, sheet: Sheet, width: int) -> Iterator[tuple[int, list[Cell]]]:
+        """The rows of a sheet that hold anything, with their numbers. Raises UnreadableWorkbook."""
+        with _damage_told(), self._archive.open(sheet.part) as part:
+            yield from read_cells(part, self._sources, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook: its title, its part of the package, whether a person sees it."""
+
+    title: str
+    part: str
+    is_visible: bool
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
     try:
-        return openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        yield
     except Exception as error:
         # A package can be wrong in more ways than openpyxl has exceptions for; none may reach the user.
         raise UnreadableWorkbook(DAMAGED) from error
