@@ -1,0 +1,68 @@
+"""Writes the shipped templates: ``python -m doc_templates.build``.
+
+The files in ``letters/`` are what this makes, byte for byte; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from doc_templates.drafting import decisions, folder, notices, official, working
+from doc_templates.drafting.package import Dress, docx
+from doc_templates.drafting.paper import Paper
+
+LETTERS = Path(__file__).parent / "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """One letter: its Chinese title, how its page is dressed, who drafts its text."""
+
+    title: str
+    dress: Dress
+    draft: Callable[[Paper], None]
+
+    def docx(self) -> bytes:
+        """The template."""
+        paper = Paper()
+        self.draft(paper)
+        return docx(paper.xml(), self.title, self.dress)
+
+
+DESIGNS: dict[str, Design] = {
+    "prior_notice": Design("失信行为认定事先告知书", Dress.PAPER, notices.prior_notice),
+    "decision": Design("失信行为认定决定书", Dress.PAPER, decisions.decision),
+    "non_recognition": Design("不予认定决定书", Dress.PAPER, decisions.non_recognition),
+    "entry_notice": Design("失信行为记入信用记录告知书", Dress.PAPER, notices.entry_notice),
+    "repair_notice": Design("信用修复告知书", Dress.PAPER, notices.repair_notice),
+    "refusal": Design("不予受理告知书", Dress.PAPER, notices.refusal),
+    "submission": Design("请示", Dress.PAPER, official.submission),
+    "agency_notice": Design("失信信息通报函", Dress.LETTER, official.agency_notice),
+    "lift_notice": Design("解除限制通知函", Dress.LETTER, official.lift_notice),
+    "objection_result": Design("异议处理结果告知书", Dress.PAPER, decisions.objection_result),
+    "correction": Design("更正通知书", Dress.PAPER, decisions.correction),
+    "annulment": Design("撤销认定决定书", Dress.PAPER, decisions.annulment),
+    "removal": Design("移出决定书", Dress.PAPER, decisions.removal),
+    "court_pass_on": Design("法院名单信息转送函", Dress.LETTER, official.court_pass_on),
+    "service_receipt": Design("送达回证", Dress.SHEET, folder.service_receipt),
+    "verification_report": Design("核查报告", Dress.PAPER, working.verification_report),
+    "legal_opinion": Design("法制审核意见书", Dress.PAPER, working.legal_opinion),
+    "defence_record": Design("陈述申辩笔录", Dress.RECORD, working.defence_record),
+    "defence_review": Design("陈述申辩意见复核表", Dress.SHEET, working.defence_review),
+    "cover": Design("案卷封面", Dress.SHEET, folder.cover),
+    "contents": Design("卷内目录", Dress.SHEET, folder.contents),
+    "remarks": Design("卷内备考表", Dress.SHEET, folder.remarks),
+}
+
+
+def main() -> None:
+    """Rewrite every shipped template."""
+    LETTERS.mkdir(exist_ok=True)
+    for name, design in DESIGNS.items():
+        (LETTERS / f"{name}.docx").write_bytes(design.docx())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,189 @@
+"""Passages that several letters share: the party, the defence, the term, remedies, contact."""
+
+from __future__ import annotations
+
+from doc_templates.drafting.paper import Cell, Column, Paper, form_row, tag_row
+
+MEASURE_COLUMNS = (
+    Column("序号", "{{ 项.序号 }}", 90, centred=True),
+    Column("措施", "{{ 项.名称 }}", 190),
+    Column("依据", "{{ 项.依据 }}", 250),
+    Column("实施单位", "{{ 项.实施单位 }}", 160),
+    Column("期限", "{{ 项.期限 }}", 130),
+    Column("理由", "{{ 项.理由 }}", 180),
+)
+EVIDENCE_COLUMNS = (
+    Column("序号", "{{ 项.序号 }}", 100, centred=True),
+    Column("证据名称", "{{ 项.名称 }}", 500),
+    Column("来源", "{{ 项.来源 }}", 400),
+)
+DEFENCE_COLUMNS = (
+    Column("序号", "{{ 项.序号 }}", 80, centred=True),
+    Column("陈述申辩意见", "{{ 项.意见 }}", 370),
+    Column("是否采纳", "{{ 项.采纳 }}", 150, centred=True),
+    Column("理由", "{{ 项.理由 }}", 400),
+)
+
+
+def respondent(paper: Paper) -> None:
+    """Who the letter is about; and 称, how it speaks to them."""
+    paper.tag("set 称 = '你' if 当事人.是自然人 else '你单位'")
+    paper.add("当事人：{{ 当事人.名称 }}", "当事人信息")
+    with paper.when("当事人.性别"):
+        paper.add("性别：{{ 当事人.性别 }}", "当事人信息")
+    with paper.when("当事人.证件号码"):
+        paper.add("{{ 当事人.证件名称 }}：{{ 当事人.证件号码 }}", "当事人信息")
+    with paper.when("当事人.法定代表人"):
+        paper.add("法定代表人（负责人）：{{ 当事人.法定代表人 }}", "当事人信息")
+    with paper.when("当事人.地址"):
+        paper.add("{% if 当事人.是自然人 %}住址{% else %}住所{% endif %}：{{ 当事人.地址 }}", "当事人信息")
+
+
+def instruments(paper: Paper) -> None:
+    """The effective instruments that a finding rests on."""
+    with paper.each("项", "依据文书"):
+        paper.add(
+            "（{{ loop.index }}）《{{ 项.名称 }}》（{{ 项.文号 }}），{{ 项.作出机关 }}于{{ 项.日期 }}作出。"
+        )
+
+
+def ground(paper: Paper, verb: str) -> None:
+    """The article, its words, the norm above it, the class and why."""
+    paper.add("上述行为属于“{{ 情形 }}”，符合{{ 条款 }}规定的情形。该条款规定：“{{ 条款原文 }}”")
+    with paper.when("上位依据"):
+        paper.add("上位依据：{{ 上位依据 }}")
+    paper.add(f"{verb}失信等级为{{{{ 等级 }}}}。理由：{{{{ 等级理由 }}}}")
+
+
+def publication(paper: Paper, verb: str) -> None:
+    """What is shown to the public, where and for how long; or that nothing is."""
+    with paper.when("公示.是否"):
+        paper.add(
+            f"{verb}通过{{{{ 公示.渠道 }}}}公示下列信息：{{{{ 公示.内容 }}}}。公示期限：{{{{ 公示.期限 }}}}。"
+        )
+        paper.otherwise()
+        paper.add("本次失信信息不予公示。")
+
+
+def measures(paper: Paper, some: str, none: str) -> None:
+    """The table of measures, or a sentence that there are none."""
+    with paper.when("措施"):
+        paper.add(some)
+        paper.rows("措施", MEASURE_COLUMNS, small=True)
+        paper.otherwise()
+        paper.add(none)
+
+
+def defence(paper: Paper) -> None:
+    """What the party said, and the answer to each point."""
+    with paper.when("申辩.提出"):
+        paper.add(
+            "{{ 当事人.名称 }}于{{ 申辩.日期 }}以{{ 申辩.方式 }}方式提出陈述申辩意见。"
+            "本机关进行了复核，逐条答复如下："
+        )
+        paper.rows("申辩.意见", DEFENCE_COLUMNS)
+        paper.otherwise()
+        with paper.when("申辩.放弃"):
+            paper.add("{{ 当事人.名称 }}于{{ 申辩.日期 }}以{{ 申辩.方式 }}方式明确表示放弃陈述申辩。")
+            paper.otherwise()
+            paper.add("{{ 当事人.名称 }}在规定期限内未提出陈述申辩意见。")
+
+
+def remedies(paper: Paper, paper_name: str, act: str) -> None:
+    """Review and suit, side by side, each with organ and period."""
+    paper.add(
+        f"对{act}不服的，可以自收到{paper_name}之日起{{{{ 复议.期限 }}}}内向{{{{ 复议.机关 }}}}申请行政复议，"
+        f"也可以自收到{paper_name}之日起{{{{ 诉讼.期限 }}}}内直接向{{{{ 诉讼.法院 }}}}提起行政诉讼。"
+    )
+
+
+def told(paper: Paper, lead: str) -> None:
+    """The units that were told, each on its line; nothing if there are none."""
+    with paper.when("已通知单位"):
+        paper.add(f"{lead}{{{{ 已通知单位|join('、') }}}}。")
+
+
+def contact(paper: Paper, style: str = "结尾段") -> None:
+    """Whom to ask; it stays with the signature."""
+    paper.add(
+        "联系人：{{ 机关.联系人 }}；联系电话：{{ 机关.电话 }}；地址：{{ 机关.地址 }}"
+        "{% if 机关.邮编 %}（邮政编码：{{ 机关.邮编 }}）{% endif %}。",
+        style,
+    )
+
+
+def copies(paper: Paper, text: str) -> None:
+    """The note below the date."""
+    paper.add(f"（{text}）", "附注")
+
+
+def reply_slip(paper: Paper, title: str, done: str, day: str) -> None:
+    """回执: the annexed page that the receiving unit fills in and sends back."""
+    paper.add("附件", "附件标识")
+    paper.add(title, "附件标题")
+    widths = (100, 240, 220, 220, 220)
+    label, value = "表格居中", "表格文字"
+    paper.raw_rows(
+        widths,
+        [
+            form_row(
+                (Cell("来函机关", 340, label, across=2), Cell("{{ 机关.名称 }}", 660, value, across=3)), 680
+            ),
+            form_row((Cell("来函文号", 340, label, across=2), Cell("{{ 文号 }}", 660, value, across=3)), 680),
+            form_row(
+                (Cell("收文单位", 340, label, across=2), Cell("{{ 收文单位 }}", 660, value, across=3)), 680
+            ),
+            form_row(
+                (Cell("当事人", 340, label, across=2), Cell("{{ 当事人.名称 }}", 660, value, across=3)), 680
+            ),
+            form_row(
+                (
+                    Cell("收到日期", 340, label, across=2),
+                    Cell("　　　　年　　月　　日", 660, value, across=3),
+                ),
+                680,
+            ),
+            form_row(
+                (
+                    Cell("序号", 100, "表格表头"),
+                    Cell("措施", 240, "表格表头"),
+                    Cell(done, 220, "表格表头"),
+                    Cell(day, 220, "表格表头"),
+                    Cell("备注", 220, "表格表头"),
+                ),
+                560,
+            ),
+            tag_row("for 项 in 措施", 5),
+            form_row(
+                (
+                    Cell("{{ 项.序号 }}", 100, label),
+                    Cell("{{ 项.名称 }}", 240, value),
+                    Cell("□是　□否", 220, label),
+                    Cell("", 220),
+                    Cell("", 220),
+                ),
+                680,
+            ),
+            tag_row("endfor", 5),
+            form_row(
+                (
+                    Cell("经办人", 340, label, across=2),
+                    Cell("", 220),
+                    Cell("联系电话", 220, label),
+                    Cell("", 220),
+                ),
+                680,
+            ),
+            form_row(
+                (
+                    Cell(("收文单位", "（盖章）"), 340, label, across=2),
+                    Cell(("", "　　　　年　　月　　日"), 660, "表格落款", across=3),
+                ),
+                1500,
+            ),
+        ],
+    )
+    paper.add("", "表后间隔")
+    paper.add(
+        "请于{{ 回执期限 }}内填写并加盖公章后送回{{ 机关.名称 }}（联系电话：{{ 机关.电话 }}）。", "表格小字"
+    )

@@ -1,0 +1,270 @@
+"""The Jinja environment of the letters: a sandbox that sees mappings and lists, nothing of Python.
+
+Templates come from an office's own folder, so they are bounded as if they were hostile: no attribute of an object can
+be reached, no file, no macro of another template, no unescaped text, and a total of loop turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined, UndefinedError, nodes
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import Namespace
+
+from doc_templates.titles import title_lines
+
+MAX_TURNS = 200_000
+"""Loop turns in one rendering; twenty thousand table rows of ten tags are far below it."""
+MAX_RANGE = 10_000
+MAX_POWER_OPERAND = 1_000
+MAX_REPEAT = 10_000
+MAX_HELD = 65_536
+"""Characters that one {% set %} may hold or one join or replace may make."""
+
+_LOOP_ATTRIBUTES = frozenset(
+    [
+        "index",
+        "index0",
+        "revindex",
+        "revindex0",
+        "first",
+        "last",
+        "length",
+        "depth",
+        "depth0",
+        "previtem",
+        "nextitem",
+        "cycle",
+        "changed",
+    ]
+)
+_FILTERS = frozenset(
+    [
+        "abs",
+        "capitalize",
+        "count",
+        "d",
+        "default",
+        "dictsort",
+        "e",
+        "escape",
+        "first",
+        "float",
+        "forceescape",
+        "groupby",
+        "int",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "max",
+        "min",
+        "reject",
+        "rejectattr",
+        "replace",
+        "reverse",
+        "round",
+        "select",
+        "selectattr",
+        "sort",
+        "string",
+        "sum",
+        "title",
+        "trim",
+        "unique",
+        "upper",
+        "wordcount",
+    ]
+)
+_FORBIDDEN_NODES: dict[type[nodes.Node], str] = {
+    nodes.Include: "引用其他模板（include）",
+    nodes.Import: "引用其他模板（import）",
+    nodes.FromImport: "引用其他模板（import）",
+    nodes.Extends: "引用其他模板（extends）",
+    nodes.ScopedEvalContextModifier: "关闭转义（autoescape）",
+    nodes.EvalContextModifier: "关闭转义（autoescape）",
+    nodes.Macro: "宏（macro）",
+    nodes.CallBlock: "宏调用（call）",
+}
+
+_turns: ContextVar[list[int]] = ContextVar("turns")
+
+
+class TooMuch(Exception):
+    """A rendering passed one of its bounds."""
+
+
+class _Undefined(StrictUndefined):
+    """A missing variable: using it in any way raises, and the exception carries its name."""
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
+        failure = UndefinedError(self._undefined_message)
+        failure.variable = self._undefined_name  # type: ignore[attr-defined]
+        raise failure
+
+    __iter__ = __str__ = __len__ = _fail_with_undefined_error
+    __eq__ = __ne__ = __bool__ = __hash__ = __contains__ = _fail_with_undefined_error
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail_with_undefined_error
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = (
+        _fail_with_undefined_error
+    )
+    __lt__ = __le__ = __gt__ = __ge__ = __int__ = __float__ = __call__ = _fail_with_undefined_error
+    __getitem__ = __pos__ = __neg__ = __pow__ = __rpow__ = _fail_with_undefined_error
+
+    def __getattr__(self, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        self._fail_with_undefined_error()
+
+
+class LetterEnvironment(SandboxedEnvironment):
+    """Jinja as a letter's template may use it."""
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=_Undefined, finalize=_printed)
+        self.filters = {name: value for name, value in self.filters.items() if name in _FILTERS}
+        # Text is escaped once on its way out; asking for it again must not double it.
+        self.filters["e"] = self.filters["escape"] = self.filters["forceescape"] = _unchanged
+        self.filters["分行"] = title_lines
+        self.filters["join"] = _bounded_join
+        self.filters["replace"] = _bounded_replace
+        self.filters["_turns"] = _counted
+        self.filters["_held"] = _held
+        self.globals = {"range": _range, "namespace": Namespace}
+        self.intercepted_binops = frozenset({"*", "**", "%"})
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for kind, what in _FORBIDDEN_NODES.items():
+            found = tree.find(kind)
+            if found is not None:
+                raise TemplateSyntaxError(f"不允许{what}", found.lineno, name, filename)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, "_turns", [], [], None, None, lineno=loop.iter.lineno)
+        for held in tree.find_all(nodes.Assign):
+            held.node = nodes.Filter(held.node, "_held", [], [], None, None, lineno=held.lineno)
+        for block in tree.find_all(nodes.AssignBlock):
+            block.filter = nodes.Filter(block.filter, "_held", [], [], None, None, lineno=block.lineno)
+        return tree
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``obj.attribute``: a key of a mapping, or one of the names that a loop has."""
+        if isinstance(obj, Mapping):
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, LoopContext) and attribute in _LOOP_ATTRIBUTES:
+            return getattr(obj, attribute)
+        if isinstance(obj, Namespace) and not attribute.startswith("_"):
+            return super().getattr(obj, attribute)
+        if isinstance(obj, _Undefined):
+            obj._fail_with_undefined_error()
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """``obj[argument]``: a key of a mapping or a place in a list."""
+        if isinstance(obj, Mapping) or (isinstance(obj, Sequence) and isinstance(argument, (int, slice))):
+            try:
+                return obj[argument]
+            except (KeyError, IndexError):
+                return self.undefined(obj=obj, name=str(argument))
+        if isinstance(obj, _Undefined):
+            obj._fail_with_undefined_error()
+        return self.undefined(obj=obj, name=str(argument))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only what :meth:`getattr` lets through is ever asked for."""
+        return isinstance(obj, Namespace)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic that could ask for boundless memory is bounded."""
+        if operator == "**" and (abs(left) > MAX_POWER_OPERAND or abs(right) > MAX_POWER_OPERAND):
+            raise TooMuch("乘方")
+        if operator == "*":
+            for text, times in ((left, right), (right, left)):
+                if (
+                    not isinstance(text, (int, float))
+                    and isinstance(times, int)
+                    and len(text) * times > MAX_REPEAT
+                ):
+                    raise TooMuch("重复的文字")
+        if operator == "%" and isinstance(left, str):
+            raise SecurityError("文字格式化（%）")
+        return super().call_binop(context, operator, left, right)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """A template calls ``range``, ``namespace`` and what a loop offers."""
+        return obj is _range or obj is Namespace or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+
+def begin_turns() -> None:
+    """Start counting the loop turns of one rendering."""
+    _turns.set([MAX_TURNS])
+
+
+def _counted(items: Any) -> Any:
+    """The items of a loop, each one counted against the rendering's total."""
+    left = _turns.get()
+    if isinstance(items, (list, tuple, dict, range)):
+        left[0] -= len(items)
+        if left[0] < 0:
+            raise TooMuch("循环次数")
+        return items
+    return _counting(items, left)
+
+
+def _counting(items: Iterable[Any], left: list[int]) -> Iterator[Any]:
+    for item in items:
+        left[0] -= 1
+        if left[0] < 0:
+            raise TooMuch("循环次数")
+        yield item
+
+
+def _held(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > MAX_HELD:
+        raise TooMuch("变量的长度")
+    return value
+
+
+def _bounded_join(items: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
+    texts = [str(_printed(item if attribute is None else item[attribute])) for item in _counted(items)]
+    if sum(map(len, texts)) + len(between) * len(texts) > MAX_HELD * 16:
+        raise TooMuch("合并后的文字")
+    return between.join(texts)
+
+
+def _bounded_replace(value: Any, old: str, new: str, count: int = -1) -> str:
+    text = str(_printed(value))
+    if len(new) > len(old) and len(text) + (text.count(old)) * len(new) > MAX_HELD * 16:
+        raise TooMuch("替换后的文字")
+    return str.replace(text, old, new, count)
+
+
+def _range(*bounds: int) -> range:
+    found = range(*bounds)
+    if len(found) > MAX_RANGE:
+        raise TooMuch("循环次数")
+    return found
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+def _printed(value: Any) -> Any:
+    if value is True:
+        return "是"
+    if value is False:
+        return "否"
+    if isinstance(value, (list, tuple, dict, range)):
+        raise TypeError("变量是一组内容，要用循环逐项写出")
+    return "" if value is None else value

@@ -1,0 +1,66 @@
+"""What can be wrong with a template, in words that the clerk who edits it can act on."""
+
+from __future__ import annotations
+
+
+class TemplateFault(Exception):
+    """A template that cannot become a letter.
+
+    ``template`` is its name, ``paragraph`` the text of the paragraph where it fails (or empty), ``variable`` the name
+    that is wrong (or empty). ``str()`` is the whole message in Chinese.
+    """
+
+    def __init__(self, template: str, reason: str, paragraph: str = "", variable: str = "") -> None:
+        self.template = template
+        self.reason = reason
+        self.paragraph = paragraph
+        self.variable = variable
+        where = f"，位置：“{_shortened(paragraph)}”" if paragraph else ""
+        super().__init__(f"文书模板“{template}”有误{where}：{reason}")
+
+    def __reduce__(self) -> tuple[type[TemplateFault], tuple[str, str, str, str]]:
+        return type(self), (self.template, self.reason, self.paragraph, self.variable)
+
+
+def _shortened(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def undefined(name: str) -> str:
+    """A variable that the context does not have."""
+    return f"没有“{name}”这一变量。请核对变量名是否写错，改正模板后重试。"
+
+
+def broken_tag(detail: str) -> str:
+    """Jinja could not read a tag."""
+    return f"模板标记写法有误（{detail}）。请检查花括号是否成对、循环和条件是否有结束标记，改正后重试。"
+
+
+def forbidden(what: str) -> str:
+    """Something a template may not do."""
+    return f"模板中不允许使用{what}。请删去后重试。"
+
+
+def unreadable(detail: str) -> str:
+    """Not a docx, or a damaged one."""
+    return f"文件不是完好的 Word 文档（.docx）（{detail}）。请用 Word 或 WPS 重新另存为 .docx 后重试。"
+
+
+def too_much(what: str) -> str:
+    """A bound was passed."""
+    return f"{what}超出允许的上限。请检查模板中的循环和文件大小后重试。"
+
+
+def not_well_formed() -> str:
+    """The rendered XML is broken."""
+    return "填写后的文书结构不完整。请检查条件、循环标记是否放在同一层（段落对段落、表格行对表格行），改正后重试。"
+
+
+def missing(name: str) -> str:
+    """No such template."""
+    return f"没有名为“{name}”的文书模板。请核对名称，或者从程序自带的模板中导出一份。"
+
+
+def missing_picture(detail: str) -> str:
+    """A picture that is not there."""
+    return f"图片无法使用（{detail}）。请核对图片文件后重试。"

@@ -1,0 +1,74 @@
+"""Finds a template by name: the office's own copy first, the shipped one otherwise; each compiled once."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from doc_templates import faults
+from doc_templates.faults import TemplateFault
+from doc_templates.rendering import Template
+
+SHIPPED = Path(__file__).parent / "letters"
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    path: Path
+    modified: int
+    size: int
+
+
+class TemplateLibrary:
+    """The templates that an office uses.
+
+    ``own`` is the folder with the office's own copies, named as the shipped ones; it need not exist. Safe to share
+    between threads.
+    """
+
+    def __init__(self, own: Path | None = None) -> None:
+        self.own = own
+        self._compiled: dict[str, tuple[_Version, Template]] = {}
+        self._lock = threading.Lock()
+
+    def template(self, name: str) -> Template:
+        """The template of that name, compiled again only when its file has changed.
+
+        Raises TemplateFault when there is none or it cannot be read.
+        """
+        path = self.path(name)
+        try:
+            status = path.stat()
+            version = _Version(path, status.st_mtime_ns, status.st_size)
+            with self._lock:
+                known = self._compiled.get(name)
+            if known is not None and known[0] == version:
+                return known[1]
+            template = Template(name, path.read_bytes())
+        except OSError as error:
+            raise TemplateFault(name, faults.unreadable(error.strerror or type(error).__name__)) from error
+        with self._lock:
+            self._compiled[name] = version, template
+        return template
+
+    def path(self, name: str) -> Path:
+        """Where the template of that name is read from."""
+        if _NAME.fullmatch(name):
+            for folder in (self.own, SHIPPED):
+                if folder is not None and (folder / f"{name}.docx").is_file():
+                    return folder / f"{name}.docx"
+        raise TemplateFault(name, faults.missing(name))
+
+    def is_own(self, name: str) -> bool:
+        """Whether the office's own copy is used."""
+        return self.path(name).parent == self.own
+
+    def names(self) -> list[str]:
+        """All template names, shipped and own."""
+        folders = [folder for folder in (self.own, SHIPPED) if folder is not None and folder.is_dir()]
+        return sorted(
+            {path.stem for folder in folders for path in folder.glob("*.docx") if _NAME.fullmatch(path.stem)}
+        )

@@ -1,0 +1,201 @@
+"""Turns one template and a context into the bytes of a letter.
+
+Syntax and behaviour are docxtpl's. The template is compiled once; a rendering does only what depends on the data. What
+the fast way does not know (pictures, subdocuments, tags in the document's properties) docxtpl itself renders.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import time
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from lxml import etree
+
+from doc_templates import faults
+from doc_templates.archive import Entry, packed, unpacked
+from doc_templates.compiled import Story, by_paragraph, compiled, paragraph_text
+from doc_templates.environment import LetterEnvironment, TooMuch, begin_turns
+from doc_templates.faults import TemplateFault
+from doc_templates.values import Picture, Subdocument, has_placed, tidied
+
+log = logging.getLogger(__name__)
+
+MAX_LETTER = 64 * 1024 * 1024
+"""Characters of one rendered part."""
+MAX_SECONDS = 60.0
+
+_ENVIRONMENT = LetterEnvironment()
+_BREAK = re.compile("[\n\t\a\f]")
+_ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+
+
+class Template:
+    """One template, compiled: render it as often as you like, from any thread."""
+
+    def __init__(self, name: str, docx: bytes) -> None:
+        """Compile. Raises TemplateFault when the file cannot be a template."""
+        self.name = name
+        self._compiled = compiled(docx, name, _ENVIRONMENT)
+        self._docxtpl = DocxTemplate(io.BytesIO(docx))
+
+    @property
+    def docx(self) -> bytes:
+        """The template's own file."""
+        return self._compiled.docx
+
+    def render(self, context: Mapping[str, Any]) -> bytes:
+        """The letter. The same template and context give the same bytes.
+
+        Raises TemplateFault when a variable is missing, a bound is passed, or the result would not open.
+        """
+        values = tidied(context)
+        reason = self._why_not_fast(values)
+        if reason:
+            log.info("template %s: rendered by docxtpl, because %s", self.name, reason)
+            return self._by_docxtpl(values)
+        entries = [Entry.of(story.part, self._part(story, values)) for story in self._compiled.stories]
+        return self._compiled.static.with_entries(entries)
+
+    def _why_not_fast(self, values: dict[str, Any]) -> str:
+        if self._compiled.properties_vary:
+            return "the document's properties hold tags"
+        if has_placed(values):
+            return "the context holds pictures or subdocuments"
+        return ""
+
+    def _part(self, story: Story, values: dict[str, Any]) -> bytes:
+        xml = self._rendered(story, values)
+        if story.is_body and (not story.tables_fixed or "<wp:docPr" in xml):
+            return story.before + self._repaired(xml, story) + story.after
+        content = story.before + xml.encode() + story.after
+        if not story.well_formed:
+            _require_well_formed(content, self.name)
+        return content
+
+    def _rendered(self, story: Story, values: dict[str, Any]) -> str:
+        begin_turns()
+        try:
+            context = story.program.new_context(values)
+            xml = "".join(_bounded(story.program.root_render_func(context)))
+        except TooMuch as error:
+            raise TemplateFault(self.name, faults.too_much(str(error))) from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+            raise self._located(story, values, error) from error
+        for escaped, plain in _ESCAPED_TAGS:
+            if escaped in xml:
+                xml = xml.replace(escaped, plain)
+        if _BREAK.search(xml):
+            xml = self._docxtpl.resolve_listing(xml)
+        return xml
+
+    def _repaired(self, xml: str, story: Story) -> bytes:
+        """What docxtpl does to the body after rendering: columns of tables, numbers of drawings."""
+        declared = story.before.decode()
+        spaces = re.search(r"<w:document([^>]*)>", declared)
+        body = xml.replace("<w:body>", f"<w:body{spaces.group(1) if spaces else ''}>", 1)
+        _require_well_formed(body.encode(), self.name)
+        self._docxtpl.docx_ids_index = 1000
+        tree = self._docxtpl.fix_tables(body)
+        self._docxtpl.fix_docpr_ids(tree)
+        return bytes(etree.tostring(tree, encoding="UTF-8"))
+
+    def _located(self, story: Story, values: dict[str, Any], error: Exception) -> TemplateFault:
+        """Render again, slowly, to learn in which paragraph it failed."""
+        lines = by_paragraph(story.source)
+        begin_turns()
+        number = 0
+        try:
+            _ENVIRONMENT.from_string(lines).render(values)
+        except Exception as again:  # whatever it was, only its place is wanted
+            number = _line_number(again)
+        texts = lines.splitlines()
+        paragraph = paragraph_text(texts[number - 1]) if 0 < number <= len(texts) else ""
+        return _fault(self.name, paragraph, error)
+
+    def _by_docxtpl(self, values: dict[str, Any]) -> bytes:
+        template = DocxTemplate(io.BytesIO(self._compiled.docx))
+        template.render_init()
+        begin_turns()
+        try:
+            template.render(_placed(values, template), _ENVIRONMENT, autoescape=True)
+        except TooMuch as error:
+            raise TemplateFault(self.name, faults.too_much(str(error))) from error
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            OSError,
+        ) as error:
+            lines = list(getattr(error, "docx_context", ()))
+            raise _fault(self.name, lines[3].strip() if len(lines) > 3 else "", error) from error
+        saved = io.BytesIO()
+        template.save(saved)
+        return packed(unpacked(saved.getvalue()))
+
+
+def _bounded(pieces: Iterable[str]) -> Iterable[str]:
+    """The pieces of a rendering, as long as they stay within size and time."""
+    iterator, size, deadline = iter(pieces), 0, time.monotonic() + MAX_SECONDS
+    while batch := list(islice(iterator, 256)):
+        size += sum(map(len, batch))
+        if size > MAX_LETTER:
+            raise TooMuch("文书的长度")
+        if time.monotonic() > deadline:
+            raise TooMuch("生成文书的时间")
+        yield from batch
+
+
+def _require_well_formed(content: bytes, name: str) -> None:
+    try:
+        etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        raise TemplateFault(name, faults.not_well_formed()) from error
+
+
+def _line_number(error: BaseException) -> int:
+    """The template line that an exception came from: Jinja rewrites its frames to ``<template>``."""
+    number = getattr(error, "lineno", None) or 0
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            number = trace.tb_lineno
+        trace = trace.tb_next
+    return number
+
+
+def _fault(name: str, paragraph: str, error: Exception) -> TemplateFault:
+    if isinstance(error, UndefinedError):
+        variable = str(getattr(error, "variable", "") or "")
+        return TemplateFault(name, faults.undefined(variable), paragraph, variable)
+    if isinstance(error, SecurityError):
+        return TemplateFault(name, faults.forbidden("这样的写法"), paragraph)
+    return TemplateFault(name, faults.broken_tag(str(error)), paragraph)
+
+
+def _placed(value: Any, template: DocxTemplate) -> Any:
+    """The context with pictures and subdocuments bound to the docxtpl template that will hold them."""
+    if isinstance(value, dict):
+        return {key: _placed(item, template) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_placed(item, template) for item in value]
+    if isinstance(value, Picture):
+        return InlineImage(template, _opened(value.source), width=Mm(value.width))
+    if isinstance(value, Subdocument):
+        return template.new_subdoc(_opened(value.source))
+    return value
+
+
+def _opened(source: Path | bytes) -> io.BytesIO | str:
+    return io.BytesIO(source) if isinstance(source, bytes) else str(source)

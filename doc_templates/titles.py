@@ -1,0 +1,69 @@
+"""Breaks a long title into balanced lines that keep names and meaning units whole (7.3.1)."""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+
+TITLE_CHARACTERS = 20
+"""二号 characters that fit the width of the type area."""
+
+_OPENING = "《（“〔"
+_CLOSING = "》）”〕，、；。：的"
+_UNIT = re.compile(r"关于|[A-Za-z0-9]+|的(?:请示|函|报告|通知|决定|意见)|.", re.DOTALL)
+
+
+def title_lines(title: str, *whole: str, width: int = TITLE_CHARACTERS) -> list[str]:
+    """The lines of a title: as few as fit, as even as may be, the strings of ``whole`` never broken.
+
+    A unit wider than a line stands as it is and Word wraps it.
+    """
+    units = _units(title, whole)
+    count = max(1, ceil(sum(map(len, units)) / width))
+    while True:
+        lines = _broken(units, count, width)
+        if lines is not None or count > len(units):
+            return lines or [title]
+        count += 1
+
+
+def _units(title: str, whole: tuple[str, ...]) -> list[str]:
+    names = sorted((name for name in whole if name and name in title), key=len, reverse=True)
+    pieces = re.split("(" + "|".join(map(re.escape, names)) + ")", title) if names else [title]
+    units: list[str] = []
+    for piece in pieces:
+        units.extend([piece] if piece in names else _UNIT.findall(piece))
+    return units
+
+
+def _broken(units: list[str], count: int, width: int) -> list[str] | None:
+    """The least uneven way to set the units in so many lines, or None when none fits."""
+    even = sum(map(len, units)) / count
+    best: list[tuple[float, list[str]] | None] = [(0.0, [])] + [None] * len(units)
+    for _ in range(count):
+        longer: list[tuple[float, list[str]] | None] = [None] * (len(units) + 1)
+        for end in range(1, len(units) + 1):
+            for start in range(end):
+                before = best[start]
+                line = "".join(units[start:end])
+                if before is None or (len(line) > width and end - start > 1):
+                    continue
+                cost = before[0] + (len(line) - even) ** 2 + _break_cost(units, end)
+                held = longer[end]
+                if held is None or cost < held[0]:
+                    longer[end] = (cost, [*before[1], line])
+        best = longer
+    found = best[-1]
+    return found[1] if found else None
+
+
+def _break_cost(units: list[str], end: int) -> float:
+    """How bad it is to break the title before this unit."""
+    if end == len(units):
+        return 0.0
+    last, following = units[end - 1], units[end]
+    if following[0] in _CLOSING or last[-1] in _OPENING:
+        return 400.0
+    if following == "关于" or last[-1] in _CLOSING or len(following) > 2 or len(last) > 2:
+        return 0.0
+    return 12.0

@@ -1,0 +1,34 @@
+"""Our letters equal docxtpl's, part by part, XML compared canonically."""
+
+import io
+
+import pytest
+from docxtpl import DocxTemplate
+from letter_reading import LETTERS, LIBRARY, canonical
+
+from doc_templates.environment import LetterEnvironment, begin_turns
+from doc_templates.rendering import Template
+from doc_templates.samples import SAMPLES
+from doc_templates.values import tidied
+
+
+def by_docxtpl(docx: bytes, context: object) -> bytes:
+    template = DocxTemplate(io.BytesIO(docx))
+    begin_turns()
+    template.render(tidied(context), LetterEnvironment(), autoescape=True)
+    saved = io.BytesIO()
+    template.save(saved)
+    return saved.getvalue()
+
+
+def assert_equal(template: Template, context: object) -> None:
+    ours = canonical(template.render(context))  # type: ignore[arg-type]
+    theirs = canonical(by_docxtpl(template.docx, context))
+    assert set(ours) == set(theirs)
+    for name in theirs:
+        assert ours[name] == theirs[name], name
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_shipped_letter_equals_docxtpls(name: str) -> None:
+    assert_equal(LIBRARY.template(name), SAMPLES[name])

@@ -1,0 +1,168 @@
+"""Every letter says what the law asks it to say."""
+
+import io
+
+import docx
+import pytest
+from letter_reading import LETTERS, LIBRARY, rendered, text_of
+
+from doc_templates.layout import check_layout
+from doc_templates.samples import NO_DEFENCE, NO_PUBLICATION, PERSON
+
+REMEDIES = ("60日", "木垒哈萨克自治县人民政府", "行政复议", "6个月", "木垒县人民法院", "行政诉讼")
+
+REQUIRED = {
+    "prior_notice": (
+        "失信行为认定事先告知书",
+        "木发改信告〔2026〕1号",
+        "91999999MA00000079",
+        "应付工资共计186400元",
+        "工资发放表",
+        "木人社监处字〔2026〕5号",
+        "第四条第（九）项",
+        "《保障农民工工资支付条例》第四十八条",
+        "拟记入信用记录的期限",
+        "有权进行陈述和申辩",
+        "10个工作日",
+        "送达当日不计算在内",
+        "最后一日载明于送达回证",
+        "不因你单位陈述、申辩而作出更重的认定",
+        "逾期未提出陈述申辩意见",
+        "要求举行听证",
+        "查阅案卷",
+        "申请回避",
+        "委托代理人",
+        "需要翻译的",
+        "现在可以怎样改正",
+        "0994-0000000",
+    ),
+    "decision": (
+        "失信行为认定决定书",
+        "木发改信告〔2026〕1号",
+        "不予采纳",
+        "法制审核",
+        "县人民政府第20次常务会议",
+        "自2026年12月14日起至2027年12月13日止",
+        "移出条件和程序",
+        "信用修复",
+        "异议",
+        *REMEDIES,
+        "可以不经行政复议直接提起行政诉讼",
+        "自送达之日起生效",
+    ),
+    "non_recognition": ("不予认定为失信行为", "不记入信用记录", "抄送：木垒哈萨克自治县人力资源和社会保障局"),
+    "entry_notice": (
+        "2026年12月15日",
+        "木发改信决〔2026〕1号",
+        "木垒县财政局、木垒县住房和城乡建设局",
+        *REMEDIES,
+    ),
+    "repair_notice": ("信用修复不收取任何费用", "2027年3月14日", "信用承诺", "信用中国"),
+    "refusal": ("木垒县示例镇人民政府：", "不予受理", "具有法律效力的文书"),
+    "submission": (
+        "签发人：孙示例",
+        "木垒哈萨克自治县人民政府：",
+        "妥否，请批示。",
+        "附件：1.核查报告",
+        "2.陈述申辩意见复核表",
+    ),
+    "agency_notice": ("木垒县财政局：", "用途：", "法律依据：", "5个工作日", "回执", "解除措施"),
+    "lift_notice": ("第八条", "木发改信移〔2027〕1号", "2027年12月17日", "回执"),
+    "objection_result": ("部分成立", "86600元", "异议事项", *REMEDIES),
+    "correction": ("98600元", "86600元", "漏记", "歉意"),
+    "annulment": ("予以撤销", "自始不发生效力", "赔偿", *REMEDIES),
+    "removal": ("移出信用记录", "停止公示", "不得再以该失信信息为由"),
+    "court_pass_on": ("木垒县人民法院", "仅负责转送", "（2026）新9999执1号"),
+    "service_receipt": (
+        "送达回证",
+        "失信行为认定事先告知书",
+        "受送达人",
+        "送达地点",
+        "送达方式",
+        "送达时间",
+        "的关系",
+        "代收理由",
+        "拒收事由和日期",
+        "见证人签名",
+        "送达人签名",
+        "填发人",
+        "陈述申辩截止日：2026年12月8日",
+    ),
+    "verification_report": ("核查经过", "逐项认定", "王示例、赵示例"),
+    "legal_opinion": ("法制审核意见书", "主体和职权", "同意提请审定"),
+    "defence_record": ("陈述申辩笔录", "告知事项", "以上笔录我看过"),
+    "defence_review": ("陈述申辩意见复核表", "不予采纳", "对拟认定结果的影响"),
+    "cover": ("全宗号", "案卷题名", "归档号", "保管期限", "本卷共18件76页"),
+    "contents": ("顺序号", "文号", "责任者", "题名", "日期", "页号", "备注", "20261211"),
+    "remarks": ("本卷情况说明", "立卷人：赵示例", "检查人：钱示例", "立卷时间"),
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_says_what_the_law_asks(name: str) -> None:
+    text = text_of(rendered(name))
+    for phrase in REQUIRED[name]:
+        assert phrase in text, phrase
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_and_its_template_keep_to_the_standard(name: str) -> None:
+    assert check_layout(rendered(name)) == []
+    assert check_layout(LIBRARY.template(name).docx) == []
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_leaves_no_tag_and_no_empty_brackets(name: str) -> None:
+    text = text_of(rendered(name))
+    for leftover in ("{{", "{%", "}}", "%}", "（）", "（：", "《》", "“”", "None"):
+        assert leftover not in text
+
+
+def test_a_person_without_code_or_representative_leaves_no_empty_line() -> None:
+    person = {**PERSON, "证件号码": "", "地址": ""}
+    text = text_of(rendered("prior_notice", 当事人=person))
+    assert "阿依古丽·示例别克" in text
+    for label in ("公民身份号码", "法定代表人", "住址："):
+        assert label not in text
+    assert "你依法享有的权利" in text
+    assert "你单位" not in text
+
+
+def test_a_notice_without_measures_says_that_none_is_proposed() -> None:
+    text = text_of(rendered("prior_notice", 措施=[], 公示=NO_PUBLICATION, 上位依据="", 可听证=False))
+    assert "本次不拟提出惩戒措施" in text
+    assert "不予公示" in text
+    assert "上位依据" not in text
+    assert "实施单位" not in text
+
+
+def test_a_decision_tells_silence_from_waiver() -> None:
+    silent = text_of(rendered("decision", 申辩=NO_DEFENCE))
+    assert "在规定期限内未提出陈述申辩意见" in silent
+    waived = {**NO_DEFENCE, "放弃": True, "日期": "2026年11月25日", "方式": "书面"}
+    assert "明确表示放弃陈述申辩" in text_of(rendered("decision", 申辩=waived))
+
+
+def test_names_with_rare_characters_stand_in_the_face_that_has_them() -> None:
+    company = {**PERSON, "名称": "𠮷㛃·示例别克·阿依肯努尔拉德尔别克", "地址": ""}
+    document = docx.Document(io.BytesIO(rendered("decision", 当事人=company)))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if "𠮷" in run.text]
+    assert runs
+    assert all(run.style.name == "姓名" for run in runs)
+
+
+@pytest.mark.parametrize("name", [name for name in LETTERS if LIBRARY.template(name).docx])
+def test_the_date_stays_with_the_text_before_it(name: str) -> None:
+    paragraphs = docx.Document(io.BytesIO(rendered(name))).paragraphs
+    places = [i for i, p in enumerate(paragraphs) if p.style.name in ("成文日期", "长署名日期")]
+    for place in places:
+        assert "署名" in paragraphs[place - 1].style.name
+        for before in (paragraphs[place - 1], paragraphs[place - 2]):
+            assert before.style.paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+def test_a_table_grows_with_its_rows(rows: int) -> None:
+    evidence = [{"序号": str(n), "名称": f"证据{n}", "来源": "提供"} for n in range(1, rows + 1)]
+    document = docx.Document(io.BytesIO(rendered("decision", 证据=evidence)))
+    assert len(document.tables[0].rows) == rows + 1
