@@ -21,6 +21,8 @@ Outcome = Literal["已收", "待核", "退回"]
 
 ADDED_COLUMNS = ("处理结果", "原因", "案号")
 SUMMARY_TITLE = "汇总"
+#: Longer runs of blank rows come back as this many.
+_LONGEST_GAP = 20
 _NOT_DECIDED = "未处理"
 _LIMITS = Limits()
 
@@ -87,7 +89,11 @@ class _ReturnedSheet:
         kept = [(number, cells) for number, cells in rows if all_rows or self._comes_back(number)]
         header = next((cells for number, cells in kept if number == self.read.header_row), ())
         places = self._places([cells for _, cells in kept], header)
+        previous = 0
         for number, cells in kept:
+            if all_rows:
+                self.row += min(number - previous - 1, _LONGEST_GAP)
+            previous = number
             self._write_row(number, cells, places)
         self._finish()
 

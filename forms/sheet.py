@@ -10,20 +10,13 @@ from openpyxl.utils import column_index_from_string
 
 from forms.columns import ColumnMatch, label_of
 from forms.heading import Area, Heading
+from forms.no_data import why_no_data
 from forms.sheet_xml import EMPTY, Cell
-from forms.text import as_written, compatible, is_blank
+from forms.text import as_written, is_blank
 from forms.xlsx import Limits, UnreadableWorkbook
 
 Cells = Sequence[Cell]
 
-_TOTAL = re.compile(
-    r"(?:本页|本表|全表|本单位)?(?:合计|总计|小计|共计|累计)(?:[:：(（\d].*)?|共\d+[条行户人件].*"
-)
-_FOOTER = re.compile(
-    r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|复核人?|单位负责人|分管领导|填报日期|报送日期|填表日期|联系电话|联系人)[:：].*",
-    re.DOTALL,
-)
-_EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|举例)|例")
 #: Longer gaps than this are noted as one.
 _LONGEST_GAP = 200
 _ESCAPED_BREAK = re.compile("_x000[DdAa]_")
@@ -105,7 +98,7 @@ class RowReader:
         self.places = [place for _, place in self._places]
         self._carried: dict[int, _Carried] = {}
         self._next = self.heading.row + 1
-        self._headers = {number: header for number, header in self.heading.headers.items() if header}
+        self._names = {name: self.heading.headers.get(place, "") for name, place in self._places}
 
     def take(self, number: int, cells: Cells) -> None:
         """Read one row, or note why it is none; rows passed over since the last one were blank."""
@@ -115,7 +108,7 @@ class RowReader:
             self.left_out.append(LeftOut(number, "空行"))
             return
         own = {name: _at(cells, place) for name, place in self._places}
-        why = self._why_no_data(filled, own)
+        why = why_no_data(filled, own, self._names)
         if why:
             self.left_out.append(LeftOut(number, why, _summary(filled)))
             return
@@ -131,54 +124,24 @@ class RowReader:
             self.left_out.extend(LeftOut(blank, "空行") for blank in gap)
         self._next = number + 1
 
-    def _why_no_data(self, filled: Cells, own: Mapping[str, Cell]) -> str | None:
-        texts = [_text(cell) for cell in filled]
-        named = any(
-            not is_blank(own[name].value)
-            for name in ("name", "identity_number", "facts")
-            if name in own and own[name] is not filled[0]
-        )
-        first = "".join(compatible(texts[0]).split())
-        if not named and _TOTAL.fullmatch(first):
-            return "合计行"
-        if not named and _FOOTER.fullmatch(compatible(texts[0]).strip()):
-            return "表尾说明"
-        serial = own.get("serial")
-        if serial is not None and _EXAMPLE.fullmatch("".join(_text(serial).split())):
-            return "填写示例"
-        if sum(
-            _text(own_cell) == self._headers.get(place, "") != ""
-            for own_cell, (_, place) in zip(own.values(), self._places, strict=True)
-        ) >= max(3, len(own) // 2):
-            return "重复的表头"
-        if len(filled) >= 5 and texts in (
-            [str(count) for count in range(1, len(texts) + 1)],
-            [chr(65 + count) for count in range(min(len(texts), 26))],
-        ):
-            return "列号行"
-        if all(is_blank(cell.value) for cell in own.values()):
-            return "只在未识别的列中有内容"
-        return None
-
     def _read(self, number: int, cells: Cells) -> None:
         values: dict[str, object] = {}
         faults: dict[str, str] = {}
         for name, place in self._places:
-            cell = self._spread(number, place, _at(cells, place))
-            fault = fault_of(cell, label_of(name))
+            cell = self._spread(number, name, place, _at(cells, place))
+            fault = fault_of(cell, label_of(name)) if cell.value is not None else None
             if fault and name != "serial":
                 faults[name] = fault
             values[name] = None if fault else _raw(cell.value)
         self.rows.append(SheetRow(self.sheet, number, values, faults))
 
-    def _spread(self, number: int, place: int, cell: Cell) -> Cell:
+    def _spread(self, number: int, name: str, place: int, cell: Cell) -> Cell:
         """A cell merged over several rows says the same for each of them."""
         last_row = self._spans.get((number, place))
         if last_row is not None and not is_blank(cell.value):
             self._carried[place] = _Carried(cell, last_row)
-            label = self._headers.get(place) or "未识别的列"
             self.remarks.append(
-                f"第{number}至{last_row}行的“{' '.join(label.split())}”是合并单元格，按每行内容相同读取"
+                f"第{number}至{last_row}行的“{label_of(name)}”是合并单元格，按每行内容相同读取"
             )
         carried = self._carried.get(place)
         if is_blank(cell.value) and carried and number <= carried.last_row:

@@ -125,9 +125,12 @@ def compatible(text: str) -> str:
 
 def is_blank(value: object) -> bool:
     """Whether nothing visible was written: None, or only spaces of any width."""
-    return value is None or (
-        isinstance(value, str) and not tidy(value[:50]).strip() and not tidy(value).strip()
-    )
+    if not isinstance(value, str):
+        return value is None
+    # Nearly every cell of a long list begins with a character that is plainly there.
+    if "!" <= value[:1] <= "~" or "\u4e00" <= value[:1] <= "\u9fff":
+        return False
+    return not tidy(value).strip()
 
 
 def is_placeholder(text: str) -> bool:
