@@ -51,7 +51,11 @@ class WorkingCalendar:
                 day += timedelta(days=1)
                 left -= self.is_working_day(day, for_the_person=for_the_person)
             return self._marked(day)
-        day = start + timedelta(days=count) if unit == "days" else add_months(start, count * (12 if unit == "years" else 1))
+        day = (
+            start + timedelta(days=count)
+            if unit == "days"
+            else add_months(start, count * (12 if unit == "years" else 1))
+        )
         while not self.is_working_day(day, for_the_person=for_the_person):
             day += timedelta(days=1)
         return self._marked(day)

@@ -248,7 +248,11 @@ class Case:
     def report(self) -> Mapping[str, Any]:
         """The report's answers, as supplemented, then as corrected."""
         supplement = self.latest("supplement")
-        completed = {k: v for k, v in (supplement.answers if supplement else {}).items() if v and k in self.opening.answers}
+        completed = {
+            k: v
+            for k, v in (supplement.answers if supplement else {}).items()
+            if v and k in self.opening.answers
+        }
         return {**self.opening.answers, **completed, **self.corrections}
 
     @property
@@ -275,7 +279,9 @@ class Case:
     def behaviours(self) -> tuple[str, ...]:
         """The behaviour codes: as verified, else as reported."""
         verified = self.latest("verification")
-        codes = (verified.answers.get("behaviours") if verified else None) or self.report.get("behaviours") or []
+        codes = (
+            (verified.answers.get("behaviours") if verified else None) or self.report.get("behaviours") or []
+        )
         return tuple(codes)
 
     @property
@@ -373,7 +379,11 @@ class Case:
     @property
     def informed_agencies(self) -> list[str]:
         """Every agency that was sent the listing, in order (Article 6(2)); these must hear of its end."""
-        told = [x.agency for x in self.letters if x.kind in ("agency_notice", "court_pass_on") and x.status == LetterStatus.SERVED]
+        told = [
+            x.agency
+            for x in self.letters
+            if x.kind in ("agency_notice", "court_pass_on") and x.status == LetterStatus.SERVED
+        ]
         return list(dict.fromkeys(told))
 
     def receipts(self, *actions: str) -> dict[str, Filed]:

@@ -58,7 +58,9 @@ def _letter_day(case: Case, kind: str) -> date | None:
 
 
 def _oldest_open_objection(case: Case) -> date | None:
-    return date.fromisoformat(case.open_objections[0].answers["received_on"]) if case.open_objections else None
+    return (
+        date.fromisoformat(case.open_objections[0].answers["received_on"]) if case.open_objections else None
+    )
 
 
 def _agencies_silent(case: Case) -> bool:

@@ -53,7 +53,7 @@ def _drafted(step: Step, filed: Filed) -> tuple[LetterInCase, ...]:
             step=step.name,
             addressee=row["addressee"],
             agency=row.get("agency", ""),
-            path=row["path"],
+            path=filed.files[row["file"]].path,
             drafted=by,
         )
         for row in filed.facts.get("letters", ())
@@ -69,7 +69,9 @@ def _acted_on(letters: tuple[LetterInCase, ...], filed: Filed) -> tuple[LetterIn
 
 def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
     """The letter after a review, signature, seal or service."""
-    act = Act(filed.filed_by["id"], filed.filed_by["name"], filed.filed_at, filed.answers.get("remarks") or "")
+    act = Act(
+        filed.filed_by["id"], filed.filed_by["name"], filed.filed_at, filed.answers.get("remarks") or ""
+    )
     if filed.step == LetterAct.REVIEW:
         passed = filed.answers["outcome"] == "pass"
         status = LetterStatus.REVIEWED if passed else LetterStatus.RETURNED
@@ -81,11 +83,11 @@ def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
             status=LetterStatus.SIGNED,
             signed=act,
             number=signed["number"],
-            path=signed["path"],
+            path=filed.files[signed["file"]].path,
             day=date.fromisoformat(filed.filed_at[:10]),
         )
     if filed.step == LetterAct.SEAL:
-        return replace(letter, status=LetterStatus.SEALED, sealed=act, scan=filed.facts["scan"])
+        return replace(letter, status=LetterStatus.SEALED, sealed=act, scan=filed.files[0].path)
     return replace(
         letter,
         status=LetterStatus.SERVED,
@@ -126,7 +128,11 @@ def _once_served(case: Case) -> State:
     for step in STEPS.values():
         if step.once_served is None or case.state not in step.ends:
             continue
-        awaited = [x for x in case.letters_of(step.name) if LETTER_KINDS[x.kind].addressee != Addressee.AGENCIES and not x.agency]
+        awaited = [
+            x
+            for x in case.letters_of(step.name)
+            if LETTER_KINDS[x.kind].addressee != Addressee.AGENCIES and not x.agency
+        ]
         if awaited and all(letter.status == LetterStatus.SERVED for letter in awaited):
             return step.once_served
     return case.state

@@ -10,7 +10,7 @@ from typing import Any
 from casefiles.calendar import WorkingCalendar, chinese_date
 from casefiles.case import Case, LetterInCase, LetterStatus
 from casefiles.deadlines import agencies_still_restricting, deadline
-from casefiles.letters import LetterAct
+from casefiles.letters import LETTER_KINDS, LetterAct
 from casefiles.measure import Ground, Measure, RespondentKind, Severity, article, norm
 from casefiles.roles import Officer
 
@@ -39,7 +39,10 @@ class Refusal:
         """The refusal as a person reads it, quoting the article."""
         quote = measure.quote(self.ground)
         cited = f"{self.ground}：“{quote}”" if quote else str(self.ground)
-        return "。".join(part.rstrip("。") for part in (self.reason, self.remedy, f"依据：{cited}") if part) + "。"
+        return (
+            "。".join(part.rstrip("。") for part in (self.reason, self.remedy, f"依据：{cited}") if part)
+            + "。"
+        )
 
 
 Guard = Callable[[Case, Moment], Refusal | None]
@@ -64,7 +67,9 @@ def conduct_is_before_the_measure_took_effect(case: Case, at: Moment) -> Refusal
     """Only such conduct may be refused on the ground of Article 3."""
     if at.answers.get("reason_kind") != "before_measure" or case.conduct_date < at.measure.effective:
         return None
-    return Refusal(article(3), "行为发生在本办法施行以后，不能以第三条为由不予受理", "请另选理由", "reason_kind")
+    return Refusal(
+        article(3), "行为发生在本办法施行以后，不能以第三条为由不予受理", "请另选理由", "reason_kind"
+    )
 
 
 def respondent_is_of_age(case: Case, at: Moment) -> Refusal | None:
@@ -105,23 +110,34 @@ def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
                 "behaviours",
             )
     if chosen and all(behaviour.kind != "conduct" for behaviour in chosen):
-        return Refusal(chosen[0].ground, f"“{chosen[0].label}”不能单独构成失信行为", "请选定具体行为", "behaviours")
+        return Refusal(
+            chosen[0].ground, f"“{chosen[0].label}”不能单独构成失信行为", "请选定具体行为", "behaviours"
+        )
     return None
 
 
 def behaviours_belong_to_the_item(case: Case, at: Moment) -> Refusal | None:
     """A behaviour is one of those that its item lists (Article 4)."""
-    strays = [code for code in at.answers.get("behaviours", ()) if at.measure.behaviours[code].item != case.item]
+    strays = [
+        code for code in at.answers.get("behaviours", ()) if at.measure.behaviours[code].item != case.item
+    ]
     if not strays:
         return None
-    return Refusal(article(4, case.item), f"“{at.measure.behaviours[strays[0]].label}”不在该项之内", "请重选具体情形", "behaviours")
+    return Refusal(
+        article(4, case.item),
+        f"“{at.measure.behaviours[strays[0]].label}”不在该项之内",
+        "请重选具体情形",
+        "behaviours",
+    )
 
 
 def instrument_is_effective(case: Case, at: Moment) -> Refusal | None:
     """No finding without an effective legal instrument under it (国办发〔2020〕49号 二(二))."""
     report = case.report
     ground = norm("国务院办公厅国办发〔2020〕49号 二（二）")
-    if not (report.get("instrument_name") and report.get("instrument_number") and report.get("instrument_issuer")):
+    if not (
+        report.get("instrument_name") and report.get("instrument_number") and report.get("instrument_issuer")
+    ):
         return Refusal(ground, "没有依据文书的名称、文号或者作出机关", "请要求报送部门补正，或者办理不予受理")
     if report.get("instrument_effective") == "no":
         return Refusal(ground, "依据文书尚未生效", "请待文书生效后再受理")
@@ -145,10 +161,18 @@ def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
 
 def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
     """The legal reviewer is no investigator of the case (行政处罚法 Art. 58)."""
-    took_part = {filed.filed_by["id"] for filed in case.filings if filed.step in ("acceptance", "verification", "report")}
+    took_part = {
+        filed.filed_by["id"]
+        for filed in case.filings
+        if filed.step in ("acceptance", "verification", "report")
+    }
     if at.by.id not in took_part:
         return None
-    return Refusal(norm("《中华人民共和国行政处罚法》第五十八条"), "您参与了本案的受理或者核查，不能再作法制审核", "请由其他法制审核人办理")
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第五十八条"),
+        "您参与了本案的受理或者核查，不能再作法制审核",
+        "请由其他法制审核人办理",
+    )
 
 
 def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
@@ -171,7 +195,11 @@ def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
         return Refusal(article(6, 3), "事先告知书尚未送达", "请先登记送达")
     if period.is_over(at.today):
         return None
-    return Refusal(article(6, 3), f"陈述申辩期至{chinese_date(period.last_day)}，尚未届满", "请待期满，或者登记当事人的书面放弃声明")
+    return Refusal(
+        article(6, 3),
+        f"陈述申辩期至{chinese_date(period.last_day)}，尚未届满",
+        "请待期满，或者登记当事人的书面放弃声明",
+    )
 
 
 def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
@@ -180,7 +208,12 @@ def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
     left = [point for point in case.points if point not in answered]
     if not left:
         return None
-    return Refusal(article(6, 3), f"申辩意见共{len(case.points)}点，还有{len(left)}点没有答复：“{left[0][:40]}”", "请逐点写明是否采纳及理由", "responses")
+    return Refusal(
+        article(6, 3),
+        f"申辩意见共{len(case.points)}点，还有{len(left)}点没有答复：“{left[0][:40]}”",
+        "请逐点写明是否采纳及理由",
+        "responses",
+    )
 
 
 def defence_stands_answered(case: Case, at: Moment) -> Refusal | None:
@@ -201,7 +234,12 @@ def term_is_within_its_class(case: Case, at: Moment) -> Refusal | None:
     months = int(at.answers["term_months"])
     if 0 < months <= at.measure.number_of(longest.key):
         return None
-    return Refusal(norm(longest.source), f"{severity.title}失信的记入期限不超过{longest.words}，现填{months}个月", "", "term_months")
+    return Refusal(
+        norm(longest.source),
+        f"{severity.title}失信的记入期限不超过{longest.words}，现填{months}个月",
+        "",
+        "term_months",
+    )
 
 
 def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
@@ -210,11 +248,26 @@ def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
         restriction = at.measure.restrictions[row["code"]]
         ground = article(5, restriction.item)
         if restriction.respondent != case.kind:
-            return Refusal(ground, f"“{restriction.title}”是对{restriction.respondent.title}的措施，当事人是{case.kind.title}", "", "restrictions")
+            return Refusal(
+                ground,
+                f"“{restriction.title}”是对{restriction.respondent.title}的措施，当事人是{case.kind.title}",
+                "",
+                "restrictions",
+            )
         if not restriction.footing.usable:
-            return Refusal(ground, f"“{restriction.title}”{restriction.footing.title}：{restriction.note}", "", "restrictions")
+            return Refusal(
+                ground,
+                f"“{restriction.title}”{restriction.footing.title}：{restriction.note}",
+                "",
+                "restrictions",
+            )
         if not row.get("basis"):
-            return Refusal(ground, f"“{restriction.title}”没有写明法律、法规依据", "第五条要求依照法律、法规和有关规定", "restrictions")
+            return Refusal(
+                ground,
+                f"“{restriction.title}”没有写明法律、法规依据",
+                "第五条要求依照法律、法规和有关规定",
+                "restrictions",
+            )
         if int(row["months"]) > int(at.answers["term_months"]):
             return Refusal(ground, f"“{restriction.title}”的期限长于记入期限", "", "restrictions")
     return None
@@ -227,14 +280,18 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | 
     if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
         return Refusal(article(6, 3), "决定的等级重于事先告知", remedy, "severity")
     if int(at.answers["term_months"]) > int(notice["term_months"]):
-        return Refusal(article(6, 3), f"决定的期限长于事先告知的{notice['term_months']}个月", remedy, "term_months")
+        return Refusal(
+            article(6, 3), f"决定的期限长于事先告知的{notice['term_months']}个月", remedy, "term_months"
+        )
     told = {row["code"]: int(row["months"]) for row in notice.get("restrictions", ())}
     for row in at.answers.get("restrictions", ()):
         title = at.measure.restrictions[row["code"]].title
         if row["code"] not in told:
             return Refusal(article(6, 3), f"“{title}”未经事先告知", remedy, "restrictions")
         if int(row["months"]) > told[row["code"]]:
-            return Refusal(article(6, 3), f"“{title}”的期限长于事先告知的{told[row['code']]}个月", remedy, "restrictions")
+            return Refusal(
+                article(6, 3), f"“{title}”的期限长于事先告知的{told[row['code']]}个月", remedy, "restrictions"
+            )
     return None
 
 
@@ -248,7 +305,9 @@ def entry_is_not_before_service(case: Case, at: Moment) -> Refusal | None:
     if served is None or served.served_on is None:
         return Refusal(article(6, 3), "认定决定书尚未送达", "请先登记送达")
     if entered and date.fromisoformat(entered) < served.served_on:
-        return Refusal(article(6, 3), f"记入日期早于决定书送达日{chinese_date(served.served_on)}", "", "entered_on")
+        return Refusal(
+            article(6, 3), f"记入日期早于决定书送达日{chinese_date(served.served_on)}", "", "entered_on"
+        )
     return None
 
 
@@ -263,7 +322,11 @@ def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
         return Refusal(article(6, 3), "认定决定书尚未送达，不得公示")
     wait = at.calendar.end_of(served.served_on, at.measure.policy("publish.wait_days")).day
     if at.today <= wait:
-        return Refusal(article(7), f"送达后的等待期至{chinese_date(wait)}，期满后方可公示", f"规则：{at.measure.policy('publish.wait_days').source}")
+        return Refusal(
+            article(7),
+            f"送达后的等待期至{chinese_date(wait)}，期满后方可公示",
+            f"规则：{at.measure.policy('publish.wait_days').source}",
+        )
     if case.term and at.today > case.term[1]:
         return Refusal(article(8), "记入期限已届满，不得再公示")
     return None
@@ -295,7 +358,12 @@ def correction_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     """A correction never lengthens the listing (Article 6(4); nothing grows heavier because someone objected)."""
     for row in at.answers.get("corrections", ()):
         if row["field"] == "term_end" and case.term and date.fromisoformat(row["value"]) > case.term[1]:
-            return Refusal(article(6, 4), f"更正后的期满日晚于现在的{chinese_date(case.term[1])}", "更正不得加重", "corrections")
+            return Refusal(
+                article(6, 4),
+                f"更正后的期满日晚于现在的{chinese_date(case.term[1])}",
+                "更正不得加重",
+                "corrections",
+            )
     return None
 
 
@@ -313,7 +381,11 @@ def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
     underway = [letter for letter in case.letters if letter.is_underway]
     if not underway:
         return None
-    return Refusal(norm("《中华人民共和国行政处罚法》第四十七条"), f"《{underway[0].title}》{underway[0].status.title}", "请办结全部文书后再归档")
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第四十七条"),
+        f"《{underway[0].title}》{underway[0].status.title}",
+        "请办结全部文书后再归档",
+    )
 
 
 # --- the life of a letter ---
@@ -337,7 +409,10 @@ def letters_are_ready(act: LetterAct) -> Guard:
     def letters_await_this_act(case: Case, at: Moment) -> Refusal | None:
         ready = {letter.ref for letter in letters_ready_for(case, act)}
         if not ready:
-            return Refusal(norm("文书办理程序：拟稿、审核、签发、用印、送达依次进行"), f"本案没有{READY_FOR[act].title}的文书")
+            return Refusal(
+                norm("文书办理程序：拟稿、审核、签发、用印、送达依次进行"),
+                f"本案没有{READY_FOR[act].title}的文书",
+            )
         strays = set(at.answers.get("letters", ())) - ready
         if strays:
             return Refusal(norm("文书办理程序"), "所选文书的状态已变", "请刷新后再办", "letters")
@@ -350,15 +425,48 @@ def nobody_passes_his_own_draft(case: Case, at: Moment) -> Refusal | None:
     """The drafter of a letter never reviews or signs it."""
     own = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.drafted.by == at.by.id]
     if own:
-        return Refusal(norm("职责分离：拟稿人不得审核、签发自己拟的文书"), f"《{own[0].title}》是您拟的稿", "请由他人办理", "letters")
+        return Refusal(
+            norm("职责分离：拟稿人不得审核、签发自己拟的文书"),
+            f"《{own[0].title}》是您拟的稿",
+            "请由他人办理",
+            "letters",
+        )
     return None
 
 
 def signer_is_not_the_reviewer(case: Case, at: Moment) -> Refusal | None:
     """Review and signature are two people's acts."""
-    same = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.reviewed and x.reviewed.by == at.by.id]
+    same = [
+        x
+        for ref in at.answers.get("letters", ())
+        if (x := case.letter(ref)) and x.reviewed and x.reviewed.by == at.by.id
+    ]
     if same:
-        return Refusal(norm("职责分离：审核与签发由两人分别办理"), f"《{same[0].title}》是您审核的", "请由他人签发", "letters")
+        return Refusal(
+            norm("职责分离：审核与签发由两人分别办理"),
+            f"《{same[0].title}》是您审核的",
+            "请由他人签发",
+            "letters",
+        )
+    return None
+
+
+def cited_letters_are_signed_first(case: Case, at: Moment) -> Refusal | None:
+    """A letter that prints another's number is signed after it or with it."""
+    chosen = set(at.answers.get("letters", ()))
+    for letter in (x for ref in chosen if (x := case.letter(ref))):
+        cited = LETTER_KINDS[letter.kind].cites
+        drafted_with = [
+            x for x in case.letters if x.ref[:4] == letter.ref[:4] and x.kind in cited and x.is_live
+        ]
+        waiting = [x for x in drafted_with if not x.number and x.ref not in chosen]
+        if waiting:
+            return Refusal(
+                norm("文书办理程序"),
+                f"《{letter.title}》要写明《{waiting[0].title}》的文号",
+                "请先签发后者，或者一并签发",
+                "letters",
+            )
     return None
 
 
@@ -367,9 +475,16 @@ def service_is_not_before_the_seal(case: Case, at: Moment) -> Refusal | None:
     day = at.answers.get("served_on")
     if day is None:
         return None
-    sealed = [x.sealed.at[:10] for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.sealed]
+    sealed = [
+        x.sealed.at[:10] for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.sealed
+    ]
     if sealed and day < max(sealed):
-        return Refusal(norm("《中华人民共和国民事诉讼法》第八十七条"), f"送达日期早于用印日期{max(sealed)}", "", "served_on")
+        return Refusal(
+            norm("《中华人民共和国民事诉讼法》第八十七条"),
+            f"送达日期早于用印日期{max(sealed)}",
+            "",
+            "served_on",
+        )
     return None
 
 
@@ -381,4 +496,9 @@ def public_notice_is_the_last_resort(case: Case, at: Moment) -> Refusal | None:
     tried = len(at.answers.get("attempts", ()))
     if tried >= wanted:
         return None
-    return Refusal(norm("《中华人民共和国民事诉讼法》第九十五条"), f"公告送达前须有{wanted}次送达尝试的记录，现有{tried}次", "请逐次写明日期、方式和未成原因", "attempts")
+    return Refusal(
+        norm("《中华人民共和国民事诉讼法》第九十五条"),
+        f"公告送达前须有{wanted}次送达尝试的记录，现有{tried}次",
+        "请逐次写明日期、方式和未成原因",
+        "attempts",
+    )

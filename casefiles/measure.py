@@ -207,10 +207,16 @@ class Policy:
         if self.fixed and value != self.value:
             return f"“{self.title}”固定为{self.value}，不可更改（{self.source}）"
         if isinstance(self.value, bool) != isinstance(value, bool):
-            return f"“{self.title}”应填 true 或 false" if isinstance(self.value, bool) else f"“{self.title}”不能填 {value}"
+            return (
+                f"“{self.title}”应填 true 或 false"
+                if isinstance(self.value, bool)
+                else f"“{self.title}”不能填 {value}"
+            )
         if self.minimum is not None and self.maximum is not None:
             if not isinstance(value, int) or not self.minimum <= value <= self.maximum:
-                return f"“{self.title}”应在 {self.minimum} 至 {self.maximum} 之间，现为 {value}（{self.source}）"
+                return (
+                    f"“{self.title}”应在 {self.minimum} 至 {self.maximum} 之间，现为 {value}（{self.source}）"
+                )
         elif self.choices and value not in self.choices:
             return f"“{self.title}”只能是 {'、'.join(self.choices)}，现为 {value}"
         elif isinstance(self.value, str) and not isinstance(value, str):
@@ -325,7 +331,11 @@ class Measure:
             if key not in policies:
                 problems.append(f"没有名为 {key} 的规则项")
                 continue
-            missing = [name for name in ("value", "by", "on", "reason") if not given.get(name) and given.get(name) is not False]
+            missing = [
+                name
+                for name in ("value", "by", "on", "reason")
+                if not given.get(name) and given.get(name) is not False
+            ]
             if missing:
                 problems.append(f"规则项 {key} 缺少 {'、'.join(missing)}：更改须写明值、何人、何日、理由")
                 continue

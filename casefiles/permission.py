@@ -34,7 +34,9 @@ def permissions(case: Case, at: Moment, *, as_any_officer: bool = False) -> list
     `as_any_officer` leaves out who is asking, to show what the case itself allows.
     """
     steps = [step for step in PROCEDURE if step.opens_a_case == (case.state == State.NEW)]
-    return [Permission(step, tuple(refusals(case, step, at, as_any_officer=as_any_officer))) for step in steps]
+    return [
+        Permission(step, tuple(refusals(case, step, at, as_any_officer=as_any_officer))) for step in steps
+    ]
 
 
 def refusals(case: Case, step: Step, at: Moment, *, as_any_officer: bool = False) -> list[Refusal]:

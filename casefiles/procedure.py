@@ -300,7 +300,15 @@ RECEIPT = Step(
     title="登记单位回执",
     ground=article(8),
     actors=(Role.CLERK, Role.AGENCY),
-    leads_from=(S.LISTED, S.REMOVAL_PENDING, S.REMOVED, S.ANNULMENT_PENDING, S.ANNULLED, S.COURT_PASSED_ON, S.COURT_RELEASED),
+    leads_from=(
+        S.LISTED,
+        S.REMOVAL_PENDING,
+        S.REMOVED,
+        S.ANNULMENT_PENDING,
+        S.ANNULLED,
+        S.COURT_PASSED_ON,
+        S.COURT_RELEASED,
+    ),
     leads_to=None,
     form=ruling.ReceiptForm,
     guidance="单位已采取、不适用或者已解除，都要有回执。",
@@ -440,6 +448,7 @@ LETTER_SIGN = Step(
         guards.letters_are_ready(LetterAct.SIGN),
         guards.nobody_passes_his_own_draft,
         guards.signer_is_not_the_reviewer,
+        guards.cited_letters_are_signed_first,
     ),
 )
 

@@ -37,7 +37,13 @@ def take_down_day(case: Case, measure: Measure) -> date | None:
     None where nothing may be published.
     """
     severity, term, decision = case.severity, case.term, case.signed_letter("decision")
-    if severity is None or term is None or decision is None or decision.day is None or severity == Severity.MINOR:
+    if (
+        severity is None
+        or term is None
+        or decision is None
+        or decision.day is None
+        or severity == Severity.MINOR
+    ):
         return None
     longest = measure.number_of(f"publish.{severity}_months")
     return min(term[1], add_months(decision.day, longest) - timedelta(days=1))

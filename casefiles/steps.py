@@ -66,7 +66,11 @@ class Step:
     @property
     def every_letter(self) -> Drafts:
         """Every kind of letter the step can draft, each once."""
-        kinds = (kind for group in self.drafts.values() for kind in group) if isinstance(self.drafts, Mapping) else self.drafts
+        kinds = (
+            (kind for group in self.drafts.values() for kind in group)
+            if isinstance(self.drafts, Mapping)
+            else self.drafts
+        )
         return tuple(dict.fromkeys(kinds))
 
     @property

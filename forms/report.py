@@ -81,7 +81,7 @@ class ReportForm(IntakeForm):
                 "performance",
             ),
         ),
-        ("建议与材料", ("proposed_restrictions", "evidence", "remark")),
+        ("建议与材料", ("proposed_words", "proposed_restrictions", "evidence", "remark")),
     )
 
     department = TextField("报送单位", [required("请填写报送单位")], longest=100)
@@ -126,6 +126,7 @@ class ReportForm(IntakeForm):
     duty = LongTextField("应履行义务", longest=5000)
     performance = ChoiceField("履行情况")
 
+    proposed_words = TextField("建议惩戒措施（报送单位原文）", longest=500)
     proposed_restrictions = MultiChoiceField("建议惩戒措施")
     evidence = LinesField("证据目录", description="一行一件")
     remark = LongTextField("备注", longest=5000)
@@ -157,15 +158,15 @@ class ReportForm(IntakeForm):
             "code_is_sound": isinstance(number, CreditCode) and number.is_sound,
         }
 
-
-def _not_in_future(day: Any, today: date) -> None:
-    if isinstance(day, date) and day > today:
-        raise validators.ValidationError(f"日期{day.isoformat()}在今天之后，请核对")
-
     def answers(self) -> dict[str, Any]:
         """The report, dated today where its date was left empty."""
         found = super().answers()
         return found | {"report_date": found["report_date"] or self.vocabulary.today.isoformat()}
+
+
+def _not_in_future(day: Any, today: date) -> None:
+    if isinstance(day, date) and day > today:
+        raise validators.ValidationError(f"日期{day.isoformat()}在今天之后，请核对")
 
 
 class CourtReportForm(ReportForm):

@@ -1,0 +1,40 @@
+"""Who looked at which case file, when and why (every view and every export is logged)."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from casefiles.roles import Officer
+
+FILE = "access.jsonl"
+
+
+class AccessLog:
+    """An append-only log of one line a view."""
+
+    def __init__(self, home: Path) -> None:
+        self._path = home / FILE
+
+    def note(self, at: str, by: Officer, case: str, what: str, why: str) -> None:
+        """Add one line; each is one write at the end of the file, so that lines of several processes do not mix."""
+        line = {"at": at, "by": by.id, "name": by.name, "case": case, "what": what, "why": why}
+        written = (json.dumps(line, ensure_ascii=False) + "\n").encode()
+        descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            os.write(descriptor, written)
+        finally:
+            os.close(descriptor)
+
+    def lines(self, case: str | None = None) -> Iterator[dict[str, Any]]:
+        """Every line, oldest first, or those of one case."""
+        if not self._path.exists():
+            return
+        with self._path.open(encoding="utf-8") as log:
+            for text in log:
+                line = json.loads(text)
+                if case is None or line["case"] == case:
+                    yield line

@@ -1,0 +1,192 @@
+"""Archives: a closed case with its cover, contents list and remarks sheet as a bag that anyone can verify."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from casefiles import wording
+from casefiles.calendar import chinese_date
+from casefiles.case import Case, State
+from casefiles.letter_contexts import Draft, shared_context
+from storage import Harm, Problem, check_archives, check_cases, check_numbers, make_bag, verify_bag
+
+if TYPE_CHECKING:
+    from casefiles.office.office import Office
+
+ARCHIVE = "archive"
+
+
+def pack(office: Office, case: Case) -> Path:
+    """Build the bag of an archived case. Raises AlreadyArchived, Damaged, Unwritable."""
+    rows = contents_rows(office, case)
+    papers = {
+        "案卷封面": ("cover", _cover(office, case, rows)),
+        "卷内目录": ("contents", {"卷别": "正卷", "目录": rows}),
+        "卷内备考表": ("remarks", _remarks(case, rows)),
+    }
+    shared = shared_context(_draft(office, case))
+    covers = {
+        f"{title}.docx": office.writer.library.template(template).render(shared | {"文号": ""} | context)
+        for title, (template, context) in papers.items()
+    }
+    answers = case.filings[-1].answers
+    return make_bag(
+        office.store.folder(case.number),
+        office.home / ARCHIVE,
+        cover_files=covers,
+        info={
+            "Source-Organization": office.details.name,
+            "External-Description": f"{case.respondent.name}{wording.matter(case, office.measure)}案",
+            "Retention": answers["retention"],
+            "Outcome": case.outcome,
+        },
+        at=case.filings[-1].filed_at,
+    )
+
+
+def contents_rows(office: Office, case: Case) -> list[dict[str, str]]:
+    """The 卷内目录: every paper of the file in the order of the procedure, finals in place of drafts."""
+    drafts = {letter.path for letter in case.letters}
+    rows: list[dict[str, str]] = []
+    numbers = {letter.path: letter for letter in case.letters}
+    for record in office.store.folder(case.number).records():
+        for ref in record.files:
+            if ref.kind == "letter" and ref.path not in drafts:
+                continue
+            letter = numbers.get(ref.path)
+            rows.append(
+                {
+                    "顺序号": str(len(rows) + 1),
+                    "文号": letter.number if letter else "",
+                    "责任者": office.details.name
+                    if ref.kind in ("letter", "paper", "signed")
+                    else case.report["department"],
+                    "题名": ref.title.removesuffix("（签发）"),
+                    "日期": record.filed_at[:10].replace("-", ""),
+                    "页号": "",
+                    "备注": "",
+                }
+            )
+    return rows
+
+
+def verify(office: Office, number: str) -> list[Problem]:
+    """What is wrong with the case's bag; empty when it is whole."""
+    path = office.home / ARCHIVE / number[:4] / number
+    if not path.is_dir():
+        return [
+            Problem(
+                str(path.relative_to(office.home)),
+                "没有这个案件的归档包；尚未归档，或者装包未完成",
+                Harm.DAMAGE,
+            )
+        ]
+    return verify_bag(path)
+
+
+def missing_bags(office: Office) -> list[str]:
+    """Archived cases whose bag is not there: a crash came between the record and the bag."""
+    archived = office.index.find(equal={"state": State.ARCHIVED.value}).items
+    return [
+        e["number"] for e in archived if not (office.home / ARCHIVE / e["number"][:4] / e["number"]).is_dir()
+    ]
+
+
+def check(office: Office) -> Iterator[Problem]:
+    """Folders, numbers, archives, indexes; and each number against the letter that bears it."""
+    yield from check_cases(office.home)
+    yield from check_numbers(office.home)
+    yield from _unused_numbers(office)
+    yield from check_archives(office.home)
+    for number in missing_bags(office):
+        yield Problem(
+            f"{ARCHIVE}/{number[:4]}/{number}",
+            "已归档而没有归档包；运行 casefiles archive --missing 补装",
+            Harm.REPAIR,
+        )
+    for case in office.every_case():
+        if office.index.is_stale(case.number, case.sequence):
+            yield Problem(f"index（{case.number}）", "索引落后于案卷；运行 casefiles reindex", Harm.REPAIR)
+
+
+def void_unused_numbers(office: Office, by: str, at: str) -> int:
+    """Void every number that no record uses: a crash came between the number and its letter."""
+    unused = list(_unused(office))
+    for series, year, number in unused:
+        office.numbers.void(series, year, number, "签发中断，文号作废", at, by)
+    return len(unused)
+
+
+def _unused(office: Office) -> Iterator[tuple[str, int, int]]:
+    for series, year in list(office.numbers.series()):
+        for holding in office.numbers.holders(series, year):
+            if (
+                holding.void_reason is None
+                and holding.holder
+                and not _is_used(office, holding.holder, f"{series}〔{year}〕{holding.number}号")
+            ):
+                yield series, year, holding.number
+
+
+def _unused_numbers(office: Office) -> Iterator[Problem]:
+    for series, year, number in _unused(office):
+        yield Problem(
+            f"numbers/{series}/{year}/{number:04d}",
+            f"文号{series}〔{year}〕{number}号已占用而没有文书使用；运行 casefiles check --clear 作废并注明",
+            Harm.REPAIR,
+        )
+
+
+def _is_used(office: Office, holder: str, number: str) -> bool:
+    case_number, _, ref = holder.partition("#")
+    letter = office.case(case_number).letter(ref)
+    return letter is not None and letter.number == number
+
+
+def _draft(office: Office, case: Case) -> Draft:
+    day = date.fromisoformat(case.filings[-1].filed_at[:10])
+    return Draft(case, "decision", "", "", office.details, office.measure, office.calendar, day=day)
+
+
+def _cover(office: Office, case: Case, rows: list[dict[str, str]]) -> dict[str, Any]:
+    archived = case.filings[-1]
+    acceptance = case.latest("acceptance")
+    closed = case.filings[-2].filed_at[:10]
+    signed = [letter.number for letter in case.letters if letter.number and letter.is_live]
+    return {
+        "文号": signed[0] if signed else "",
+        "全宗号": "",
+        "目录号": "",
+        "案卷号": "",
+        "卷别": "正卷",
+        "案卷题名": f"{case.respondent.name}{wording.matter(case, office.measure)}案",
+        "立案日期": wording.iso_date(acceptance.filed_at[:10])
+        if acceptance
+        else chinese_date(case.reported_on),
+        "结案日期": wording.iso_date(closed),
+        "处理结果": case.outcome,
+        "立卷人": archived.filed_by["name"],
+        "归档日期": wording.iso_date(archived.filed_at[:10]),
+        "归档号": case.number,
+        "保管期限": archived.answers["retention"],
+        "密级": "",
+        "件数": str(len(rows)),
+        "页数": "",
+    }
+
+
+def _remarks(case: Case, rows: list[dict[str, str]]) -> dict[str, Any]:
+    archived = case.filings[-1]
+    return {
+        "本卷情况": [
+            f"本卷共{len(rows)}件。",
+            *wording.paragraphs(archived.answers.get("situation") or "材料齐全，无缺损。"),
+        ],
+        "补充": [],
+        "立卷人": archived.filed_by["name"],
+        "检查人": archived.answers["inspector"],
+        "立卷时间": wording.iso_date(archived.filed_at[:10]),
+    }

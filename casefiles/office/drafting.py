@@ -1,0 +1,141 @@
+"""Writing letters: from a filing to the Word files that it drafts, and to the final ones at signature."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from casefiles.calendar import WorkingCalendar
+from casefiles.case import Case, FiledFile, LetterInCase
+from casefiles.folding import after, fold
+from casefiles.letter_contexts import Draft, letter_context, service_receipt_context
+from casefiles.letters import LETTER_KINDS, Addressee, LetterKind
+from casefiles.measure import Measure
+from casefiles.settings import OfficeDetails
+from casefiles.steps import Step
+from doc_templates.library import TemplateLibrary
+from storage import NewFile
+
+
+@dataclass(frozen=True)
+class Filing:
+    """A filing that is about to be made: what the fold sees before it is written."""
+
+    sequence: int
+    step: str
+    title: str
+    filed_at: str
+    filed_by: Mapping[str, Any]
+    answers: Mapping[str, Any]
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    files: Sequence[FiledFile] = ()
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """Letters ready to be filed: the rows that the record's facts name, and the files in the same order."""
+
+    rows: list[dict[str, Any]]
+    files: list[NewFile]
+
+
+class Writer:
+    """Writes letters from cases, with the office's templates."""
+
+    def __init__(
+        self, library: TemplateLibrary, office: OfficeDetails, measure: Measure, calendar: WorkingCalendar
+    ) -> None:
+        self.library = library
+        self.office = office
+        self.measure = measure
+        self.calendar = calendar
+
+    def drafts(self, case: Case, step: Step, filing: Filing) -> Drafted:
+        """The letters that `filing` drafts, each for its addressee, before they have numbers."""
+        then = after(case, filing)
+        rows: list[dict[str, Any]] = []
+        files: list[NewFile] = []
+        for kind in step.letters_for(str(filing.answers.get("outcome"))):
+            for addressee, agency in self._readers(kind, then):
+                draft = self._draft(then, kind.name, addressee, agency)
+                rows.append(
+                    {
+                        "ref": f"{filing.sequence:04d}-{len(rows) + 1}",
+                        "kind": kind.name,
+                        "addressee": addressee,
+                        "agency": agency,
+                        "file": len(files),
+                    }
+                )
+                files.append(
+                    NewFile(
+                        "letter",
+                        _file_title(kind, agency, self.measure),
+                        "docx",
+                        self._render(kind.name, draft),
+                    )
+                )
+        return Drafted(rows, files)
+
+    def final(
+        self,
+        case: Case,
+        letter: LetterInCase,
+        number: str,
+        day: date,
+        numbers: Mapping[str, str],
+        signer: str,
+    ) -> NewFile:
+        """The letter as it is signed: the same words, with its number and date."""
+        draft = self._as_drafted(case, letter, number, day, numbers, signer)
+        title = f"{_file_title(LETTER_KINDS[letter.kind], letter.agency, self.measure)}（签发）"
+        return NewFile("letter", title, "docx", self._render(letter.kind, draft))
+
+    def service_receipt(self, case: Case, letters: list[LetterInCase], day: date) -> NewFile:
+        """The 送达回证 that goes out with letters to one reader."""
+        draft = self._as_drafted(case, letters[0], letters[0].number, day, {}, "")
+        context = service_receipt_context(draft, letters, "")
+        return NewFile(
+            "paper",
+            f"送达回证（{letters[0].title}）",
+            "docx",
+            self.library.template("service_receipt").render(context),
+        )
+
+    def _as_drafted(
+        self,
+        case: Case,
+        letter: LetterInCase,
+        number: str,
+        day: date,
+        numbers: Mapping[str, str],
+        signer: str,
+    ) -> Draft:
+        then = fold(case.number, case.filings[: int(letter.ref[:4])])
+        draft = self._draft(then, letter.kind, letter.addressee, letter.agency)
+        return Draft(
+            **{**vars(draft), "number": number, "day": day, "numbers": numbers, "signer": signer},
+        )
+
+    def _draft(self, case: Case, kind: str, addressee: str, agency: str) -> Draft:
+        return Draft(case, kind, addressee, agency, self.office, self.measure, self.calendar)
+
+    def _render(self, kind: str, draft: Draft) -> bytes:
+        return self.library.template(kind).render(letter_context(draft))
+
+    def _readers(self, kind: LetterKind, case: Case) -> list[tuple[str, str]]:
+        """Whom the letter speaks to, as (name, agency key)."""
+        if kind.addressee == Addressee.RESPONDENT:
+            return [(case.respondent.name, "")]
+        if kind.addressee == Addressee.DEPARTMENT:
+            return [(case.report["department"], "")]
+        if kind.addressee == Addressee.GOVERNMENT:
+            return [(self.office.government, "")]
+        chosen: Sequence[str] = case.filings[-1].answers.get("agencies") or case.informed_agencies
+        return [(self.measure.agencies[key].name, key) for key in chosen]
+
+
+def _file_title(kind: LetterKind, agency: str, measure: Measure) -> str:
+    return f"{kind.title}（{measure.agencies[agency].name}）" if agency else kind.title

@@ -1,0 +1,155 @@
+"""What the indexes hold of a case: derived from it, so that they can always be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import date
+from typing import Any
+
+from casefiles import wording
+from casefiles.calendar import WorkingCalendar
+from casefiles.case import Case, LetterStatus, State
+from casefiles.deadlines import deadlines
+from casefiles.measure import Measure
+from casefiles.procedure import PROCEDURE
+from casefiles.roles import Role
+from storage import RulingDoc
+
+INDEXED_FIELDS = (
+    "state",
+    "track",
+    "name",
+    "identity",
+    "department",
+    "item",
+    "behaviours",
+    "year",
+    "turn",
+    "outcome",
+    "open",
+    "source",
+    "agencies",
+)
+ORDERED_FIELDS = ("updated", "due")
+NO_DUE = "9999-12-31"
+RULING_LETTERS = ("refusal", "non_recognition", "decision", "objection_result", "annulment", "removal")
+LETTER_TURNS = {
+    LetterStatus.DRAFTED: Role.REVIEWER,
+    LetterStatus.RETURNED: Role.CLERK,
+    LetterStatus.REVIEWED: Role.SIGNER,
+    LetterStatus.SIGNED: Role.CLERK,
+    LetterStatus.SEALED: Role.CLERK,
+}
+SIDE_STEPS = {
+    "evidence",
+    "withdrawal",
+    "publication",
+    "objection",
+    "performance",
+    "receipt",
+    "removal",
+    "non_recognition",
+    "extension",
+    "waiver",
+}
+
+
+def identity_key(number: str, secret: bytes) -> str:
+    """A key by which a whole identity number is found and from which it cannot be read."""
+    return hmac.new(secret, number.strip().upper().encode(), hashlib.sha256).hexdigest()
+
+
+def turns(case: Case) -> list[Role]:
+    """Whose turn it is: letters underway first, else the main steps that the state leads to."""
+    waiting = [
+        LETTER_TURNS[x.status]
+        for x in case.letters
+        if x.status in LETTER_TURNS and (x.is_live or _to_redraft(case, x.ref))
+    ]
+    if waiting:
+        return list(dict.fromkeys(waiting))
+    ahead = [step for step in PROCEDURE if case.state in step.leads_from and step.name not in SIDE_STEPS]
+    if case.open_objections:
+        return [Role.REVIEWER]
+    return list(dict.fromkeys(role for step in ahead for role in step.actors if role != Role.SYSTEM))
+
+
+def _to_redraft(case: Case, ref: str) -> bool:
+    """A returned letter waits for a new draft as long as its drafting filing is the newest of its step."""
+    filed = case.filings[int(ref[:4]) - 1]
+    latest = case.latest(filed.step)
+    return latest is not None and latest.sequence == filed.sequence
+
+
+def index_entry(case: Case, measure: Measure, calendar: WorkingCalendar, secret: bytes) -> dict[str, Any]:
+    """The case's document in the index of states."""
+    open_deadlines = [d for d in deadlines(case, measure, calendar) if not d.met]
+    soonest = open_deadlines[0] if open_deadlines else None
+    report, respondent = case.report, case.respondent
+    return {
+        "number": case.number,
+        "sequence": case.sequence,
+        "state": case.state.value,
+        "state_title": case.state.title,
+        "open": "no" if case.state.is_end or case.state == State.ARCHIVED else "yes",
+        "track": "court" if case.is_court_track else "county",
+        "name": respondent.name,
+        "kind": respondent.kind.title,
+        "identity": identity_key(respondent.identity_number, secret),
+        "department": report["department"],
+        "item": str(case.item),
+        "behaviours": list(case.behaviours),
+        "matter": wording.matter(case, measure),
+        "conduct_date": report["conduct_date"],
+        "instrument": report.get("instrument_number") or "",
+        "year": case.number[:4],
+        "turn": [role.value for role in turns(case)],
+        "due": soonest.last_day.isoformat() if soonest else NO_DUE,
+        "due_title": soonest.title if soonest else "",
+        "updated": case.filings[-1].filed_at,
+        "updated_by": case.filings[-1].filed_by["name"],
+        "last_step": case.filings[-1].title,
+        "outcome": case.outcome,
+        "agencies": case.informed_agencies,
+        "source": case.opening.facts.get("source_key") or "",
+    }
+
+
+def ruling_entry(case: Case, measure: Measure) -> RulingDoc | None:
+    """The case as a past ruling; None until the office has spoken in a signed letter."""
+    signed = [x for x in case.letters if x.kind in RULING_LETTERS and x.number and x.is_live]
+    if not signed:
+        return None
+    decided = case.decided or {}
+    review = case.latest("defence_review")
+    dropped, refusal = case.latest("non_recognition"), case.latest("refusal")
+    results = case.every("objection_result")
+    reasons = [
+        decided.get("reasons") or "",
+        decided.get("severity_reasons") or "",
+        *(dropped.answers["reasons"] if dropped else []),
+        *(refusal.answers["reasons"] if refusal else []),
+        *(line for result in results for line in (*result.answers["checks"], *result.answers["reasons"])),
+    ]
+    answers = [
+        f"{row['point']}——{row['adopted']}：{row['reason']}"
+        for row in (review.answers["responses"] if review else ())
+    ]
+    instrument = wording.instrument(case)
+    return RulingDoc(
+        id=case.number,
+        title=f"{case.respondent.name}{wording.matter(case, measure)}",
+        text={
+            "文号": "　".join(letter.number for letter in signed),
+            "事实": case.facts_found,
+            "依据文书": "".join(instrument.values()),
+            "理由": "\n".join(reason for reason in reasons if reason),
+            "申辩与答复": "\n".join(answers),
+        },
+        facets={
+            "item": str(case.item),
+            "year": str((signed[0].day or date.min).year),
+            "outcome": case.outcome or case.state.title,
+        },
+    )

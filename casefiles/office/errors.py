@@ -1,0 +1,21 @@
+"""What the office answers when something cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casefiles.guards import Refusal
+from casefiles.measure import Measure
+
+
+class Refused(Exception):
+    """The procedure does not allow the step; `refusals` say why, `messages` say it as a person reads it."""
+
+    def __init__(self, refusals: Sequence[Refusal], measure: Measure) -> None:
+        self.refusals = list(refusals)
+        self.messages = [refusal.words(measure) for refusal in refusals]
+        super().__init__("\n".join(self.messages))
+
+
+class Unusable(Exception):
+    """Something from outside (an upload, a setting, an account) cannot be used; the message says what to do."""

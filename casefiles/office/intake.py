@@ -1,0 +1,236 @@
+"""Taking in a department's workbook: good rows become cases, doubtful ones wait for a clerk, faulty ones go back."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from casefiles.case import Case
+from casefiles.doubts import doubts, is_court_matter
+from casefiles.measure import RespondentKind
+from casefiles.office.entries import identity_key
+from casefiles.office.vocabulary import vocabulary_for
+from casefiles.procedure import COURT_REPORT, REPORT
+from casefiles.roles import Officer
+from forms.base import Unacceptable, Vocabulary
+from forms.returned import Outcome, Reason, Verdict, write_returned
+from forms.sheet import ReadWorkbook, SheetRow
+from forms.workbook import read_workbook
+from storage import durable
+
+if TYPE_CHECKING:
+    from casefiles.office.office import Office
+
+INTAKE = "intake"
+KIND_WORDS = {
+    "自然人": RespondentKind.PERSON,
+    "其他自然人": RespondentKind.PERSON,
+    "个人": RespondentKind.PERSON,
+    "公职人员": RespondentKind.OFFICIAL,
+    "公务员": RespondentKind.OFFICIAL,
+    "企业": RespondentKind.ENTERPRISE,
+    "公司": RespondentKind.ENTERPRISE,
+    "法人": RespondentKind.ENTERPRISE,
+    "单位": RespondentKind.ENTERPRISE,
+    "个体工商户": RespondentKind.SOLE_TRADER,
+    "个体户": RespondentKind.SOLE_TRADER,
+    "事业单位": RespondentKind.ORGANISATION,
+    "社会组织": RespondentKind.ORGANISATION,
+    "机关": RespondentKind.STATE_ORGAN,
+}
+COPIED = (
+    "department",
+    "contact",
+    "phone",
+    "name",
+    "identity_number",
+    "representative",
+    "representative_id",
+    "item",
+    "behaviour",
+    "conduct_date",
+    "facts",
+    "instrument_name",
+    "instrument_number",
+    "instrument_issuer",
+    "instrument_date",
+    "duty",
+    "performance",
+    "remark",
+)
+
+
+@dataclass(frozen=True)
+class RowResult:
+    """What comes, or came, of one row."""
+
+    row: SheetRow
+    outcome: Outcome
+    reasons: tuple[Reason, ...] = ()
+    answers: Mapping[str, Any] | None = None
+    is_court: bool = False
+    case_number: str = ""
+
+    @property
+    def name(self) -> str:
+        return str((self.answers or {}).get("name") or self.row.cells.get("name") or "").strip()
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A workbook looked over or taken in. `returned` is the department's workbook with results and reasons."""
+
+    read: ReadWorkbook
+    rows: tuple[RowResult, ...]
+    returned: bytes
+    folder: Path | None = None
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(row.outcome == outcome for row in self.rows)
+
+
+def look_over(
+    office: Office, data: bytes, filename: str, by: Officer, matches: Mapping[str, str] | None = None
+) -> Intake:
+    """What would come of each row; nothing is filed. Raises UnreadableWorkbook."""
+    read = read_workbook(data, filename=filename, matches=matches)
+    judge = _Judge(office, by)
+    rows = tuple(judge.judged(row) for row in read.rows) if not read.missing else ()
+    return Intake(read, rows, _returned(data, read, rows))
+
+
+def take_in(
+    office: Office,
+    data: bytes,
+    filename: str,
+    by: Officer,
+    *,
+    all_or_none: bool = False,
+    matches: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Intake:
+    """File the good rows and the doubtful ones; give the workbook back with what came of each row.
+
+    With `all_or_none` nothing is filed while a row is faulty. A row that was filed from the same workbook before,
+    in a run that was cut short, is not filed again. Raises UnreadableWorkbook; nothing is filed then.
+    """
+    looked = look_over(office, data, filename, by, matches)
+    if looked.read.missing or (all_or_none and looked.count("退回")):
+        return looked
+    digest = hashlib.sha256(data).hexdigest()
+    folder = office.home / INTAKE / f"{office.today:%Y%m%d}-{digest[:8]}"
+    _keep_original(folder, filename, data)
+    rows = []
+    for done, row in enumerate(looked.rows, start=1):
+        rows.append(_filed(office, row, digest, filename, by))
+        progress(done, len(looked.rows))
+    returned = _returned(data, looked.read, tuple(rows))
+    durable.replace(folder / "处理结果.xlsx", returned)
+    return replace(looked, rows=tuple(rows), returned=returned, folder=folder)
+
+
+def _filed(office: Office, row: RowResult, digest: str, filename: str, by: Officer) -> RowResult:
+    if row.answers is None:
+        return row
+    key = f"{digest[:32]}:{row.row.sheet}:{row.row.number}"
+    known = office.index.find(equal={"source": key}).items
+    if known:
+        return replace(row, case_number=str(known[0]["number"]))
+    source = {"source_key": key, "source": {"workbook": filename, "sha256": digest, "sheet": row.row.sheet, "row": row.row.number}}
+    step = COURT_REPORT if row.is_court else REPORT
+    case = office.file(None, step.name, row.answers, by, source=source)
+    return replace(row, case_number=case.number)
+
+
+def _keep_original(folder: Path, filename: str, data: bytes) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = re.sub(r"[^\w（）()〔〕·-]", "_", Path(filename).stem)[:60]
+    path = folder / f"原表-{stem}.xlsx"
+    if not path.exists():
+        durable.write_new(path, data)
+
+
+def _returned(data: bytes, read: ReadWorkbook, rows: tuple[RowResult, ...]) -> bytes:
+    verdicts = {row.row.number: Verdict(row.outcome, row.reasons, row.case_number) for row in rows}
+    return write_returned(data, read, verdicts, all_rows=True)
+
+
+class _Judge:
+    """Judges row after row, remembering those before, so that a duplicate within the workbook is seen."""
+
+    def __init__(self, office: Office, by: Officer) -> None:
+        self.office = office
+        self.by = by
+        self.vocabulary = vocabulary_for(Case(""), REPORT, office.measure, by, Vocabulary(today=office.today))
+        self.seen: dict[tuple[str, ...], int] = {}
+
+    def judged(self, row: SheetRow) -> RowResult:
+        given = self._given(row)
+        faults = [Reason(name, message) for name, message in row.faults.items()]
+        try:
+            answers = REPORT.form.checked(given, self.vocabulary)
+        except Unacceptable as refused:
+            faulty = {reason.field for reason in faults}
+            faults += [Reason(n, text) for n, texts in refused.errors.items() for text in texts[:1] if n not in faulty]
+            answers = None
+        if faults or answers is None:
+            return RowResult(row, "退回", tuple(faults))
+        is_court = is_court_matter(answers)
+        doubtful = [Reason(d.field, d.message) for d in doubts(answers, self.office.measure, is_court=is_court)]
+        doubtful += self._twins(answers, row)
+        return RowResult(row, "待核" if doubtful else "已收", tuple(doubtful), answers, is_court)
+
+    def _given(self, row: SheetRow) -> dict[str, Any]:
+        """The row as a report form's answers; what is words in the list becomes codes where words allow it."""
+        cells = row.cells
+        given: dict[str, Any] = {name: cells.get(name) for name in COPIED}
+        given["department"] = cells.get("department") or self.by.body
+        words = str(cells.get("respondent_kind") or "").strip()
+        given["respondent_kind"] = KIND_WORDS.get(words, words) or _kind_by_number(cells.get("identity_number"))
+        behaviour = str(cells.get("behaviour") or cells.get("facts") or "")
+        item = _item_or_none(cells.get("item"))
+        measure = self.office.measure
+        given["behaviours"] = [b.code for b in measure.behaviours_in(item, behaviour)] if item else []
+        proposed = str(cells.get("proposed_restrictions") or "")
+        given["proposed_words"] = proposed or None
+        given["proposed_restrictions"] = [r.code for r in measure.restrictions_in(proposed)]
+        evidence = cells.get("evidence")
+        given["evidence"] = [e for e in re.split(r"[；;\n]", str(evidence)) if e.strip()] if evidence else None
+        return given
+
+    def _twins(self, answers: Mapping[str, Any], row: SheetRow) -> list[Reason]:
+        """The same matter earlier in this list, or in a case that is already there (but not from this very row)."""
+        who = identity_key(answers["identity_number"], b"")
+        keys = [("day", who, str(answers["item"]), answers["conduct_date"])]
+        if answers.get("instrument_number"):
+            keys.append(("instrument", who, answers["instrument_number"], ""))
+        before = next((self.seen[key] for key in keys if key in self.seen), None)
+        for key in keys:
+            self.seen.setdefault(key, row.number)
+        if before is not None:
+            return [Reason(None, f"与本表第{before}行重复（同一主体、同一事项）")]
+        twin = self.office.same_matter(answers)
+        return [Reason(None, f"与案件{twin}重复（同一主体、同一事项）")] if twin else []
+
+
+def _item_or_none(written: object) -> int | None:
+    from forms.reading import Unreadable, read_item
+
+    try:
+        return read_item(written)
+    except Unreadable:
+        return None
+
+
+def _kind_by_number(written: object) -> str | None:
+    """Where the list has no column of kinds, the number tells organisations from persons."""
+    text = str(written or "").strip().upper()
+    if re.fullmatch(r"\d{17}[\dX]", text):
+        return RespondentKind.PERSON.value
+    if text[:2] == "92":
+        return RespondentKind.SOLE_TRADER.value
+    return RespondentKind.ENTERPRISE.value if text[:2] == "91" else None

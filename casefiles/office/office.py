@@ -1,0 +1,427 @@
+"""The office: every use case that pages and commands ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from casefiles.calendar import WorkingCalendar, term_end
+from casefiles.case import Case, State
+from casefiles.deadlines import Deadline, deadlines
+from casefiles.doubts import doubts, remarks
+from casefiles.folding import after, fold
+from casefiles.guards import Moment, Refusal
+from casefiles.letters import LetterAct
+from casefiles.measure import norm
+from casefiles.office import archiving
+from casefiles.office.access_log import AccessLog
+from casefiles.office.accounts import Accounts
+from casefiles.office.drafting import Filing, Writer
+from casefiles.office.entries import INDEXED_FIELDS, ORDERED_FIELDS, identity_key, index_entry, ruling_entry
+from casefiles.office.errors import Refused, Unusable
+from casefiles.office.home import read_home
+from casefiles.office.prefill import prefill
+from casefiles.office.uploads import UploadedFile, extension_of
+from casefiles.office.vocabulary import vocabulary_for
+from casefiles.permission import Permission, permissions, refusals
+from casefiles.procedure import STEPS
+from casefiles.register import Listing, is_shown, listing
+from casefiles.roles import SYSTEM, Officer
+from casefiles.steps import Step
+from doc_templates.library import TemplateLibrary
+from forms.base import IntakeForm, Vocabulary
+from forms.formdata import FormData
+from storage import (
+    CaseFolder,
+    CaseIndex,
+    CaseStore,
+    Conflict,
+    FileRef,
+    Hit,
+    NewFile,
+    NumberRegister,
+    Problem,
+    RulingSearch,
+)
+
+Clock = Callable[[], datetime]
+Answers = Mapping[str, Any] | FormData
+
+
+class Office:
+    """One office at work in its home folder.
+
+    `clock` gives the present moment with its offset; everything that is filed or counted takes the time from it.
+    Raises Unusable when the home cannot be used as it is.
+    """
+
+    def __init__(self, home: Path, clock: Clock) -> None:
+        self.home = home
+        self.clock = clock
+        self.details, self.measure, self._secret = read_home(home)
+        self.calendar = WorkingCalendar(self.details.local_festivals)
+        self.store = CaseStore(home)
+        self.index = CaseIndex(home, fields_indexed=INDEXED_FIELDS, ordered_by=ORDERED_FIELDS)
+        self.rulings = RulingSearch(home)
+        self.numbers = NumberRegister(home)
+        self.accounts = Accounts(home)
+        self.access = AccessLog(home)
+        self.writer = Writer(TemplateLibrary(home / "templates"), self.details, self.measure, self.calendar)
+        if self.index.needs_rebuild:
+            self.reindex()
+
+    @property
+    def today(self) -> date:
+        return self.clock().date()
+
+    @property
+    def secret(self) -> bytes:
+        """The office's secret, from which sign-in cookies are signed."""
+        return self._secret
+
+    # --- reading ---
+
+    def case(self, number: str) -> Case:
+        """The case as its folder says. Raises NotFound, Damaged."""
+        return fold(number, self.store.folder(number).records())
+
+    def view(self, number: str, by: Officer, why: str = "办理") -> Case:
+        """The case for a person to look at; the view is logged."""
+        case = self.case(number)
+        self.access.note(self._now(), by, number, "查看案卷", why)
+        return case
+
+    def moment(self, by: Officer, answers: Mapping[str, Any] | None = None) -> Moment:
+        return Moment(self.today, self.measure, self.calendar, by, answers or {})
+
+    def permissions(self, case: Case, by: Officer) -> list[Permission]:
+        return permissions(case, self.moment(by))
+
+    def possible_steps(self, case: Case) -> list[Permission]:
+        """Every step with what the case itself has against it, whoever asks."""
+        return permissions(case, self.moment(SYSTEM), as_any_officer=True)
+
+    def deadlines(self, case: Case) -> list[Deadline]:
+        return deadlines(case, self.measure, self.calendar)
+
+    def document(self, number: str, path: str, by: Officer) -> bytes:
+        """A file of the case, checked against its record; the view is logged. Raises NotFound, Damaged."""
+        data = self.store.folder(number).read_file(path)
+        self.access.note(self._now(), by, number, f"查看文件 {path}", "办理")
+        return data
+
+    def file_refs(self, case: Case) -> list[FileRef]:
+        """Every file that the case's records name, in order."""
+        return [ref for record in self.store.folder(case.number).records() for ref in record.files]
+
+    # --- forms ---
+
+    def form(self, case: Case, step: Step, by: Officer, given: Answers | None = None) -> IntakeForm:
+        """The form of `step`: as given, else as last saved, else with what is known."""
+        vocabulary = self._vocabulary(case, step, by)
+        if given is not None:
+            return step.form(vocabulary, given)
+        saved = self.store.folder(case.number).draft(_draft_key(step, by)) if case.filings else None
+        if saved is not None:
+            return step.form(vocabulary, None, dict(saved.answers))
+        return step.form(vocabulary, None, prefill(case, step, self.today))
+
+    def keep_draft(self, case: Case, step: Step, by: Officer, given: FormData) -> None:
+        """Save an unfinished form beside the case; it is no part of the record."""
+        form = self.form(case, step, by, given)
+        self.store.folder(case.number).save_draft(_draft_key(step, by), form.answers(), by.id)
+
+    def preview(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> list[NewFile]:
+        """The letters that filing these answers would draft; nothing is written."""
+        filing = self._filing(case, step, answers, by, {})
+        return self.writer.drafts(case, step, filing).files
+
+    # --- filing ---
+
+    def file(
+        self,
+        number: str | None,
+        step_name: str,
+        given: Answers,
+        by: Officer,
+        *,
+        uploads: Sequence[UploadedFile] = (),
+        seen: int | None = None,
+        source: Mapping[str, Any] | None = None,
+    ) -> Case:
+        """Take one step: check the form, check the law, draft the letters, append the record.
+
+        `number` is None for a step that opens a case. `seen` is the last record that the filer saw; newer ones
+        make a Conflict. Raises Unacceptable (form), Refused (procedure), Unusable (upload), Conflict and the
+        storage's own errors; nothing is written then.
+        """
+        step = self._step(step_name)
+        case = self.case(number) if number else Case("")
+        if seen is not None and seen != case.sequence:
+            newer = self.store.folder(case.number).records()[seen:]
+            raise Conflict(newer)
+        vocabulary = self._vocabulary(case, step, by)
+        answers = step.form.checked(given, vocabulary)
+        self._require(case, step, by, answers)
+        attached = self._attached(step, uploads)
+        if step.name == "archive":
+            return self._archive(case, step, answers, by)
+        return self._append(case, step, answers, by, attached, source or {})
+
+    def _append(
+        self,
+        case: Case,
+        step: Step,
+        answers: Mapping[str, Any],
+        by: Officer,
+        attached: list[NewFile],
+        source: Mapping[str, Any],
+    ) -> Case:
+        facts = {**self._facts(case, step, answers), **source}
+        files = attached
+        if step.every_letter:
+            drafted = self.writer.drafts(case, step, self._filing(case, step, answers, by, facts))
+            facts["letters"] = [{**row, "file": row["file"] + len(attached)} for row in drafted.rows]
+            files = [*attached, *drafted.files]
+        if step.name == LetterAct.SIGN:
+            return self._sign(case, step, answers, by)
+        folder = self.store.folder(case.number) if case.filings else self.store.new_case(self.today.year)
+        return self._write(folder, case, step, answers, facts, files, by)
+
+    def _write(
+        self,
+        folder: CaseFolder,
+        case: Case,
+        step: Step,
+        answers: Mapping[str, Any],
+        facts: Mapping[str, Any],
+        files: Sequence[NewFile],
+        by: Officer,
+    ) -> Case:
+        """Append the record, then bring the indexes up to it."""
+        role = by.role_among(step.actors)
+        record = folder.append(
+            step=step.name,
+            title=step.title,
+            answers=answers,
+            facts=facts,
+            files=files,
+            at=self._now(),
+            by={"id": by.id, "name": by.name, "role": role.value if role else ""},
+            after=case.sequence,
+        )
+        filed = after(replace(case, number=folder.number), record)
+        folder.discard_draft(_draft_key(step, by))
+        self._index(filed)
+        return filed
+
+    def _sign(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Case:
+        """Allot the numbers, write the final letters and their service receipts; void the numbers if it fails."""
+        chosen = [letter for letter in case.letters if letter.ref in set(answers["letters"])]
+        year, now = self.today.year, self._now()
+        allotted: list[tuple[str, int]] = []
+        numbers = {letter.kind: letter.number for letter in case.letters if letter.number and letter.is_live}
+        try:
+            signed: dict[str, dict[str, Any]] = {}
+            files: list[NewFile] = []
+            for letter in chosen:
+                series = self.details.series(letter.kind)
+                serial = self.numbers.allot(series, year, f"{case.number}#{letter.ref}", now)
+                allotted.append((series, serial))
+                number = f"{series}〔{year}〕{serial}号"
+                numbers[letter.kind] = number
+                signed[letter.ref] = {"number": number, "file": len(files)}
+                files.append(self.writer.final(case, letter, number, self.today, numbers, by.name))
+            files += self._service_receipts(case, chosen, signed)
+            return self._write(
+                self.store.folder(case.number), case, step, answers, {"signed": signed}, files, by
+            )
+        except BaseException:
+            for series, serial in allotted:
+                self.numbers.void(series, year, serial, "签发未能完成", now, by.id)
+            raise
+
+    def _service_receipts(
+        self, case: Case, chosen: Sequence[Any], signed: Mapping[str, Any]
+    ) -> list[NewFile]:
+        """One 送达回证 for each reader who is no agency; agencies answer with the slip on their letter."""
+        readers = dict.fromkeys(letter.addressee for letter in chosen if not letter.agency)
+        return [
+            self.writer.service_receipt(
+                case,
+                [
+                    replace(x, number=signed[x.ref]["number"])
+                    for x in chosen
+                    if x.addressee == reader and not x.agency
+                ],
+                self.today,
+            )
+            for reader in readers
+        ]
+
+    def _archive(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Case:
+        """File the archive record, then pack the folder; a bag that failed is made by the next `archive_missing`."""
+        folder = self.store.folder(case.number)
+        filed = self._write(folder, case, step, answers, {"outcome": case.outcome}, [], by)
+        archiving.pack(self, filed)
+        return filed
+
+    def _facts(self, case: Case, step: Step, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """What the program computes from the answers and keeps with them."""
+        if step.opens_a_case:
+            return self._intake_facts(answers, is_court=step.name == "court_report")
+        if step.name == "entry":
+            decision, decided = case.signed_letter("decision"), case.decided or {}
+            start = decision.day if decision and decision.day else self.today
+            return {
+                "term_start": start.isoformat(),
+                "term_end": term_end(start, int(decided["term_months"])).isoformat(),
+            }
+        if step.name == LetterAct.SERVE:
+            return {"deemed_on": self._deemed_served(answers).isoformat()}
+        return {}
+
+    def _intake_facts(self, answers: Mapping[str, Any], *, is_court: bool) -> dict[str, Any]:
+        found = [doubt.to_json() for doubt in doubts(answers, self.measure, is_court=is_court)]
+        twin = self.same_matter(answers)
+        if twin:
+            found.append(
+                {
+                    "field": "identity_number",
+                    "message": f"与案件{twin}重复：同一主体、同一项、同一日期或者同一文书",
+                }
+            )
+        noted = [remark.to_json() for remark in remarks(answers, self.measure, self.today)]
+        return {"doubts": found, "remarks": noted}
+
+    def same_matter(self, answers: Mapping[str, Any]) -> str:
+        """The number of a case about the same respondent and matter; empty when there is none."""
+        key = identity_key(answers["identity_number"], self._secret)
+        for entry in self.index.find(equal={"identity": key}).items:
+            same_instrument = entry["instrument"] and entry["instrument"] == answers.get("instrument_number")
+            same_day = (
+                entry["item"] == str(answers["item"]) and entry["conduct_date"] == answers["conduct_date"]
+            )
+            if (same_instrument or same_day) and entry["state"] != State.RETURNED:
+                return str(entry["number"])
+        return ""
+
+    def _deemed_served(self, answers: Mapping[str, Any]) -> date:
+        """The day of service: as given, or the end of the notice period (民事诉讼法 Art. 95)."""
+        given = date.fromisoformat(answers["served_on"])
+        if answers["method"] != "public_notice":
+            return given
+        days = self.measure.number_of("serve.public_notice_days")
+        return self.calendar.last_day(given, days, "days").day
+
+    def _require(self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any]) -> None:
+        found = refusals(case, step, self.moment(by, answers), as_any_officer=False)
+        if case.filings and self._now() < case.filings[-1].filed_at:
+            found.append(
+                Refusal(norm("记录按时间先后"), "本机时钟早于本案上一条记录的时间", "请校准电脑时钟后再办")
+            )
+        if found:
+            raise Refused(found, self.measure)
+
+    def _attached(self, step: Step, uploads: Sequence[UploadedFile]) -> list[NewFile]:
+        kept = [upload for upload in uploads if upload.filename or upload.data]
+        if kept and step.upload is None:
+            raise Unusable(f"“{step.title}”不收文件")
+        if step.upload is None:
+            return []
+        if step.upload.required and not kept:
+            raise Unusable(f"请上传{step.upload.title}")
+        return [
+            NewFile(step.upload.kind, step.upload.title, extension_of(upload), upload.data) for upload in kept
+        ]
+
+    def _filing(
+        self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer, facts: Mapping[str, Any]
+    ) -> Filing:
+        role = by.role_among(step.actors)
+        filed_by = {"id": by.id, "name": by.name, "role": role.value if role else ""}
+        return Filing(case.sequence + 1, step.name, step.title, self._now(), filed_by, answers, facts)
+
+    def _vocabulary(self, case: Case, step: Step, by: Officer) -> Vocabulary:
+        return vocabulary_for(case, step, self.measure, by, Vocabulary(today=self.today))
+
+    @staticmethod
+    def _step(name: str) -> Step:
+        if name not in STEPS:
+            raise Unusable(f"没有名为“{name}”的步骤；用 casefiles procedure 查看全部步骤")
+        return STEPS[name]
+
+    def _now(self) -> str:
+        return self.clock().isoformat(timespec="seconds")
+
+    # --- what is derived ---
+
+    def _index(self, case: Case) -> None:
+        self.index.put(case.number, index_entry(case, self.measure, self.calendar, self._secret))
+        ruling = ruling_entry(case, self.measure)
+        if ruling:
+            self.rulings.index([ruling])
+
+    def reindex(self, progress: Callable[[int], None] = lambda done: None) -> int:
+        """Make the index and the search index again from the folders; the number of cases."""
+        count = 0
+
+        def entries() -> Iterator[tuple[str, Mapping[str, Any]]]:
+            nonlocal count
+            for case in self.every_case():
+                count += 1
+                progress(count)
+                yield case.number, index_entry(case, self.measure, self.calendar, self._secret)
+
+        self.index.rebuild(entries())
+        self.rulings.clear()
+        self.rulings.index(
+            ruling for case in self.every_case() if (ruling := ruling_entry(case, self.measure))
+        )
+        return count
+
+    def every_case(self) -> Iterator[Case]:
+        """Every case that has a record, in the order of their numbers."""
+        for number in self.store.numbers():
+            case = self.case(number)
+            if case.filings:
+                yield case
+
+    def find_by_identity(self, number: str) -> list[Mapping[str, Any]]:
+        """The cases about a respondent, by the whole identity number and nothing less."""
+        return list(self.index.find(equal={"identity": identity_key(number, self._secret)}).items)
+
+    def search(self, query: str, k: int = 20, filters: Mapping[str, str] | None = None) -> list[Hit]:
+        """Past rulings that contain the words (Article 11)."""
+        return self.rulings.search(query, k, filters=filters or {})
+
+    def register(self) -> list[Listing]:
+        """What the public register shows today."""
+        listed = (
+            self.case(entry["number"]) for entry in self.index.find(equal={"state": State.LISTED.value}).items
+        )
+        return [
+            listing(case, self.measure, self.details.name)
+            for case in listed
+            if is_shown(case, self.measure, self.today)
+        ]
+
+    def run_due(self) -> list[Case]:
+        """Remove every listing whose term is over and whose obligation is met, today, without anyone asking."""
+        removed = []
+        for entry in self.index.find(equal={"state": State.LISTED.value}).items:
+            case = self.case(entry["number"])
+            if not refusals(case, STEPS["removal"], self.moment(SYSTEM)):
+                removed.append(self.file(case.number, "removal", {}, SYSTEM))
+        return removed
+
+    def check(self) -> Iterable[Problem]:
+        """Everything that is wrong in the home, in words."""
+        return archiving.check(self)
+
+
+def _draft_key(step: Step, by: Officer) -> str:
+    return f"{step.name}-{by.id}"

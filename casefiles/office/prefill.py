@@ -1,0 +1,64 @@
+"""What a form already knows when it opens: yesterday's answers, the notice's proposal, the day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from casefiles.case import Case
+from casefiles.guards import letters_ready_for
+from casefiles.letters import LetterAct
+from casefiles.permission import is_redraft
+from casefiles.steps import Step
+
+
+def prefill(case: Case, step: Step, today: date) -> dict[str, Any]:
+    """The answers that the form of `step` starts with, as far as the case knows them."""
+    if is_redraft(case, step):
+        latest = case.latest(step.name)
+        return dict(latest.answers) if latest else {}
+    known = _known(case, step, today)
+    dates = {
+        name: today.isoformat()
+        for name in ("received_on", "served_on", "entered_on", "published_on", "acted_on", "report_date")
+    }
+    fields = step.form.__dict__.keys() | {name for base in step.form.__mro__ for name in vars(base)}
+    return {name: value for name, value in (dates | known).items() if name in fields}
+
+
+def _known(case: Case, step: Step, today: date) -> dict[str, Any]:
+    if not case.filings:
+        return {}
+    if step.name == "verification":
+        return {
+            "behaviours": list(case.behaviours),
+            "facts": case.facts_found,
+            "findings": case.report.get("evidence") or [],
+        }
+    if step.name == "decision":
+        return dict(case.proposal or {})
+    if step.name == "submission":
+        return {"summary": case.facts_found}
+    if step.name == "prior_notice":
+        return _reproposed(case)
+    if step.name == "defence_review":
+        return {"responses": _responses(case)}
+    if step.name == "push":
+        return {"purpose": "供你单位依照法律、法规和有关规定在职责范围内使用，不得用于其他用途。"}
+    if step.name in set(LetterAct):
+        return {"letters": [letter.ref for letter in letters_ready_for(case, LetterAct(step.name))]}
+    return {}
+
+
+def _reproposed(case: Case) -> dict[str, Any]:
+    """A second notice starts from the first one's proposal."""
+    return dict(case.proposal or {})
+
+
+def _responses(case: Case) -> list[dict[str, str]]:
+    """A row for each point, with the answer it already has from an earlier review."""
+    review = case.latest("defence_review")
+    answered = {row["point"]: row for row in review.answers["responses"]} if review else {}
+    return [
+        dict(answered.get(point) or {"point": point, "adopted": "", "reason": ""}) for point in case.points
+    ]

@@ -1,0 +1,87 @@
+"""What a form may offer for a case: the choices and limits that the law and the case's state give."""
+
+from __future__ import annotations
+
+from casefiles import wording
+from casefiles.calendar import chinese_date
+from casefiles.case import Case, State
+from casefiles.guards import letters_ready_for
+from casefiles.letters import LetterAct
+from casefiles.measure import Measure, RespondentKind, Severity, article
+from casefiles.roles import Officer
+from casefiles.steps import Step
+from forms.base import Choices, Vocabulary
+
+RECEIPT_ACTIONS = {"applied": "已按规定办理", "not_applicable": "不适用", "lifted": "已解除"}
+OUTCOMES: dict[str, Choices] = {
+    "review_outcomes": [("pass", "通过"), ("return", "退回")],
+    "defence_outcomes": [
+        ("uphold", "维持拟定意见，报请审议"),
+        ("renotice", "从轻或者变更事实，重新告知"),
+        ("drop", "申辩成立，不予认定"),
+    ],
+    "meeting_outcomes": [("upheld", "同意认定"), ("refused", "不予认定"), ("sent_back", "退回补充核查")],
+    "objection_outcomes": [
+        ("correct", "成立，予以更正"),
+        ("annul", "成立，撤销认定"),
+        ("reject", "不成立，维持"),
+    ],
+    "defence_manners": list(wording.MANNERS.items()),
+    "service_methods": list(wording.SERVICE_METHODS.items()),
+    "refusal_reasons": list(wording.REFUSAL_REASONS.items()),
+    "receipt_actions": list(RECEIPT_ACTIONS.items()),
+    "correctable": list(wording.CORRECTABLE.items()),
+    "retentions": [("30年", "30年"), ("永久", "永久")],
+    "effective": [("yes", "已生效"), ("no", "尚未生效")],
+    "performance": [(word, word) for word in ("已履行", "部分履行", "未履行")],
+    "severities": [(severity.value, severity.title) for severity in Severity],
+    "kinds": [(kind.value, kind.title) for kind in RespondentKind],
+}
+
+
+def vocabulary_for(case: Case, step: Step, measure: Measure, by: Officer, today_of: Vocabulary) -> Vocabulary:
+    """The vocabulary of `step`'s form on this case; `today_of` carries the day."""
+    choices = OUTCOMES | _of_the_measure(measure)
+    if case.state != State.NEW:
+        choices |= _of_the_case(case, step, measure, by)
+    effective = chinese_date(measure.effective)
+    rule = f"行为发生日期早于本办法施行日{effective}，不得记录（第三条：“{measure.quote(article(3))}”）；请转送行业主管部门"
+    return Vocabulary(
+        today=today_of.today,
+        choices=choices,
+        earliest_conduct=measure.effective,
+        conduct_rule=rule,
+        points=case.points,
+    )
+
+
+def _of_the_measure(measure: Measure) -> dict[str, Choices]:
+    return {
+        "behaviours": [(b.code, f"{b.code}　{b.label}") for b in measure.behaviours.values()],
+        "restrictions": [(r.code, f"{r.respondent.title}：{r.title}") for r in measure.restrictions.values()],
+        "agencies": [(agency.key, agency.name) for agency in measure.agencies.values()],
+        "channels": [(channel, channel) for channel in measure.channels],
+    }
+
+
+def _of_the_case(case: Case, step: Step, measure: Measure, by: Officer) -> dict[str, Choices]:
+    """What only this case can tell: its item's behaviours, its respondent's restrictions, its letters."""
+    take = ("court", "收下，按法院名单办理") if case.is_court_track else ("take", "收下，进入受理")
+    choices: dict[str, Choices] = {
+        "doubt_outcomes": [take, ("return", "退回报送部门")],
+        "item_behaviours": [
+            (b.code, f"{b.code}　{b.label}（{b.standing.title}）") for b in measure.behaviours_of(case.item)
+        ],
+        "restrictions": [(r.code, r.title) for r in measure.restrictions_for(case.kind)],
+        "informed_agencies": [(key, measure.agencies[key].name) for key in case.informed_agencies],
+        "open_objections": [
+            (str(o.sequence), f"{o.answers['received_on']}　{'；'.join(o.answers['matters'])[:40]}")
+            for o in case.open_objections
+        ],
+    }
+    if step.name in set(LetterAct):
+        choices["ready_letters"] = [
+            (x.ref, f"{x.title}　{x.number}　致{x.addressee}")
+            for x in letters_ready_for(case, LetterAct(step.name))
+        ]
+    return choices

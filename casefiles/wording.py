@@ -1,0 +1,199 @@
+"""The phrases that letters and pages share: how the office words a matter, a restriction, a defence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from casefiles.calendar import add_months, chinese_date
+from casefiles.case import Case
+from casefiles.measure import Ground, Measure, Severity, article, norm
+from casefiles.settings import OfficeDetails
+
+PENDING_DATE = "　　年　月　日"
+MANNERS = {"written": "书面", "oral": "口头（笔录）"}
+SERVICE_METHODS = {
+    "direct": "直接送达",
+    "leave_behind": "留置送达",
+    "electronic": "电子送达",
+    "entrusted": "委托送达",
+    "postal": "邮寄送达",
+    "public_notice": "公告送达",
+    "exchange": "公文交换",
+}
+REFUSAL_REASONS = {
+    "before_measure": "行为发生在本办法施行以前（第三条）",
+    "not_in_scope": "不属于信用惩戒对象（第二条）",
+    "minor": "行为时未成年",
+    "no_instrument": "没有生效的依据文书",
+    "not_listed": "不属于第四条所列行为，或者该情形默认不适用",
+    "other_sector": "应由行业主管部门依其规定办理（第十条）",
+}
+
+
+def refusal_ground(reason: str, item: int) -> Ground:
+    """What a refusal rests on."""
+    return {
+        "before_measure": article(3),
+        "not_in_scope": article(2),
+        "minor": norm("《中华人民共和国行政处罚法》第三十条"),
+        "no_instrument": norm("国务院办公厅国办发〔2020〕49号第二部分"),
+        "not_listed": article(4, item),
+        "other_sector": article(10),
+    }[reason]
+
+
+def iso_date(text: str) -> str:
+    """2026-03-05 as a letter writes it."""
+    return chinese_date(date.fromisoformat(text))
+
+
+def paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def pending_number(office: OfficeDetails, kind: str, year: int) -> str:
+    """The number of a letter before signature: its series and year, the number itself left open."""
+    return f"{office.series(kind)}〔{year}〕　号"
+
+
+def matter(case: Case, measure: Measure) -> str:
+    """The 案由: the behaviours in words, or the item where none is chosen yet."""
+    labels = [
+        measure.behaviours[code].label
+        for code in case.behaviours
+        if measure.behaviours[code].kind == "conduct"
+    ]
+    return "、".join(labels) or measure.item_labels[case.item]
+
+
+def clerks(case: Case) -> list[str]:
+    """The officers in charge: the accepting clerk and the second clerk, else who registered the case."""
+    acceptance = case.latest("acceptance")
+    if acceptance is None:
+        return [case.opening.filed_by["name"]]
+    return [acceptance.filed_by["name"], acceptance.answers["co_clerk"]]
+
+
+def instrument(case: Case) -> dict[str, str]:
+    report = case.report
+    day = report.get("instrument_date")
+    return {
+        "名称": report.get("instrument_name") or "",
+        "文号": report.get("instrument_number") or "",
+        "作出机关": report.get("instrument_issuer") or "",
+        "日期": iso_date(day) if day else "",
+    }
+
+
+def evidence_rows(case: Case) -> list[dict[str, str]]:
+    """What the office's finding rests on: as verified, else as the department listed it."""
+    verified = case.latest("verification")
+    listed = verified.answers["findings"] if verified else case.report.get("evidence") or []
+    source = f"{case.report['department']}提供"
+    rows = []
+    for number, line in enumerate(listed, start=1):
+        name, _, proves = line.partition("——")
+        rows.append({"序号": str(number), "名称": name.strip(), "来源": proves.strip() or source})
+    return rows
+
+
+def restriction_rows(proposal: Mapping[str, Any], measure: Measure) -> list[dict[str, str]]:
+    return [
+        {
+            "序号": str(number),
+            "名称": measure.restrictions[row["code"]].title,
+            "依据": row["basis"],
+            "实施单位": row.get("agency") or "",
+            "期限": f"{row['months']}个月",
+            "理由": row["reason"],
+        }
+        for number, row in enumerate(proposal.get("restrictions", ()), start=1)
+    ]
+
+
+def publication(case: Case, measure: Measure, severity: Severity) -> dict[str, Any]:
+    """Whether and how a case of this class would be published (Article 7 as far as order 36 and PIPL allow)."""
+    if severity == Severity.MINOR:
+        return {"是否": False, "内容": "", "渠道": "", "期限": ""}
+    person = case.kind.is_natural_person
+    who = "姓名、遮盖后的证件号码（仅显示首尾各一位）" if person else "名称、统一社会信用代码"
+    most = measure.policy(f"publish.{severity}_months").words
+    return {
+        "是否": True,
+        "内容": f"{who}、失信行为的情形、依据文书文号、认定文号、认定日期和期限",
+        "渠道": "、".join(measure.channels),
+        "期限": f"自决定送达满{measure.policy('publish.wait_days').words}起，至记入期限届满止，最长不超过{most}",
+    }
+
+
+def earliest_repair(measure: Measure, severity: Severity, decided: date) -> date:
+    """The first day on which repair can be asked for: the class's shortest publication after the decision (order 36)."""
+    if severity == Severity.MINOR:
+        return decided
+    return add_months(decided, measure.number_of(f"publish.{severity}_minimum_months"))
+
+
+def repair_sentence(measure: Measure, severity: Severity, decided: date) -> str:
+    day = chinese_date(earliest_repair(measure, severity, decided))
+    return f"纠正失信行为、履行全部义务的，自{day}起可以通过“信用中国”网站申请信用修复。信用修复不收取费用。"
+
+
+def defence_summary(defence: Mapping[str, Any]) -> str:
+    if defence["放弃"]:
+        return "当事人书面放弃陈述申辩。"
+    if not defence["提出"]:
+        return "当事人在期限内未提出陈述申辩。"
+    rows = defence["意见"]
+    adopted = sum(row["采纳"] != "不予采纳" for row in rows)
+    return (
+        f"当事人于{defence['日期']}提出{defence['方式']}陈述申辩意见{len(rows)}点，"
+        f"采纳（含部分采纳）{adopted}点，不予采纳{len(rows) - adopted}点，理由已逐点记录在案。"
+    )
+
+
+CORRECTABLE = {
+    "name": "姓名（名称）",
+    "representative": "法定代表人（负责人）",
+    "address": "住址（住所）",
+    "facts": "主要事实",
+    "instrument_number": "依据文书文号",
+    "performance": "履行情况",
+    "conduct_date": "行为发生日期",
+    "term_end": "记入期限届满日",
+}
+
+
+def correction_rows(case: Case, corrections: list[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Old and new value of every corrected field; `case` already carries the new ones."""
+    rows = []
+    for number, row in enumerate(corrections, start=1):
+        old = _before(case, row["field"])
+        dated = row["field"] in ("conduct_date", "term_end")
+        rows.append(
+            {
+                "序号": str(number),
+                "项目": CORRECTABLE[row["field"]],
+                "更正前": iso_date(old) if dated and old else old,
+                "更正后": iso_date(row["value"]) if dated else row["value"],
+                "理由": row["reason"],
+            }
+        )
+    return rows
+
+
+def _before(case: Case, field: str) -> str:
+    earlier = [
+        r
+        for filed in case.filings[:-1]
+        if filed.step == "objection_result"
+        for r in filed.answers["corrections"]
+    ]
+    corrected = [row["value"] for row in earlier if row["field"] == field]
+    if corrected:
+        return str(corrected[-1])
+    if field == "term_end":
+        entry = case.latest("entry")
+        return str(entry.facts["term_end"]) if entry else ""
+    return str(case.opening.answers.get(field) or "")
