@@ -213,4 +213,4 @@ def _text(element: etree._Element) -> str:
 def _has_page_field(paragraph: etree._Element) -> bool:
     codes = [item.text or "" for item in paragraph.iter(f"{W}instrText")]
     codes += [item.get(f"{W}instr") or "" for item in paragraph.iter(f"{W}fldSimple")]
-    return any("PAGE" in code for code in codes)
+    return any(code.split()[:1] == ["PAGE"] for code in codes)

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from doc_templates.drafting.paper import Cell, Column, Paper, form_row, tag_row
 
-_DAY = "　　　　年　　月　　日"
-_LABEL, _TEXT = "表格居中", "表格文字"
+_DAY = "　　年　　月　　日"
+_Styles = tuple[str, str]
+"""Style of a form's labels, style of its values."""
+_FORM: _Styles = ("表格居中", "表格文字")
+_COVER: _Styles = ("封面标签", "封面字段")
+_LABEL, _TEXT = _FORM
+_NARROW, _WIDE = 200, 300
+_WIDTHS = (_NARROW, _WIDE, _NARROW, _WIDE)
+"""A form's grid: label, value, label, value."""
 
 
 def service_receipt(paper: Paper) -> None:
@@ -14,7 +21,7 @@ def service_receipt(paper: Paper) -> None:
     paper.add("送达回证", "表单标题")
     moment = "　　　　年　　月　　日　　时　　分"
     paper.raw_rows(
-        (180, 320, 180, 320),
+        _WIDTHS,
         [
             _pair(("案号", "{{ 案号 }}"), ("案由", "{{ 案由 }}"), 560),
             _line("受送达人", "{{ 受送达人 }}", 560),
@@ -38,45 +45,51 @@ def service_receipt(paper: Paper) -> None:
             _line("送达时间", moment, 560),
             form_row(
                 (
-                    Cell(("收件人签名", "或者盖章"), 180, _LABEL),
-                    Cell(("", "", _DAY), 320, "表格落款"),
-                    Cell(("与受送达人", "的关系"), 180, _LABEL),
-                    Cell("", 320),
+                    Cell(("收件人签名", "或者盖章"), _NARROW, _LABEL),
+                    Cell(("", "", _DAY), _WIDE, "表格落款"),
+                    Cell(("与受送达人", "的关系"), _NARROW, _LABEL),
+                    Cell("", _WIDE),
                 ),
-                1250,
+                1200,
             ),
-            _line("代收理由", "", 560),
-            _line("拒收事由和日期", "", 620),
+            _line("代收理由", "", 520),
             form_row(
                 (
-                    Cell(("见证人签名", "单位（身份）"), 180, _LABEL),
-                    Cell(("", "", _DAY), 820, "表格落款", across=3),
+                    Cell(("拒收事由", "和日期"), _NARROW, _LABEL),
+                    Cell(("", _DAY), 1000 - _NARROW, "表格落款", across=3),
                 ),
-                1050,
+                900,
             ),
             form_row(
                 (
-                    Cell(("送达人签名", "（二人）"), 180, _LABEL),
-                    Cell(("{{ 送达人 }}", "", _DAY), 320, _TEXT),
-                    Cell("填发人", 180, _LABEL),
-                    Cell("{{ 经办人 }}", 320, _TEXT),
+                    Cell(("见证人签名", "单位（身份）"), _NARROW, _LABEL),
+                    Cell(("", "", _DAY), 1000 - _NARROW, "表格落款", across=3),
                 ),
                 1050,
             ),
             form_row(
                 (
-                    Cell("备注", 180, _LABEL),
+                    Cell(("送达人签名", "（二人）"), _NARROW, _LABEL),
+                    Cell(("{{ 送达人 }}", "", _DAY), _WIDE, _TEXT),
+                    Cell("填发人", _NARROW, _LABEL),
+                    Cell("{{ 经办人 }}", _WIDE, _TEXT),
+                ),
+                1050,
+            ),
+            form_row(
+                (
+                    Cell("备注", _NARROW, _LABEL),
                     Cell(
                         (
                             "{% if 截止日说明 %}{{ 截止日说明 }}{% endif %}",
                             "{% if 备注 %}{{ 备注 }}{% endif %}",
                         ),
-                        820,
+                        1000 - _NARROW,
                         _TEXT,
                         across=3,
                     ),
                 ),
-                1150,
+                980,
             ),
         ],
     )
@@ -110,18 +123,18 @@ def cover(paper: Paper) -> None:
     paper.add("失信行为认定案卷", "封面题名")
     paper.add("（{{ 卷别 }}）", "封面副题")
     paper.raw_rows(
-        (180, 320, 180, 320),
+        _WIDTHS,
         [
-            _line("案卷题名", "{{ 案卷题名 }}", 1250),
-            _line("当事人", "{{ 当事人.名称 }}", 800),
-            _line("案由", "{{ 案由 }}", 800),
-            _pair(("案号", "{{ 案号 }}"), ("文号", "{{ 文号 }}"), 620),
-            _pair(("立案日期", "{{ 立案日期 }}"), ("结案日期", "{{ 结案日期 }}"), 620),
-            _line("处理结果", "{{ 处理结果 }}", 1100),
-            _pair(("承办人", "{{ 经办人 }}"), ("立卷人", "{{ 立卷人 }}"), 620),
-            _pair(("归档日期", "{{ 归档日期 }}"), ("归档号", "{{ 归档号 }}"), 620),
-            _pair(("保管期限", "{{ 保管期限 }}"), ("密级", "{{ 密级 }}"), 620),
-            _line("件数和页数", "本卷共{{ 件数 }}件{{ 页数 }}页", 620),
+            _line("案卷题名", "{{ 案卷题名 }}", 1250, _COVER),
+            _line("当事人", "{{ 当事人.名称 }}", 800, _COVER),
+            _line("案由", "{{ 案由 }}", 800, _COVER),
+            _pair(("案号", "{{ 案号 }}"), ("文号", "{{ 文号 }}"), 680, _COVER),
+            _pair(("立案日期", "{{ 立案日期 }}"), ("结案日期", "{{ 结案日期 }}"), 680, _COVER),
+            _line("处理结果", "{{ 处理结果 }}", 1100, _COVER),
+            _pair(("承办人", "{{ 经办人 }}"), ("立卷人", "{{ 立卷人 }}"), 680, _COVER),
+            _pair(("归档日期", "{{ 归档日期 }}"), ("归档号", "{{ 归档号 }}"), 680, _COVER),
+            _pair(("保管期限", "{{ 保管期限 }}"), ("密级", "{{ 密级 }}"), 680, _COVER),
+            _line("件数和页数", "本卷共{{ 件数 }}件{{ 页数 }}页", 680, _COVER),
         ],
     )
 
@@ -133,13 +146,13 @@ def contents(paper: Paper) -> None:
     paper.rows(
         "目录",
         (
-            Column("顺序号", "{{ 项.顺序号 }}", 80, centred=True),
-            Column("文号", "{{ 项.文号 }}", 195),
+            Column("顺序号", "{{ 项.顺序号 }}", 110, centred=True),
+            Column("文号", "{{ 项.文号 }}", 185),
             Column("责任者", "{{ 项.责任者 }}", 155),
-            Column("题名", "{{ 项.题名 }}", 280),
-            Column("日期", "{{ 项.日期 }}", 110, centred=True),
+            Column("题名", "{{ 项.题名 }}", 245),
+            Column("日期", "{{ 项.日期 }}", 130, centred=True),
             Column("页号", "{{ 项.页号 }}", 80, centred=True),
-            Column("备注", "{{ 项.备注 }}", 100),
+            Column("备注", "{{ 项.备注 }}", 95),
         ),
         small=True,
     )
@@ -158,7 +171,7 @@ def remarks(paper: Paper) -> None:
                     Cell(
                         ("立卷人：{{ 立卷人 }}", "检查人：{{ 检查人 }}", "立卷时间：{{ 立卷时间 }}"),
                         1000,
-                        "封面字段",
+                        "备考文字",
                     ),
                 ),
                 2400,
@@ -173,17 +186,19 @@ def _list_cell(lead: str, items: str) -> Cell:
     )
 
 
-def _pair(first: tuple[str, str], second: tuple[str, str], height: int) -> str:
+def _pair(first: tuple[str, str], second: tuple[str, str], height: int, styles: _Styles = _FORM) -> str:
+    label, text = styles
     return form_row(
         (
-            Cell(first[0], 180, _LABEL),
-            Cell(first[1], 320, _TEXT),
-            Cell(second[0], 180, _LABEL),
-            Cell(second[1], 320, _TEXT),
+            Cell(first[0], _NARROW, label),
+            Cell(first[1], _WIDE, text),
+            Cell(second[0], _NARROW, label),
+            Cell(second[1], _WIDE, text),
         ),
         height,
     )
 
 
-def _line(label: str, value: str, height: int) -> str:
-    return form_row((Cell(label, 180, _LABEL), Cell(value, 820, _TEXT, across=3)), height)
+def _line(name: str, value: str, height: int, styles: _Styles = _FORM) -> str:
+    label, text = styles
+    return form_row((Cell(name, _NARROW, label), Cell(value, 1000 - _NARROW, text, across=3)), height)

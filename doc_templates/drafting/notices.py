@@ -82,7 +82,8 @@ def _rights(paper: Paper) -> None:
     )
     paper.add("3.委托代理人。{{ 称 }}可以委托一至二名代理人代为陈述、申辩，代理人应当提交授权委托书。")
     paper.add("4.获得翻译。{{ 称 }}有权使用本民族语言文字；需要翻译的，由本机关提供，不收取费用。")
-    paper.paragraphs("权利")
+    with paper.each("段", "权利"):
+        paper.add("{{ loop.index + 4 }}.{{ 段 }}")
 
 
 def entry_notice(paper: Paper) -> None:

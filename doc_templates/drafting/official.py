@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from doc_templates.drafting import clauses
-from doc_templates.drafting.paper import Column, Paper
+from doc_templates.drafting.paper import Column, Paper, paragraph
+from doc_templates.gbt9704 import PAGE
+
+_AT_PAGE_END = (
+    f'<w:framePr w:w="{PAGE.text_width}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="margin" '
+    'w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>'
+)
 
 
 def submission(paper: Paper) -> None:
@@ -136,4 +142,4 @@ def _facts(paper: Paper, rows: str) -> None:
 
 def _imprint(paper: Paper) -> None:
     """版记 on the last page's bottom line (7.4.1, 7.4.3)."""
-    paper.add("\t{{ 机关.名称 }}\t{{ 日期 }}印发", "版记印发")
+    paper.parts.append(paragraph("\t{{ 机关.名称 }}\t{{ 日期 }}印发", "版记印发", _AT_PAGE_END))

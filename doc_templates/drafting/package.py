@@ -69,7 +69,8 @@ def _stories(dress: Dress) -> dict[str, tuple[str, str]]:
         }
     above = ""
     if dress is Dress.RECORD:
-        above = paragraph("当事人（代理人）签名或者捺印：　　　　　　　　　　记录人签名：", "页脚签名")
+        line = paragraph("当事人（代理人）签名或者捺印：　　　　　　　　记录人签名：\t共", "页脚签名")
+        above = line.removesuffix("</w:p>") + _field("NUMPAGES") + run("页") + "</w:p>"
     return {
         "footer1": ("default", _story("ftr", above + _page_number("奇数页码"))),
         "footer2": ("even", _story("ftr", above + _page_number("偶数页码"))),
@@ -82,12 +83,17 @@ def _story(root: str, content: str) -> str:
 
 def _page_number(style: str) -> str:
     """— 1 — (7.5)."""
-    page = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    number = f"{run('— ')}{_field('PAGE')}{run(' —')}"
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{number}</w:p>'
+
+
+def _field(code: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{run("— ")}{page}{run(" —")}</w:p>'
 
 
 def _section(dress: Dress, stories: dict[str, tuple[str, str]]) -> str:

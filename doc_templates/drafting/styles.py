@@ -37,7 +37,6 @@ class Style:
     scale: int = 100
     tabs: tuple[tuple[str, int], ...] = ()
     border: str = ""
-    frame: str = ""
     on_grid: bool = True
     new_page: bool = False
 
@@ -66,10 +65,6 @@ _FIRST_DOUBLE = (
 _SECOND_DOUBLE = f'<w:bottom w:val="thinThickSmallGap" w:sz="24" w:space="0" w:color="{gb.RED}"/>'
 _IMPRINT_RULES = "".join(
     f'<w:{edge} w:val="single" w:sz="8" w:space="1" w:color="000000"/>' for edge in ("top", "bottom")
-)
-_AT_PAGE_END = (
-    f'<w:framePr w:w="{gb.PAGE.text_width}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="margin" '
-    'w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>'
 )
 
 STYLES: tuple[Style, ...] = (
@@ -130,7 +125,6 @@ STYLES: tuple[Style, ...] = (
         align="left",
         tabs=(("left", 280), ("right", gb.PAGE.text_width - 280)),
         border=_IMPRINT_RULES,
-        frame=_AT_PAGE_END,
         on_grid=False,
     ),
     TABLE,
@@ -140,7 +134,8 @@ STYLES: tuple[Style, ...] = (
     replace(TABLE, name="表格小字居中", size=gb.SIZE_FIFTH, pitch=320, align="center"),
     replace(TABLE, name="表格落款", align="right"),
     replace(TABLE, name="表后间隔", pitch=240, size=12),
-    Style("封面字段", size=gb.SIZE_THIRD, pitch=560, align="left", on_grid=False),
+    Style("封面字段", size=gb.SIZE_FOURTH, pitch=480, align="left", on_grid=False),
+    Style("封面标签", size=gb.SIZE_FOURTH, pitch=480, align="center", on_grid=False),
     Style("封面题名", gb.FACE_TITLE, gb.SIZE_SECOND, 720, "center", on_grid=False, before=200),
     replace(BODY, name="笔录文字"),
     Style("笔录签名", align="left"),
@@ -156,7 +151,14 @@ STYLES: tuple[Style, ...] = (
     Style(
         "信函偶数页码", gb.FACE_PAGE_NUMBER, gb.SIZE_FOURTH, 360, "left", left=280, after=283, on_grid=False
     ),
-    Style("页脚签名", size=gb.SIZE_SMALL_FOURTH, pitch=360, align="left", on_grid=False),
+    Style(
+        "页脚签名",
+        size=gb.SIZE_SMALL_FOURTH,
+        pitch=360,
+        align="left",
+        tabs=(("right", gb.PAGE.text_width),),
+        on_grid=False,
+    ),
 )
 
 NAME_STYLE = "姓名"
@@ -199,7 +201,6 @@ def _paragraph_style(style: Style) -> str:
             f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>',
             "<w:keepNext/><w:keepLines/>" if style.keep_next else "",
             "<w:pageBreakBefore/>" if style.new_page else "",
-            style.frame,
             f"<w:pBdr>{style.border}</w:pBdr>" if style.border else "",
             f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
             "" if style.on_grid else '<w:snapToGrid w:val="0"/>',
@@ -241,7 +242,7 @@ def styles_xml() -> str:
             '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
             '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>',
             '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>',
-            '<w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>',
+            '<w:top w:w="45" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/>',
             '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
             '<w:style w:type="table" w:customStyle="1" w:styleId="Grid"><w:name w:val="公文表格"/>',
             '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>',

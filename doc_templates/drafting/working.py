@@ -92,9 +92,9 @@ def defence_record(paper: Paper) -> None:
         paper.numbered("材料", "笔录文字")
     paper.add("陈述申辩人核对意见（请抄写：以上笔录我看过/已向我宣读，与我所说相符）：", "笔录结尾")
     paper.add("　", "笔录结尾")
-    paper.add("陈述申辩人签名或者捺印：　　　　　　　　　　　年　　月　　日", "笔录结尾")
-    paper.add("听取人签名：　　　　　　　　　　　　　　　　　年　　月　　日", "笔录结尾")
-    paper.add("记录人签名：　　　　　　　　　　　　　　　　　年　　月　　日", "笔录签名")
+    paper.add("陈述申辩人签名或者捺印：　　　　　　　　　年　　月　　日", "笔录结尾")
+    paper.add("听取人签名：　　　　　　　　　　　　　　　年　　月　　日", "笔录结尾")
+    paper.add("记录人签名：　　　　　　　　　　　　　　　年　　月　　日", "笔录签名")
 
 
 def defence_review(paper: Paper) -> None:
