@@ -1,17 +1,18 @@
-"""The entries of the sample list: what each department reports, and what should come of it."""
+"""What a line of the sample list says, and what should come of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 
-from casefiles.samples.numbers import credit_code, resident_id, with_wrong_check
+from casefiles.samples.numbers import credit_code, resident_id
 
-#: Serial numbers of entries that bear a whole procedure, for a demonstration.
-WAGE_ARREARS, FALSE_INVOICES, POOR_QUALITY, BEFORE_THE_MEASURE = 1, 2, 3, 4
+MARKET, COURT, LABOUR = "县市场监督管理局", "县人民法院", "县人力资源和社会保障局"
+HOUSING, FINANCE, ECOLOGY, SAFETY = "县住房和城乡建设局", "县财政局", "县生态环境局", "县应急管理局"
+PENALTY, COURT_DECISION, COURT_ORDER = "行政处罚决定书", "失信决定书", "限制消费令"
 
-_RESTRICTIONS = {"企业": "政府采购、招标投标限制", "公职人员": "评优评先限制", "自然人": "银行贷款限制"}
-_ITEMS = {
+BEHAVIOURS = {
     1: "以伪造证据、暴力、威胁等方法妨碍、抗拒执行",
     2: "以虚假诉讼、隐匿、转移财产等方法规避执行",
     3: "无正当理由拒不履行执行和解协议",
@@ -23,67 +24,104 @@ _ITEMS = {
     9: "拖欠农民工工资",
     10: "有履行能力但拒不履行生效决定",
 }
+RESTRICTIONS = {"企业": "政府采购、招标投标限制", "公职人员": "评优评先限制", "自然人": "银行贷款限制"}
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """Whom a line is about."""
+
+    kind: str
+    name: str
+    number: object
+    representative: str | None = None
+    representative_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """The paper under the report: its name, its number, its date as written."""
+
+    name: str
+    number: str
+    day: object
+    issuer: str = ""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list as a department writes it, with the fault put into it and what should follow."""
+    """One line as a department writes it, the fault put into it, and what should follow."""
 
     department: str
-    kind: str
-    name: str
-    number: object
+    respondent: Respondent
     item: object
+    behaviour: str
     conduct: object
-    instrument: str
-    document_number: str
-    instrument_date: object
-    behaviour: str = ""
-    representative: str | None = None
-    representative_id: str | None = None
+    instrument: Instrument
     facts: str = ""
     duty: str = "缴纳罚款并改正"
     performance: str = "未履行"
     restrictions: str = ""
-    issuer: str = ""
+    evidence: str = "1.现场笔录；2.决定书复印件"
     remark: str | None = None
     fault: str | None = None
     want: str = "take"
     names: str | None = None
 
-    def told(self) -> str:
-        """The facts as the department puts them."""
-        return self.facts or f"经查，{self.name}{self.behaviour}，经{self.department}责令改正后逾期仍未改正。"
+    def cells(self, serial: int) -> list[Any]:
+        """The line's cells, in the order of the list's columns."""
+        who, paper = self.respondent, self.instrument
+        contact = "陈王李赵孙周郑冯"[serial % 8] + "某"
+        facts = self.facts or f"经查，{who.name}{self.behaviour}，{self.department}责令改正，逾期仍未改正。"
+        return [
+            serial,
+            self.department,
+            contact,
+            f"0994-48{serial:05d}",
+            who.kind,
+            who.name,
+            who.number,
+            who.representative,
+            who.representative_id,
+            self.item,
+            self.behaviour,
+            self.conduct,
+            facts,
+            paper.name,
+            paper.number,
+            paper.issuer or self.department,
+            paper.day,
+            self.duty,
+            self.performance,
+            self.restrictions or RESTRICTIONS[who.kind],
+            self.evidence,
+            self.remark,
+        ]
 
 
-def _entry(department: str, who: tuple[str, str, object], item: object, *rest: object, **more: object) -> Entry:
-    kind, name, number = who
-    conduct, instrument, document_number, instrument_date = rest
-    entry = Entry(department, kind, name, number, item, conduct, str(instrument), str(document_number), instrument_date)
-    entry = replace(entry, **more)  # type: ignore[arg-type]
-    return replace(
-        entry,
-        behaviour=entry.behaviour or _ITEMS[_plain_item(item)],
-        restrictions=entry.restrictions or _RESTRICTIONS[kind],
-        issuer=entry.issuer or department,
-    )
+def report(
+    department: str,
+    respondent: Respondent,
+    item: tuple[int, object],
+    conduct: object,
+    paper: Instrument,
+    **more: Any,
+) -> Entry:
+    """A line under `item`: its number, and how the department wrote it."""
+    number, written = item
+    return replace(Entry(department, respondent, written, BEHAVIOURS[number], conduct, paper), **more)
 
 
-def _plain_item(item: object) -> int:
-    return next(number for number in (10, *range(1, 10)) if "〇一二三四五六七八九十"[number] in _after_article(item) or str(number) in str(item))
+def person(name: str, born: date, sequence: int, kind: str = "自然人") -> Respondent:
+    """A natural person, or with kind 公职人员 a public official."""
+    return Respondent(kind, name, resident_id(born, sequence))
 
 
-def _after_article(item: object) -> str:
-    return str(item).removeprefix("第四条")
+def official(name: str, born: date, sequence: int) -> Respondent:
+    """A public official."""
+    return person(name, born, sequence, "公职人员")
 
 
-def _person(name: str, born: date, sequence: int) -> tuple[str, str, object]:
-    return "自然人", name, resident_id(born, sequence)
-
-
-def _official(name: str, born: date, sequence: int) -> tuple[str, str, object]:
-    return "公职人员", name, resident_id(born, sequence)
-
-
-def _enterprise(name: str, subject: str) -> tuple[str, str, object]:
-    return "企业", name, credit_code(subject)
+def enterprise(name: str, subject: str, representative: str | None, born: date, sequence: int) -> Respondent:
+    """An enterprise and who represents it."""
+    return Respondent("企业", name, credit_code(subject), representative, resident_id(born, sequence))

@@ -27,3 +27,13 @@ def credit_code(subject: str, *, kind: str = "91") -> str:
 def with_wrong_check(number: str) -> str:
     """The number with a check digit that it cannot have."""
     return number[:-1] + ("1" if number[-1] != "1" else "2")
+
+
+def full_width(number: str) -> str:
+    """The number in full-width characters, as some input methods type it."""
+    return number.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+
+
+def spaced(number: str) -> str:
+    """The number in groups with spaces between and around, its X in lower case."""
+    return f" {number[:6]} {number[6:14]} {number[14:].lower()} "
