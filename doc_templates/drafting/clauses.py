@@ -43,7 +43,7 @@ def instruments(paper: Paper) -> None:
     """The effective instruments that a finding rests on."""
     with paper.each("项", "依据文书"):
         paper.add(
-            "{{ loop.index }}.《{{ 项.名称 }}》（{{ 项.文号 }}），{{ 项.作出机关 }}于{{ 项.日期 }}作出。"
+            "{% if loop.length > 1 %}{{ loop.index }}.{% endif %}《{{ 项.名称 }}》（{{ 项.文号 }}），{{ 项.作出机关 }}于{{ 项.日期 }}作出。"
         )
 
 

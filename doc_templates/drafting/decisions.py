@@ -101,7 +101,7 @@ def objection_result(paper: Paper) -> None:
     paper.add("二、核查情况", "一级标题")
     paper.paragraphs("核查")
     paper.add("三、处理结论", "一级标题")
-    paper.add("经核查，{{ 结论 }}。")
+    paper.add("经核查，异议{{ 结论|replace('异议', '') }}。")
     paper.add("四、处理措施", "一级标题")
     paper.paragraphs("处理")
     clauses.told(paper, "已将处理结果通知下列单位：")

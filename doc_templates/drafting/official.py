@@ -103,9 +103,9 @@ def court_pass_on(paper: Paper) -> None:
     """法院名单信息转送函: what a court decided is passed on, never decided again."""
     _letter_head(paper, "关于转送法院名单信息的函")
     paper.add(
-        "{{ 法院 }}在{{ 案件号 }}案中作出《{{ 文书.名称 }}》（{{ 文书.文号 }}，{{ 文书.日期 }}），"
-        "将{{ 当事人.名称 }}纳入失信被执行人名单（或者对其采取限制消费措施）。"
-        "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第五条规定，现将有关信息转送你单位，供你单位依照法律、法规和有关规定使用。"
+        "{{ 法院 }}在{{ 案件号 }}案中，于{{ 文书.日期 }}作出《{{ 文书.名称 }}》，文号为{{ 文书.文号 }}。"
+        "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第五条规定，现将该院依法认定并发布的{{ 当事人.名称 }}有关信息"
+        "转送你单位，供你单位依照法律、法规和有关规定使用。"
     )
     paper.add("一、转送的内容", "一级标题")
     _facts(paper, "内容")
@@ -121,7 +121,7 @@ def court_pass_on(paper: Paper) -> None:
 def _letter_head(paper: Paper, title: str) -> None:
     paper.add("{{ 文号 }}", "信函发文字号")
     paper.add(title, "信函标题首行")
-    paper.add("", "表后间隔")
+    paper.add("", "空行")
     paper.add("{{ 收文单位 }}：", "主送机关")
 
 
@@ -131,7 +131,7 @@ def _title(paper: Paper, variable: str, first_style: str) -> None:
         paper.add("{{ 行 }}", first_style)
         paper.otherwise()
         paper.add("{{ 行 }}", "公文标题")
-    paper.add("", "表后间隔")
+    paper.add("", "空行")
 
 
 def _facts(paper: Paper, rows: str) -> None:

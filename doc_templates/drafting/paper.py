@@ -106,9 +106,9 @@ class Paper:
             self.add("{{ 段 }}", style)
 
     def numbered(self, items: str, style: str = "公文正文") -> None:
-        """As :meth:`paragraphs`, each with 1. and so on before it."""
+        """As :meth:`paragraphs`, each with 1. and so on before it when there are several."""
         with self.each("段", items):
-            self.add("{{ loop.index }}.{{ 段 }}", style)
+            self.add("{% if loop.length > 1 %}{{ loop.index }}.{% endif %}{{ 段 }}", style)
 
     def rows(self, items: str, columns: Sequence[Column], small: bool = False) -> None:
         """A table with a repeated heading row and one row for each item, called 项."""

@@ -74,6 +74,7 @@ STYLES: tuple[Style, ...] = (
     replace(TITLE, name="文书名称", after=200),
     replace(TITLE, name="表单标题", after=160),
     Style("发文字号", align="center", after=280, keep_next=True),
+    Style("空行", keep_next=True),
     Style("主送机关", align="left", keep_next=True),
     Style("当事人信息", align="left", left=640),
     Style("一级标题", gb.FACE_FIRST_LEVEL, first_line=200, align="left", keep_next=True, level=0),
