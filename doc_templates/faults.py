@@ -61,6 +61,11 @@ def missing(name: str) -> str:
     return f"没有名为“{name}”的文书模板。请核对名称，或者从程序自带的模板中导出一份。"
 
 
+def not_installed(library: str) -> str:
+    """A part of docxtpl that needs a library which is not here."""
+    return f"插入其他文档需要 {library}，本机没有安装。请联系管理员安装后重试。"
+
+
 def missing_picture(detail: str) -> str:
     """A picture that is not there."""
     return f"图片无法使用（{detail}）。请核对图片文件后重试。"

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
@@ -34,6 +35,7 @@ MAX_LETTER = 64 * 1024 * 1024
 MAX_SECONDS = 60.0
 
 _ENVIRONMENT = LetterEnvironment()
+_NAMESPACE = re.compile(r'\sxmlns:[\w.-]+="[^"]*"')
 _BREAK = re.compile("[\n\t\a\f]")
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
@@ -99,14 +101,13 @@ class Template:
 
     def _repaired(self, xml: str, story: Story) -> bytes:
         """What docxtpl does to the body after rendering: columns of tables, numbers of drawings."""
-        declared = story.before.decode()
-        spaces = re.search(r"<w:document([^>]*)>", declared)
-        body = xml.replace("<w:body>", f"<w:body{spaces.group(1) if spaces else ''}>", 1)
+        spaces = "".join(_NAMESPACE.findall(story.before.decode()))
+        body = xml.replace("<w:body>", f"<w:body{spaces}>", 1)
         _require_well_formed(body.encode(), self.name)
         self._docxtpl.docx_ids_index = 1000
         tree = self._docxtpl.fix_tables(body)
         self._docxtpl.fix_docpr_ids(tree)
-        return bytes(etree.tostring(tree, encoding="UTF-8"))
+        return str(etree.tostring(tree, encoding="unicode")).encode()
 
     def _located(self, story: Story, values: dict[str, Any], error: Exception) -> TemplateFault:
         """Render again, slowly, to learn in which paragraph it failed."""
@@ -129,6 +130,17 @@ class Template:
             template.render(_placed(values, template), _ENVIRONMENT, autoescape=True)
         except TooMuch as error:
             raise TemplateFault(self.name, faults.too_much(str(error))) from error
+        except ModuleNotFoundError as error:
+            raise TemplateFault(self.name, faults.not_installed(error.name or "")) from error
+        except (
+            UnrecognizedImageError,
+            UnexpectedEndOfFileError,
+            InvalidImageStreamError,
+            FileNotFoundError,
+        ) as error:
+            raise TemplateFault(
+                self.name, faults.missing_picture(str(error) or "不是可识别的图片")
+            ) from error
         except (
             TemplateError,
             TypeError,
