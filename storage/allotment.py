@@ -7,6 +7,8 @@ from pathlib import Path
 from storage import durable
 from storage.errors import Unwritable
 
+_MORE_THAN_EVER = 10**9
+
 
 def allot(
     hint: Path,
@@ -34,6 +36,7 @@ def allot(
 
 def _remembered(hint: Path) -> int:
     try:
-        return int(hint.read_text("ascii"))
+        number = int(hint.read_text("ascii"))
     except (OSError, ValueError):
         return 0
+    return number if 0 < number < _MORE_THAN_EVER else 0

@@ -13,6 +13,7 @@ TEMPORARY = ".tmp-"
 
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF}
+_ON_WINDOWS = os.name == "nt"
 _O_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
@@ -69,9 +70,21 @@ def claim_folder(path: Path) -> bool:
         return True
 
 
+def place_folder(finished: Path, path: Path) -> None:
+    """Give a folder that was built beside it the name ``path``; raises FileExistsError if that is taken."""
+    with _explained(path):
+        try:
+            finished.rename(path)
+        except OSError as error:
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+            raise
+        sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Wait until the folder's own entries are on disk, where the system can be asked to."""
-    if os.name == "nt":  # NTFS journals its folders and offers no such call
+    if _ON_WINDOWS:  # NTFS journals its folders and offers no such call
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -108,7 +121,7 @@ def _sync_file(descriptor: int) -> None:
 
 
 def _claim(temporary: Path, path: Path) -> None:
-    if os.name == "nt":
+    if _ON_WINDOWS:
         temporary.rename(path)  # which on Windows refuses to replace
         return
     try:

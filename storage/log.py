@@ -102,7 +102,7 @@ class Log:
 
     def _adopt(self, header: bytes) -> bool:
         try:
-            written = json.loads(header)
+            written = json.loads(header if header.endswith(b"\n") else b"")
             generation, is_complete = str(written["generation"]), written["is_complete"] is True
         except (ValueError, KeyError, TypeError):
             generation, is_complete = "", False

@@ -1,8 +1,10 @@
 """The one spelling that texts and queries are compared in, and the way back from it to the original."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _OPENING, _CLOSING = "〔［[【〖{﹝", "〕］]】〗}﹞"
 # Names of many nationalities carry a dot that every keyboard and every font writes differently.
@@ -10,6 +12,7 @@ _DOTS = "．.•・･‧∙⋅・᛫ㆍ●﹒"
 _UNIFIED = str.maketrans(
     {**dict.fromkeys(_OPENING, "("), **dict.fromkeys(_CLOSING, ")"), **dict.fromkeys(_DOTS, "·")}
 )
+_YEAR_AND_NUMBER = re.compile(r"\( *\d{4} *\)(?: *第? *\d+(?: *号)?)?")
 _DROPPED = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
@@ -45,14 +48,19 @@ def with_origin(text: str) -> Normal:
 
 
 def words(query: str) -> list[str]:
-    """The different words of a query in their normal spelling, in order."""
-    return list(dict.fromkeys(word for word in map(normal, query.split()) if word))
+    """The different words of a query in their normal spelling, in order.
+
+    White space divides words, but not the year, the number and 号 of a document number.
+    """
+    spelling = " ".join(map(normal, query.split()))
+    joined = _YEAR_AND_NUMBER.sub(lambda number: number[0].replace(" ", ""), spelling)
+    return list(dict.fromkeys(joined.split()))
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
     """The parts that normalise independently: a character with the marks that may compose with it."""
     starts = [at for at, character in enumerate(text) if at == 0 or not _composes(character)]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    return list(pairwise([*starts, len(text)]))
 
 
 @lru_cache(maxsize=65_536)
