@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casefiles.folding import UnknownStep
 from casefiles.guards import Refusal
 from casefiles.measure import Measure
+from doc_templates.faults import TemplateFault
+from storage import Busy, Conflict, Damaged, NotFound, StorageError, Unwritable
+
+__all__ = [
+    "Busy",
+    "Conflict",
+    "Damaged",
+    "NotFound",
+    "Refused",
+    "StorageError",
+    "TemplateFault",
+    "UnknownStep",
+    "Unusable",
+    "Unwritable",
+]
 
 
 class Refused(Exception):
