@@ -16,6 +16,8 @@ from forms.xlsx import UnreadableWorkbook
 SEARCHED_ROWS = 40
 _LEAST_FIELDS = 4
 _WIDEST_GROUP = 8
+#: XFD, where Excel's sheets end.
+_LAST_COLUMN = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,10 @@ def _join_group(headers: dict[int, str], group: str, area: Area, number: int) ->
 
 
 def _column_number(letter: str) -> int:
-    if not re.fullmatch("[A-Za-z]{1,3}", letter):
+    number = column_index_from_string(letter.upper()) if re.fullmatch("[A-Za-z]{1,3}", letter) else 0
+    if not 1 <= number <= _LAST_COLUMN:
         raise UnreadableWorkbook(f"“{letter[:10]}”不是列号；请用字母，如“B”")
-    try:
-        return column_index_from_string(letter.upper())
-    except ValueError:
-        raise UnreadableWorkbook(f"“{letter}”超出工作表的列数；请用字母，如“B”") from None
+    return number
 
 
 def header_text(value: object) -> str:

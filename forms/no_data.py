@@ -17,6 +17,7 @@ _FOOTER = re.compile(
     re.DOTALL,
 )
 _EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|举例)|例")
+_COUNT = re.compile(r"共?\d+[条户人件行家个]?")
 #: A row that has one of these is about somebody and is never left out as a total or a note.
 _ABOUT_SOMEBODY = ("name", "identity_number", "facts")
 
@@ -44,8 +45,13 @@ def why_no_data(filled: Sequence[Cell], own: Mapping[str, Cell], headers: Mappin
 
 def _is_about_somebody(first: Cell, own: Mapping[str, Cell]) -> bool:
     return any(
-        own[name] is not first and not is_blank(own[name].value) for name in _ABOUT_SOMEBODY if name in own
+        own[name] is not first and _says_something(own[name].value) for name in _ABOUT_SOMEBODY if name in own
     )
+
+
+def _says_something(value: object) -> bool:
+    """Whether a cell holds more than the count of a total row: 48条."""
+    return not is_blank(value) and not (isinstance(value, str | int) and _COUNT.fullmatch(str(value).strip()))
 
 
 def _repeats(own: Mapping[str, Cell], headers: Mapping[str, str]) -> bool:
