@@ -45,12 +45,31 @@ class Refusal:
         )
 
 
-Guard = Callable[[Case, Moment], Refusal | None]
+@dataclass(frozen=True)
+class Guard:
+    """A rule that a step waits for. `promise` says in Chinese what holds once it has passed."""
+
+    name: str
+    promise: str
+    check: Callable[[Case, Moment], Refusal | None]
+
+    def __call__(self, case: Case, at: Moment) -> Refusal | None:
+        return self.check(case, at)
+
+
+def guard(promise: str) -> Callable[[Callable[[Case, Moment], Refusal | None]], Guard]:
+    """Make a guard of a function that answers with a Refusal or None."""
+
+    def made(check: Callable[[Case, Moment], Refusal | None]) -> Guard:
+        return Guard(check.__name__, promise, check)
+
+    return made
 
 
 # --- whose conduct, since when, on what footing (Articles 2 to 4) ---
 
 
+@guard("行为发生在办法施行以后")
 def conduct_is_after_the_measure_took_effect(case: Case, at: Moment) -> Refusal | None:
     """No conduct before the effective date (Article 3; not retroactive)."""
     effective = at.measure.effective
@@ -63,6 +82,7 @@ def conduct_is_after_the_measure_took_effect(case: Case, at: Moment) -> Refusal 
     )
 
 
+@guard("以第三条为由不予受理的，行为须在施行以前")
 def conduct_is_before_the_measure_took_effect(case: Case, at: Moment) -> Refusal | None:
     """Only such conduct may be refused on the ground of Article 3."""
     if at.answers.get("reason_kind") != "before_measure" or case.conduct_date < at.measure.effective:
@@ -72,6 +92,7 @@ def conduct_is_before_the_measure_took_effect(case: Case, at: Moment) -> Refusal
     )
 
 
+@guard("当事人行为时已成年")
 def respondent_is_of_age(case: Case, at: Moment) -> Refusal | None:
     """No minor: age at the conduct counts (行政处罚法 Art. 30; the regional regulation asks full capacity)."""
     if not case.respondent.is_minor_on(case.conduct_date):
@@ -83,6 +104,7 @@ def respondent_is_of_age(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("当事人属于信用惩戒对象")
 def respondent_is_within_article_2(case: Case, at: Moment) -> Refusal | None:
     """State organs have rules of their own (政务失信)."""
     if case.kind != RespondentKind.STATE_ORGAN:
@@ -90,6 +112,7 @@ def respondent_is_within_article_2(case: Case, at: Moment) -> Refusal | None:
     return Refusal(article(2), "机关的政务失信另有规定，不适用本办法", "请办理不予受理，转有权机关")
 
 
+@guard("所选情形可以适用")
 def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
     """Only behaviours that stand open by default; others say what would open them (Article 4, higher norms)."""
     codes = at.answers.get("behaviours") or case.behaviours
@@ -116,6 +139,7 @@ def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("所选情形属于该项")
 def behaviours_belong_to_the_item(case: Case, at: Moment) -> Refusal | None:
     """A behaviour is one of those that its item lists (Article 4)."""
     strays = [
@@ -131,6 +155,7 @@ def behaviours_belong_to_the_item(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("有生效的依据文书")
 def instrument_is_effective(case: Case, at: Moment) -> Refusal | None:
     """No finding without an effective legal instrument under it (国办发〔2020〕49号 二(二))."""
     report = case.report
@@ -144,6 +169,7 @@ def instrument_is_effective(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("办法仍在有效期或者已有确认文件")
 def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
     """After its customary validity new decisions wait for a paper that confirms the Measure."""
     until = date.fromisoformat(at.measure.text_of("norm.valid_until"))
@@ -159,6 +185,7 @@ def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
 # --- who may not act twice ---
 
 
+@guard("法制审核人未参与本案核查")
 def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
     """The legal reviewer is no investigator of the case (行政处罚法 Art. 58)."""
     took_part = {
@@ -175,6 +202,7 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("异议由原核查人以外的人处理")
 def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
     """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
     verified = case.latest("verification")
@@ -186,6 +214,7 @@ def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
 # --- notice and defence (Article 6(3)) ---
 
 
+@guard("申辩期已满，或者已书面放弃、书面表示陈述完毕")
 def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
     """The person keeps the whole answer period, unless it is waived in writing or the defence is said to be complete."""
     if case.waiver or any(defence.answers.get("complete") for defence in case.defences):
@@ -202,6 +231,7 @@ def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("申辩意见逐点答复并说明理由")
 def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
     """Each point of the defence is adopted or not, with a reason (行政处罚法 Art. 45)."""
     answered = {r["point"] for r in at.answers.get("responses", ()) if r.get("adopted") and r.get("reason")}
@@ -216,6 +246,7 @@ def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("没有未答复的申辩意见")
 def defence_stands_answered(case: Case, at: Moment) -> Refusal | None:
     """Nothing goes to the meeting that came in after the review of the defence (Article 6(3))."""
     review, defences = case.latest("defence_review"), case.defences
@@ -227,6 +258,7 @@ def defence_stands_answered(case: Case, at: Moment) -> Refusal | None:
 # --- what may be proposed and decided (Article 5) ---
 
 
+@guard("期限不超过该等级的上限")
 def term_is_within_its_class(case: Case, at: Moment) -> Refusal | None:
     """No listing without an end, nor longer than its class allows (order 36: 3, 12, 36 months)."""
     severity = Severity(at.answers["severity"])
@@ -242,6 +274,7 @@ def term_is_within_its_class(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("措施属于第五条、有法定依据、不长于记入期限")
 def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
     """Only Article 5's measures for this kind of respondent, each with its statutory basis, none longer than the term."""
     for row in at.answers.get("restrictions", ()):
@@ -273,6 +306,7 @@ def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("决定不重于事先告知")
 def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | None:
     """Nothing heavier in the decision than in the notice; a heavier one needs a new notice (Article 6(3))."""
     notice = case.proposal or {}
@@ -298,6 +332,7 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | 
 # --- the listing, its publication and its end (Articles 6(2), 7, 8) ---
 
 
+@guard("决定书送达以后才能记入")
 def entry_is_not_before_service(case: Case, at: Moment) -> Refusal | None:
     """The record is entered on or after the day on which the decision was served."""
     served = case.served_letter("decision")
@@ -311,6 +346,7 @@ def entry_is_not_before_service(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("轻微的不公示，等待期已满，没有未处理的异议")
 def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
     """Not for 轻微, not before the wait is over, not while an objection is open, not after the term (Article 7)."""
     if case.severity == Severity.MINOR:
@@ -332,6 +368,7 @@ def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("期限届满且义务已履行")
 def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
     """Article 8 joins the two; an obligation still open after the term ends the publication all the same."""
     if case.term is None:
@@ -343,6 +380,7 @@ def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("有待处理的异议")
 def objection_is_open(case: Case, at: Moment) -> Refusal | None:
     """There is an objection to decide, and the chosen one is open (Article 6(4))."""
     open_ones = [objection.sequence for objection in case.open_objections]
@@ -354,6 +392,7 @@ def objection_is_open(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("更正不加重")
 def correction_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     """A correction never lengthens the listing (Article 6(4); nothing grows heavier because someone objected)."""
     for row in at.answers.get("corrections", ()):
@@ -367,6 +406,7 @@ def correction_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("各单位均已回执解除或者不适用")
 def nobody_still_restricts(case: Case, at: Moment) -> Refusal | None:
     """Every agency that was told has lifted or has said that it does not apply (Article 8)."""
     waiting = agencies_still_restricting(case)
@@ -376,6 +416,7 @@ def nobody_still_restricts(case: Case, at: Moment) -> Refusal | None:
     return Refusal(article(8), f"{names}尚未回执解除限制", "请催办并登记回执")
 
 
+@guard("全部文书已经办结")
 def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
     """A file is closed when every letter has reached its reader."""
     underway = [letter for letter in case.letters if letter.is_underway]
@@ -406,6 +447,7 @@ def letters_ready_for(case: Case, act: LetterAct) -> list[LetterInCase]:
 def letters_are_ready(act: LetterAct) -> Guard:
     """The guard that `act` has letters to act on, and that the chosen ones are among them."""
 
+    @guard(f"有{READY_FOR[act].title}的文书")
     def letters_await_this_act(case: Case, at: Moment) -> Refusal | None:
         ready = {letter.ref for letter in letters_ready_for(case, act)}
         if not ready:
@@ -421,6 +463,7 @@ def letters_are_ready(act: LetterAct) -> Guard:
     return letters_await_this_act
 
 
+@guard("拟稿人不审核、不签发自己拟的文书")
 def nobody_passes_his_own_draft(case: Case, at: Moment) -> Refusal | None:
     """The drafter of a letter never reviews or signs it."""
     own = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.drafted.by == at.by.id]
@@ -434,6 +477,7 @@ def nobody_passes_his_own_draft(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("审核与签发由两人办理")
 def signer_is_not_the_reviewer(case: Case, at: Moment) -> Refusal | None:
     """Review and signature are two people's acts."""
     same = [
@@ -451,6 +495,7 @@ def signer_is_not_the_reviewer(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("所引文号的文书先签发或者一并签发")
 def cited_letters_are_signed_first(case: Case, at: Moment) -> Refusal | None:
     """A letter that prints another's number is signed after it or with it."""
     chosen = set(at.answers.get("letters", ()))
@@ -470,6 +515,7 @@ def cited_letters_are_signed_first(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("送达不早于用印")
 def service_is_not_before_the_seal(case: Case, at: Moment) -> Refusal | None:
     """A letter is not served before it was sealed, nor in the future."""
     day = at.answers.get("served_on")
@@ -488,6 +534,7 @@ def service_is_not_before_the_seal(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("公告送达以前已多次尝试其他方式")
 def public_notice_is_the_last_resort(case: Case, at: Moment) -> Refusal | None:
     """Service by public notice only after the other methods were tried (民事诉讼法 Art. 95)."""
     if at.answers.get("method") != "public_notice":

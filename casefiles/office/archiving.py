@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +11,24 @@ from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case, State
 from casefiles.letter_contexts import Draft, shared_context
-from storage import Harm, Problem, check_archives, check_cases, check_numbers, make_bag, verify_bag
+from casefiles.roles import Officer
+from storage import (
+    Harm,
+    Problem,
+    check_archives,
+    check_cases,
+    check_numbers,
+    clear_orphans,
+    make_bag,
+    verify_bag,
+)
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office
 
 ARCHIVE = "archive"
+# What is younger may belong to a filing that is still under way.
+GRACE = timedelta(hours=1)
 
 
 def pack(office: Office, case: Case) -> Path:
@@ -112,22 +124,24 @@ def check(office: Office) -> Iterator[Problem]:
             yield Problem(f"index（{case.number}）", "索引落后于案卷；运行 casefiles reindex", Harm.REPAIR)
 
 
-def void_unused_numbers(office: Office, by: str, at: str) -> int:
-    """Void every number that no record uses: a crash came between the number and its letter."""
+def clear(office: Office, by: Officer) -> tuple[int, int]:
+    """Clear what a crash left behind: files that no record names, and numbers that no letter came to use (voided)."""
+    now = office.clock()
+    orphans = len(clear_orphans(office.home, before=(now - GRACE).isoformat()))
     unused = list(_unused(office))
+    at = now.isoformat(timespec="seconds")
     for series, year, number in unused:
-        office.numbers.void(series, year, number, "签发中断，文号作废", at, by)
-    return len(unused)
+        office.numbers.void(series, year, number, "签发中断，文号作废", at, by.id)
+    return orphans, len(unused)
 
 
 def _unused(office: Office) -> Iterator[tuple[str, int, int]]:
     for series, year in list(office.numbers.series()):
         for holding in office.numbers.holders(series, year):
-            if (
-                holding.void_reason is None
-                and holding.holder
-                and not _is_used(office, holding.holder, f"{series}〔{year}〕{holding.number}号")
-            ):
+            if holding.void_reason is not None or not holding.holder:
+                continue
+            case_number, _, ref = holding.holder.partition("#")
+            if not is_used(office, case_number, ref, f"{series}〔{year}〕{holding.number}号"):
                 yield series, year, holding.number
 
 
@@ -140,8 +154,8 @@ def _unused_numbers(office: Office) -> Iterator[Problem]:
         )
 
 
-def _is_used(office: Office, holder: str, number: str) -> bool:
-    case_number, _, ref = holder.partition("#")
+def is_used(office: Office, case_number: str, ref: str, number: str) -> bool:
+    """Whether the letter `ref` of that case bears the document number."""
     letter = office.case(case_number).letter(ref)
     return letter is not None and letter.number == number
 

@@ -140,7 +140,7 @@ def ruling_entry(case: Case, measure: Measure) -> RulingDoc | None:
     return RulingDoc(
         id=case.number,
         title=f"{case.respondent.name}{wording.matter(case, measure)}",
-        text={
+        sections={
             "文号": "　".join(letter.number for letter in signed),
             "事实": case.facts_found,
             "依据文书": "".join(instrument.values()),

@@ -8,9 +8,12 @@ from casefiles.folding import UnknownStep
 from casefiles.guards import Refusal
 from casefiles.measure import Measure
 from doc_templates.faults import TemplateFault
-from storage import Busy, Conflict, Damaged, NotFound, StorageError, Unwritable
+from forms.base import Unacceptable
+from forms.xlsx import UnreadableWorkbook
+from storage import AlreadyArchived, Busy, Conflict, Damaged, NotFound, StorageError, Unwritable
 
 __all__ = [
+    "AlreadyArchived",
     "Busy",
     "Conflict",
     "Damaged",
@@ -18,7 +21,9 @@ __all__ = [
     "Refused",
     "StorageError",
     "TemplateFault",
+    "Unacceptable",
     "UnknownStep",
+    "UnreadableWorkbook",
     "Unusable",
     "Unwritable",
 ]

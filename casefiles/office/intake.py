@@ -140,7 +140,10 @@ def _filed(office: Office, row: RowResult, digest: str, filename: str, by: Offic
     known = office.index.find(equal={"source": key}).items
     if known:
         return replace(row, case_number=str(known[0]["number"]))
-    source = {"source_key": key, "source": {"workbook": filename, "sha256": digest, "sheet": row.row.sheet, "row": row.row.number}}
+    source = {
+        "source_key": key,
+        "source": {"workbook": filename, "sha256": digest, "sheet": row.row.sheet, "row": row.row.number},
+    }
     step = COURT_REPORT if row.is_court else REPORT
     case = office.file(None, step.name, row.answers, by, source=source)
     return replace(row, case_number=case.number)
@@ -175,12 +178,19 @@ class _Judge:
             answers = REPORT.form.checked(given, self.vocabulary)
         except Unacceptable as refused:
             faulty = {reason.field for reason in faults}
-            faults += [Reason(n, text) for n, texts in refused.errors.items() for text in texts[:1] if n not in faulty]
+            faults += [
+                Reason(n, text)
+                for n, texts in refused.errors.items()
+                for text in texts[:1]
+                if n not in faulty
+            ]
             answers = None
         if faults or answers is None:
             return RowResult(row, "退回", tuple(faults))
         is_court = is_court_matter(answers)
-        doubtful = [Reason(d.field, d.message) for d in doubts(answers, self.office.measure, is_court=is_court)]
+        doubtful = [
+            Reason(d.field, d.message) for d in doubts(answers, self.office.measure, is_court=is_court)
+        ]
         doubtful += self._twins(answers, row)
         return RowResult(row, "待核" if doubtful else "已收", tuple(doubtful), answers, is_court)
 
@@ -190,7 +200,9 @@ class _Judge:
         given: dict[str, Any] = {name: cells.get(name) for name in COPIED}
         given["department"] = cells.get("department") or self.by.body
         words = str(cells.get("respondent_kind") or "").strip()
-        given["respondent_kind"] = KIND_WORDS.get(words, words) or _kind_by_number(cells.get("identity_number"))
+        given["respondent_kind"] = KIND_WORDS.get(words, words) or _kind_by_number(
+            cells.get("identity_number")
+        )
         behaviour = str(cells.get("behaviour") or cells.get("facts") or "")
         item = _item_or_none(cells.get("item"))
         measure = self.office.measure
@@ -199,7 +211,9 @@ class _Judge:
         given["proposed_words"] = proposed or None
         given["proposed_restrictions"] = [r.code for r in measure.restrictions_in(proposed)]
         evidence = cells.get("evidence")
-        given["evidence"] = [e for e in re.split(r"[；;\n]", str(evidence)) if e.strip()] if evidence else None
+        given["evidence"] = (
+            [e for e in re.split(r"[；;\n]", str(evidence)) if e.strip()] if evidence else None
+        )
         return given
 
     def _twins(self, answers: Mapping[str, Any], row: SheetRow) -> list[Reason]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -45,10 +46,12 @@ from storage import (
     NumberRegister,
     Problem,
     RulingSearch,
+    StorageError,
 )
 
 Clock = Callable[[], datetime]
 Answers = Mapping[str, Any] | FormData
+log = logging.getLogger(__name__)
 
 
 class Office:
@@ -214,23 +217,31 @@ class Office:
             after=case.sequence,
         )
         filed = after(replace(case, number=folder.number), record)
-        folder.discard_draft(_draft_key(step, by))
-        self._index(filed)
+        self._settle(folder, step, by, filed)
         return filed
+
+    def _settle(self, folder: CaseFolder, step: Step, by: Officer, filed: Case) -> None:
+        """What follows a filed record. The record stands whatever happens here; an index left behind is rebuilt."""
+        try:
+            folder.discard_draft(_draft_key(step, by))
+            self._index(filed)
+        except (StorageError, OSError):
+            log.exception("case %s is filed, but the index is behind; it is rebuilt at the next start", filed.number)
+            self.index.clear()
 
     def _sign(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Case:
         """Allot the numbers, write the final letters and their service receipts; void the numbers if it fails."""
         chosen = [letter for letter in case.letters if letter.ref in set(answers["letters"])]
         year, now = self.today.year, self._now()
-        allotted: list[tuple[str, int]] = []
+        allotted: list[tuple[str, int, str]] = []
         numbers = {letter.kind: letter.number for letter in case.letters if letter.number and letter.is_live}
+        signed: dict[str, dict[str, Any]] = {}
         try:
-            signed: dict[str, dict[str, Any]] = {}
             files: list[NewFile] = []
             for letter in chosen:
                 series = self.details.series(letter.kind)
                 serial = self.numbers.allot(series, year, f"{case.number}#{letter.ref}", now)
-                allotted.append((series, serial))
+                allotted.append((series, serial, letter.ref))
                 number = f"{series}〔{year}〕{serial}号"
                 numbers[letter.kind] = number
                 signed[letter.ref] = {"number": number, "file": len(files)}
@@ -240,8 +251,10 @@ class Office:
                 self.store.folder(case.number), case, step, answers, {"signed": signed}, files, by
             )
         except BaseException:
-            for series, serial in allotted:
-                self.numbers.void(series, year, serial, "签发未能完成", now, by.id)
+            # The disk may fail after the record took its place: a number that a record bears stays in use.
+            for series, serial, ref in allotted:
+                if not archiving.is_used(self, case.number, ref, f"{series}〔{year}〕{serial}号"):
+                    self.numbers.void(series, year, serial, "签发未能完成", now, by.id)
             raise
 
     def _service_receipts(

@@ -1,0 +1,9 @@
+"""`python -m casefiles`: sets up what is missing (once, in a checkout), then runs the command line."""
+
+from casefiles.bootstrap import ensure
+
+ensure()
+
+from casefiles.cli import main  # noqa: E402 - the packages it needs may only now be there
+
+main(prog_name="casefiles")

@@ -1,0 +1,173 @@
+"""Make the demonstration office: found it, take in the sample workbook, tell the stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from casefiles.case import Case
+from casefiles.demo import stories
+from casefiles.demo.walk import STAFF, DemoClock, Walk
+from casefiles.office import Office
+from casefiles.office.home import found_home
+from casefiles.office.intake import Intake, take_in
+from casefiles.roles import Officer
+
+PASSWORD = "demo-county-2026"  # noqa: S105 - printed on purpose, for the demonstration only
+ACCOUNTS: Mapping[str, Officer] = STAFF
+FIRST_DAY = date(2026, 1, 5)
+WORKBOOK = "部门报送表.xlsx"
+
+OFFICE = {
+    "name": "木垒哈萨克自治县发展和改革委员会",
+    "short_name": "县发展改革委",
+    "address": "木垒县示例路1号",
+    "postcode": "831900",
+    "phone": "0994-0000000",
+    "contact": "李经办",
+    "seat": "木垒哈萨克自治县",
+    "number_prefix": "木发改信",
+    "government": "木垒哈萨克自治县人民政府",
+    "review_body": "木垒哈萨克自治县人民政府",
+    "court": "木垒县人民法院",
+    "measure": "mulei-2021-3",
+}
+CONFIRMED = """
+[policies."norm.confirmed_by"]
+value = "演示用确认文件（真实使用时填写县司法局或者制定机关的确认文件名称和文号）"
+by = "吴管理"
+on = 2026-01-05
+reason = "演示需要；真实使用时删去本段，取得确认后再填写"
+"""
+
+
+@dataclass
+class Made:
+    """What the demonstration made, and where it lies."""
+
+    home: Path
+    intake: Intake
+    told: list[tuple[Case, str]] = field(default_factory=list)
+    letters: int = 0
+
+    @property
+    def cases(self) -> int:
+        return sum(1 for row in self.intake.rows if row.case_number) + 1
+
+
+Progress = Callable[[str, int, int], None]
+
+
+def make_demo(home: Path, progress: Progress = lambda what, done, total: None) -> tuple[Office, Made]:
+    """Found the office in the empty folder `home` and play every story. Raises Unusable if it is an office already."""
+    clock = DemoClock(FIRST_DAY)
+    found_home(home, OFFICE)
+    settings = home / "office.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + CONFIRMED, encoding="utf-8")
+    office = Office(home, clock)
+    for officer in STAFF.values():
+        office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD)
+    workbook = (resources.files("casefiles") / "samples" / WORKBOOK).read_bytes()
+    intake = take_in(
+        office,
+        workbook,
+        WORKBOOK,
+        STAFF["clerk"],
+        progress=lambda done, total: progress("收下部门报送表", done, total),
+    )
+    made = Made(home, intake)
+    _tell(office, clock, made, progress)
+    made.letters = sum(1 for case in office.every_case() for letter in case.letters if letter.number)
+    return office, made
+
+
+def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> None:
+    numbers = {row.name: row.case_number for row in made.intake.rows if row.case_number}
+    done = 0
+
+    def told(text: str) -> None:
+        nonlocal done
+        done += 1
+        progress(text, done, 0)
+
+    def walk(name: str) -> Walk:
+        return Walk(office, clock, numbers[name], told)
+
+    # Each story is told to its end before the next begins, so the clock goes back between them; never within a case.
+    wages = stories.listed_until_the_term_ends(walk("木垒县甲例建筑劳务有限公司"))
+    clock.move_to(date(2026, 8, 26))
+    office.run_due()
+    stories.removed_and_archived(wages)
+    invoices = stories.not_upheld_after_the_defence(walk("古丽例·示"))
+    quality = stories.corrected_after_an_objection(walk("孙试样"))
+    refused = _insisted(office, clock, told, made.intake)
+    stories.refused_before_the_measure(refused)
+    court = stories.court_entry_passed_on_and_released(walk("库示·样汗"))
+    made.told = [
+        (wages.case, "申辩部分采纳，记入六个月，期满自动移出，各单位解除，已归档"),
+        (invoices.case, "申辩成立，不予认定，已归档"),
+        (quality.case, "异议成立，更正记录并通知单位，仍在记入期限内"),
+        (refused.case, "行为早于办法施行日，不予受理，转回原部门，已归档"),
+        (court.case, "法院名单：转送后由法院解除，各单位解除，已归档"),
+        *_left_underway(office, clock, walk, numbers),
+    ]
+
+
+def _insisted(office: Office, clock: DemoClock, told: Callable[[str], None], intake: Intake) -> Walk:
+    """The row that was given back for its date is reported once more by letter, and registered for a formal refusal."""
+    clock.move_to(date(2026, 1, 12))
+    row = next(
+        r
+        for r in intake.rows
+        if r.outcome == "退回" and any(x.field == "conduct_date" and "施行日" in x.message for x in r.reasons)
+    )
+    cells = row.row.cells
+    answers: dict[str, Any] = {
+        name: cells[name]
+        for name in (
+            "department", "contact", "phone", "name", "identity_number", "representative", "item",
+            "behaviour", "conduct_date", "facts", "instrument_name", "instrument_number", "instrument_issuer", "instrument_date",
+        )
+    }  # fmt: skip
+    case = office.file(
+        None, "report", {**answers, "respondent_kind": "企业", "for_referral": True}, STAFF["clerk"]
+    )
+    told(f"{case.number}　来函再次报送")
+    return Walk(office, clock, case.number, told)
+
+
+def _left_underway(
+    office: Office, clock: DemoClock, walk: Callable[[str], Walk], numbers: Mapping[str, str]
+) -> list[tuple[Case, str]]:
+    """Cases at work, so that every officer who signs in finds something to do."""
+    reviewing = stories.accepted_and_verified(
+        walk("木垒县己示物业服务有限公司"), ("2026-10-09", "2026-10-20", "2026-10-22")
+    )
+    reviewing.on("2026-11-16").file("prior_notice", stories.small_proposal("M5-1-05", "县财政局"))
+    hearing = stories.accepted_and_verified(
+        walk("木垒县辛例运输有限公司"), ("2026-10-09", "2026-10-21", "2026-10-23")
+    )
+    stories.noticed(hearing, "2026-11-09", "2026-11-11", stories.small_proposal("M5-1-05", "县财政局"))
+    verifying = (
+        walk("木垒县壬样商贸有限责任公司")
+        .on("2026-11-10")
+        .file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    )
+    returned = (
+        walk("杨例二")
+        .on("2026-01-07")
+        .file(
+            "doubt_decision",
+            {"outcome": "return", "reason": "当事人行为时未成年，依照《行政处罚法》第三十条不予认定。"},
+        )
+    )
+    return [
+        (reviewing.case, "事先告知书等待审核"),
+        (hearing.case, "已告知，正在陈述申辩期"),
+        (verifying.case, "已受理，正在核查"),
+        (returned.case, "报送有疑点（未成年），经办人决定退回"),
+    ]

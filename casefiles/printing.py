@@ -1,0 +1,327 @@
+"""How the command line shows things: tables and plain lines, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from casefiles.calendar import chinese_date
+from casefiles.case import Case
+from casefiles.measure import Measure
+from casefiles.office import Office, archiving
+from casefiles.office.entries import NO_DUE
+from casefiles.office.intake import Intake
+from casefiles.permission import Permission
+from casefiles.register import Listing
+from casefiles.roles import SYSTEM
+
+BLANK_OFFICE = {
+    "name": "×××发展和改革委员会",
+    "short_name": "县发展改革委",
+    "address": "（地址）",
+    "postcode": "",
+    "phone": "（电话）",
+    "contact": "（联系人）",
+    "seat": "×××县",
+    "number_prefix": "×发改信",
+    "government": "×××人民政府",
+    "review_body": "×××人民政府",
+    "court": "×××人民法院",
+    "measure": "mulei-2021-3",
+}
+
+
+def _table(title: str, *headings: str) -> Table:
+    table = Table(title=title or None, title_justify="left")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def print_case(console: Console, office: Office, case: Case) -> None:
+    """A case at a glance: who, where it stands, deadlines, letters, what happened. Identity numbers masked."""
+    r = case.respondent
+    console.print(
+        f"[bold]{case.number}[/bold]　{escape(r.name)}（{r.kind.title}）　{r.identity_label} {r.masked_identity}",
+        highlight=False,
+    )
+    console.print(f"现为：{case.state.title}", highlight=False)
+    for remark in case.opening.facts.get("doubts", []) + case.opening.facts.get("remarks", []):
+        console.print(f"  提示：{escape(remark['message'])}", highlight=False)
+    due = _table("期限", "事项", "最后一日", "还有", "规则", "依据")
+    for d in office.deadlines(case):
+        left = "已办" if d.met else d.words(office.today)
+        day = chinese_date(d.last_day) + ("（次年放假安排未公布，暂按推算）" if d.provisional else "")
+        due.add_row(d.title, day, left, d.rule, d.source)
+    letters = _table("文书", "编号", "名称", "文号", "致", "状态", "送达日")
+    for letter in case.letters:
+        served = chinese_date(letter.served_on) if letter.served_on else ""
+        letters.add_row(
+            letter.ref, letter.title, letter.number, escape(letter.addressee), letter.status.title, served
+        )
+    past = _table("经过", "序", "时间", "步骤", "办理人", "文件")
+    for filed in case.filings:
+        files = "\n".join(ref.path for ref in filed.files)
+        past.add_row(
+            str(filed.sequence),
+            filed.filed_at[:16].replace("T", " "),
+            filed.title,
+            filed.filed_by["name"],
+            files,
+        )
+    for table in (due, letters, past):
+        if table.row_count:
+            console.print(table)
+
+
+def print_steps(console: Console, office: Office, case: Case, *, show_all: bool) -> None:
+    """What may come next and who may do it; for every other step, why not."""
+    found = office.possible_steps(case)
+    console.print(
+        f"[bold]{case.number}[/bold]　{escape(case.respondent.name)}　现为“{case.state.title}”",
+        highlight=False,
+    )
+    ahead = _table("现在可以办理", "步骤", "名称", "由谁", "依据", "说明")
+    for permission in found:
+        if permission.is_open:
+            step = permission.step
+            ahead.add_row(step.name, step.title, permission.actors, str(step.ground), step.guidance)
+    console.print(ahead)
+    closed = [p for p in found if not p.is_open]
+    near = [p for p in closed if show_all or not p.step.leads_from or case.state in p.step.leads_from]
+    not_now = _table("现在不能办理", "步骤", "名称", "为什么")
+    for permission in near if not show_all else closed:
+        not_now.add_row(permission.step.name, permission.step.title, _why_not(permission, office.measure))
+    console.print(not_now)
+    if len(near) < len(closed):
+        console.print(
+            f"另有{len(closed) - len(near)}个步骤与现在的状态不相干；加 --all 逐一列出原因。", highlight=False
+        )
+
+
+def _why_not(permission: Permission, measure: Measure) -> str:
+    return "\n".join(escape(refusal.words(measure)) for refusal in permission.refusals)
+
+
+def case_as_json(office: Office, case: Case) -> dict[str, Any]:
+    """The case as data, identity masked."""
+    return {
+        "number": case.number,
+        "state": case.state.value,
+        "state_title": case.state.title,
+        "respondent": {"name": case.respondent.name, "identity": case.respondent.masked_identity},
+        "deadlines": [
+            {
+                "key": d.key,
+                "title": d.title,
+                "last_day": d.last_day.isoformat(),
+                "met": d.met,
+                "rule": d.rule,
+                "source": d.source,
+            }
+            for d in office.deadlines(case)
+        ],
+        "letters": [
+            {
+                "ref": x.ref,
+                "kind": x.kind,
+                "title": x.title,
+                "number": x.number,
+                "addressee": x.addressee,
+                "status": x.status.value,
+                "path": x.path,
+            }
+            for x in case.letters
+        ],
+        "steps": [p.step.name for p in office.possible_steps(case) if p.is_open],
+        "records": [
+            {"sequence": f.sequence, "step": f.step, "at": f.filed_at, "by": f.filed_by["name"]}
+            for f in case.filings
+        ],
+    }
+
+
+def print_cases(console: Console, entries: Sequence[Mapping[str, Any]], today: date) -> None:
+    table = _table("", "案号", "当事人", "案由", "报送部门", "现在", "最近期限")
+    for entry in entries:
+        due = ""
+        if entry["due"] != NO_DUE:
+            day = date.fromisoformat(entry["due"])
+            late = "逾期 " if day < today else ""
+            due = f"{late}{entry['due']} {entry['due_title']}"
+        table.add_row(
+            entry["number"],
+            escape(entry["name"]),
+            entry["matter"],
+            escape(entry["department"]),
+            entry["state_title"],
+            due,
+        )
+    console.print(table if entries else "没有找到案件")
+
+
+def print_intake(console: Console, intake: Intake) -> None:
+    """The columns as matched and what came of each row."""
+    if intake.read.missing:
+        console.print(
+            f"缺少必需的列：{'、'.join(intake.read.missing)}。请在表中补上，或者用 --column 指明对应的列。",
+            highlight=False,
+        )
+    matched = _table("列的对应", "字段", "表头", "列", "如何认出")
+    for column in intake.read.columns:
+        matched.add_row(column.field, column.header, column.column, column.how)
+    console.print(matched)
+    rows = _table("各行结果", "行", "当事人", "结果", "原因", "案号")
+    for row in intake.rows:
+        reasons = "\n".join(
+            f"{escape(reason.field or '')} {escape(reason.message)}".strip() for reason in row.reasons
+        )
+        rows.add_row(str(row.row.number), escape(row.name), row.outcome, reasons, row.case_number)
+    console.print(rows)
+    console.print(
+        f"收下{intake.count('已收')}行，待核{intake.count('待核')}行，退回{intake.count('退回')}行"
+        + (f"；处理结果：{intake.folder / '处理结果.xlsx'}" if intake.folder else "；没有收下任何一行"),
+        highlight=False,
+    )
+
+
+def print_hits(console: Console, hits: Iterable[Any]) -> None:
+    found = False
+    for hit in hits:
+        found = True
+        outcome = hit.facets.get("outcome", "")
+        console.print(f"[bold]{hit.id}[/bold]　{escape(hit.title)}　{outcome}", highlight=False)
+        console.print(f"    {hit.section}：{_marked(hit.excerpt, hit.spans)}", highlight=False)
+    if not found:
+        console.print("没有含有这些词语的裁决")
+
+
+def _marked(excerpt: str, spans: Iterable[tuple[int, int]]) -> str:
+    out, at = "", 0
+    for start, end in spans:
+        out += escape(excerpt[at:start]) + "[reverse]" + escape(excerpt[start:end]) + "[/reverse]"
+        at = end
+    return (out + escape(excerpt[at:])).replace("\n", " ")
+
+
+def print_register(console: Console, listings: Sequence[Listing]) -> None:
+    table = _table("失信信息公示（今日）", "名称", "证件", "情形", "认定文号", "公示期", "说明")
+    for entry in listings:
+        term = f"{entry.first_day.isoformat()} 至 {entry.last_day.isoformat()}"
+        table.add_row(
+            escape(entry.name),
+            entry.identity,
+            entry.conduct,
+            entry.decision_number,
+            term,
+            entry.mark or entry.remedies,
+        )
+    console.print(table if listings else "今日没有公示的信息")
+
+
+def print_problems(console: Console, problems: Sequence[Any]) -> None:
+    for problem in problems:
+        console.print(f"[bold]{escape(problem.where)}[/bold]：{escape(problem.what)}", highlight=False)
+    console.print(f"发现{len(problems)}个问题" if problems else "核对完毕，全部完好")
+
+
+def cleared(office: Office) -> str:
+    """Clear what a crash left behind, and say what was done."""
+    orphans, voided = archiving.clear(office, SYSTEM)
+    return f"清除无主文件{orphans}个，作废未用成的文号{voided}个"
+
+
+PARTS = ("articles", "conduct", "restrictions", "published", "policies")
+
+
+def print_measure(console: Console, measure: Measure, parts: Sequence[str]) -> None:
+    """The Measure: its articles in their own words, then what the program holds as data."""
+    console.print(f"[bold]{measure.title}[/bold]　{measure.number}", highlight=False)
+    console.print(
+        f"{measure.issuer}　{chinese_date(measure.issued)}印发　自{chinese_date(measure.effective)}起施行\n（{measure.effective_reason}）",
+        highlight=False,
+    )
+    printers = {
+        "articles": _print_articles,
+        "conduct": _print_conduct,
+        "restrictions": _print_restrictions,
+        "published": _print_published,
+        "policies": _print_policies,
+    }
+    for part in parts or PARTS:
+        printers[part](console, measure)
+
+
+def _print_articles(console: Console, measure: Measure) -> None:
+    for found in measure.articles:
+        console.print(
+            f"\n[bold]{found.title}[/bold]　" + "\n".join(escape(p) for p in found.paragraphs),
+            highlight=False,
+        )
+        for item in found.items:
+            console.print(f"    {escape(item.mark)}{escape(item.text)}", highlight=False)
+        for oddity in measure.oddities:
+            if oddity.article == found.number:
+                console.print(f"    [dim]注：{escape(oddity.text)}[/dim]", highlight=False)
+
+
+def _print_conduct(console: Console, measure: Measure) -> None:
+    table = _table("第四条　失信行为", "代码", "项", "情形", "适用条件", "如何可用")
+    for b in measure.behaviours.values():
+        table.add_row(b.code, str(b.item), b.label, b.standing.title, b.standing.opens)
+    console.print(table)
+
+
+def _print_restrictions(console: Console, measure: Measure) -> None:
+    table = _table("第五条　惩戒措施", "代码", "对象", "措施", "默认", "说明")
+    for r in measure.restrictions.values():
+        table.add_row(r.code, r.respondent.title, r.title, r.footing.title, r.note)
+    console.print(table)
+
+
+def _print_published(console: Console, measure: Measure) -> None:
+    words = {"shown": "显示", "hidden": "不显示", "masked": "遮盖", "replaced": "以他项代替"}
+    table = _table("第七条　公布内容", "字段", "单位", "自然人", "默认", "说明")
+    for f in measure.published:
+        table.add_row(
+            f.label, "是" if f.organisation else "", "是" if f.person else "", words[f.default], f.note
+        )
+    console.print(table)
+
+
+def _print_policies(console: Console, measure: Measure) -> None:
+    table = _table("办法未定的事项（规则项）", "名称", "内容", "现值", "范围", "依据", "更改")
+    for p in measure.policies.values():
+        bounds = (
+            "固定"
+            if p.fixed
+            else f"{p.minimum}～{p.maximum}"
+            if p.maximum is not None
+            else "、".join(p.choices)
+        )
+        table.add_row(p.key, p.title, p.words, bounds, p.source, p.set_by)
+    console.print(table)
+
+
+def measure_as_json(measure: Measure) -> dict[str, Any]:
+    """The Measure as data."""
+    return {
+        "title": measure.title,
+        "number": measure.number,
+        "effective": measure.effective.isoformat(),
+        "articles": [{"number": a.number, "text": a.text} for a in measure.articles],
+        "behaviours": [
+            {"code": b.code, "item": b.item, "label": b.label, "standing": b.standing.key}
+            for b in measure.behaviours.values()
+        ],
+        "restrictions": [
+            {"code": r.code, "respondent": r.respondent.value, "title": r.title, "footing": r.footing.key}
+            for r in measure.restrictions.values()
+        ],
+        "policies": {key: p.value for key, p in measure.policies.items()},
+    }

@@ -1,0 +1,97 @@
+"""Who may open which page: one table, and the one guard that asks it before every request."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from casefiles.roles import Officer, Role
+from casefiles.web.desk import someone
+
+OFFICERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER)
+FILERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER)
+CLERKS = (Role.CLERK,)
+ADMINS = (Role.ADMIN,)
+EVERYONE = tuple(Role)
+OUTSIDE = (Role.DEPARTMENT, Role.AGENCY)
+
+#: Pages that need no sign-in.
+OPEN = frozenset({"static", "sign_in.show", "sign_in.enter"})
+
+#: Page → the roles that may open it. A page that is missing here opens for nobody.
+PAGES: dict[str, tuple[Role, ...]] = {
+    "sign_in.leave": EVERYONE,
+    "sign_in.password": EVERYONE,
+    "sign_in.change_password": EVERYONE,
+    "start.start": EVERYONE,
+    "lists.today": OFFICERS,
+    "lists.cases": OFFICERS,
+    "lists.find": OFFICERS,
+    "cases.show": OFFICERS,
+    "cases.show_full": FILERS,
+    "cases.file": OFFICERS,
+    "cases.letter": OFFICERS,
+    "steps.show": FILERS,
+    "steps.act": FILERS,
+    "steps.keep": FILERS,
+    "opening.show": CLERKS,
+    "opening.act": CLERKS,
+    "intake.show": CLERKS,
+    "intake.receive": CLERKS,
+    "intake.review": CLERKS,
+    "intake.match": CLERKS,
+    "intake.take": CLERKS,
+    "intake.result": CLERKS,
+    "intake.returned": CLERKS,
+    "rulings.search": OFFICERS,
+    "register.show": OFFICERS,
+    "measure.show": EVERYONE,
+    "accounts.show": ADMINS,
+    "accounts.add": ADMINS,
+}
+
+_STARTS = ("lists.today", "accounts.show", "measure.show")
+
+
+def may_open(page: str, by: Officer) -> bool:
+    """Whether this officer may open the page of that endpoint."""
+    return by.has_any(PAGES.get(page, ()))
+
+
+def start_of(by: Officer) -> str:
+    """The page on which this officer's day begins."""
+    return next(page for page in _STARTS if may_open(page, by))
+
+
+def guard() -> ResponseReturnValue | None:
+    """Let the request through, send it to the sign-in page, or refuse it."""
+    if request.method not in ("GET", "HEAD", "OPTIONS") and not _is_our_own():
+        abort(403, "这个请求不是从本系统的页面发出的，没有办理。")
+    if request.endpoint is None or request.endpoint in OPEN:
+        return None
+    by = someone()
+    if by is None:
+        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("sign_in.show", next=wanted))
+    if not may_open(request.endpoint, by):
+        abort(403, _why_not(by))
+    return None
+
+
+def _why_not(by: Officer) -> str:
+    if by.has_any(OUTSIDE) and not by.has_any((*OFFICERS, *ADMINS)):
+        return "本页尚未对报送部门开放。请将报送材料送交县发展和改革委员会经办人。"
+    if by.has_any(ADMINS) and not by.has_any(OFFICERS):
+        return "系统管理员只管理账号，不查看案卷内容。"
+    titles = "、".join(role.title for role in by.roles)
+    return f"您的职责（{titles}）不包括这一页。"
+
+
+def _is_our_own() -> bool:
+    """Browsers name the page that a form was sent from; one of another site is refused."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host

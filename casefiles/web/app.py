@@ -1,0 +1,81 @@
+"""Puts the pages of one office together."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from casefiles.office import Office
+from casefiles.web import (
+    access,
+    accounts,
+    cases,
+    faults,
+    headers,
+    intake,
+    lists,
+    measure,
+    opening,
+    register,
+    rulings,
+    shown,
+    sign_in,
+    start,
+    steps,
+)
+from casefiles.web.brake import Brake
+from casefiles.web.desk import OFFICE
+from casefiles.web.intake_desk import IntakeDesk
+
+IDLE = timedelta(minutes=30)
+LARGEST_REQUEST = 60 * 1024 * 1024
+LARGEST_TEXT = 4 * 1024 * 1024
+PAGES = (
+    start.bp,
+    sign_in.bp,
+    lists.bp,
+    cases.bp,
+    steps.bp,
+    opening.bp,
+    intake.bp,
+    rulings.bp,
+    register.bp,
+    measure.bp,
+    accounts.bp,
+)
+
+
+def create_app(office: Office) -> Flask:
+    """The pages of `office` as a WSGI application."""
+    app = Flask(__name__)
+    app.config.update(
+        # Not the office's secret itself: whoever learns the key to the cookies must not learn the one to the index.
+        SECRET_KEY=hashlib.sha256(b"casefiles.web session\0" + office.secret).digest(),
+        PERMANENT_SESSION_LIFETIME=IDLE,
+        SESSION_COOKIE_NAME="casefiles",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_TEXT,
+        MAX_FORM_PARTS=5000,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.session_interface = headers.Cookie()
+    app.extensions[OFFICE] = office
+    app.extensions[sign_in.BRAKE] = Brake()
+    app.extensions[intake.DESK] = IntakeDesk(office)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.before_request(access.guard)
+    CSRFProtect(app)
+    sign_in.manager.init_app(app)
+    for pages in PAGES:
+        app.register_blueprint(pages)
+    shown.install(app)
+    faults.install(app)
+    app.after_request(headers.dress)
+    return app

@@ -1,0 +1,190 @@
+"""Lists of cases as the index of states answers them: today's sheet, and the filtered list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from casefiles.case import STATE_TITLES, State
+from casefiles.office import Office
+from casefiles.office.entries import NO_DUE
+from casefiles.roles import Officer, Role
+
+PAGE = 50
+MOST_WAITING = 100
+SOON = timedelta(days=7)
+ORDERS = {"due": ("期限最近", False), "updated": ("最近办理", True), "number": ("案号", True)}
+
+Entry = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One case in a list."""
+
+    entry: Entry
+    today: date
+
+    @property
+    def due(self) -> date | None:
+        return None if self.entry["due"] == NO_DUE else date.fromisoformat(self.entry["due"])
+
+    @property
+    def nearness(self) -> str:
+        """late, today, soon or far: how the deadline is coloured."""
+        if self.due is None:
+            return "far"
+        if self.due <= self.today:
+            return "late" if self.due < self.today else "today"
+        return "soon" if self.due <= self.today + SOON else "far"
+
+    @property
+    def due_words(self) -> str:
+        if self.due is None:
+            return ""
+        days = (self.due - self.today).days
+        return f"逾期{-days}天" if days < 0 else "今日到期" if days == 0 else f"还有{days}天"
+
+    @property
+    def turn(self) -> str:
+        return "、".join(Role(value).title for value in self.entry["turn"])
+
+
+@dataclass(frozen=True)
+class DaySheet:
+    """What an officer sees first in the morning."""
+
+    late: list[Line]
+    due_today: list[Line]
+    soon: list[Line]
+    waiting: dict[str, list[Line]]
+    count_open: int
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.late or self.due_today or self.soon or any(self.waiting.values()))
+
+
+def day_sheet(office: Office, by: Officer) -> DaySheet:
+    """Today's work, from the index: deadlines by nearness, and what waits for each of the officer's roles."""
+    until = (office.today + SOON).isoformat()
+    due = [
+        Line(entry, office.today)
+        for entry in office.index.find(
+            lambda entry: entry["due"] <= until and entry["state"] != State.ARCHIVED.value,
+            order_by="due",
+            limit=MOST_WAITING,
+        ).items
+    ]
+    waiting = {
+        role.title: [
+            Line(entry, office.today)
+            for entry in office.index.find(
+                equal={"turn": role.value}, order_by="due", limit=MOST_WAITING
+            ).items
+        ]
+        for role in Role
+        if role in by.roles
+    }
+    return DaySheet(
+        late=[line for line in due if line.nearness == "late"],
+        due_today=[line for line in due if line.nearness == "today"],
+        soon=[line for line in due if line.nearness == "soon"],
+        waiting={title: lines for title, lines in waiting.items() if lines},
+        count_open=office.index.count_by("open").get("yes", 0),
+    )
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list of cases is narrowed to, as its address says."""
+
+    state: str = ""
+    department: str = ""
+    item: str = ""
+    outcome: str = ""
+    open: str = ""
+    turn: str = ""
+    q: str = ""
+    order: str = "updated"
+    page: int = 1
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> Filters:
+        """The filters in an address; what makes no sense there is left out."""
+        given = {name: str(query.get(name, "")).strip() for name in cls.__dataclass_fields__}
+        page = int(given["page"]) if given["page"].isascii() and given["page"].isdecimal() else 1
+        order = given["order"] if given["order"] in ORDERS else "updated"
+        state = given["state"] if given["state"] in STATE_TITLES else ""
+        return cls(**{**given, "state": state, "order": order, "page": max(1, min(page, 100_000))})
+
+    @property
+    def equal(self) -> dict[str, str]:
+        names = ("state", "department", "item", "outcome", "open", "turn")
+        return {name: value for name in names if (value := getattr(self, name))}
+
+    def query(self, **changed: object) -> dict[str, object]:
+        """The address's parameters of the same list with something changed."""
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__} | changed
+        return {name: value for name, value in values.items() if value and value != _DEFAULTS[name]}
+
+
+_DEFAULTS = vars(Filters())
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """One page of the list."""
+
+    lines: list[Line]
+    total: int
+    filters: Filters
+
+    @property
+    def last_page(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+    @property
+    def before(self) -> Filters | None:
+        return replace(self.filters, page=self.filters.page - 1) if self.filters.page > 1 else None
+
+    @property
+    def after(self) -> Filters | None:
+        return (
+            replace(self.filters, page=self.filters.page + 1) if self.filters.page < self.last_page else None
+        )
+
+
+def listed(office: Office, filters: Filters) -> CaseList:
+    """The page of cases that the filters ask for."""
+    wanted = filters.q
+    named = (lambda entry: wanted in entry["name"] or wanted in entry["number"]) if wanted else None
+    found = office.index.find(
+        named,
+        equal=filters.equal,
+        order_by=filters.order,
+        descending=ORDERS[filters.order][1],
+        offset=(filters.page - 1) * PAGE,
+        limit=PAGE,
+    )
+    return CaseList([Line(entry, office.today) for entry in found.items], found.total, filters)
+
+
+def offered(office: Office) -> dict[str, list[tuple[str, str]]]:
+    """What each filter offers: only what there is, each with how many."""
+    measure, count_by = office.measure, office.index.count_by
+    states, items = count_by("state"), count_by("item")
+    return {
+        "state": [(s.value, f"{s.title}（{states[s.value]}）") for s in State if states.get(s.value)],
+        "department": [(name, f"{name}（{n}）") for name, n in sorted(count_by("department").items()) if name],
+        "item": [
+            (key, f"第{key}项　{measure.item_labels[int(key)]}（{items[key]}）")
+            for key in sorted(items, key=int)
+        ],
+        "outcome": [(name, f"{name}（{n}）") for name, n in sorted(count_by("outcome").items()) if name],
+        "open": [("yes", "办理中"), ("no", "已办结")],
+        "turn": [(role.value, role.title) for role in Role if count_by("turn").get(role.value)],
+        "order": [(key, title) for key, (title, _) in ORDERS.items()],
+    }

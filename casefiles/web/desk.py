@@ -1,0 +1,51 @@
+"""What a view finds on its desk: the office, the officer who asks, and the form that was sent."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import current_app, request
+from flask_login import UserMixin, current_user
+
+from casefiles.office import Office
+from casefiles.office.uploads import UploadedFile
+from casefiles.roles import Officer
+from forms.formdata import FormData
+
+OFFICE = "casefiles.office"
+
+
+class SignedIn(UserMixin):  # type: ignore[misc]
+    """An officer as Flask-Login wants one."""
+
+    def __init__(self, officer: Officer) -> None:
+        self.officer = officer
+
+    def get_id(self) -> str:
+        return self.officer.id
+
+
+def office() -> Office:
+    """The office whose pages these are."""
+    return cast(Office, current_app.extensions[OFFICE])
+
+
+def officer() -> Officer:
+    """Who asks. The guard has let nobody through who is not signed in."""
+    return cast(SignedIn, current_user).officer
+
+
+def someone() -> Officer | None:
+    """Who asks, or None where nobody is signed in."""
+    return officer() if current_user.is_authenticated else None
+
+
+def posted() -> FormData:
+    """The form as it was sent."""
+    return FormData({name: list(request.form.getlist(name)) for name in request.form})
+
+
+def uploads(name: str = "upload") -> list[UploadedFile]:
+    """The files that came with it; an empty file input sends one without name or content."""
+    sent = (UploadedFile(one.filename or "", one.read()) for one in request.files.getlist(name))
+    return [upload for upload in sent if upload.filename or upload.data]

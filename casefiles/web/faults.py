@@ -1,0 +1,71 @@
+"""Errors as plain pages: what happened, and what to do now; never the program's insides."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from casefiles.office.errors import (
+    Busy,
+    Damaged,
+    NotFound,
+    StorageError,
+    TemplateFault,
+    UnknownStep,
+    Unusable,
+)
+
+TITLES = {
+    400: ("无法办理", "这个请求不完整，请返回上一页重试。"),
+    403: ("不能打开", "您没有打开这一页的职责。"),
+    404: ("没有找到", "没有这一页，请核对网址或者从列表进入。"),
+    405: ("不能这样打开", "请从列表或者案件页进入，不要直接输入网址。"),
+    413: ("文件太大", "一次上传的文件合计不得超过60MB；请降低扫描分辨率，或者分几次上传。"),
+    500: ("系统出错", "程序没有能完成这一步，没有留下记录。请重试；仍然如此的，请告知系统管理员。"),
+    503: ("正忙", "请稍候再试。"),
+}
+
+
+def install(app: Flask) -> None:
+    """Show a page for every way in which a request can fail."""
+    app.register_error_handler(CSRFError, _form_too_old)
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(StorageError, _storage)
+    app.register_error_handler(Unusable, lambda fault: _page(422, "无法使用", str(fault)))
+    app.register_error_handler(TemplateFault, lambda fault: _page(500, "文书模板有误", str(fault)))
+    app.register_error_handler(UnknownStep, lambda fault: _page(500, "案卷读不出来", str(fault)))
+    app.register_error_handler(Exception, _broken(app))
+
+
+def _page(status: int, title: str, message: str) -> ResponseReturnValue:
+    return render_template("fault.html", status=status, title=title, message=message), status
+
+
+def _refused(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    title, message = TITLES.get(status, ("无法办理", "请返回上一页重试。"))
+    said = error.description or ""
+    own_words = said if status in (400, 403, 404) and any("一" <= letter <= "鿿" for letter in said) else ""
+    return _page(status, title, own_words or message)
+
+
+def _form_too_old(error: CSRFError) -> ResponseReturnValue:
+    return _page(400, "页面已过期", "这个页面打开太久或者您已重新登录。请返回上一页，刷新后再提交。")
+
+
+def _storage(fault: StorageError) -> ResponseReturnValue:
+    if isinstance(fault, NotFound):
+        return _page(404, "没有找到", fault.message)
+    if isinstance(fault, Damaged):
+        return _page(500, "案卷有损坏", fault.message)
+    return _page(503 if isinstance(fault, Busy) else 500, "没有完成", fault.message)
+
+
+def _broken(app: Flask):  # type: ignore[no-untyped-def]
+    def show(error: Exception) -> ResponseReturnValue:
+        app.logger.exception("a page failed")
+        return _page(500, *TITLES[500])
+
+    return show

@@ -1,0 +1,103 @@
+"""Signing in and out, and changing one's own password."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, login_user, logout_user
+
+from casefiles.office.errors import Unusable
+from casefiles.web.brake import Brake
+from casefiles.web.desk import SignedIn, office, officer, someone
+
+BRAKE = "casefiles.brake"
+bp = Blueprint("sign_in", __name__)
+manager = LoginManager()
+manager.session_protection = "strong"
+
+
+@manager.user_loader  # type: ignore[untyped-decorator, unused-ignore]
+def _signed_in(account: str) -> SignedIn | None:
+    """The account as it stands now: a role that was taken away is gone at once."""
+    known = office().accounts.officer(account)
+    return SignedIn(known) if known else None
+
+
+@bp.get("/login")
+def show() -> ResponseReturnValue:
+    """The sign-in page."""
+    if someone():
+        return redirect(url_for("start.start"))
+    return render_template("sign_in.html", problem="", account="", next=request.args.get("next", ""))
+
+
+@bp.post("/login")
+def enter() -> ResponseReturnValue:
+    """Sign in, unless this account was tried too often from this address."""
+    account = request.form.get("account", "").strip().lower()
+    brake: Brake = current_app.extensions[BRAKE]
+    address = request.remote_addr or ""
+    wait = brake.wait(account, address)
+    if wait:
+        return _again(account, f"这个账号在这台电脑上连续输错，请在{_spoken(wait)}后再试。", 429)
+    found = office().accounts.signed_in(account, request.form.get("password", ""))
+    if found is None:
+        brake.failed(account, address)
+        return _again(account, "账号或者口令不对，请核对后重试。", 401)
+    brake.succeeded(account, address)
+    session.clear()
+    session.permanent = True
+    login_user(SignedIn(found))
+    return redirect(_within(request.form.get("next", "")) or url_for("start.start"))
+
+
+@bp.post("/logout")
+def leave() -> ResponseReturnValue:
+    """Sign out."""
+    logout_user()
+    session.clear()
+    flash("您已退出。", "done")
+    return redirect(url_for("sign_in.show"))
+
+
+@bp.get("/password")
+def password() -> ResponseReturnValue:
+    """The page for changing one's own password."""
+    return render_template("password.html", problem="")
+
+
+@bp.post("/password")
+def change_password() -> ResponseReturnValue:
+    """Change it, if the present one is right and the new one was typed twice alike."""
+    by, new = officer(), request.form.get("new", "")
+    if office().accounts.signed_in(by.id, request.form.get("old", "")) is None:
+        return render_template("password.html", problem="现在的口令不对。"), 422
+    if new != request.form.get("again", ""):
+        return render_template("password.html", problem="两次填写的新口令不一致。"), 422
+    try:
+        office().accounts.add(by.id, by.name, by.roles, new, by.body)
+    except Unusable as fault:
+        return render_template("password.html", problem=str(fault)), 422
+    flash("口令已更改。", "done")
+    return redirect(url_for("start.start"))
+
+
+def _again(account: str, problem: str, status: int) -> ResponseReturnValue:
+    page = render_template(
+        "sign_in.html", problem=problem, account=account, next=request.form.get("next", "")
+    )
+    return page, status
+
+
+def _within(wanted: str) -> str:
+    """A path of this site, or nothing: a link must not lead elsewhere after sign-in."""
+    if not wanted.startswith("/") or wanted.startswith(("//", "/\\")) or any(c in wanted for c in "\\\r\n\t"):
+        return ""
+    parts = urlsplit(wanted)
+    return "" if parts.scheme or parts.netloc else wanted
+
+
+def _spoken(seconds: int) -> str:
+    return f"{seconds}秒" if seconds < 120 else f"{-(-seconds // 60)}分钟"
