@@ -113,16 +113,17 @@ class Log:
         return True
 
     def _parse(self, grown: bytes) -> list[Any]:
-        lines = grown.split(b"\n")[:-1]
+        count = grown.count(b"\n")
         self._position += len(grown)
-        self.lines += len(lines)
+        self.lines += count
         try:
-            entries = json.loads(b"[" + b",".join(lines) + b"]")  # much faster than line by line
-            if len(entries) == len(lines):
-                return list(entries)
-        except ValueError:
+            # All at once is several times as fast as line by line; JSON has no line breaks of its own here.
+            entries: list[Any] = json.loads(b"[%b]" % grown[:-1].replace(b"\n", b","))
+            if len(entries) == count:
+                return entries
+        except (ValueError, RecursionError):
             pass
-        return self._parse_each(lines)
+        return self._parse_each(grown.split(b"\n")[:-1])
 
     def _parse_each(self, lines: list[bytes]) -> list[Any]:
         entries = []

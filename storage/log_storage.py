@@ -1,7 +1,6 @@
 """TinyDB without its price: a storage that keeps the tables in memory and appends each change to a log."""
 
 import contextlib
-import gc
 import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +12,7 @@ from tinydb.storages import Storage
 from storage.errors import Unwritable
 from storage.locking import alone
 from storage.log import Log, line_of
-from storage.lookups import Documents, Lookups, copied
+from storage.lookups import Documents, Lookups, copied, uncollected
 
 _SPARE_LINES = 1_000
 
@@ -114,7 +113,7 @@ class LogStorage(Storage):
         return self._tables.setdefault(name, {})
 
     def _catch_up(self) -> None:
-        with _uncollected():
+        with uncollected():
             tail = self._log.read()
             if tail is None:
                 return
@@ -158,15 +157,3 @@ def _lines(tables: Mapping[str, Mapping[int, Mapping[str, Any]]]) -> list[bytes]
         for name, documents in tables.items()
         for document_id, document in documents.items()
     ]
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the garbage collector the many objects of a long log: they all stay, and searching them is slow."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
