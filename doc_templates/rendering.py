@@ -26,7 +26,7 @@ from doc_templates.archive import Entry, packed, unpacked
 from doc_templates.compiled import Story, by_paragraph, compiled, paragraph_text
 from doc_templates.environment import LetterEnvironment, TooMuch, begin_turns
 from doc_templates.faults import TemplateFault
-from doc_templates.values import Picture, Subdocument, has_placed, tidied
+from doc_templates.values import Picture, Subdocument, Tidy
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,8 @@ MAX_SECONDS = 60.0
 
 _ENVIRONMENT = LetterEnvironment()
 _NAMESPACE = re.compile(r'\sxmlns:[\w.-]+="[^"]*"')
-_BREAK = re.compile("[\n\t\a\f]")
+_BREAKS = ("\n", "\t", "\a", "\f")
+"""What docxtpl turns into breaks, tabs and paragraphs."""
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
 
@@ -59,18 +60,19 @@ class Template:
 
         Raises TemplateFault when a variable is missing, a bound is passed, or the result would not open.
         """
-        values = tidied(context)
-        reason = self._why_not_fast(values)
+        tidy = Tidy()
+        values = tidy.mapping(context)
+        reason = self._why_not_fast(tidy)
         if reason:
             log.info("template %s: rendered by docxtpl, because %s", self.name, reason)
             return self._by_docxtpl(values)
         entries = [Entry.of(story.part, self._part(story, values)) for story in self._compiled.stories]
         return self._compiled.static.with_entries(entries)
 
-    def _why_not_fast(self, values: dict[str, Any]) -> str:
+    def _why_not_fast(self, tidy: Tidy) -> str:
         if self._compiled.properties_vary:
             return "the document's properties hold tags"
-        if has_placed(values):
+        if tidy.has_placed:
             return "the context holds pictures or subdocuments"
         return ""
 
@@ -87,15 +89,15 @@ class Template:
         begin_turns()
         try:
             context = story.program.new_context(values)
-            xml = "".join(_bounded(story.program.root_render_func(context)))
+            xml = _joined(story.program.root_render_func(context))
         except TooMuch as error:
             raise TemplateFault(self.name, faults.too_much(str(error))) from error
         except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
             raise self._located(story, values, error) from error
-        for escaped, plain in _ESCAPED_TAGS:
-            if escaped in xml:
+        if "_" in xml:
+            for escaped, plain in _ESCAPED_TAGS:
                 xml = xml.replace(escaped, plain)
-        if _BREAK.search(xml):
+        if any(character in xml for character in _BREAKS):
             xml = self._docxtpl.resolve_listing(xml)
         return xml
 
@@ -157,16 +159,18 @@ class Template:
         return packed(unpacked(saved.getvalue()))
 
 
-def _bounded(pieces: Iterable[str]) -> Iterable[str]:
-    """The pieces of a rendering, as long as they stay within size and time."""
+def _joined(pieces: Iterable[str]) -> str:
+    """The pieces of a rendering put together, as long as they stay within size and time."""
     iterator, size, deadline = iter(pieces), 0, time.monotonic() + MAX_SECONDS
-    while batch := list(islice(iterator, 256)):
+    joined: list[str] = []
+    while batch := list(islice(iterator, 1024)):
+        joined += batch
         size += sum(map(len, batch))
         if size > MAX_LETTER:
             raise TooMuch("文书的长度")
         if time.monotonic() > deadline:
             raise TooMuch("生成文书的时间")
-        yield from batch
+    return "".join(joined)
 
 
 def _require_well_formed(content: bytes, name: str) -> None:

@@ -42,37 +42,48 @@ PLACED = (Picture, Subdocument)
 """Values that add parts to the document, not only text."""
 
 
-def tidied(value: Any) -> Any:
-    """The value as a template may see it: mappings, lists, text, numbers and docxtpl's own kinds; all else as text."""
-    kind = type(value)
-    if kind is str:
-        return _text(value)
-    if kind is dict:
-        return {key: tidied(item) for key, item in value.items()}
-    if kind is list or kind is tuple:
-        return [tidied(item) for item in value]
-    if value is None:
-        return ""
-    if kind in (bool, int, float) or isinstance(value, RICH + PLACED):
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): tidied(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [tidied(item) for item in value]
-    # str() of a Markup is a plain string again: markup in a value is text like any other.
-    return _text(str.__str__(value) if isinstance(value, str) else str(value))
+class Tidy:
+    """Goes through one context."""
+
+    def __init__(self) -> None:
+        self.has_placed = False
+        """Whether something in it adds parts to the document."""
+
+    def mapping(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        """The context as a template may see it."""
+        return {str(key): self.value(item) for key, item in value.items()}
+
+    def value(self, value: Any) -> Any:
+        """Mappings, lists, text, numbers and docxtpl's own kinds stay what they are; all else becomes text."""
+        kind = type(value)
+        if kind is str:
+            return value if _SPECIAL.search(value) is None else _mended(value)
+        if kind is dict:
+            return {key: self.value(item) for key, item in value.items()}
+        if kind is list or kind is tuple:
+            return [self.value(item) for item in value]
+        if kind is bool or kind is int or kind is float or isinstance(value, RICH):
+            return value
+        return self._unusual(value)
+
+    def _unusual(self, value: Any) -> Any:
+        if value is None:
+            return ""
+        if isinstance(value, PLACED):
+            self.has_placed = True
+            return value
+        if isinstance(value, Mapping):
+            return self.mapping(value)
+        if isinstance(value, (list, tuple, set, frozenset)):
+            return [self.value(item) for item in value]
+        # str() of a Markup is a plain string again: markup in a value is text like any other.
+        return _mended(str.__str__(value) if isinstance(value, str) else str(value))
 
 
-def _text(text: str) -> str:
-    if _SPECIAL.search(text) is None:
-        return text
+def tidied(context: Mapping[str, Any]) -> dict[str, Any]:
+    """A context with plain values only."""
+    return Tidy().mapping(context)
+
+
+def _mended(text: str) -> str:
     return _BREAKS.sub(PARAGRAPH_BREAK, _FORBIDDEN.sub("", text))
-
-
-def has_placed(value: Any) -> bool:
-    """Whether something in a tidied context adds parts to the document."""
-    if isinstance(value, dict):
-        return any(map(has_placed, value.values()))
-    if isinstance(value, list):
-        return any(map(has_placed, value))
-    return isinstance(value, PLACED)
