@@ -82,7 +82,7 @@ class State(StrEnum):
     ARCHIVED = "archived"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]
         return STATE_TITLES[self]
 
     @property
@@ -150,7 +150,7 @@ class LetterStatus(StrEnum):
     SUPERSEDED = "superseded"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]
         return {
             "drafted": "待审核",
             "returned": "已退回重拟",

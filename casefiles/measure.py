@@ -55,7 +55,7 @@ class RespondentKind(StrEnum):
     STATE_ORGAN = "state_organ"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]
         return KIND_TITLES[self]
 
     @property
@@ -81,7 +81,7 @@ class Severity(StrEnum):
     SERIOUS = "serious"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]
         return {"minor": "轻微", "general": "一般", "serious": "严重"}[self.value]
 
     @property

@@ -20,7 +20,7 @@ class Role(StrEnum):
     SYSTEM = "system"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]
         return ROLE_TITLES[self]
 
 

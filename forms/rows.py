@@ -70,7 +70,7 @@ class CorrectionRow(RowForm):
         return sound
 
 
-class RowsField(wtforms.FieldList):
+class RowsField(wtforms.FieldList):  # type: ignore[type-arg]
     """A list of rows; `taken` are those whose key is filled, as JSON values."""
 
     def __init__(self, row: type[RowForm], label: str, most: int = 60, **bound: Any) -> None:
