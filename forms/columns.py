@@ -157,6 +157,9 @@ COLUMNS: tuple[Column, ...] = (
     _column("remark", "备注", "说明 备注说明 其他 其他说明 备考"),
 )
 
+#: What a list given back has at its right.
+ADDED_HEADERS = ("处理结果", "原因", "案号")
+
 BY_FIELD: Mapping[str, Column] = {column.field: column for column in COLUMNS}
 
 _LEAST_CONTAINED = 3
@@ -175,9 +178,11 @@ def match_columns(headers: Mapping[int, str]) -> list[ColumnMatch]:
 
     `headers` are texts by column number. The answer is in the order of `COLUMNS`.
     """
+    added = added_columns(headers)
     claims = [
         (-strength, number, place, how)
         for number, header in headers.items()
+        if number not in added
         for place, (strength, how) in _claims(header)
     ]
     matches: dict[int, ColumnMatch] = {}
@@ -188,6 +193,16 @@ def match_columns(headers: Mapping[int, str]) -> list[ColumnMatch]:
             shown = " ".join(headers[number].split())
             matches[place] = ColumnMatch(COLUMNS[place].field, shown, get_column_letter(number), how)
     return [matches[place] for place in sorted(matches)]
+
+
+def added_columns(headers: Mapping[int, str]) -> set[int]:
+    """The columns that we added when the list was given back; a department's own 案号 is not among them."""
+    return {
+        first + offset
+        for first in headers
+        if all(headers.get(first + place) == header for place, header in enumerate(ADDED_HEADERS))
+        for offset in range(len(ADDED_HEADERS))
+    }
 
 
 def missing_labels(matches: Iterable[ColumnMatch]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from forms.columns import label_of
+from forms.columns import ADDED_HEADERS, added_columns, label_of
 from forms.safe_cells import BOLD, FILLS, AnyCell, Dress, copy_cell, display_width, safe_title, write_cell
 from forms.sheet import ReadWorkbook
 from forms.sheet_xml import Cell
@@ -19,7 +19,6 @@ from forms.xlsx import Book, Limits, UnreadableWorkbook, save_steadily, survey
 
 Outcome = Literal["已收", "待核", "退回"]
 
-ADDED_COLUMNS = ("处理结果", "原因", "案号")
 SUMMARY_TITLE = "汇总"
 #: Longer runs of blank rows come back as this many.
 _LONGEST_GAP = 20
@@ -109,7 +108,7 @@ class _ReturnedSheet:
             (place for cells in rows for place, cell in enumerate(cells, 1) if cell.value is not None),
             default=1,
         )
-        ours = {place for place, cell in enumerate(header, 1) if cell.value in ADDED_COLUMNS}
+        ours = added_columns({place: str(cell.value) for place, cell in enumerate(header, 1)})
         return [place for place in range(1, width + 1) if place not in ours]
 
     def _write_row(self, number: int, cells: Sequence[Cell], places: Sequence[int]) -> None:
@@ -126,7 +125,7 @@ class _ReturnedSheet:
                 self._widen(cell)
         if look == "header":
             self.header_row = self.row
-            self._add(ADDED_COLUMNS, len(places), look)
+            self._add(ADDED_HEADERS, len(places), look)
         elif number in self.rows_of_data:
             verdict = self._verdict(number)
             self._add(verdict, len(places), verdict[0])
@@ -200,7 +199,7 @@ def _write_summary(sheet: Worksheet, read: ReadWorkbook, verdicts: Mapping[int, 
     lines += [
         ("未识别的列", f"{header}（{letter}列）")
         for letter, header in read.unmatched
-        if header not in ADDED_COLUMNS
+        if header not in ADDED_HEADERS
     ]
     lines += [("未读取的工作表", title) for title in read.other_sheets]
     for row, line in enumerate(lines, 1):
