@@ -19,6 +19,7 @@ Cells = Sequence[Cell]
 
 #: Longer gaps than this are noted as one.
 _LONGEST_GAP = 200
+_MOST_REMARKS = 100
 _ESCAPED_BREAK = re.compile("_x000[DdAa]_")
 
 
@@ -140,13 +141,15 @@ class RowReader:
         last_row = self._spans.get((number, place))
         if last_row is not None and not is_blank(cell.value):
             self._carried[place] = _Carried(cell, last_row)
-            self.remarks.append(
-                f"第{number}至{last_row}行的“{label_of(name)}”是合并单元格，按每行内容相同读取"
-            )
+            self._remark(f"第{number}至{last_row}行的“{label_of(name)}”是合并单元格，按每行内容相同读取")
         carried = self._carried.get(place)
         if is_blank(cell.value) and carried and number <= carried.last_row:
             return carried.cell
         return cell
+
+    def _remark(self, remark: str) -> None:
+        if len(self.remarks) < _MOST_REMARKS:
+            self.remarks.append(remark)
 
 
 def fault_of(cell: Cell, label: str) -> str | None:

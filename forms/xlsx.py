@@ -41,7 +41,7 @@ class Limits:
     file_bytes: int = 30 * 2**20
     unpacked_bytes: int = 250 * 2**20
     entries: int = 2_000
-    elements: int = 6_000_000
+    elements: int = 3_000_000
     rows: int = 20_000
     columns: int = 200
 
@@ -65,24 +65,13 @@ def survey(data: bytes, filename: str, limits: Limits) -> Survey:
         )
     if not data.startswith(b"PK\x03\x04"):
         raise UnreadableWorkbook(_what_it_is(data, filename))
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _check_entries(entries, limits)
-            found = Survey()
-            for entry in entries:
-                _look_through(archive, entry, found, limits)
-            return found
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        expat.ExpatError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
-        raise UnreadableWorkbook(DAMAGED) from error
-    except (EOFError, OSError, UnicodeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-        raise UnreadableWorkbook(DAMAGED) from error
+    with _damage_told(), zipfile.ZipFile(BytesIO(data)) as archive:
+        entries = archive.infolist()
+        _check_entries(entries, limits)
+        found = Survey()
+        for entry in entries:
+            _look_through(archive, entry, found, limits)
+        return found
 
 
 class Book:
@@ -125,6 +114,8 @@ class Sheet:
 def _damage_told() -> Iterator[None]:
     try:
         yield
+    except UnreadableWorkbook:
+        raise
     except Exception as error:
         # A package can be wrong in more ways than openpyxl has exceptions for; none may reach the user.
         raise UnreadableWorkbook(DAMAGED) from error
