@@ -3,6 +3,7 @@
 Standard library only, and written for older Pythons too, so that it can say what is wanted.
 """
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -43,6 +44,12 @@ def ensure(*, tests: bool = False) -> None:
     python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if os.environ.get("CASEFILES_SETTING_UP") == "1":
         raise SystemExit("安装后仍缺少程序包：" + "、".join(missing) + "。请删除 .venv 再试")
+    if not _is_set_up(tests):
+        _set_up(python, tests)
+    _start_again(python)
+
+
+def _set_up(python: Path, tests: bool) -> None:
     if not python.is_file():
         print("第一次运行：正在建立运行环境 .venv …", flush=True)  # noqa: T201
         venv.create(ENVIRONMENT, with_pip=True)
@@ -51,7 +58,23 @@ def ensure(*, tests: bool = False) -> None:
     install = [str(python), "-m", "pip", "install", "-q", "-c", "constraints.txt", "-e", wanted]
     if subprocess.call(install, cwd=ROOT) != 0:  # noqa: S603
         raise SystemExit("程序包没有装成，原因见上。请检查网络或者软件源后再试")
-    _start_again(python)
+    for scope in ("run", "tests") if tests else ("run",):
+        _mark(scope).write_text(_wanted_packages())
+
+
+def _is_set_up(tests: bool) -> bool:
+    """Whether .venv holds what the project asks for today: then nothing is installed and no network is needed."""
+    mark = _mark("tests" if tests else "run")
+    return mark.is_file() and mark.read_text() == _wanted_packages()
+
+
+def _mark(scope: str) -> Path:
+    return ENVIRONMENT / (".set-up-for-" + scope)
+
+
+def _wanted_packages() -> str:
+    asked = b"".join((ROOT / name).read_bytes() for name in ("pyproject.toml", "constraints.txt"))
+    return hashlib.sha256(asked).hexdigest()
 
 
 def _start_again(python: Path) -> None:

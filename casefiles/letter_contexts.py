@@ -97,6 +97,7 @@ def _finding(d: Draft, proposal: Mapping[str, Any]) -> Context:
         "依据文书": [wording.instrument(d.case)],
         "条款": d.measure.cite(ground),
         "条款原文": d.measure.quote(ground),
+        "认定理由": wording.paragraphs(proposal.get("reasons") or ""),
         "情形": "、".join(d.measure.behaviours[code].label for code in d.case.behaviours),
         "上位依据": proposal.get("upper_norm") or "",
         "等级": Severity(proposal["severity"]).title,
@@ -319,11 +320,7 @@ def _submission(d: Draft) -> Context:
 def _agency_notice(d: Draft) -> Context:
     decided = d.case.decided or {}
     r = d.case.respondent
-    rows = [
-        row
-        for row in wording.restriction_rows(decided, d.measure)
-        if row["实施单位"] in ("", d.measure.agencies[d.agency].name)
-    ]
+    rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name)
     start, end = d.case.term or (d.reference_day, d.reference_day)
     return {
         "收文单位": d.measure.agencies[d.agency].name,
@@ -364,7 +361,7 @@ def _lift_notice(d: Draft) -> Context:
     return {
         "收文单位": d.measure.agencies[d.agency].name,
         "移出": {"文号": _ending_number(d), "日期": chinese_date(d.filed_on), "事由": reasons[step]},
-        "措施": wording.restriction_rows(decided, d.measure),
+        "措施": wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name),
         "解除期限": chinese_date(last.day),
         "回执期限": d.measure.policy("lift.receipt_days").words,
     }

@@ -99,7 +99,13 @@ def evidence_rows(case: Case) -> list[dict[str, str]]:
     return rows
 
 
-def restriction_rows(proposal: Mapping[str, Any], measure: Measure) -> list[dict[str, str]]:
+def restriction_rows(proposal: Mapping[str, Any], measure: Measure, agency: str = "") -> list[dict[str, str]]:
+    """The restrictions as table rows; with `agency` (a name) those that it carries out, or that name nobody."""
+    taken = [
+        row
+        for row in proposal.get("restrictions", ())
+        if not agency or row.get("agency") in (None, "", agency)
+    ]
     return [
         {
             "序号": str(number),
@@ -109,7 +115,7 @@ def restriction_rows(proposal: Mapping[str, Any], measure: Measure) -> list[dict
             "期限": f"{row['months']}个月",
             "理由": row["reason"],
         }
-        for number, row in enumerate(proposal.get("restrictions", ()), start=1)
+        for number, row in enumerate(taken, start=1)
     ]
 
 
