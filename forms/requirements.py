@@ -15,7 +15,7 @@ from forms.text import as_written, chinese_date, is_blank, is_placeholder
 class Required:
     """Something must be written, and 同上 or / does not count."""
 
-    field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it from the class
+    field_flags = {"required": True}
 
     def __init__(self, message: str | None = None) -> None:
         self.message = message
