@@ -85,7 +85,14 @@ def compiled(docx: bytes, name: str, environment: LetterEnvironment) -> Compiled
         properties_vary = _settle_properties(template)
         saved = io.BytesIO()
         template.docx.save(saved)
-    except (KeyError, ValueError, OSError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+    except (
+        AttributeError,
+        LookupError,
+        ValueError,
+        OSError,
+        etree.XMLSyntaxError,
+        zipfile.BadZipFile,
+    ) as error:
         raise TemplateFault(name, faults.unreadable(str(error))) from error
     parts = unpacked(saved.getvalue())
     stories: list[Story] = []

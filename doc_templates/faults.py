@@ -69,3 +69,18 @@ def not_installed(library: str) -> str:
 def missing_picture(detail: str) -> str:
     """A picture that is not there."""
     return f"图片无法使用（{detail}）。请核对图片文件后重试。"
+
+
+def no_folder() -> str:
+    """Nowhere to export to."""
+    return "没有设置本单位的模板文件夹。请在办公目录中运行。"
+
+
+def already_exported(file_name: str) -> str:
+    """The office's own copy is never overwritten."""
+    return f"本单位已有自己的模板 {file_name}，未作改动。如需重新导出，请先将其改名或者移走。"
+
+
+def unwritable(detail: str) -> str:
+    """The office's folder cannot be written."""
+    return f"文件无法写入（{detail}）。请检查磁盘空间和文件夹权限后重试。"

@@ -72,3 +72,25 @@ class TemplateLibrary:
         return sorted(
             {path.stem for folder in folders for path in folder.glob("*.docx") if _NAME.fullmatch(path.stem)}
         )
+
+    def export(self, name: str) -> Path:
+        """Copy the shipped template of that name into the office's folder, for the office to edit.
+
+        Raises TemplateFault when there is none, when no folder is set, or when the office has a copy already: what an
+        office has written is never overwritten.
+        """
+        source = SHIPPED / f"{name}.docx"
+        if not _NAME.fullmatch(name) or not source.is_file():
+            raise TemplateFault(name, faults.missing(name))
+        if self.own is None:
+            raise TemplateFault(name, faults.no_folder())
+        target = self.own / f"{name}.docx"
+        try:
+            self.own.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as file:
+                file.write(source.read_bytes())
+        except FileExistsError as error:
+            raise TemplateFault(name, faults.already_exported(target.name)) from error
+        except OSError as error:
+            raise TemplateFault(name, faults.unwritable(error.strerror or type(error).__name__)) from error
+        return target
