@@ -25,7 +25,8 @@ from storage.index import CaseIndex, Page
 from storage.numbers import Holding, NumberRegister
 from storage.problems import Harm, Problem
 from storage.records import FileRef, Record
-from storage.search import Hit, RulingDoc, RulingSearch
+from storage.ruling_file import RulingDoc
+from storage.search import Hit, RulingSearch
 
 __all__ = [
     "AlreadyArchived",

@@ -49,9 +49,10 @@ def make_bag(
         payload = Manifest(building)
         _fill(payload, folder, cover_files)
         _describe(building, payload, {**info, "External-Identifier": folder.number, "Bagging-Date": at[:10]})
-        durable.place_folder(building, final)
-    except FileExistsError:
-        raise AlreadyArchived(messages.BAG_EXISTS.format(number=folder.number)) from None
+        try:
+            durable.place_folder(building, final)
+        except FileExistsError:
+            raise AlreadyArchived(messages.BAG_EXISTS.format(number=folder.number)) from None
     finally:
         discard_unfinished(building)
     return final

@@ -26,6 +26,9 @@ def check(home: Path) -> Iterator[Problem]:
     yield from check_cases(home)
     yield from check_numbers(home)
     yield from check_archives(home)
+    for path in _leftovers(home, "*", "index/*", "index/hints/*"):
+        where = path.relative_to(home).as_posix()
+        yield Problem(where, messages.LEFTOVER.format(where=path.name), Harm.NOTE)
 
 
 def check_cases(home: Path) -> Iterator[Problem]:
@@ -107,8 +110,12 @@ def _left_behind(home: Path) -> Iterator[Path]:
         for path in _entries(year):
             if case_serial(path.name) and path.is_dir():
                 yield from _left_behind_in_case(CaseFolder(path.name, path))
-    for pattern in ("*", "numbers/*/*/*", "archive/*/*", "index/*", "index/hints/*"):
-        yield from (path for path in home.glob(pattern) if path.name.startswith(TEMPORARY))
+    yield from _leftovers(home, "*", "numbers/*/*/*", "archive/*/*", "index/*", "index/hints/*")
+
+
+def _leftovers(home: Path, *patterns: str) -> Iterator[Path]:
+    for pattern in patterns:
+        yield from (path for path in sorted(home.glob(pattern)) if path.name.startswith(TEMPORARY))
 
 
 def _left_behind_in_case(folder: CaseFolder) -> Iterator[Path]:

@@ -24,7 +24,7 @@ class Draft:
 
 def save(case_path: Path, draft: Draft) -> None:
     """Keep the draft in the place of an earlier one with the same key."""
-    (case_path / DRAFTS).mkdir(exist_ok=True)
+    durable.make_folder(case_path / DRAFTS)
     written = {"key": draft.key, "by": draft.by, "answers": dict(draft.answers)}
     durable.replace(
         _path(case_path, draft.key), json.dumps(written, ensure_ascii=False, indent=2).encode(), sync=False
@@ -38,7 +38,7 @@ def load(case_path: Path, key: str) -> Draft | None:
 
 def discard(case_path: Path, key: str) -> None:
     """Forget the draft, if there is one."""
-    _path(case_path, key).unlink(missing_ok=True)
+    durable.remove(_path(case_path, key))
 
 
 def all_drafts(case_path: Path) -> Iterator[Draft]:

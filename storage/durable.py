@@ -49,13 +49,22 @@ def replace(path: Path, data: bytes, *, sync: bool = True) -> None:
             sync_folder(path.parent)
 
 
+def remove(path: Path) -> None:
+    """Remove a file that is no part of the record, if it is there."""
+    with _explained(path):
+        path.unlink(missing_ok=True)
+
+
 def make_folder(path: Path) -> None:
     """Create the folder and its parents where missing, so that they outlast a power cut."""
     if path.is_dir():
         return
     make_folder(path.parent)
     with _explained(path):
-        path.mkdir(exist_ok=True)
+        try:
+            path.mkdir(exist_ok=True)
+        except FileExistsError as error:  # as a file
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
         sync_folder(path.parent)
 
 

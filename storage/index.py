@@ -95,8 +95,8 @@ class CaseIndex:
             equal=equal,
             order_by="" if order_by == "number" else order_by,
             descending=descending,
-            offset=offset,
-            limit=limit,
+            offset=max(offset, 0),
+            limit=None if limit is None else max(limit, 0),
         )
         return Page(tuple(documents), total)
 

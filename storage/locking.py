@@ -6,14 +6,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from storage.errors import Unwritable
+
 
 @contextlib.contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Hold the lock that the file at ``path`` stands for; its folder must exist.
+    """Hold the lock that the file at ``path`` stands for; raises Unwritable if it cannot be made.
 
     A share that knows no locks is used without: only derived files rely on this, never the record.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise Unwritable(error, path) from error
     try:
         with contextlib.suppress(OSError):
             _lock(descriptor)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from storage import durable
-from storage.errors import Unwritable
+from storage import durable, messages
+from storage.errors import Damaged, Unwritable
 
 _LONGEST_HEADER = 256
 _O_BINARY: int = getattr(os, "O_BINARY", 0)
@@ -55,6 +55,8 @@ class Log:
             was_there = self._signature is not None
             self._forget()
             return Tail([], True) if was_there else None
+        except OSError as error:
+            raise Damaged(messages.INDEX_UNREADABLE.format(reason=error.strerror), self._path.name) from error
         self._signature = signature
         entries = self._parse(grown[: grown.rfind(b"\n") + 1]) if self._generation else []
         return Tail(entries, is_fresh)

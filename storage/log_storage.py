@@ -26,7 +26,6 @@ class LogStorage(Storage):
 
     def __init__(self, path: Path) -> None:
         self._log = Log(path)
-        self._folder = path.parent
         self._lock_path = path.with_suffix(".lock")
         self._mutex = threading.RLock()
         self._depth = 0
@@ -59,7 +58,6 @@ class LogStorage(Storage):
             if self._depth:
                 yield self.documents(name)
                 return
-            self._folder.mkdir(parents=True, exist_ok=True)
             with alone(self._lock_path):
                 self._catch_up()
                 self._depth += 1

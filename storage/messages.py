@@ -9,6 +9,9 @@ NO_PERMISSION = (
     "没有写入权限或磁盘为只读，无法保存到“{where}”。本次操作没有留下记录，请联系管理员检查文件夹权限后重试。"
 )
 NOT_WRITTEN = "无法保存到“{where}”（{reason}）。本次操作没有留下记录，请检查文件夹是否可用后重试。"
+INDEX_UNREADABLE = (
+    "案件索引无法读取（{reason}）。案卷不受影响，请检查 index 文件夹的权限，或删除后运行 casefiles reindex。"
+)
 SEARCH_BUSY = "检索库正被占用，请稍后重试。"
 SEARCH_DAMAGED = "检索库已损坏或版本不符。案卷不受影响，请运行 casefiles reindex 重建。"
 

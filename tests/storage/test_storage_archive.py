@@ -97,6 +97,12 @@ def test_of_two_that_archive_at_once_one_finds_it_done(filed, home, monkeypatch)
     assert len(list((home / "archive" / "2026").iterdir())) == 1
 
 
+def test_two_covers_of_one_name_make_no_package(filed, home):
+    with pytest.raises(FileExistsError):
+        make_bag(filed, home / "archive", cover_files={"a/b.pdf": b"", "a_b.pdf": b""}, info={}, at=AT)
+    assert files_under(home / "archive") == []
+
+
 def test_a_case_without_records_is_not_archived(case, home):
     with pytest.raises(NotFound, match="没有任何记录"):
         bagged(case, home)

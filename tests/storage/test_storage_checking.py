@@ -73,6 +73,8 @@ CASE = "cases/2026/2026-0001"
         (f"numbers/{SERIES}/2026/.tmp-0", b"x", "临时文件", Harm.NOTE),
         (f"numbers/{SERIES}/2026/说明.txt", b"x", "不是文号登记", Harm.NOTE),
         ("archive/2026/.tmp-2026-0001-ab", b"x", "临时文件", Harm.NOTE),
+        (".tmp-0123", b"x", "临时文件", Harm.NOTE),
+        ("index/hints/.tmp-0123", b"x", "临时文件", Harm.NOTE),
         ("archive/2026/别的", b"x", "不是案件文件夹", Harm.NOTE),
         ("archive/2026/2026-0002/data/extra.txt", b"x", "多出未登记", Harm.DAMAGE),
     ],
@@ -148,6 +150,13 @@ def test_what_was_written_just_now_may_belong_to_a_filing_under_way(office):
     os.utime(old, (1_700_000_000, 1_700_000_000))
     os.utime(new, (1_800_000_000, 1_800_000_000))
     assert clear_orphans(office, before="2026-01-01T00:00:00+08:00") == [f"{CASE}/letters/0003-旧.docx"]
+
+
+def test_strangers_in_the_numbers_folder_stay(office):
+    put(office / "numbers" / "说明.txt")
+    put(office / CASE / "子文件夹" / "a.txt")
+    assert list(check(office)) == []
+    assert clear_orphans(office, before=LATER) == []
 
 
 def test_nothing_is_cleared_from_a_case_whose_records_are_damaged(office):

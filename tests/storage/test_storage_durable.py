@@ -155,3 +155,24 @@ def test_missing_folders_are_made_with_their_parents(tmp_path):
     durable.make_folder(tmp_path / "a" / "b" / "c")
     durable.make_folder(tmp_path / "a" / "b" / "c")
     assert (tmp_path / "a" / "b" / "c").is_dir()
+
+
+def test_a_folder_whose_name_a_file_has_is_explained(tmp_path):
+    (tmp_path / "letters").touch()
+    with pytest.raises(Unwritable, match="请检查文件夹是否可用"):
+        durable.make_folder(tmp_path / "letters")
+
+
+def test_a_finished_folder_takes_no_name_that_is_in_use(tmp_path):
+    (tmp_path / "built").mkdir()
+    (tmp_path / "taken" / "full").mkdir(parents=True)
+    with pytest.raises(FileExistsError):
+        durable.place_folder(tmp_path / "built", tmp_path / "taken")
+    durable.place_folder(tmp_path / "built", tmp_path / "free")
+    assert (tmp_path / "free").is_dir()
+
+
+def test_a_file_that_cannot_be_removed_is_explained(tmp_path):
+    durable.remove(tmp_path / "not there")
+    with pytest.raises(Unwritable):
+        durable.remove(tmp_path)

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from storage_builders import lines_of, start
 from tinydb import Query, where
 
-from storage import CaseIndex
+from storage import CaseIndex, Damaged, Unwritable
 from storage.ordering import SortedKeys
 
 FIELDS = ("state", "items")
@@ -130,6 +130,12 @@ def test_pages_follow_the_order_asked_for(index, count):
                 assert (beyond.items, beyond.total) == ((), len(matching))
 
 
+def test_a_page_before_the_first_is_the_first(index):
+    index.put("2026-0001", document())
+    assert numbers(index.find(offset=-5, limit=3)) == ["2026-0001"]
+    assert numbers(index.find(limit=-1)) == []
+
+
 def test_numbers_past_9999_come_last(index):
     for number in ("2026-10000", "2026-9999", "2027-0001"):
         index.put(number, document())
@@ -213,6 +219,20 @@ def test_a_document_that_json_cannot_hold_leaves_the_index_as_it_was(index):
     assert index.get("2026-0001")["sequence"] == 1
 
 
+def test_an_index_folder_that_cannot_be_made_is_explained(home, index):
+    shutil.rmtree(home / "index")
+    (home / "index").touch()
+    with pytest.raises(Unwritable):
+        index.put("2026-0001", document())
+
+
+def test_an_index_that_cannot_be_read_is_explained(home, index):
+    (home / "index" / "cases.jsonl").unlink()
+    (home / "index" / "cases.jsonl").mkdir()
+    with pytest.raises(Damaged, match="案卷不受影响"):
+        index.find()
+
+
 def test_processes_that_write_at_once_lose_nothing(home, index):
     index.table.insert({"count": 0, "sequence": 0})
     processes = [start("put_documents", home, 1 + 60 * n, 60) for n in range(3)]
@@ -263,6 +283,7 @@ def test_the_table_does_all_that_a_tinydb_table_does(index):
     with pytest.raises(RuntimeError):
         table.remove()
     assert table.all() == list(table) == [{"state": "归档", "note": 3}]
+    assert table.update(lambda found: found.update(note=3)) == [3]
     with pytest.raises(ValueError, match="already exists"):
         table.insert(table.get(doc_id=3))
     table.truncate()

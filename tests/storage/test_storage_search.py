@@ -1,5 +1,6 @@
 """A search finds exactly the texts that contain the words, however they are written, and shows where."""
 
+import errno
 import sqlite3
 import unicodedata
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from storage import Busy, Damaged, RulingDoc, RulingSearch, Unwritable, search
+from storage import Busy, Damaged, RulingDoc, RulingSearch, Unwritable, ruling_file
 from storage.normal import normal, with_origin, words
 
 FACTS = "艾力·买买提于2021年拖欠农民工工资１２万元。𠮷祥公司同案。"
@@ -16,7 +17,7 @@ FACTS = "艾力·买买提于2021年拖欠农民工工资１２万元。𠮷祥�
 @pytest.fixture
 def rulings(home):
     rulings = RulingSearch(home)
-    rulings.index(
+    rulings.rebuild(
         [
             RulingDoc(
                 "1",
@@ -175,6 +176,44 @@ def test_an_index_that_is_not_there_finds_nothing_and_says_so(home, rulings):
     assert other.search("工资") == []
     other.index([RulingDoc("9", "工资", {}, {})])
     assert found(rulings, "工资") == {"9"}
+    assert other.needs_rebuild
+
+
+def test_a_rebuild_replaces_everything_and_keeps_what_is_added_meanwhile(home, rulings):
+    other = RulingSearch(home)
+
+    def read_slowly():
+        yield RulingDoc("1", "工资", {}, {})
+        assert found(rulings, "工资") == {"1", "2", "3"}
+        other.index([RulingDoc("9", "新近工资", {}, {"item": ["7"]}), RulingDoc("1", "新近工资", {}, {})])
+
+    rulings.rebuild(read_slowly())
+    assert found(rulings, "工资") == {"1", "9"}
+    assert found(rulings, "新近") == {"1", "9"}
+    assert found(rulings, "新近", filters={"item": "7"}) == {"9"}
+    assert not other.needs_rebuild
+    assert [path.name for path in (home / "index").iterdir()] == ["search.sqlite"]
+
+
+def test_a_rebuild_that_fails_leaves_the_old_index(home, rulings):
+    def documents():
+        yield RulingDoc("1", "工资", {}, {})
+        raise RuntimeError("a case cannot be read")
+
+    with pytest.raises(RuntimeError):
+        rulings.rebuild(documents())
+    assert found(rulings, "工资") == {"1", "2", "3"}
+    assert [path.name for path in (home / "index").iterdir()] == ["search.sqlite"]
+
+
+def test_a_rebuild_that_cannot_be_put_in_place_is_explained(home, rulings, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(errno.EACCES, "open in another program")
+
+    monkeypatch.setattr(type(home), "replace", refuse)
+    with pytest.raises(Unwritable, match="没有写入权限"):
+        rulings.rebuild([])
+    assert found(rulings, "工资") == {"1", "2", "3"}
 
 
 def test_an_indexing_that_fails_leaves_the_index_as_it_was(rulings):
@@ -199,8 +238,7 @@ def test_a_damaged_index_asks_for_a_rebuild(home, rulings, damage):
             database.execute("DROP TABLE facet" if damage == "other tables" else "PRAGMA user_version = 99")
     with pytest.raises(Damaged, match="casefiles reindex"):
         rulings.search("工资", filters={"item": "8"})
-    rulings.clear()
-    rulings.index([RulingDoc("1", "工资", {}, {})])
+    rulings.rebuild([RulingDoc("1", "工资", {}, {})])
     assert found(rulings, "工资") == {"1"}
 
 
@@ -213,7 +251,7 @@ def test_an_empty_file_is_an_index_not_yet_made(home):
 
 
 def test_a_search_during_the_writing_of_another_process_waits_or_says_so(home, rulings, monkeypatch):
-    monkeypatch.setattr(search, "_BUSY_AFTER_SECONDS", 0.01)
+    monkeypatch.setattr(ruling_file, "_BUSY_AFTER_SECONDS", 0.01)
     writer = sqlite3.connect(home / "index" / "search.sqlite", isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
     assert found(rulings, "拖欠") == {"1", "3"}
