@@ -287,7 +287,9 @@ class Case:
     @property
     def facts_found(self) -> str:
         verified = self.latest("verification")
-        return str((verified.answers if verified else self.report).get("facts") or self.report["facts"])
+        if "facts" in self.corrections or verified is None:
+            return str(self.report["facts"])
+        return str(verified.answers["facts"])
 
     @property
     def proposal(self) -> Mapping[str, Any] | None:
@@ -344,6 +346,14 @@ class Case:
         return [point for defence in self.defences for point in defence.answers["points"]]
 
     @property
+    def extension_days(self) -> int:
+        """Working days by which the answer period of the notice that now stands was lengthened."""
+        notice = self.latest("prior_notice")
+        return sum(
+            int(x.answers["days"]) for x in self.every("extension") if notice and x.sequence > notice.sequence
+        )
+
+    @property
     def waiver(self) -> Filed | None:
         waived, notice = self.latest("waiver"), self.latest("prior_notice")
         return waived if waived and notice and waived.sequence > notice.sequence else None
@@ -374,7 +384,10 @@ class Case:
         performance = self.latest("performance")
         if performance is not None:
             return date.fromisoformat(performance.answers["performed_on"])
-        return self.reported_on if self.report.get("performance") == "已履行" else None
+        if self.report.get("performance") != "已履行":
+            return None
+        found = self.latest("objection_result") if "performance" in self.corrections else None
+        return date.fromisoformat(found.filed_at[:10]) if found else self.reported_on
 
     @property
     def informed_agencies(self) -> list[str]:

@@ -88,6 +88,10 @@ def main(context: click.Context, home: Path) -> None:
 @click.option("--port", default=8765, show_default=True, help="网页端口")
 def demo(home: Path, no_serve: bool, port: int) -> None:
     with plain_errors():
+        if (home / "office.toml").exists():
+            raise Unusable(
+                f"{home} 里已经有一个机关。要再看它：casefiles --home {home} serve；要另建一个演示：casefiles demo 另一个目录"
+            )
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} 步"))
         with Progress(*columns, console=console) as bar:
             task = bar.add_task("准备", total=None)

@@ -190,7 +190,7 @@ def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCal
     if started is None:
         return None
     policy = measure.policy(rule.policy)
-    extension = sum(int(x.answers["days"]) for x in case.every("extension")) if rule.key == "defence" else 0
+    extension = case.extension_days if rule.key == "defence" else 0
     count = measure.number_of(rule.policy) + extension
     end = calendar.last_day(started, count, policy.unit, for_the_person=rule.turn is None)
     return Deadline(

@@ -130,9 +130,18 @@ def _once_served(case: Case) -> State:
             continue
         awaited = [
             x
-            for x in case.letters_of(step.name)
+            for x in _newest_letters(case, step)
             if LETTER_KINDS[x.kind].addressee != Addressee.AGENCIES and not x.agency
         ]
         if awaited and all(letter.status == LetterStatus.SERVED for letter in awaited):
             return step.once_served
     return case.state
+
+
+def _newest_letters(case: Case, step: Step) -> list[LetterInCase]:
+    """The letters of the step's newest filing; a returned one still waits for its new draft, so it is among them."""
+    filed = case.latest(step.name)
+    prefix = f"{filed.sequence:04d}-" if filed else None
+    return [
+        x for x in case.letters if prefix and x.ref.startswith(prefix) and x.status != LetterStatus.SUPERSEDED
+    ]

@@ -365,6 +365,9 @@ def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
         )
     if case.term and at.today > case.term[1]:
         return Refusal(article(8), "记入期限已届满，不得再公示")
+    first = at.answers.get("published_on")
+    if first and date.fromisoformat(first) < at.today:
+        return Refusal(article(7), "公示起始日早于今天，公示不能倒签日期", "", "published_on")
     return None
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure import COURT_REPORT, REPORT
 from casefiles.roles import Officer
 from forms.base import Unacceptable, Vocabulary
+from forms.reading import Unreadable, read_item
 from forms.returned import Outcome, Reason, Verdict, write_returned
 from forms.sheet import ReadWorkbook, SheetRow
 from forms.workbook import read_workbook
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from casefiles.office.office import Office
 
 INTAKE = "intake"
+RETURNED = "处理结果.xlsx"
 KIND_WORDS = {
     "自然人": RespondentKind.PERSON,
     "其他自然人": RespondentKind.PERSON,
@@ -82,12 +85,18 @@ class RowResult:
 
 @dataclass(frozen=True)
 class Intake:
-    """A workbook looked over or taken in. `returned` is the department's workbook with results and reasons."""
+    """A workbook looked over or taken in."""
 
+    original: bytes
     read: ReadWorkbook
     rows: tuple[RowResult, ...]
-    returned: bytes
     folder: Path | None = None
+
+    @cached_property
+    def returned(self) -> bytes:
+        """The department's own workbook with what came of each row, and why."""
+        verdicts = {row.row.number: Verdict(row.outcome, row.reasons, row.case_number) for row in self.rows}
+        return write_returned(self.original, self.read, verdicts, all_rows=True)
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome == outcome for row in self.rows)
@@ -100,7 +109,7 @@ def look_over(
     read = read_workbook(data, filename=filename, matches=matches)
     judge = _Judge(office, by)
     rows = tuple(judge.judged(row) for row in read.rows) if not read.missing else ()
-    return Intake(read, rows, _returned(data, read, rows))
+    return Intake(data, read, rows)
 
 
 def take_in(
@@ -128,9 +137,9 @@ def take_in(
     for done, row in enumerate(looked.rows, start=1):
         rows.append(_filed(office, row, digest, filename, by))
         progress(done, len(looked.rows))
-    returned = _returned(data, looked.read, tuple(rows))
-    durable.replace(folder / "处理结果.xlsx", returned)
-    return replace(looked, rows=tuple(rows), returned=returned, folder=folder)
+    taken = replace(looked, rows=tuple(rows), folder=folder)
+    durable.replace(folder / RETURNED, taken.returned)
+    return taken
 
 
 def _filed(office: Office, row: RowResult, digest: str, filename: str, by: Officer) -> RowResult:
@@ -155,11 +164,6 @@ def _keep_original(folder: Path, filename: str, data: bytes) -> None:
     path = folder / f"原表-{stem}.xlsx"
     if not path.exists():
         durable.write_new(path, data)
-
-
-def _returned(data: bytes, read: ReadWorkbook, rows: tuple[RowResult, ...]) -> bytes:
-    verdicts = {row.row.number: Verdict(row.outcome, row.reasons, row.case_number) for row in rows}
-    return write_returned(data, read, verdicts, all_rows=True)
 
 
 class _Judge:
@@ -232,8 +236,6 @@ class _Judge:
 
 
 def _item_or_none(written: object) -> int | None:
-    from forms.reading import Unreadable, read_item
-
     try:
         return read_item(written)
     except Unreadable:

@@ -226,7 +226,9 @@ class Office:
             folder.discard_draft(_draft_key(step, by))
             self._index(filed)
         except (StorageError, OSError):
-            log.exception("case %s is filed, but the index is behind; it is rebuilt at the next start", filed.number)
+            log.exception(
+                "case %s is filed, but the index is behind; it is rebuilt at the next start", filed.number
+            )
             self.index.clear()
 
     def _sign(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Case:
