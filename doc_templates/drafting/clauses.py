@@ -103,7 +103,7 @@ def told(paper: Paper, lead: str) -> None:
         paper.add(f"{lead}{{{{ 已通知单位|join('、') }}}}。")
 
 
-def contact(paper: Paper, style: str = "结尾段") -> None:
+def contact(paper: Paper, style: str = "正文与下段同页") -> None:
     """Whom to ask; it stays with the signature."""
     paper.add(
         "联系人：{{ 机关.联系人 }}；联系电话：{{ 机关.电话 }}；地址：{{ 机关.地址 }}"

@@ -55,7 +55,7 @@ def decision(paper: Paper) -> None:
     paper.add("（二）行政复议和行政诉讼", "二级标题")
     clauses.remedies(paper, "本决定书", "本决定")
     paper.paragraphs("提示")
-    paper.add("本决定书自送达之日起生效。", "结尾段")
+    paper.add("本决定书自送达之日起生效。", "正文与下段同页")
     paper.signature()
     clauses.copies(
         paper,

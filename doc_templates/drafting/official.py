@@ -32,7 +32,7 @@ def submission(paper: Paper) -> None:
     paper.add("本案于{{ 法制审核.日期 }}完成法制审核。审核意见：{{ 法制审核.意见 }}")
     paper.add("五、拟定意见", "一级标题")
     paper.paragraphs("拟定意见")
-    paper.add("妥否，请批示。", "结尾段")
+    paper.add("妥否，请批示。", "正文与下段同页")
     with paper.when("附件"), paper.each("件", "附件"), paper.when("loop.first"):
         paper.add("附件：{% if 附件|length > 1 %}1.{% endif %}{{ 件 }}", "附件说明")
         paper.otherwise()

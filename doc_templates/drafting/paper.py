@@ -112,9 +112,11 @@ class Paper:
 
     def rows(self, items: str, columns: Sequence[Column], small: bool = False) -> None:
         """A table with a repeated heading row and one row for each item, called 项."""
-        text, centred = ("表格小字", "表格小字居中") if small else ("表格文字", "表格居中")
+        prefix = "表格小字" if small else "表格"
+        text, centred, head = f"{prefix}{'' if small else '文字'}", f"{prefix}居中", f"{prefix}表头"
+        self._hold_last_paragraph()
         heading = _row(
-            [Cell(column.heading, column.width, "表格表头") for column in columns],
+            [Cell(column.heading, column.width, head) for column in columns],
             "<w:cantSplit/><w:tblHeader/>",
         )
         opening = _row([Cell(f"{{%tr for 项 in {items} %}}", 1000, across=len(columns))])
@@ -125,6 +127,11 @@ class Paper:
         closing = _row([Cell("{%tr endfor %}", 1000, across=len(columns))])
         self.parts.append(_table([column.width for column in columns], heading + opening + body + closing))
         self.add("", "表后间隔")
+
+    def _hold_last_paragraph(self) -> None:
+        """What leads to a table stays on its page."""
+        body, held = (f'<w:pStyle w:val="{style_id(name)}"/>' for name in ("公文正文", "正文与下段同页"))
+        self.parts[-1] = self.parts[-1].replace(body, held)
 
     def form(self, widths: Sequence[int], rows: Sequence[tuple[Sequence[Cell], int]]) -> None:
         """A fixed grid: rows of cells, each row at least so many twips high."""

@@ -35,7 +35,7 @@ def verification_report(paper: Paper) -> None:
     )
     paper.add("七、处理建议", "一级标题")
     paper.paragraphs("建议")
-    paper.add("以上报告，请审核。", "结尾段")
+    paper.add("以上报告，请审核。", "正文与下段同页")
     paper.add("经办人：{{ 经办人 }}", "发文机关署名")
     paper.add("{{ 日期 }}", "成文日期")
 
@@ -62,7 +62,7 @@ def legal_opinion(paper: Paper) -> None:
     with paper.when("建议"):
         paper.add("四、建议", "一级标题")
         paper.paragraphs("建议")
-    paper.add("以上意见供决定时参考，随案归档。", "结尾段")
+    paper.add("以上意见供决定时参考，随案归档。", "正文与下段同页")
     paper.add("审核人：{{ 审核人 }}", "发文机关署名")
     paper.add("{{ 日期 }}", "成文日期")
 
