@@ -75,3 +75,15 @@ LETTER_KINDS = {
         COURT_PASS_ON,
     )
 }
+
+#: Papers of the file that are no letters: made by the program, without a number or a life of their own.
+PAPER_TITLES = {
+    "service_receipt": "送达回证",
+    "cover": "案卷封面",
+    "contents": "卷内目录",
+    "remarks": "卷内备考表",
+    "verification_report": "核查报告",
+    "legal_opinion": "法制审核意见书",
+    "defence_record": "陈述申辩笔录",
+    "defence_review": "陈述申辩意见复核表",
+}

@@ -16,6 +16,7 @@ from casefiles.measure import Measure
 from casefiles.office import Office, archiving
 from casefiles.office.entries import NO_DUE
 from casefiles.office.intake import Intake
+from casefiles.office.lettering import TemplateRow
 from casefiles.permission import Permission
 from casefiles.register import Listing
 from casefiles.roles import SYSTEM
@@ -234,6 +235,21 @@ def cleared(office: Office) -> str:
     """Clear what a crash left behind, and say what was done."""
     orphans, voided = archiving.clear(office, SYSTEM)
     return f"清除无主文件{orphans}个，作废未用成的文号{voided}个"
+
+
+def print_templates(console: Console, rows: Sequence[TemplateRow]) -> None:
+    table = _table("文书模板", "名称", "文书", "用的是", "文件")
+    for row in rows:
+        table.add_row(row.name, row.title, "本机关的" if row.is_own else "随程序的", str(row.path))
+    console.print(table)
+
+
+def print_findings(console: Console, name: str, findings: Sequence[Any]) -> None:
+    console.print(
+        f"[bold]{name}[/bold]　{'没有问题' if not findings else f'{len(findings)}处'}", highlight=False
+    )
+    for finding in findings:
+        console.print(f"  {escape(str(finding))}", highlight=False)
 
 
 PARTS = ("articles", "conduct", "restrictions", "published", "policies")

@@ -93,6 +93,21 @@ class Writer:
         title = f"{_file_title(LETTER_KINDS[letter.kind], letter.agency, self.measure)}（签发）"
         return NewFile("letter", title, "docx", self._render(letter.kind, draft))
 
+    def context_of(self, case: Case, letter: LetterInCase) -> dict[str, Any]:
+        """What the letter says today: as drafted while it has no number, else as signed."""
+        then = fold(case.number, case.filings[: int(letter.ref[:4])])
+        draft = self._draft(then, letter.kind, letter.addressee, letter.agency)
+        if not letter.number or letter.signed is None:
+            return letter_context(draft)
+        numbers = {x.kind: x.number for x in case.letters if x.number and x.ref[:4] == letter.ref[:4]}
+        signed = {
+            "number": letter.number,
+            "day": letter.day,
+            "numbers": numbers,
+            "signer": letter.signed.name,
+        }
+        return letter_context(Draft(**{**vars(draft), **signed}))
+
     def service_receipt(self, case: Case, letters: list[LetterInCase], day: date) -> NewFile:
         """The 送达回证 that goes out with letters to one reader."""
         draft = self._as_drafted(case, letters[0], letters[0].number, day, {}, "")
