@@ -1,0 +1,170 @@
+"""A case as its page shows it: head, what may be done next, letters, timeline, files, deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from casefiles import wording
+from casefiles.case import Case, Filed, LetterInCase, LetterStatus
+from casefiles.deadlines import Deadline
+from casefiles.folding import after
+from casefiles.guards import READY_FOR
+from casefiles.office import Office
+from casefiles.office.entries import SIDE_STEPS, turns
+from casefiles.permission import Permission
+from casefiles.procedure import STEPS
+from casefiles.roles import Officer, Role
+from casefiles.steps import Step
+from casefiles.web.answers import Answer, readable
+
+ACT_ON = {status: STEPS[act] for act, status in READY_FOR.items()}
+FACTS = {
+    "term_start": "期限起日",
+    "term_end": "期限止日",
+    "deemed_on": "视为送达日",
+    "outcome": "办理结果",
+}
+
+
+@dataclass(frozen=True)
+class Filing:
+    """One record of the timeline, in words."""
+
+    filed: Filed
+    role: str
+    answers: Sequence[Answer]
+    facts: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class LetterLine:
+    """A letter with what comes next for it, and whether this officer may do it."""
+
+    letter: LetterInCase
+    next: Step | None
+    is_open: bool
+    method: str
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Everything that the page of one case shows to one officer."""
+
+    office: Office
+    case: Case
+    by: Officer
+    full: bool = False
+
+    @property
+    def matter(self) -> str:
+        return wording.matter(self.case, self.office.measure)
+
+    @property
+    def identity(self) -> str:
+        who = self.case.respondent
+        return who.identity_number if self.full else who.masked_identity
+
+    @property
+    def turn(self) -> str:
+        return "、".join(role.title for role in turns(self.case))
+
+    @cached_property
+    def permissions(self) -> list[Permission]:
+        return self.office.permissions(self.case, self.by)
+
+    @property
+    def next_steps(self) -> list[Step]:
+        """What this officer may do now and what moves the case on."""
+        return [p.step for p in self.permissions if p.is_open and p.step.name not in SIDE_STEPS]
+
+    @property
+    def side_steps(self) -> list[Step]:
+        return [p.step for p in self.permissions if p.is_open and p.step.name in SIDE_STEPS]
+
+    @cached_property
+    def _possible(self) -> set[str]:
+        return {p.step.name for p in self.office.possible_steps(self.case) if p.is_open}
+
+    @property
+    def for_others(self) -> list[Permission]:
+        """What the case allows now, but to others."""
+        return [p for p in self.permissions if not p.is_open and p.step.name in self._possible]
+
+    @property
+    def not_yet(self) -> list[tuple[Permission, list[str]]]:
+        """Every other step of this stage, then of the others, with the reasons against it in words."""
+        closed = [p for p in self.permissions if not p.is_open and p.step.name not in self._possible]
+        closed.sort(key=lambda p: self.case.state not in p.step.leads_from)
+        return [(p, [refusal.words(self.office.measure) for refusal in p.refusals]) for p in closed]
+
+    @property
+    def letters(self) -> list[LetterLine]:
+        """The letters, the newest first."""
+        return [self._letter_line(letter) for letter in reversed(self.case.letters)]
+
+    def _letter_line(self, letter: LetterInCase) -> LetterLine:
+        step = ACT_ON.get(letter.status) if letter.is_live else None
+        if letter.status == LetterStatus.RETURNED:
+            step = STEPS[letter.step]
+        may = step is not None and any(p.step is step and p.is_open for p in self.permissions)
+        redrafted = letter.status == LetterStatus.RETURNED and not may
+        method = wording.SERVICE_METHODS.get(letter.service_method, "")
+        return LetterLine(letter, None if redrafted else step, may, method)
+
+    @cached_property
+    def timeline(self) -> list[Filing]:
+        """Every filing in words, the newest first."""
+        case, found = Case(self.case.number), []
+        for filed in self.case.filings:
+            found.append(self._filing(case, filed))
+            case = after(case, filed)
+        return found[::-1]
+
+    def _filing(self, before: Case, filed: Filed) -> Filing:
+        """`filed` in the words that its form had when it was filled in."""
+        step = STEPS[filed.step]
+        form = self.office.form(before, step, self.by, given={})
+        role = filed.filed_by.get("role", "")
+        return Filing(
+            filed,
+            Role(role).title if role else "",
+            readable(form, filed.answers, full=self.full),
+            self._facts(filed),
+        )
+
+    @staticmethod
+    def _facts(filed: Filed) -> list[tuple[str, str]]:
+        facts: list[tuple[str, str]] = [
+            (title, str(filed.facts[key])) for key, title in FACTS.items() if filed.facts.get(key)
+        ]
+        facts += [("文号", row["number"]) for row in filed.facts.get("signed", {}).values()]
+        return facts
+
+    @cached_property
+    def deadlines(self) -> list[Deadline]:
+        return self.office.deadlines(self.case)
+
+    @property
+    def next_deadline(self) -> Deadline | None:
+        return next((d for d in self.deadlines if not d.met), None)
+
+    @property
+    def doubts(self) -> list[dict[str, Any]]:
+        return list(self.case.opening.facts.get("doubts", ()))
+
+    @property
+    def remarks(self) -> list[dict[str, Any]]:
+        return list(self.case.opening.facts.get("remarks", ()))
+
+    @property
+    def source(self) -> dict[str, Any]:
+        """The department's workbook and row, where the case came with one."""
+        return dict(self.case.opening.facts.get("source") or {})
+
+    @property
+    def files(self) -> list[tuple[Filed, Any]]:
+        """Every file of the case with the filing that it came with."""
+        return [(filed, ref) for filed in self.case.filings for ref in filed.files]

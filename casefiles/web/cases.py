@@ -1,0 +1,70 @@
+"""The page of a case, its files, and the words of its letters. Every view is logged by the office."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from casefiles.office.letter_text import paragraphs
+from casefiles.web.case_page import CasePage
+from casefiles.web.desk import office, officer
+
+bp = Blueprint("cases", __name__)
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "tif": "image/tiff",
+    "mp4": "video/mp4",
+}
+SHOWN_BY_BROWSERS = ("pdf", "png", "jpg", "mp4")
+
+
+@bp.get("/cases/<number>")
+def show(number: str) -> ResponseReturnValue:
+    """The case page, identity numbers masked."""
+    case = office().view(number, officer())
+    return render_template("case.html", page=CasePage(office(), case, officer()))
+
+
+@bp.post("/cases/<number>/full")
+def show_full(number: str) -> ResponseReturnValue:
+    """The case page with whole identity numbers, once, for a reason that is logged."""
+    why = " ".join(request.form.get("why", "").split())[:200]
+    if not why:
+        flash("请先写明查看全号的理由。", "problem")
+        return redirect(url_for("cases.show", number=number))
+    case = office().view(number, officer(), why=f"显示证件全号：{why}")
+    return render_template("case.html", page=CasePage(office(), case, officer(), full=True))
+
+
+@bp.get("/cases/<number>/files/<path:path>")
+def file(number: str, path: str) -> ResponseReturnValue:
+    """A file that the case's records name, as it was filed."""
+    return sent(office().document(number, path, officer()), PurePosixPath(path).name)
+
+
+@bp.get("/cases/<number>/letters/<ref>")
+def letter(number: str, ref: str) -> ResponseReturnValue:
+    """The words of a letter, to be read in the browser."""
+    case = office().case(number)
+    found = case.letter(ref) or abort(404, f"案件{number}没有编号为{ref[:20]}的文书。")
+    words = paragraphs(office().document(number, found.path, officer()))
+    return render_template("letter.html", case=case, letter=found, paragraphs=words)
+
+
+def sent(content: bytes, name: str) -> ResponseReturnValue:
+    """A file on its way to the browser: shown there if it can be, saved under its own name otherwise."""
+    extension = name.rpartition(".")[2].lower()
+    return send_file(
+        BytesIO(content),
+        mimetype=TYPES.get(extension, "application/octet-stream"),
+        as_attachment=extension not in SHOWN_BY_BROWSERS,
+        download_name=name,
+    )

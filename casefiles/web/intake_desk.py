@@ -1,0 +1,148 @@
+"""The desk on which a department's workbook lies between the requests of its intake."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from casefiles.office import Office
+from casefiles.office.intake import INTAKE, Intake, look_over, take_in
+from casefiles.roles import Officer
+
+UPLOADS = "uploads"
+KEPT_SECONDS = 24 * 60 * 60
+MOST_RUNS = 20
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
+
+
+class NoUpload(LookupError):
+    """No workbook lies here under that token for this officer."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A workbook on the desk: whose it is, what it was called, which columns the clerk chose."""
+
+    token: str
+    by: str
+    filename: str
+    matches: Mapping[str, str]
+    data: bytes
+
+
+@dataclass
+class Run:
+    """A workbook being taken in: how far it is, then what came of it or what went wrong."""
+
+    done: int = 0
+    total: int = 0
+    intake: Intake | None = None
+    fault: Exception | None = None
+    finished: threading.Event = field(default_factory=threading.Event)
+
+
+class IntakeDesk:
+    """Keeps uploaded workbooks under names of its own, and takes them in beside the requests."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._folder = office.home / INTAKE / UPLOADS
+        self._runs: OrderedDict[str, Run] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def put(self, data: bytes, filename: str, by: Officer) -> str:
+        """Lay a workbook on the desk; the token under which its owner finds it again."""
+        self._clear_old()
+        token = secrets.token_urlsafe(16)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        _write(self._folder / f"{token}.xlsx", data)
+        self._note(token, {"by": by.id, "filename": filename[-120:], "matches": {}})
+        return token
+
+    def match(self, token: str, by: Officer, matches: Mapping[str, str]) -> None:
+        """Note the clerk's own choice of columns."""
+        upload = self.get(token, by)
+        self._note(token, {"by": upload.by, "filename": upload.filename, "matches": dict(matches)})
+
+    def get(self, token: str, by: Officer) -> Upload:
+        """The workbook under that token. Raises NoUpload unless it is this officer's."""
+        if not _TOKEN.fullmatch(token):
+            raise NoUpload(token)
+        try:
+            note: dict[str, Any] = json.loads((self._folder / f"{token}.json").read_bytes())
+            data = (self._folder / f"{token}.xlsx").read_bytes()
+        except (OSError, ValueError):
+            raise NoUpload(token) from None
+        if note.get("by") != by.id:
+            raise NoUpload(token)
+        return Upload(token, by.id, note["filename"], note["matches"], data)
+
+    def look_over(self, upload: Upload, by: Officer) -> Intake:
+        """What would come of each row; nothing is filed."""
+        return look_over(self._office, upload.data, upload.filename, by, upload.matches or None)
+
+    def take_in(self, upload: Upload, by: Officer, *, all_or_none: bool) -> Run:
+        """Begin to take the workbook in, unless that was begun already."""
+        with self._lock:
+            run = self._runs.get(upload.token)
+            if run is not None and run.fault is None and not (run.intake and run.intake.folder is None):
+                return run
+            run = self._runs[upload.token] = Run()
+            while len(self._runs) > MOST_RUNS:
+                self._runs.popitem(last=False)
+        threading.Thread(target=self._work, args=(run, upload, by, all_or_none), daemon=True).start()
+        return run
+
+    def run(self, token: str, by: Officer) -> Run:
+        """How far the taking in has come. Raises NoUpload."""
+        self.get(token, by)
+        run = self._runs.get(token)
+        if run is None:
+            raise NoUpload(token)
+        return run
+
+    def _work(self, run: Run, upload: Upload, by: Officer, all_or_none: bool) -> None:
+        def progress(done: int, total: int) -> None:
+            run.done, run.total = done, total
+
+        try:
+            run.intake = take_in(
+                self._office,
+                upload.data,
+                upload.filename,
+                by,
+                all_or_none=all_or_none,
+                matches=upload.matches or None,
+                progress=progress,
+            )
+        except Exception as fault:  # shown on the result page; nobody else would see it
+            run.fault = fault
+        finally:
+            run.finished.set()
+
+    def _note(self, token: str, note: Mapping[str, Any]) -> None:
+        _write(self._folder / f"{token}.json", json.dumps(note, ensure_ascii=False).encode())
+
+    def _clear_old(self) -> None:
+        """Workbooks hold identity numbers: none lies here longer than a day."""
+        if not self._folder.is_dir():
+            return
+        for path in self._folder.iterdir():
+            if time.time() - path.stat().st_mtime > KEPT_SECONDS:
+                path.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    beside = path.with_suffix(path.suffix + ".part")
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data)
+    beside.replace(path)

@@ -1,0 +1,31 @@
+"""Searching past rulings (Article 11): how the office has read an article before."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from casefiles.case import State
+from casefiles.web.desk import office
+
+bp = Blueprint("rulings", __name__)
+MOST = 50
+FACETS = ("item", "year", "outcome")
+OUTCOMES = tuple(state.title for state in State if state.is_end) + (State.LISTED.title,)
+
+
+@bp.get("/rulings")
+def search() -> ResponseReturnValue:
+    """The rulings that contain the words."""
+    query = request.args.get("q", "").strip()[:200]
+    filters = {name: value for name in FACETS if (value := request.args.get(name, "").strip())}
+    hits = office().search(query, MOST, filters) if query else []
+    return render_template(
+        "rulings.html",
+        query=query,
+        filters=filters,
+        hits=hits,
+        most=MOST,
+        items=office().measure.item_labels,
+        outcomes=OUTCOMES,
+    )

@@ -1,0 +1,43 @@
+"""Serving the pages: on this machine alone unless told otherwise, and with each day's due work done unasked."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+import waitress
+
+from casefiles.office import Office
+from casefiles.web.app import create_app
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+PORT = 8600
+THREADS = 8
+#: Beyond this a request is cut off before it is read; below it the page says what is too large.
+LARGEST_BODY = 512 * 1024 * 1024
+HOUR = 60 * 60
+_log = logging.getLogger(__name__)
+
+
+def serve(office: Office, host: str = "127.0.0.1", port: int = PORT) -> None:
+    """Serve until stopped. On the loopback other names for this machine are refused (DNS rebinding)."""
+    app = create_app(office)
+    if host in LOOPBACK:
+        app.config["TRUSTED_HOSTS"] = ["127.0.0.1", "localhost", "[::1]"]
+    else:
+        _log.warning("本机关目录正在向局域网开放（%s），口令和案卷以明文传输；请在前面加装 TLS 代理。", host)
+    threading.Thread(target=_keep_due, args=(office,), daemon=True).start()
+    waitress.serve(
+        app, host=host, port=port, threads=THREADS, ident="casefiles", max_request_body_size=LARGEST_BODY
+    )
+
+
+def _keep_due(office: Office) -> None:
+    """Listings whose term is over leave the register by the day alone; this drafts their letters each hour."""
+    stopped = threading.Event()
+    while True:
+        try:
+            office.run_due()
+        except Exception:  # the next hour may do better, and the pages must go on
+            _log.exception("到期办理未能完成")
+        stopped.wait(HOUR)

@@ -1,0 +1,28 @@
+// Long lists of choices: a filter while typing, and Article 4's behaviours only of the item chosen.
+for (const list of document.querySelectorAll("fieldset.long")) {
+  const filter = document.createElement("input");
+  filter.type = "search";
+  filter.className = "filter";
+  filter.placeholder = "输入几个字筛选";
+  filter.setAttribute("aria-label", `筛选${list.querySelector("legend").textContent}`);
+  list.querySelector(".list").before(filter);
+  const item = "byItem" in list.dataset ? document.querySelector("[data-item]") : null;
+  const show = () => {
+    const wanted = filter.value.trim();
+    for (const group of list.querySelectorAll(".group")) {
+      const off = item?.value && group.dataset.key !== item.value;
+      let any = false;
+      for (const option of group.querySelectorAll(".option")) {
+        const chosen = option.querySelector("input").checked;
+        const fits = !off && option.textContent.includes(wanted);
+        option.hidden = !(fits || chosen);
+        any ||= !option.hidden;
+      }
+      group.hidden = !any;
+    }
+  };
+  filter.addEventListener("input", show);
+  filter.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  item?.addEventListener("change", show);
+  show();
+}

@@ -1,0 +1,121 @@
+"""The one page for every step: the form, why it may not be filed, what was filed meanwhile, the letters in preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from casefiles.case import Case, Filed, LetterInCase
+from casefiles.guards import Refusal
+from casefiles.letters import LETTER_KINDS
+from casefiles.office import Office
+from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
+from casefiles.office.letter_text import paragraphs
+from casefiles.permission import refusals
+from casefiles.roles import Officer
+from casefiles.steps import Step
+from casefiles.web.questions import Questions, problems
+from forms.base import IntakeForm
+
+UPLOAD = "upload"
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something that stands against filing, with the place on the page that it is about."""
+
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A letter as it would be drafted."""
+
+    title: str
+    paragraphs: Sequence[str]
+
+
+@dataclass
+class StepPage:
+    """What the page shows; `seen` is the last record that the person at the screen has seen."""
+
+    office: Office
+    case: Case
+    step: Step
+    by: Officer
+    form: IntakeForm
+    messages: list[Message] = field(default_factory=list)
+    newer: Sequence[Filed] = ()
+    previews: list[Preview] = field(default_factory=list)
+    files_lost: bool = False
+    seen: int | None = None
+
+    def __post_init__(self) -> None:
+        self.questions = Questions(self.form, self.office.measure)
+        if self.seen is None:
+            self.seen = self.case.sequence
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """What stands against the step before its form is looked at."""
+        return refusals(self.case, self.step, self.office.moment(self.by))
+
+    @property
+    def refusal_words(self) -> list[str]:
+        return [refusal.words(self.office.measure) for refusal in self.refusals]
+
+    @property
+    def citation(self) -> str:
+        return self.office.measure.cite(self.step.ground)
+
+    @property
+    def quotation(self) -> str:
+        return self.office.measure.quote(self.step.ground)
+
+    @property
+    def letters(self) -> list[str]:
+        """The titles of the letters that the step can draft."""
+        return list(dict.fromkeys(LETTER_KINDS[kind.name].title for kind in self.step.every_letter))
+
+    @property
+    def agencies(self) -> list[str]:
+        return [agency.name for agency in self.office.measure.agencies.values()]
+
+    def letter(self, ref: str) -> LetterInCase | None:
+        return self.case.letter(ref)
+
+    def explain(self, fault: Exception) -> StepPage:
+        """The page with what went wrong said at the top, and beside the field that it is about."""
+        if isinstance(fault, Refused):
+            self.messages = [
+                Message(text, self._place(refusal)) for refusal, text in zip(fault.refusals, fault.messages, strict=True)
+            ]
+        elif isinstance(fault, Conflict):
+            self.newer = fault.newer
+            self.messages = [Message("案件已有新进展，您填写的内容还没有提交；请看下面的新进展，核对后再提交。", "news")]
+        elif isinstance(fault, Unusable):
+            self.messages = [Message(str(fault), f"at-{UPLOAD}" if self.step.upload else "")]
+        elif isinstance(fault, StorageError):
+            self.messages = [Message(fault.message)]
+        else:
+            self.messages = [Message(text, place) for place, text in problems(self.form)]
+        return self
+
+    def _place(self, refusal: Refusal) -> str:
+        """The place of the field that a refusal names; the field shows the reason too."""
+        if refusal.field not in self.form:
+            return ""
+        one: Any = self.form[refusal.field]
+        one.errors = [*one.errors, refusal.reason]
+        return f"at-{refusal.field}"
+
+    def show_letters(self, drafted: Sequence[Any]) -> StepPage:
+        """The page with the letters that filing would draft."""
+        self.previews = [Preview(one.title, paragraphs(one.data)) for one in drafted]
+        return self
+
+    def errors(self, one: Any) -> list[str]:
+        """A field's messages, those of its rows left to the rows."""
+        return [text for text in one.errors if isinstance(text, str)]

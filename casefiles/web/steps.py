@@ -1,0 +1,118 @@
+"""Taking a step of a case: one page for every step of the procedure, derived from the step table."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from casefiles.case import Case
+from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
+from casefiles.procedure import STEPS
+from casefiles.steps import Step
+from casefiles.web.cases import sent
+from casefiles.web.desk import office, officer, posted, uploads
+from casefiles.web.step_page import StepPage
+from forms.base import IntakeForm, Unacceptable
+from forms.text import Unreadable
+
+bp = Blueprint("steps", __name__)
+
+
+@bp.get("/cases/<number>/steps/<name>")
+def show(number: str, name: str) -> ResponseReturnValue:
+    """The step's form, or why it may not be taken now."""
+    case, step = office().view(number, officer(), why=f"办理{step_of(name).title}"), step_of(name)
+    form = office().form(case, step, officer())
+    _choose(form)
+    page = StepPage(office(), case, step, officer(), form)
+    return render_template("step.html", page=page), 403 if page.refusals else 200
+
+
+@bp.post("/cases/<number>/steps/<name>")
+def act(number: str, name: str) -> ResponseReturnValue:
+    """File the step, show its letters, or put the form by, as the button says."""
+    step, button = step_of(name), request.form.get("button", "file")
+    case = office().case(number)
+    if button == "keep":
+        return _put_by(case, step)
+    if button != "file":
+        return previewed(case, step, button)
+    return filed(number, case, step)
+
+
+@bp.post("/cases/<number>/steps/<name>/draft")
+def keep(number: str, name: str) -> ResponseReturnValue:
+    """Keep the unfinished form beside the case, as the page does by itself while one types."""
+    _keep(office().case(number), step_of(name))
+    return "", 204
+
+
+def step_of(name: str, *, opening: bool = False) -> Step:
+    """The step of that name, as far as it is taken here."""
+    step = STEPS.get(name)
+    if step is None or step.opens_a_case != opening:
+        abort(404, "没有这个步骤，请从案件页选择。")
+    return step
+
+
+def filed(number: str | None, case: Case, step: Step) -> ResponseReturnValue:
+    """File what was sent; the case's page if it was taken, the form as filled in if not."""
+    files = uploads()
+    try:
+        done = office().file(number, step.name, posted(), officer(), uploads=files, seen=_seen(case))
+    except Conflict as fault:
+        page = _as_sent(office().case(number) if number else case, step, bool(files))
+        return render_template("step.html", page=page.explain(fault)), 409
+    except Unacceptable as fault:
+        page = StepPage(office(), case, step, officer(), fault.form, files_lost=bool(files), seen=_seen(case))
+        return render_template("step.html", page=page.explain(fault)), 422
+    except (Refused, Unusable, StorageError) as fault:
+        page = _as_sent(case, step, bool(files), _seen(case))
+        return render_template("step.html", page=page.explain(fault)), 422
+    flash(f"“{step.title}”已办理，记入案卷第{done.sequence}号记录。", "done")
+    return redirect(url_for("cases.show", number=done.number))
+
+
+def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
+    """The letters that filing would draft: their words on the page, or one of them as a Word file."""
+    form = office().form(case, step, officer(), posted())
+    page = StepPage(office(), case, step, officer(), form, seen=_seen(case))
+    if not form.validate():
+        return render_template("step.html", page=page.explain(Unacceptable(form))), 422
+    drafted = office().preview(case, step, form.answers(), officer())
+    which = button.removeprefix("letter-")
+    if which.isascii() and which.isdecimal() and int(which) < len(drafted):
+        chosen = drafted[int(which)]
+        return sent(chosen.data, f"预览-{chosen.title}.{chosen.extension}")
+    return render_template("step.html", page=page.show_letters(drafted))
+
+
+def _as_sent(case: Case, step: Step, files_lost: bool, seen: int | None = None) -> StepPage:
+    """The page with the form as it was filled in."""
+    form = office().form(case, step, officer(), posted())
+    return StepPage(office(), case, step, officer(), form, files_lost=files_lost, seen=seen)
+
+
+def _put_by(case: Case, step: Step) -> ResponseReturnValue:
+    _keep(case, step)
+    flash(f"“{step.title}”已暂存，可以随时回来接着填。", "done")
+    return redirect(url_for("cases.show", number=case.number))
+
+
+def _keep(case: Case, step: Step) -> None:
+    try:
+        office().keep_draft(case, step, officer(), posted())
+    except Unreadable:
+        abort(422, "表中有看不懂的内容，没有暂存。")
+
+
+def _choose(form: IntakeForm) -> None:
+    """What a link to this page already chose: ?letters=0006-1."""
+    for name in form.CHOICES:
+        if request.args.get(name):
+            form[name].process_data(request.args.getlist(name) if name == "letters" else request.args[name])
+
+
+def _seen(case: Case) -> int | None:
+    seen = request.form.get("seen", "")
+    return int(seen) if case.filings and seen.isascii() and seen.isdecimal() else None
