@@ -30,7 +30,9 @@ def add() -> ResponseReturnValue:
     if office().accounts.officer(account) and not sent.get("replace"):
         return _page(f"账号“{account}”已经有了；要更改它的姓名、职责和口令，请勾选“替换已有账号”。"), 422
     try:
-        office().accounts.add(account, sent.get("name", ""), held, sent.get("password", ""), sent.get("body", "").strip())
+        office().accounts.add(
+            account, sent.get("name", ""), held, sent.get("password", ""), sent.get("body", "").strip()
+        )
     except Unusable as fault:
         return _page(str(fault)), 422
     flash(f"账号“{account}”已保存。", "done")

@@ -114,11 +114,13 @@ class Filters:
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Filters:
         """The filters in an address; what makes no sense there is left out."""
-        given = {name: str(query.get(name, "")).strip() for name in cls.__dataclass_fields__}
-        page = int(given["page"]) if given["page"].isascii() and given["page"].isdecimal() else 1
-        order = given["order"] if given["order"] in ORDERS else "updated"
-        state = given["state"] if given["state"] in STATE_TITLES else ""
-        return cls(**{**given, "state": state, "order": order, "page": max(1, min(page, 100_000))})
+        texts = [name for name in cls.__dataclass_fields__ if name != "page"]
+        given = {name: str(query.get(name, "")).strip() for name in texts}
+        given["order"] = given["order"] if given["order"] in ORDERS else "updated"
+        given["state"] = given["state"] if given["state"] in STATE_TITLES else ""
+        written = str(query.get("page", ""))
+        page = int(written[:6]) if written.isascii() and written.isdecimal() else 1
+        return cls(**given, page=max(1, page))
 
     @property
     def equal(self) -> dict[str, str]:
@@ -178,7 +180,9 @@ def offered(office: Office) -> dict[str, list[tuple[str, str]]]:
     states, items = count_by("state"), count_by("item")
     return {
         "state": [(s.value, f"{s.title}（{states[s.value]}）") for s in State if states.get(s.value)],
-        "department": [(name, f"{name}（{n}）") for name, n in sorted(count_by("department").items()) if name],
+        "department": [
+            (name, f"{name}（{n}）") for name, n in sorted(count_by("department").items()) if name
+        ],
         "item": [
             (key, f"第{key}项　{measure.item_labels[int(key)]}（{items[key]}）")
             for key in sorted(items, key=int)

@@ -9,9 +9,11 @@ from typing import cast
 from flask import Blueprint, abort, current_app, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
+from casefiles.case import Case
 from casefiles.office.intake import Intake
+from casefiles.procedure import STEPS
 from casefiles.web.cases import TYPES
-from casefiles.web.desk import officer, uploads
+from casefiles.web.desk import office, officer, uploads
 from casefiles.web.intake_desk import IntakeDesk, NoUpload, Run, Upload
 from forms.workbook import COLUMNS, UnreadableWorkbook
 
@@ -48,7 +50,7 @@ def review(token: str) -> ResponseReturnValue:
         looked = _desk().look_over(upload, officer())
     except UnreadableWorkbook as fault:
         return _not_received(str(fault))
-    return render_template("intake_review.html", upload=upload, looked=looked, columns=COLUMNS, problem="")
+    return _review_page(upload, looked, "")
 
 
 @bp.post("/intake/<token>/match")
@@ -66,19 +68,14 @@ def match(token: str) -> ResponseReturnValue:
     except UnreadableWorkbook as fault:
         _desk().match(token, officer(), upload.matches)
         looked = _desk().look_over(upload, officer())
-        page = render_template(
-            "intake_review.html", upload=upload, looked=looked, columns=COLUMNS, problem=str(fault)
-        )
-        return page, 422
+        return _review_page(upload, looked, str(fault)), 422
     return redirect(url_for("intake.review", token=token))
 
 
 @bp.post("/intake/<token>/take")
 def take(token: str) -> ResponseReturnValue:
     """Take the rows in: those that are no fault, or all or none."""
-    run = _desk().take_in(
-        _upload(token), officer(), all_or_none=request.form.get("which") == "all_or_none"
-    )
+    run = _desk().take_in(_upload(token), officer(), all_or_none=request.form.get("which") == "all_or_none")
     run.finished.wait(PATIENCE)
     return redirect(url_for("intake.result", token=token))
 
@@ -91,7 +88,7 @@ def result(token: str) -> ResponseReturnValue:
         return render_template("intake_progress.html", run=run, token=token)
     if run.fault is not None:
         raise run.fault
-    return render_template("intake_result.html", upload=_upload(token), intake=run.intake)
+    return render_template("intake_result.html", upload=_upload(token), intake=run.intake, labels=_labels())
 
 
 @bp.get("/intake/<token>/returned")
@@ -100,9 +97,24 @@ def returned(token: str) -> ResponseReturnValue:
     upload = _upload(token)
     intake = _taken(token) or _desk().look_over(upload, officer())
     name = f"{PurePosixPath(upload.filename).stem}-处理结果.xlsx"
-    return send_file(
-        BytesIO(intake.returned), mimetype=TYPES["xlsx"], as_attachment=True, download_name=name
+    return send_file(BytesIO(intake.returned), mimetype=TYPES["xlsx"], as_attachment=True, download_name=name)
+
+
+def _review_page(upload: Upload, looked: Intake, problem: str) -> str:
+    return render_template(
+        "intake_review.html",
+        upload=upload,
+        looked=looked,
+        columns=COLUMNS,
+        labels=_labels(),
+        problem=problem,
     )
+
+
+def _labels() -> dict[str, str]:
+    """What the report's form calls each of its fields."""
+    form = office().form(Case(""), STEPS["report"], officer())
+    return {one.name: str(one.label.text) for one in form}
 
 
 def _desk() -> IntakeDesk:

@@ -123,11 +123,12 @@ class Questions:
         if one.row is RestrictionRow:
             offered = self.form.vocabulary.choices.get("restrictions", ())
             return [
-                self._restriction(entry, *choice)
-                for entry, choice in zip(one.entries, offered, strict=False)
+                self._restriction(entry, *choice) for entry, choice in zip(one.entries, offered, strict=False)
             ]
-        return [Row(entry.form, f"第{place}{'点' if one.row is ResponseRow else '项'}")
-                for place, entry in enumerate(one.entries, start=1)]
+        return [
+            Row(entry.form, f"第{place}{'点' if one.row is ResponseRow else '项'}")
+            for place, entry in enumerate(one.entries, start=1)
+        ]
 
     def _restriction(self, entry: Any, code: str, label: str) -> Row:
         known = self.measure.restrictions.get(code)
@@ -140,7 +141,9 @@ class Questions:
     def _lay_out(self, one: RowsField) -> None:
         """As many rows as the page shows: one for every restriction, some blank ones for corrections."""
         if one.row is RestrictionRow:
-            self._one_for_every(one, [code for code, _ in self.form.vocabulary.choices.get("restrictions", ())])
+            self._one_for_every(
+                one, [code for code, _ in self.form.vocabulary.choices.get("restrictions", ())]
+            )
         elif one.row is CorrectionRow:
             offered = [("", "请选择"), *self.form.vocabulary.choices.get("correctable", ())]
             while len(one.entries) < BLANK_CORRECTIONS:

@@ -13,6 +13,4 @@ bp = Blueprint("register", __name__)
 @bp.get("/register")
 def show() -> ResponseReturnValue:
     """The register."""
-    return render_template(
-        "register.html", listings=office().register(), channels=office().measure.channels
-    )
+    return render_template("register.html", listings=office().register(), channels=office().measure.channels)

@@ -11,7 +11,7 @@ from casefiles.web.desk import office
 bp = Blueprint("rulings", __name__)
 MOST = 50
 FACETS = ("item", "year", "outcome")
-OUTCOMES = tuple(state.title for state in State if state.is_end) + (State.LISTED.title,)
+OUTCOMES = [state.title for state in State if state.is_end or state == State.LISTED]
 
 
 @bp.get("/rulings")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, url_for
 from markupsafe import Markup, escape
@@ -18,7 +18,7 @@ from casefiles.web.access import may_open
 from casefiles.web.desk import office, someone
 from forms.identity import mask
 
-NAVIGATION = (
+NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("lists.today", "今日", {}),
     ("lists.cases", "案件", {}),
     ("opening.show", "新建报送", {"name": "report"}),
@@ -51,7 +51,7 @@ def _around_the_page() -> dict[str, Any]:
         "details": office().details,
         "today": office().today,
         "navigation": [
-            (url_for(page, **values), title)
+            (url_for(page, **cast(Any, values)), title)
             for page, title, values in NAVIGATION
             if by and may_open(page, by)
         ],

@@ -90,11 +90,14 @@ class StepPage:
         """The page with what went wrong said at the top, and beside the field that it is about."""
         if isinstance(fault, Refused):
             self.messages = [
-                Message(text, self._place(refusal)) for refusal, text in zip(fault.refusals, fault.messages, strict=True)
+                Message(text, self._place(refusal))
+                for refusal, text in zip(fault.refusals, fault.messages, strict=True)
             ]
         elif isinstance(fault, Conflict):
             self.newer = fault.newer
-            self.messages = [Message("案件已有新进展，您填写的内容还没有提交；请看下面的新进展，核对后再提交。", "news")]
+            self.messages = [
+                Message("案件已有新进展，您填写的内容还没有提交；请看下面的新进展，核对后再提交。", "news")
+            ]
         elif isinstance(fault, Unusable):
             self.messages = [Message(str(fault), f"at-{UPLOAD}" if self.step.upload else "")]
         elif isinstance(fault, StorageError):
