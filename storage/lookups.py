@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from heapq import nlargest, nsmallest
 from typing import Any
@@ -114,11 +115,13 @@ class Lookups:
     def _posting(self, field: str) -> dict[str, set[int]]:
         posting = self._postings.get(field)
         if posting is None:
-            posting = self._postings[field] = {}
+            found: defaultdict[str, set[int]] = defaultdict(set)
             with uncollected():
                 for document_id, document in self._documents.items():
-                    for value in values_of(document, field):
-                        posting.setdefault(value, set()).add(document_id)
+                    value = document.get(field)
+                    for each in (value,) if isinstance(value, str) else values_of(document, field):
+                        found[each].add(document_id)
+            posting = self._postings[field] = dict(found)
         return posting
 
     def _reorder(self, document_id: int, old: Document | None, new: Document | None) -> None:

@@ -74,8 +74,13 @@ def _composes(character: str) -> bool:
 def _normal_cluster(cluster: str) -> str:
     composed = unicodedata.normalize("NFKC", cluster.translate(_UNIFIED)).casefold()
     unified = unicodedata.normalize("NFKC", composed).translate(_UNIFIED)
-    return "".join(
+    kept = "".join(
         character
         for character in unified
         if not character.isspace() and unicodedata.category(character) not in _DROPPED
     )
+    if _composes(cluster[0]):
+        return kept
+    while kept and _composes(kept[0]):  # an accent that stood on a space must not move to what comes before
+        kept = kept[1:]
+    return kept
