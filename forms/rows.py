@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import wtforms
@@ -73,8 +74,10 @@ class CorrectionRow(RowForm):
 class RowsField(wtforms.FieldList):  # type: ignore[type-arg]
     """A list of rows; `taken` are those whose key is filled, as JSON values."""
 
-    def __init__(self, row: type[RowForm], label: str, most: int = 60, **bound: Any) -> None:
-        super().__init__(wtforms.FormField(row), label, max_entries=most, **bound)
+    def __init__(
+        self, row: type[RowForm], label: str, most: int = 60, checks: Sequence[Any] = (), **bound: Any
+    ) -> None:
+        super().__init__(wtforms.FormField(row), label, list(checks), max_entries=most, **bound)
         self.row = row
 
     def json_value(self) -> list[dict[str, object]]:

@@ -1,0 +1,63 @@
+"""Fields put right after a found error: rows of field, new value and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from forms.base import Choices
+from forms.reading import Unreadable, read_date
+from forms.rows import CorrectionRow, RowsField
+
+#: Correctable fields whose value is a day.
+DATED = frozenset({"conduct_date", "term_end"})
+
+
+class CorrectionsField(RowsField):
+    """Corrections, at most ten. `choices` are the fields that may be put right."""
+
+    def __init__(self, label: str, checks: Sequence[Any] = (), **bound: Any) -> None:
+        self._choices: Choices = ()
+        super().__init__(CorrectionRow, label, most=10, checks=checks, **bound)
+
+    @property
+    def choices(self) -> Choices:
+        return self._choices
+
+    @choices.setter
+    def choices(self, choices: Choices) -> None:
+        self._choices = choices
+        for entry in self.entries:
+            entry.form.field.choices = [("", "请选择"), *choices]
+
+    def validate(self, form: Any, extra_validators: Any = ()) -> bool:
+        sound = super().validate(form, extra_validators)
+        faults = [fault for row in super().json_value() if (fault := self._fault(row))]
+        if faults:
+            self.errors = [*self.errors, *faults]
+        return sound and not faults
+
+    def _fault(self, row: dict[str, object]) -> str:
+        if row["field"] not in {value for value, _ in self._choices}:
+            return "更正项目不在可选范围内"
+        try:
+            _value(row)
+        except Unreadable as fault:
+            return fault.message
+        return ""
+
+    def json_value(self) -> list[dict[str, object]]:
+        """The rows, dates in their one written form where they can be read."""
+        return [{**row, "value": _written(row)} for row in super().json_value()]
+
+
+def _value(row: dict[str, object]) -> object:
+    """The corrected value as it is kept. Raises Unreadable for a date that cannot be read."""
+    return read_date(row["value"]).isoformat() if row["field"] in DATED else row["value"]
+
+
+def _written(row: dict[str, object]) -> object:
+    try:
+        return _value(row)
+    except Unreadable:
+        return row["value"]
