@@ -157,5 +157,7 @@ def _lines(tables: Mapping[str, Mapping[int, Mapping[str, Any]]]) -> list[bytes]
         ids = list(documents)
         for start in range(0, len(ids), _DOCUMENTS_IN_LINE):
             chosen = ids[start : start + _DOCUMENTS_IN_LINE]
-            lines.append(line_of([name, {str(document_id): documents[document_id] for document_id in chosen}]))
+            lines.append(
+                line_of([name, {str(document_id): documents[document_id] for document_id in chosen}])
+            )
     return lines
