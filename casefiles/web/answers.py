@@ -20,6 +20,7 @@ _CODES_IN_ROWS = ("restrictions", "correctable")
 class Answer:
     """One answered field: its label, and its value as lines, or as a table with a head."""
 
+    name: str
     label: str
     lines: Sequence[str] = ()
     head: Sequence[str] = ()
@@ -38,9 +39,9 @@ def readable(form: IntakeForm, answers: Mapping[str, Any], *, full: bool = False
             if isinstance(one, RowsField):
                 found.append(_table(one, label, value, form, full))
             elif one.name in _NUMBERS:
-                found.append(Answer(label, [_number(str(value), answers, one.name, full)]))
+                found.append(Answer(one.name, label, [_number(str(value), answers, one.name, full)]))
             else:
-                found.append(Answer(label, _lines(value, dict(_choices(one)), full)))
+                found.append(Answer(one.name, label, _lines(value, dict(_choices(one)), full)))
     return found
 
 
@@ -74,4 +75,4 @@ def _table(
         ["" if row.get(name) is None else _one(row[name], words, full) for name, _ in columns]
         for row in value
     ]
-    return Answer(label, head=[title for _, title in columns], rows=rows)
+    return Answer(one.name, label, head=[title for _, title in columns], rows=rows)

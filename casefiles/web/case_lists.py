@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefiles.case import STATE_TITLES, State
+from casefiles.measure import article
 from casefiles.office import Office
 from casefiles.office.entries import NO_DUE
 from casefiles.roles import Officer, Role
@@ -54,21 +55,23 @@ class Line:
 
 @dataclass(frozen=True)
 class DaySheet:
-    """What an officer sees first in the morning."""
+    """What an officer sees first in the morning: what waits for me, then what is near its last day elsewhere."""
 
-    late: list[Line]
-    due_today: list[Line]
-    soon: list[Line]
     waiting: dict[str, list[Line]]
+    elsewhere: dict[str, list[Line]]
+    counts: dict[str, int]
     count_open: int
 
     @property
     def is_empty(self) -> bool:
-        return not (self.late or self.due_today or self.soon or any(self.waiting.values()))
+        return not (self.elsewhere or self.waiting)
+
+
+NEAR = {"late": "逾期", "today": "今日到期", "soon": "七日内到期"}
 
 
 def day_sheet(office: Office, by: Officer) -> DaySheet:
-    """Today's work, from the index: deadlines by nearness, and what waits for each of the officer's roles."""
+    """Today's work, from the index: what waits for each of the officer's roles, and every near last day."""
     until = (office.today + SOON).isoformat()
     due = [
         Line(entry, office.today)
@@ -88,11 +91,16 @@ def day_sheet(office: Office, by: Officer) -> DaySheet:
         for role in Role
         if role in by.roles
     }
+    mine = {line.entry["number"] for lines in waiting.values() for line in lines}
+    near = {title: [x for x in due if x.nearness == key] for key, title in NEAR.items()}
     return DaySheet(
-        late=[line for line in due if line.nearness == "late"],
-        due_today=[line for line in due if line.nearness == "today"],
-        soon=[line for line in due if line.nearness == "soon"],
         waiting={title: lines for title, lines in waiting.items() if lines},
+        elsewhere={
+            title: others
+            for title, lines in near.items()
+            if (others := [x for x in lines if x.entry["number"] not in mine])
+        },
+        counts={title: len(lines) for title, lines in near.items()},
         count_open=office.index.count_by("open").get("yes", 0),
     )
 
@@ -184,7 +192,7 @@ def offered(office: Office) -> dict[str, list[tuple[str, str]]]:
             (name, f"{name}（{n}）") for name, n in sorted(count_by("department").items()) if name
         ],
         "item": [
-            (key, f"第{key}项　{measure.item_labels[int(key)]}（{items[key]}）")
+            (key, f"{article(4, int(key))}　{measure.item_labels[int(key)]}（{items[key]}）")
             for key in sorted(items, key=int)
         ],
         "outcome": [(name, f"{name}（{n}）") for name, n in sorted(count_by("outcome").items()) if name],

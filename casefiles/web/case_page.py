@@ -21,6 +21,8 @@ from casefiles.steps import Step
 from casefiles.web.answers import Answer, readable
 
 ACT_ON = {status: STEPS[act] for act, status in READY_FOR.items()}
+#: The answers that say in a few words what was filed.
+GIST = ("letters", "outcome", "agency", "action", "severity", "title")
 FACTS = {
     "term_start": "期限起日",
     "term_end": "期限止日",
@@ -37,6 +39,12 @@ class Filing:
     role: str
     answers: Sequence[Answer]
     facts: Sequence[tuple[str, str]]
+
+    @property
+    def gist(self) -> str:
+        """The filing in a few words: its letters, its outcome."""
+        told = [answer for answer in self.answers if answer.name in GIST]
+        return "　".join("；".join(answer.lines)[:60] for answer in told)
 
 
 @dataclass(frozen=True)

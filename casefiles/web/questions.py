@@ -8,7 +8,7 @@ from typing import Any
 
 import wtforms
 
-from casefiles.measure import Measure
+from casefiles.measure import Measure, article
 from forms.base import IntakeForm
 from forms.counts import CountField
 from forms.fields import ChoiceField, DateField, ItemField, LinesField, LongTextField, MultiChoiceField
@@ -94,29 +94,30 @@ class Questions:
         """The field's options; those of Article 4 by item, of Article 5 by kind, agencies by group."""
         groups: dict[tuple[str, str], list[Option]] = {}
         for position, option in enumerate(one.options()):
-            title, key, note, usable = self._about(option.value)
+            title, key, note, usable = self._about(self.form.CHOICES.get(one.name, ""), option.value)
             groups.setdefault((title, key), []).append(
                 Option(option.value, option.label, option.chosen, f"{one.id}-{position}", note, usable)
             )
         return [Group(title, options, key) for (title, key), options in groups.items()]
 
-    def _about(self, value: str) -> tuple[str, str, str, bool]:
+    def _about(self, vocabulary: str, value: str) -> tuple[str, str, str, bool]:
         """Heading, its key, note and whether it is usable by default, for an option that the Measure knows."""
         measure = self.measure
-        if value in measure.behaviours:
+        if vocabulary in ("behaviours", "item_behaviours") and value in measure.behaviours:
             behaviour = measure.behaviours[value]
             standing = behaviour.standing
-            title = f"第{behaviour.item}项　{measure.item_labels[behaviour.item]}"
+            title = f"{article(4, behaviour.item)}　{measure.item_labels[behaviour.item]}"
             return title, str(behaviour.item), "" if standing.usable else standing.title, standing.usable
-        if value in measure.restrictions:
+        if vocabulary == "restrictions" and value in measure.restrictions:
             restriction = measure.restrictions[value]
             return restriction.respondent.title, restriction.respondent.value, "", True
-        if value in measure.agencies:
+        if vocabulary in ("agencies", "informed_agencies") and value in measure.agencies:
             return measure.agencies[value].group, "", "", True
         return "", "", "", True
 
     def items(self) -> list[tuple[int, str]]:
-        return list(self.measure.item_labels.items())
+        """Article 4's items, each as it is cited and called."""
+        return [(n, f"{article(4, n)}　{label}") for n, label in self.measure.item_labels.items()]
 
     def rows(self, one: RowsField) -> list[Row]:
         """The list's rows, each ready to be shown."""

@@ -11,8 +11,7 @@ from flask import Flask, url_for
 from markupsafe import Markup, escape
 
 from casefiles.calendar import chinese_date
-from casefiles.case import State
-from casefiles.letters import LETTER_KINDS
+from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.web.access import may_open
 from casefiles.web.desk import office, someone
@@ -39,7 +38,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def install(app: Flask) -> None:
     """Teach the templates these ways of showing."""
     app.jinja_env.filters.update(
-        day=day, moment=moment, size=size, masked=masked, marked=marked, roles=roles, state=state_title
+        day=day, moment=moment, size=size, masked=masked, marked=marked, roles=roles, item=item
     )
     app.context_processor(_around_the_page)
 
@@ -56,7 +55,6 @@ def _around_the_page() -> dict[str, Any]:
             if by and may_open(page, by)
         ],
         "may_open": lambda page: by is not None and may_open(page, by),
-        "letter_kinds": LETTER_KINDS,
     }
 
 
@@ -99,5 +97,6 @@ def roles(held: Iterable[Role]) -> str:
     return "、".join(role.title for role in Role if role in set(held))
 
 
-def state_title(value: str) -> str:
-    return State(value).title
+def item(number: int | str, of_article: int = 4) -> str:
+    """An item as it is cited: 第四条第（九）项."""
+    return str(article(of_article, int(number)))
