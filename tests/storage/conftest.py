@@ -3,13 +3,8 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from storage import CaseFolder, CaseStore
-
-# A disk may take its time; that is no failure.
-settings.register_profile("disk", deadline=None)
-settings.load_profile("disk")
 
 
 @pytest.fixture
