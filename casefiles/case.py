@@ -247,10 +247,10 @@ class Case:
     @property
     def report(self) -> Mapping[str, Any]:
         """The report's answers, as supplemented, then as corrected."""
-        supplement = self.latest("supplement")
         completed = {
             k: v
-            for k, v in (supplement.answers if supplement else {}).items()
+            for supplement in self.every("supplement")
+            for k, v in supplement.answers.items()
             if v and k in self.opening.answers
         }
         return {**self.opening.answers, **completed, **self.corrections}
