@@ -207,7 +207,16 @@ def _first(holders: list[etree._Element], tag: str, attribute: str) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(item.text or "" for item in element.iter(f"{W}t")).strip()
+    """The text of a paragraph or run; a tab or a break reads as a space."""
+    pieces = []
+    for item in element.iter(f"{W}t", f"{W}tab", f"{W}br"):
+        if item.tag == f"{W}t":
+            pieces.append(item.text or "")
+        else:
+            parent = item.getparent()
+            # The tab stops of a paragraph's properties have the same name as the tabs of its text.
+            pieces.append(" " if parent is not None and parent.tag == f"{W}r" else "")
+    return "".join(pieces).strip()
 
 
 def _has_page_field(paragraph: etree._Element) -> bool:

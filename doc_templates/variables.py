@@ -45,10 +45,12 @@ class _Walk:
         self._lines = lines
 
     def block(self, body: list[nodes.Node], scope: _Scope) -> Iterator[Use]:
-        """Statements in order; what one sets, the next ones know."""
-        known = dict(scope)
+        """The statements of a loop's body or of the whole: what one sets, the next ones know."""
+        yield from self._statements(body, dict(scope))
+
+    def _statements(self, body: list[nodes.Node], scope: dict[str, _Name]) -> Iterator[Use]:
         for node in body:
-            yield from self._statement(node, known)
+            yield from self._statement(node, scope)
 
     def _statement(self, node: nodes.Node, scope: dict[str, _Name]) -> Iterator[Use]:
         if isinstance(node, nodes.For):
@@ -65,7 +67,7 @@ class _Walk:
         elif isinstance(node, nodes.If):
             yield from self._expression(node.test, scope)
             for branch in (node.body, *(inner.body for inner in node.elif_), node.else_):
-                yield from self.block(branch, scope)
+                yield from self._statements(branch, scope)
             for inner_if in node.elif_:
                 yield from self._expression(inner_if.test, scope)
         elif isinstance(node, (nodes.Assign, nodes.AssignBlock)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from doc_templates.drafting.paper import Cell, Column, Paper, form_row, tag_row
 
 MEASURE_COLUMNS = (
-    Column("序号", "{{ 项.序号 }}", 90, centred=True),
+    Column("序号", "{{ 项.序号 }}", 70, centred=True),
     Column("措施", "{{ 项.名称 }}", 190),
-    Column("依据", "{{ 项.依据 }}", 250),
-    Column("实施单位", "{{ 项.实施单位 }}", 160),
-    Column("期限", "{{ 项.期限 }}", 130),
-    Column("理由", "{{ 项.理由 }}", 180),
+    Column("依据", "{{ 项.依据 }}", 220),
+    Column("实施单位", "{{ 项.实施单位 }}", 150),
+    Column("期限", "{{ 项.期限 }}", 110),
+    Column("理由", "{{ 项.理由 }}", 260),
 )
 EVIDENCE_COLUMNS = (
     Column("序号", "{{ 项.序号 }}", 100, centred=True),
@@ -50,6 +50,7 @@ def instruments(paper: Paper) -> None:
 def ground(paper: Paper, verb: str) -> None:
     """The article, its words, the norm above it, the class and why."""
     paper.add("上述行为属于“{{ 情形 }}”，符合{{ 条款 }}规定的情形。该条款规定：“{{ 条款原文 }}”")
+    paper.paragraphs("认定理由")
     with paper.when("上位依据"):
         paper.add("上位依据：{{ 上位依据 }}")
     paper.add(f"{verb}失信等级为{{{{ 等级 }}}}。理由：{{{{ 等级理由 }}}}")

@@ -55,11 +55,11 @@ def decision(paper: Paper) -> None:
     paper.add("（二）行政复议和行政诉讼", "二级标题")
     clauses.remedies(paper, "本决定书", "本决定")
     paper.paragraphs("提示")
+    clauses.contact(paper, "公文正文")
     paper.add("本决定书自送达之日起生效。", "正文与下段同页")
     paper.signature()
     clauses.copies(
         paper,
-        "联系人：{{ 机关.联系人 }}，联系电话：{{ 机关.电话 }}，地址：{{ 机关.地址 }}。"
         "本决定书一式两份，一份送达当事人，一份归入案卷。",
     )
 
@@ -113,12 +113,20 @@ def objection_result(paper: Paper) -> None:
 
 
 def correction(paper: Paper) -> None:
-    """更正通知书."""
+    """更正通知书, to the party, or to a unit that was told (then 收文单位 is not empty)."""
     paper.heading("更正通知书")
-    clauses.respondent(paper)
-    paper.add(
-        "经核查，{{ 称 }}的信用记录（记录编号：{{ 记录编号 }}）有误，本机关已于{{ 更正日期 }}作出如下更正："
-    )
+    paper.tag("set 单位 = 收文单位 if 收文单位 is defined else ''")
+    with paper.when("单位"):
+        paper.add("{{ 单位 }}：", "主送机关")
+        paper.add(
+            "经核查，{{ 当事人.名称 }}的信用记录（记录编号：{{ 记录编号 }}）有误，"
+            "本机关已于{{ 更正日期 }}作出如下更正，请你单位同步更正："
+        )
+        paper.otherwise()
+        clauses.respondent(paper)
+        paper.add(
+            "经核查，{{ 称 }}的信用记录（记录编号：{{ 记录编号 }}）有误，本机关已于{{ 更正日期 }}作出如下更正："
+        )
     paper.rows(
         "更正",
         (
@@ -130,11 +138,18 @@ def correction(paper: Paper) -> None:
         ),
     )
     paper.add("更正后的内容自更正之日起使用，更正前的内容不再使用和公示。")
-    clauses.told(paper, "已将更正情况通知下列单位，并要求其同步更正：")
-    paper.add("因记录有误给{{ 称 }}造成的不便，本机关表示歉意。对更正内容仍有异议的，可以继续向本机关提出。")
+    with paper.when("单位"):
+        paper.add("你单位依据更正前的内容采取的措施，请一并依法核实、纠正，并将情况告知本机关。")
+        paper.otherwise()
+        clauses.told(paper, "已将更正情况通知下列单位，并要求其同步更正：")
+        paper.add(
+            "因记录有误给{{ 称 }}造成的不便，本机关表示歉意。对更正内容仍有异议的，可以继续向本机关提出。"
+        )
     clauses.contact(paper)
     paper.signature()
-    clauses.copies(paper, "本通知书一式两份，一份送达当事人，一份归入案卷。")
+    clauses.copies(
+        paper, "本通知书一式两份，一份送达{% if 单位 %}收文单位{% else %}当事人{% endif %}，一份归入案卷。"
+    )
 
 
 def annulment(paper: Paper) -> None:

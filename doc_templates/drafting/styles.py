@@ -32,6 +32,7 @@ class Style:
     before: int = 0
     after: int = 0
     keep_next: bool = False
+    keep_lines: bool = False
     level: int | None = None
     colour: str = ""
     scale: int = 100
@@ -89,7 +90,7 @@ STYLES: tuple[Style, ...] = (
     replace(_SIGNATURE, name="成文日期", before=0),
     replace(_SIGNATURE, name="长署名", left=gb.PAGE.text_width - 6400),
     replace(_SIGNATURE, name="长署名日期", left=gb.PAGE.text_width - 6400, before=0),
-    Style("附注", align="left", first_line=200, before=gb.LINE_PITCH),
+    Style("附注", align="left", first_line=200, keep_lines=True),
     _MARK,
     Style(
         "上行发文字号",
@@ -209,7 +210,8 @@ def _paragraph_style(style: Style) -> str:
         (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(style.name)}">',
             f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>',
-            "<w:keepNext/><w:keepLines/>" if style.keep_next else "",
+            "<w:keepNext/>" if style.keep_next else "",
+            "<w:keepLines/>" if style.keep_next or style.keep_lines else "",
             "<w:pageBreakBefore/>" if style.new_page else "",
             f"<w:pBdr>{style.border}</w:pBdr>" if style.border else "",
             f"<w:tabs>{tabs}</w:tabs>" if tabs else "",

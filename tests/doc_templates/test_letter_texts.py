@@ -166,3 +166,15 @@ def test_a_table_grows_with_its_rows(rows: int) -> None:
     evidence = [{"序号": str(n), "名称": f"证据{n}", "来源": "提供"} for n in range(1, rows + 1)]
     document = docx.Document(io.BytesIO(rendered("decision", 证据=evidence)))
     assert len(document.tables[0].rows) == rows + 1
+
+
+def test_a_correction_to_a_unit_speaks_to_the_unit() -> None:
+    text = text_of(rendered("correction", 收文单位="木垒县财政局"))
+    assert "木垒县财政局：" in text
+    assert "请你单位同步更正" in text
+    for phrase in ("歉意", "统一社会信用代码", "你的信用记录"):
+        assert phrase not in text
+
+
+def test_a_cover_leaves_room_for_pages_not_yet_counted() -> None:
+    assert "本卷共　　件　　页" in text_of(rendered("cover", 件数="", 页数=""))
