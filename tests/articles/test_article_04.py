@@ -1,0 +1,175 @@
+"""Article 4: eleven items of conduct, each behaviour in them with a code and a footing of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from builders import MEASURE, REPORTS, enterprise, moment, opened
+
+from casefiles.case import State
+from casefiles.guards import behaviours_are_usable
+from casefiles.office.errors import Refused, Unacceptable
+from casefiles.procedure import STEPS
+
+
+def kinds_of(item: int) -> Counter[str]:
+    return Counter(behaviour.kind for behaviour in MEASURE.behaviours_of(item))
+
+
+def test_item_7_has_thirteen_behaviours_and_a_rest():
+    found = kinds_of(7)
+
+    assert found["conduct"] + found["result"] == 13
+    assert found["rest"] == 1
+
+
+def test_item_8_has_six_papers_and_a_rest_in_two_contexts_and_two_results():
+    found = kinds_of(8)
+
+    assert (found["conduct"], found["rest"], found["result"]) == (6 * 2, 1 * 2, 2)
+
+
+def test_item_9_has_twenty_six_behaviours_and_a_rest():
+    assert kinds_of(9) == {"conduct": 26, "rest": 1}
+
+
+def test_every_item_has_a_label_and_at_least_one_behaviour():
+    assert set(MEASURE.item_labels) == set(range(1, 12))
+    assert all(MEASURE.behaviours_of(item) for item in range(1, 12))
+
+
+def test_codes_are_unique_and_tell_their_item():
+    codes = [behaviour.code for behaviour in MEASURE.behaviours.values()]
+
+    assert len(codes) == len(set(codes))
+    assert all(b.code.startswith(f"A4-{b.item:02d}") for b in MEASURE.behaviours.values())
+
+
+def test_labels_are_unique_so_that_a_letter_names_one_behaviour_only():
+    labels = Counter(behaviour.label for behaviour in MEASURE.behaviours.values())
+
+    assert max(labels.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "standing"),
+    [
+        ("A4-01a", "court"),
+        ("A4-02d", "court"),
+        ("A4-03", "court"),
+        ("A4-04a", "department"),
+        ("A4-07-04c", "result"),
+        ("A4-07-06", "negligence"),
+        ("A4-07-99", "open"),
+        ("A4-08-R1", "result"),
+        ("A4-09-05b", "private_debt"),
+        ("A4-09-09", "department"),
+        ("A4-09-13", "private_debt"),
+        ("A4-09-21", "sealed"),
+        ("A4-10a", "court"),
+        ("A4-10b", "department"),
+        ("A4-11", "open"),
+    ],
+)
+def test_each_behaviour_stands_where_the_higher_norms_put_it(code, standing):
+    assert MEASURE.behaviours[code].standing.key == standing
+
+
+def test_no_behaviour_is_hidden_and_each_that_is_off_says_why_and_what_opens_it():
+    for behaviour in MEASURE.behaviours.values():
+        if not behaviour.standing.usable:
+            assert behaviour.standing.opens, behaviour.code
+            assert behaviour.standing.norm, behaviour.code
+
+
+def judged(codes: list[str], office):
+    """What the rule on usable behaviours says of a report that names these."""
+    item = MEASURE.behaviours[codes[0]].item
+    case = opened(office, enterprise(behaviours=codes, item=item)).case
+    assert behaviours_are_usable in STEPS["acceptance"].guards
+    return behaviours_are_usable(case, moment("2026-01-06"))
+
+
+@pytest.mark.parametrize(
+    "code", [b.code for b in MEASURE.behaviours.values() if b.standing.key == "department"]
+)
+def test_conduct_that_a_department_has_decided_on_may_be_accepted(office, code):
+    assert judged([code], office) is None
+
+
+@pytest.mark.parametrize(
+    "code", [b.code for b in MEASURE.behaviours.values() if b.standing.key not in ("department", "result")]
+)
+def test_conduct_that_is_off_or_the_courts_is_refused_with_the_norm(office, code):
+    behaviour = MEASURE.behaviours[code]
+
+    refusal = judged([code], office)
+
+    assert refusal is not None
+    assert behaviour.standing.norm in refusal.reason
+    assert refusal.ground == behaviour.ground
+
+
+@pytest.mark.parametrize("code", ["A4-07-04c", "A4-08-R1", "A4-08-R2"])
+def test_a_result_alone_is_no_conduct(office, code):
+    refusal = judged([code], office)
+
+    assert "不能单独构成失信行为" in refusal.reason
+
+
+def test_a_result_beside_its_conduct_is_taken(office):
+    assert judged(["A4-08-06P", "A4-08-R1"], office) is None
+
+
+def test_a_doubt_at_the_report_says_what_would_open_a_behaviour(office):
+    case = opened(office, enterprise(behaviours=["A4-09-05b"])).case
+
+    [doubt] = case.opening.facts["doubts"]
+    assert case.state == State.DOUBTFUL
+    assert MEASURE.behaviours["A4-09-05b"].standing.opens in doubt["message"]
+
+
+def test_a_behaviour_of_another_item_is_refused_at_verification(at):
+    walk = at("accepted")
+
+    with pytest.raises(Unacceptable, match="具体情形"):
+        walk.file(
+            "verification",
+            {
+                "behaviours": ["A4-04a"],
+                "facts": "甲",
+                "findings": ["乙——丙"],
+                "instrument_verified": "丁",
+                "elements": "戊",
+            },
+        )
+
+
+@pytest.mark.parametrize(
+    ("item", "words", "codes"),
+    [
+        (9, "拖欠农民工工资", ["A4-09-09"]),
+        (9, "围标串标", ["A4-09-18a", "A4-09-18b"]),
+        (8, "提供虚假发票骗取政府专项资金", ["A4-08-06P"]),
+        (4, "食品", ["A4-04a"]),
+    ],
+)
+def test_a_departments_own_words_name_the_behaviour(item, words, codes):
+    assert [behaviour.code for behaviour in MEASURE.behaviours_in(item, words)] == codes
+
+
+def test_words_that_name_nothing_choose_nothing():
+    assert MEASURE.behaviours_in(9, "情节恶劣") == []
+
+
+@pytest.mark.parametrize("report", REPORTS.values())
+def test_conduct_of_any_respondent_falls_under_the_same_items(office, report):
+    assert opened(office, report()).case.item == 9
+
+
+def test_a_finding_without_an_effective_instrument_is_refused(office):
+    walk = opened(office, enterprise(instrument_effective="no"))
+
+    with pytest.raises(Refused, match="依据文书尚未生效"):
+        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
