@@ -64,6 +64,8 @@ def is_redraft(case: Case, step: Step) -> bool:
 def _wrong_state(case: Case, step: Step) -> Refusal | None:
     if case.state == State.ARCHIVED:
         return Refusal(step.ground, "本案已归档，不能再办理", "有新情况的，另立新案并注明原案号")
+    if case.state == State.NEW and not step.opens_a_case:
+        return Refusal(step.ground, f"还没有立案，不能办理{step.title}", "请先办理报送登记")
     if not step.leads_from or case.state in step.leads_from or is_redraft(case, step):
         return None
     wanted = "、".join(f"“{state.title}”" for state in step.leads_from)
