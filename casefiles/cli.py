@@ -20,10 +20,9 @@ from casefiles.case import LetterStatus
 from casefiles.demo import ACCOUNTS, PASSWORD, Made, make_demo
 from casefiles.diagram import as_json, as_mermaid, as_text
 from casefiles.office import Office, Refused, Unusable, archiving, lettering
-from casefiles.office.errors import StorageError, TemplateFault, Unacceptable, UnreadableWorkbook
+from casefiles.office.errors import StorageError, TemplateFault, Unacceptable, UnknownStep, UnreadableWorkbook
 from casefiles.office.home import found_home, shipped_measure
 from casefiles.office.intake import look_over, take_in
-from casefiles.office.lettering import TemplateLibrary
 from casefiles.office.uploads import UploadedFile
 from casefiles.roles import Officer, Role
 
@@ -52,7 +51,7 @@ def plain_errors() -> Iterator[None]:
         for message in refused.messages:
             complaints.print(message, highlight=False, markup=False)
         sys.exit(1)
-    except (Unusable, UnreadableWorkbook, StorageError, TemplateFault) as fault:
+    except (Unusable, UnreadableWorkbook, StorageError, TemplateFault, UnknownStep) as fault:
         complaints.print(str(fault), highlight=False, markup=False)
         sys.exit(1)
 
@@ -363,7 +362,7 @@ def letters() -> None:
 @click.pass_obj
 def list_letters(home: Path) -> None:
     with plain_errors():
-        printing.print_templates(console, lettering.templates(TemplateLibrary(home / "templates")))
+        printing.print_templates(console, lettering.templates(lettering.library(home)))
 
 
 @letters.command("export", help="把一份模板复制到机关目录的 templates/ 里，用 Word 或者 WPS 修改。")
@@ -372,7 +371,7 @@ def list_letters(home: Path) -> None:
 def export_letter(home: Path, name: str) -> None:
     with plain_errors():
         console.print(
-            f"已复制到 {TemplateLibrary(home / 'templates').export(name)}，改好后用 casefiles letters check {name} 检查"
+            f"已复制到 {lettering.library(home).export(name)}，改好后用 casefiles letters check {name} 检查"
         )
 
 
@@ -384,7 +383,7 @@ def export_letter(home: Path, name: str) -> None:
 @click.pass_obj
 def check_letters(home: Path, name: str | None, path: Path | None) -> None:
     with plain_errors():
-        library = TemplateLibrary(home / "templates")
+        library = lettering.library(home)
         sound = True
         for one in [name] if name else library.names():
             findings, passes = (
@@ -407,7 +406,7 @@ def check_letters(home: Path, name: str | None, path: Path | None) -> None:
 @click.pass_obj
 def preview_letter(home: Path, name: str, folder: Path) -> None:
     with plain_errors():
-        made = lettering.preview_template(TemplateLibrary(home / "templates"), name, folder)
+        made = lettering.preview_template(lettering.library(home), name, folder)
         for path in (made.docx, made.pdf, *made.pages):
             if path:
                 console.print(str(path), highlight=False)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case, State
+from casefiles.folding import UnknownStep
 from casefiles.letter_contexts import Draft, shared_context
 from casefiles.roles import Officer
 from storage import (
+    Damaged,
     Harm,
     Problem,
     check_archives,
@@ -116,12 +118,24 @@ def check(office: Office) -> Iterator[Problem]:
     for number in missing_bags(office):
         yield Problem(
             f"{ARCHIVE}/{number[:4]}/{number}",
-            "已归档而没有归档包；运行 casefiles archive --missing 补装",
+            "已归档而没有归档包；运行 casefiles archive 补装",
             Harm.REPAIR,
         )
-    for case in office.every_case():
-        if office.index.is_stale(case.number, case.sequence):
-            yield Problem(f"index（{case.number}）", "索引落后于案卷；运行 casefiles reindex", Harm.REPAIR)
+    yield from _read_anew(office)
+
+
+def _read_anew(office: Office) -> Iterator[Problem]:
+    """Cases that this program cannot follow, and those that the index knows otherwise. Damage is named elsewhere."""
+    for number in office.store.numbers():
+        try:
+            case = office.case(number)
+        except UnknownStep as fault:
+            yield Problem(f"cases/{number[:4]}/{number}", str(fault), Harm.REPAIR)
+        except Damaged:
+            continue
+        else:
+            if case.filings and office.index.is_stale(number, case.sequence):
+                yield Problem(f"index（{number}）", "索引落后于案卷；运行 casefiles reindex", Harm.REPAIR)
 
 
 def clear(office: Office, by: Officer) -> tuple[int, int]:
@@ -155,8 +169,11 @@ def _unused_numbers(office: Office) -> Iterator[Problem]:
 
 
 def is_used(office: Office, case_number: str, ref: str, number: str) -> bool:
-    """Whether the letter `ref` of that case bears the document number."""
-    letter = office.case(case_number).letter(ref)
+    """Whether the letter `ref` of that case bears the document number; of a case that cannot be read, it may."""
+    try:
+        letter = office.case(case_number).letter(ref)
+    except (Damaged, UnknownStep):
+        return True
     return letter is not None and letter.number == number
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from casefiles.calendar import WorkingCalendar, term_end
 from casefiles.case import Case, State
 from casefiles.deadlines import Deadline, deadlines
 from casefiles.doubts import doubts, remarks
-from casefiles.folding import after, fold
+from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
@@ -40,6 +41,7 @@ from storage import (
     CaseIndex,
     CaseStore,
     Conflict,
+    Damaged,
     FileRef,
     Hit,
     NewFile,
@@ -73,7 +75,7 @@ class Office:
         self.accounts = Accounts(home)
         self.access = AccessLog(home)
         self.writer = Writer(TemplateLibrary(home / "templates"), self.details, self.measure, self.calendar)
-        if self.index.needs_rebuild:
+        if self.index.needs_rebuild or self.rulings.needs_rebuild:
             self.reindex()
 
     @property
@@ -124,7 +126,7 @@ class Office:
 
     def form(self, case: Case, step: Step, by: Officer, given: Answers | None = None) -> IntakeForm:
         """The form of `step`: as given, else as last saved, else with what is known."""
-        vocabulary = self._vocabulary(case, step, by)
+        vocabulary = self._vocabulary(case, step)
         if given is not None:
             return step.form(vocabulary, given)
         saved = self.store.folder(case.number).draft(_draft_key(step, by)) if case.filings else None
@@ -166,7 +168,7 @@ class Office:
         if seen is not None and seen != case.sequence:
             newer = self.store.folder(case.number).records()[seen:]
             raise Conflict(newer)
-        vocabulary = self._vocabulary(case, step, by)
+        vocabulary = self._vocabulary(case, step)
         answers = step.form.checked(given, vocabulary)
         self._require(case, step, by, answers)
         attached = self._attached(step, uploads)
@@ -226,10 +228,11 @@ class Office:
             folder.discard_draft(_draft_key(step, by))
             self._index(filed)
         except (StorageError, OSError):
+            with contextlib.suppress(StorageError, OSError):
+                self.index.clear()
             log.exception(
                 "case %s is filed, but the index is behind; it is rebuilt at the next start", filed.number
             )
-            self.index.clear()
 
     def _sign(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Case:
         """Allot the numbers, write the final letters and their service receipts; void the numbers if it fails."""
@@ -360,8 +363,9 @@ class Office:
         filed_by = {"id": by.id, "name": by.name, "role": role.value if role else ""}
         return Filing(case.sequence + 1, step.name, step.title, self._now(), filed_by, answers, facts)
 
-    def _vocabulary(self, case: Case, step: Step, by: Officer) -> Vocabulary:
-        return vocabulary_for(case, step, self.measure, by, Vocabulary(today=self.today))
+    def _vocabulary(self, case: Case, step: Step) -> Vocabulary:
+        officers = self.accounts.everyone() if step.name == "recusal" else []
+        return vocabulary_for(case, step, self.measure, self.today, officers)
 
     @staticmethod
     def _step(name: str) -> Step:
@@ -392,16 +396,19 @@ class Office:
                 yield case.number, index_entry(case, self.measure, self.calendar, self._secret)
 
         self.index.rebuild(entries())
-        self.rulings.clear()
-        self.rulings.index(
+        self.rulings.rebuild(
             ruling for case in self.every_case() if (ruling := ruling_entry(case, self.measure))
         )
         return count
 
     def every_case(self) -> Iterator[Case]:
-        """Every case that has a record, in the order of their numbers."""
+        """Every case that has a record and can be read, in the order of their numbers; `check` names the others."""
         for number in self.store.numbers():
-            case = self.case(number)
+            try:
+                case = self.case(number)
+            except (Damaged, UnknownStep):
+                log.warning("case %s cannot be read and is left out", number)
+                continue
             if case.filings:
                 yield case
 
