@@ -54,6 +54,7 @@ class State(StrEnum):
     REPORTED = "reported"
     SUPPLEMENT_PENDING = "supplement_pending"
     ACCEPTED = "accepted"
+    SUSPENDED = "suspended"
     VERIFIED = "verified"
     LEGALLY_REVIEWED = "legally_reviewed"
     NOTICE_PENDING = "notice_pending"
@@ -67,15 +68,19 @@ class State(StrEnum):
     DECISION_SERVED = "decision_served"
     LISTED = "listed"
     REMOVAL_PENDING = "removal_pending"
+    EXPIRY_PENDING = "expiry_pending"
     ANNULMENT_PENDING = "annulment_pending"
     REFUSAL_PENDING = "refusal_pending"
     NON_RECOGNITION_PENDING = "non_recognition_pending"
+    TERMINATION_PENDING = "termination_pending"
     RETURNED = "returned"
     REFUSED = "refused"
     NOT_RECOGNISED = "not_recognised"
     WITHDRAWN = "withdrawn"
     REMOVED = "removed"
+    EXPIRED = "expired"
     ANNULLED = "annulled"
+    TERMINATED = "terminated"
     COURT_RECEIVED = "court_received"
     COURT_PASSED_ON = "court_passed_on"
     COURT_RELEASED = "court_released"
@@ -97,6 +102,7 @@ STATE_TITLES = {
     State.REPORTED: "已登记，待受理",
     State.SUPPLEMENT_PENDING: "待报送部门补正",
     State.ACCEPTED: "已受理，核查中",
+    State.SUSPENDED: "核查中止",
     State.VERIFIED: "拟认定，待法制审核",
     State.LEGALLY_REVIEWED: "法制审核通过，待告知",
     State.NOTICE_PENDING: "事先告知书待送达",
@@ -110,15 +116,19 @@ STATE_TITLES = {
     State.DECISION_SERVED: "决定书已送达，待记入",
     State.LISTED: "已记入",
     State.REMOVAL_PENDING: "已移出，文书待送达",
+    State.EXPIRY_PENDING: "期满未履行，移送函待送达",
     State.ANNULMENT_PENDING: "已撤销，文书待送达",
     State.REFUSAL_PENDING: "不予受理，告知书待送达",
     State.NON_RECOGNITION_PENDING: "不予认定，决定书待送达",
+    State.TERMINATION_PENDING: "已终止，决定书待送达",
     State.RETURNED: "已退回报送部门",
     State.REFUSED: "不予受理",
     State.NOT_RECOGNISED: "不予认定",
     State.WITHDRAWN: "报送已撤回",
     State.REMOVED: "已移出",
+    State.EXPIRED: "期满未履行，已移送",
     State.ANNULLED: "已撤销",
+    State.TERMINATED: "已终止",
     State.COURT_RECEIVED: "法院名单：已登记",
     State.COURT_PASSED_ON: "法院名单：已转送",
     State.COURT_RELEASED: "法院名单：已解除",
@@ -132,7 +142,9 @@ ENDS = frozenset(
         State.NOT_RECOGNISED,
         State.WITHDRAWN,
         State.REMOVED,
+        State.EXPIRED,
         State.ANNULLED,
+        State.TERMINATED,
         State.COURT_RELEASED,
     }
 )
@@ -337,13 +349,67 @@ class Case:
     @property
     def defences(self) -> list[Filed]:
         """Every defence since the prior notice that now stands."""
-        notice = self.latest("prior_notice")
-        return [d for d in self.every("defence") if notice and d.sequence > notice.sequence]
+        return [defence for defence in self.every("defence") if self._since_notice(defence)]
 
     @property
     def points(self) -> list[str]:
-        """Every point of the defence, in the order in which it came in."""
-        return [point for defence in self.defences for point in defence.answers["points"]]
+        """Every point of the defence and of the hearing, in the order in which it came in."""
+        return [point for said in self.statements for point in said.answers["points"]]
+
+    @property
+    def statements(self) -> list[Filed]:
+        """Every defence and every hearing since the prior notice that now stands."""
+        return [
+            filed
+            for filed in self.filings
+            if filed.step in ("defence", "hearing_record") and self._since_notice(filed)
+        ]
+
+    @property
+    def hearing_asked(self) -> Filed | None:
+        """The defence in which the person asked to be heard, or None."""
+        return next((defence for defence in self.defences if defence.answers.get("hearing")), None)
+
+    @property
+    def hearing_held(self) -> Filed | None:
+        held = self.latest("hearing_record")
+        return held if held and self._since_notice(held) else None
+
+    def _since_notice(self, filed: Filed) -> bool:
+        notice = self.latest("prior_notice")
+        return notice is not None and filed.sequence > notice.sequence
+
+    @property
+    def overrides(self) -> dict[str, Filed]:
+        """The exceptions that the office made for this case, by behaviour or restriction code."""
+        return {filed.answers["subject"]: filed for filed in self.every("override")}
+
+    @property
+    def recused(self) -> set[str]:
+        """Accounts that stay away from the case."""
+        newest = {filed.answers["officer"]: filed.answers["outcome"] for filed in self.every("recusal")}
+        return {officer for officer, outcome in newest.items() if outcome == "approve"}
+
+    @property
+    def open_proceedings(self) -> list[Filed]:
+        """Reconsiderations and suits that have no outcome yet."""
+        ended = {int(outcome.answers["proceeding"]) for outcome in self.every("proceeding_outcome")}
+        return [proceeding for proceeding in self.every("proceeding") if proceeding.sequence not in ended]
+
+    @property
+    def is_stayed(self) -> bool:
+        """Whether a review organ or a court has stayed the decision."""
+        return any(proceeding.answers.get("suspended") for proceeding in self.open_proceedings)
+
+    @property
+    def open_repair(self) -> Filed | None:
+        """An application for repair that waits for its decision."""
+        asked, decided = self.latest("repair_application"), self.latest("repair_decision")
+        return asked if asked and (decided is None or decided.sequence < asked.sequence) else None
+
+    def attempts(self, ref: str) -> list[Filed]:
+        """The failed attempts to serve a letter."""
+        return [filed for filed in self.every("service_attempt") if filed.answers["letters"] == ref]
 
     @property
     def extension_days(self) -> int:
@@ -355,8 +421,8 @@ class Case:
 
     @property
     def waiver(self) -> Filed | None:
-        waived, notice = self.latest("waiver"), self.latest("prior_notice")
-        return waived if waived and notice and waived.sequence > notice.sequence else None
+        waived = self.latest("waiver")
+        return waived if waived and self._since_notice(waived) else None
 
     @property
     def open_objections(self) -> list[Filed]:

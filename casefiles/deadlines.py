@@ -45,6 +45,7 @@ class DeadlineRule:
     trigger: Callable[[Case], date | None]
     met: Callable[[Case], bool]
     turn: Role | None
+    addition: Callable[[Case, Measure], tuple[int, str]] = lambda case, measure: (0, "")
 
 
 def _filed_on(case: Case, step: str) -> date | None:
@@ -73,9 +74,36 @@ def _last_push(case: Case) -> date | None:
 
 
 def _lifting_since(case: Case) -> date | None:
-    if not case.informed_agencies:
-        return None
-    return _filed_on(case, "removal") or _filed_on(case, "annulment") or _filed_on(case, "court_release")
+    drafted = [
+        letter.drafted.at[:10] for letter in case.letters if letter.kind == "lift_notice" and letter.is_live
+    ]
+    return date.fromisoformat(min(drafted)) if drafted else None
+
+
+def _defence_addition(case: Case, measure: Measure) -> tuple[int, str]:
+    """What was granted to the person on top of the answer period."""
+    days = case.extension_days
+    return days, f"，准予延长{days}个工作日" if days else ""
+
+
+def _verification_addition(case: Case, measure: Measure) -> tuple[int, str]:
+    """One extension, and the days during which the inquiry stood still."""
+    still = _suspended_days(case)
+    longer = measure.number_of("verify.extension_days") if case.latest("verification_extension") else 0
+    words = (f"，延长{longer}日" if longer else "") + (f"，扣除中止{still}日" if still else "")
+    return longer + still, words
+
+
+def _suspended_days(case: Case) -> int:
+    days, since = 0, None
+    for filed in case.filings:
+        day = date.fromisoformat(filed.filed_at[:10])
+        if filed.step == "suspension":
+            since = day
+        elif filed.step == "resumption" and since is not None:
+            days += (day - since).days
+            since = None
+    return days
 
 
 def agencies_still_restricting(case: Case) -> list[str]:
@@ -110,8 +138,9 @@ RULES = (
         "完成核查",
         "verify.days",
         lambda case: _filed_on(case, "acceptance"),
-        lambda case: case.state != State.ACCEPTED,
+        lambda case: case.state not in (State.ACCEPTED, State.SUSPENDED),
         Role.CLERK,
+        _verification_addition,
     ),
     DeadlineRule(
         "defence",
@@ -120,6 +149,7 @@ RULES = (
         lambda case: case.notice_served_on,
         lambda case: case.state != State.DEFENCE_OPEN or case.waiver is not None,
         None,
+        _defence_addition,
     ),
     DeadlineRule(
         "decision_service",
@@ -151,6 +181,16 @@ RULES = (
         "objection.decide_days",
         _oldest_open_objection,
         lambda case: not case.open_objections,
+        Role.REVIEWER,
+    ),
+    DeadlineRule(
+        "repair",
+        "决定信用修复",
+        "repair.decide_days",
+        lambda case: (
+            date.fromisoformat(case.open_repair.answers["received_on"]) if case.open_repair else None
+        ),
+        lambda case: case.open_repair is None,
         Role.REVIEWER,
     ),
     DeadlineRule(
@@ -190,15 +230,15 @@ def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCal
     if started is None:
         return None
     policy = measure.policy(rule.policy)
-    extension = case.extension_days if rule.key == "defence" else 0
-    count = measure.number_of(rule.policy) + extension
+    added, words = rule.addition(case, measure)
+    count = measure.number_of(rule.policy) + added
     end = calendar.last_day(started, count, policy.unit, for_the_person=rule.turn is None)
     return Deadline(
         key=rule.key,
         title=rule.title,
         started=started,
         last_day=end.day,
-        rule=f"{policy.title}{policy.words}" + (f"，准予延长{extension}个工作日" if extension else ""),
+        rule=f"{policy.title}{policy.words}{words}",
         source=policy.source,
         turn=rule.turn,
         met=rule.met(case),

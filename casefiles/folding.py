@@ -111,16 +111,17 @@ def _superseded(
             return False
         drafting = STEPS[letter.step]
         waits_here = drafting.once_served is not None and before in drafting.ends
-        unsent = letter.kind == AGENCY_NOTICE.name and now in (State.REMOVAL_PENDING, State.ANNULMENT_PENDING)
+        unsent = letter.kind == AGENCY_NOTICE.name and before == State.LISTED
         return waits_here or unsent
 
     return tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in letters)
 
 
 def _corrections(filed: Filed) -> dict[str, str]:
-    if filed.step != "objection_result" or filed.answers.get("outcome") != "correct":
+    """Corrections count when an objection was upheld by them, or the office made them itself."""
+    if filed.answers.get("outcome", "correct") != "correct":
         return {}
-    return {row["field"]: row["value"] for row in filed.answers["corrections"]}
+    return {row["field"]: row["value"] for row in filed.answers.get("corrections", ())}
 
 
 def _once_served(case: Case) -> State:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from casefiles.calendar import WorkingCalendar, chinese_date
+from casefiles.calendar import WorkingCalendar, add_months, chinese_date
 from casefiles.case import Case, LetterInCase, LetterStatus
 from casefiles.deadlines import agencies_still_restricting, deadline
 from casefiles.letters import LETTER_KINDS, LetterAct
@@ -125,14 +125,18 @@ def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
                 "请改按法院名单登记转送，或者办理不予受理",
                 "behaviours",
             )
-        if not behaviour.standing.usable and behaviour.kind != "result":
+        if (
+            not behaviour.standing.usable
+            and behaviour.kind != "result"
+            and behaviour.code not in case.overrides
+        ):
             return Refusal(
                 behaviour.ground,
                 f"“{behaviour.label}”{behaviour.standing.title}（{behaviour.standing.norm}）",
                 behaviour.standing.opens,
                 "behaviours",
             )
-    if chosen and all(behaviour.kind != "conduct" for behaviour in chosen):
+    if chosen and not any(b.kind == "conduct" or b.code in case.overrides for b in chosen):
         return Refusal(
             chosen[0].ground, f"“{chosen[0].label}”不能单独构成失信行为", "请选定具体行为", "behaviours"
         )
@@ -182,7 +186,27 @@ def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("所选的情形或者措施允许作例外决定")
+def exception_is_open_to_the_office(case: Case, at: Moment) -> Refusal | None:
+    """An exception opens what is closed by default, never what is fixed (national norms above the Measure)."""
+    code = at.answers.get("subject", "")
+    behaviour, restriction = at.measure.behaviours.get(code), at.measure.restrictions.get(code)
+    standing = behaviour.standing if behaviour else restriction.footing if restriction else None
+    if standing is None or not standing.fixed:
+        return None
+    ground = behaviour.ground if behaviour else article(5, restriction.item if restriction else 0)
+    return Refusal(ground, f"“{standing.title}”是固定的，不能作例外", "请另选依据", "subject")
+
+
 # --- who may not act twice ---
+
+
+@guard("办理人没有被决定回避")
+def officer_is_not_recused(case: Case, at: Moment) -> Refusal | None:
+    """Who stays away from a case does nothing in it (行政处罚法 Art. 43)."""
+    if at.by.id not in case.recused:
+        return None
+    return Refusal(norm("《中华人民共和国行政处罚法》第四十三条"), "您已被决定回避本案", "请由他人办理")
 
 
 @guard("法制审核人未参与本案核查")
@@ -231,6 +255,62 @@ def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("当事人要求听证的，已经举行")
+def hearing_was_held(case: Case, at: Moment) -> Refusal | None:
+    """Who asked to be heard is heard before the defence is reviewed (行政处罚法 Arts. 63–64)."""
+    if case.hearing_asked is None or case.hearing_held is not None:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第六十三条、第六十四条"),
+        "当事人要求听证，尚未举行",
+        "请先发听证通知，举行后登记笔录",
+    )
+
+
+@guard("听证通知提前送达，主持人未参与核查")
+def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
+    """Announced in time, and chaired by someone who did not look into the case (行政处罚法 Art. 64)."""
+    ground = norm("《中华人民共和国行政处罚法》第六十四条")
+    verified = case.latest("verification")
+    if verified and at.answers.get("chair") == verified.filed_by["name"]:
+        return Refusal(ground, "主持人是本案的核查人", "请另定主持人", "chair")
+    earliest = at.calendar.end_of(at.today, at.measure.policy("hearing.notice_days")).day
+    held = date.fromisoformat(at.answers["held_on"])
+    if held < earliest:
+        return Refusal(ground, f"听证日期须在{chinese_date(earliest)}或者以后，以便提前通知", "", "held_on")
+    return None
+
+
+@guard("听证通知书已经送达")
+def hearing_was_announced(case: Case, at: Moment) -> Refusal | None:
+    """The person knew of the hearing (行政处罚法 Art. 64)."""
+    if case.served_letter("hearing_notice"):
+        return None
+    return Refusal(norm("《中华人民共和国行政处罚法》第六十四条"), "听证通知书尚未送达", "请先发听证通知")
+
+
+@guard("核查期限没有延长过")
+def verification_was_not_extended(case: Case, at: Moment) -> Refusal | None:
+    """Once, and with the first period never beyond ninety days (行政处罚法 Art. 60)."""
+    if case.latest("verification_extension") is None:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第六十条（参照）"), "核查期限已经延长过一次", "请在期限内办结"
+    )
+
+
+@guard("当事人已要求听证")
+def hearing_was_asked(case: Case, at: Moment) -> Refusal | None:
+    """A hearing follows from the person's request."""
+    if case.hearing_asked is not None:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第六十四条"),
+        "当事人没有要求听证",
+        "当事人要求听证的，请先在申辩登记中勾选",
+    )
+
+
 @guard("申辩意见逐点答复并说明理由")
 def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
     """Each point of the defence is adopted or not, with a reason (行政处罚法 Art. 45)."""
@@ -249,8 +329,8 @@ def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
 @guard("没有未答复的申辩意见")
 def defence_stands_answered(case: Case, at: Moment) -> Refusal | None:
     """Nothing goes to the meeting that came in after the review of the defence (Article 6(3))."""
-    review, defences = case.latest("defence_review"), case.defences
-    if not defences or (review and review.sequence > defences[-1].sequence):
+    review, said = case.latest("defence_review"), case.statements
+    if not said or (review and review.sequence > said[-1].sequence):
         return None
     return Refusal(article(6, 3), "复核以后又收到新的申辩意见，尚未答复", "请重新复核申辩意见")
 
@@ -287,7 +367,7 @@ def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
                 "",
                 "restrictions",
             )
-        if not restriction.footing.usable:
+        if not restriction.footing.usable and restriction.code not in case.overrides:
             return Refusal(
                 ground,
                 f"“{restriction.title}”{restriction.footing.title}：{restriction.note}",
@@ -380,6 +460,61 @@ def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
         return Refusal(article(8), f"记入期限至{chinese_date(case.term[1])}，尚未届满")
     if case.performed_on is None:
         return Refusal(article(8), "尚无义务已履行的记载", "请先登记履行情况；公示已于期满日自动停止")
+    return None
+
+
+@guard("复议机关、法院没有停止执行")
+def nothing_is_stayed(case: Case, at: Moment) -> Refusal | None:
+    """A stay by the review organ or the court holds publication and new information (行政复议法 Art. 42)."""
+    if not case.is_stayed:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条"),
+        "本案决定已被停止执行",
+        "请待复议、诉讼结果",
+    )
+
+
+@guard("有尚未了结的复议、诉讼")
+def proceeding_is_open(case: Case, at: Moment) -> Refusal | None:
+    """An outcome belongs to a reconsideration or suit that is open."""
+    if case.open_proceedings:
+        return None
+    return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼")
+
+
+@guard("有待决定的修复申请")
+def repair_is_open(case: Case, at: Moment) -> Refusal | None:
+    """A decision on repair answers an application."""
+    if case.open_repair is not None:
+        return None
+    return Refusal(norm("《信用修复管理办法》（国家发展改革委令第36号）"), "本案没有待决定的信用修复申请")
+
+
+@guard("已过最短公示期")
+def shortest_publication_is_over(case: Case, at: Moment) -> Refusal | None:
+    """Repair can be asked for once the class's shortest publication is over (order 36)."""
+    decision, severity = case.signed_letter("decision"), case.severity
+    if decision is None or decision.day is None or severity in (None, Severity.MINOR):
+        return None
+    shortest = at.measure.policy(f"publish.{severity}_minimum_months")
+    first = add_months(decision.day, at.measure.number_of(shortest.key))
+    if at.today >= first:
+        return None
+    return Refusal(
+        norm(shortest.source),
+        f"最短公示期至{chinese_date(first)}届满，此前不能修复",
+        "请告知当事人届时申请，或者先登记履行情况",
+    )
+
+
+@guard("期限届满而义务尚未履行")
+def term_is_over_and_obligation_unmet(case: Case, at: Moment) -> Refusal | None:
+    """What is unmet at the end of the term goes to the department in charge; the listing is not prolonged (order 36)."""
+    if case.term is None or at.today <= case.term[1]:
+        return Refusal(article(8), "记入期限尚未届满")
+    if case.performed_on is not None:
+        return Refusal(article(8), "义务已经履行", "请办理移出")
     return None
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from casefiles import wording
 from casefiles.calendar import WorkingCalendar, chinese_date, term_end
 from casefiles.case import Case, LetterInCase
+from casefiles.deadlines import deadline
 from casefiles.measure import Measure, Severity, article
 from casefiles.settings import OfficeDetails
 
@@ -341,9 +342,31 @@ def _agency_notice(d: Draft) -> Context:
     }
 
 
+#: How a listing ends: by which step, in whose letter, in what words.
+ENDING_LETTERS = {
+    "removal": "removal",
+    "objection_result": "annulment",
+    "proceeding_outcome": "annulment",
+    "annulment": "annulment",
+    "repair_decision": "repair_decision",
+    "expiry": "expiry_notice",
+    "termination": "termination",
+}
+ENDING_REASONS = {
+    "removal": "记入期限届满且义务已经履行",
+    "objection_result": "认定决定已经撤销",
+    "proceeding_outcome": "认定决定已经撤销",
+    "annulment": "认定决定已经撤销",
+    "repair_decision": "已经准予信用修复",
+    "expiry": "记入期限届满",
+    "termination": "案件已经终止",
+    "court_release": "人民法院已经解除",
+}
+
+
 def _ending_number(d: Draft) -> str:
     """The number of the paper by which the listing ended; a court's release has none of the office's."""
-    kind = {"removal": "removal", "objection_result": "annulment"}.get(d.case.filings[-1].step)
+    kind = ENDING_LETTERS.get(d.case.filings[-1].step)
     if kind is None:
         return ""
     return d.numbers.get(kind, wording.pending_number(d.office, kind, d.reference_day.year))
@@ -351,16 +374,11 @@ def _ending_number(d: Draft) -> str:
 
 def _lift_notice(d: Draft) -> Context:
     step = d.case.filings[-1].step
-    reasons = {
-        "removal": "记入期限届满且义务已经履行",
-        "objection_result": "认定决定已经撤销",
-        "court_release": "人民法院已经解除",
-    }
     decided = d.case.decided or {}
     last = d.calendar.end_of(d.reference_day, d.measure.policy("lift.days"), for_the_person=False)
     return {
         "收文单位": d.measure.agencies[d.agency].name,
-        "移出": {"文号": _ending_number(d), "日期": chinese_date(d.filed_on), "事由": reasons[step]},
+        "移出": {"文号": _ending_number(d), "日期": chinese_date(d.filed_on), "事由": ENDING_REASONS[step]},
         "措施": wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name),
         "解除期限": chinese_date(last.day),
         "回执期限": d.measure.policy("lift.receipt_days").words,
@@ -441,6 +459,126 @@ def _court_pass_on(d: Draft) -> Context:
     }
 
 
+def _supplement_request(d: Draft) -> Context:
+    return {
+        "报送单位": d.case.report["department"],
+        "报送日期": chinese_date(d.case.reported_on),
+        "缺少": list(d.answers["missing"]),
+        "补正期限": d.measure.policy("intake.supplement_answer_days").words,
+        "后果": ["逾期不补正的，本机关将依据现有材料审查，材料不足以认定的不予受理。"],
+    }
+
+
+def _suspension_notice(d: Draft) -> Context:
+    return {
+        "报送单位": d.case.report["department"],
+        "原因": d.answers["reason"],
+        "等待事项": d.answers["waits_for"],
+        "中止日期": chinese_date(d.filed_on),
+    }
+
+
+def _hearing_notice(d: Draft) -> Context:
+    asked = d.case.hearing_asked
+    return {
+        "听证": {
+            "日期": wording.iso_date(d.answers["held_on"]),
+            "时间": d.answers["at_time"],
+            "地点": d.answers["place"],
+            "主持人": d.answers["chair"],
+            "记录人": d.answers["recorder"],
+            "是否公开": bool(d.answers.get("is_public")),
+        },
+        "申请日期": wording.iso_date(asked.answers["received_on"]) if asked else "",
+        "权利": [],
+    }
+
+
+def _defence_extension(d: Draft) -> Context:
+    notice = d.case.served_letter("prior_notice")
+    period = deadline(d.case, "defence", d.measure, d.calendar)
+    return {
+        "告知": {
+            "文号": notice.number if notice else "",
+            "送达日期": chinese_date(notice.served_on) if notice and notice.served_on else "",
+        },
+        "延长天数": f"{d.answers['days']}个工作日",
+        "截止日": chinese_date(period.last_day) if period else "",
+        "理由": d.answers["reason"],
+    }
+
+
+def _objection_receipt(d: Draft) -> Context:
+    return {
+        "异议": {"日期": wording.iso_date(d.answers["received_on"]), "事项": list(d.answers["matters"])},
+        "处理期限": d.measure.policy("objection.decide_days").words,
+        "标注日期": chinese_date(d.filed_on),
+    }
+
+
+def _repair_decision(d: Draft) -> Context:
+    asked = d.case.latest("repair_application")
+    granted = d.answers["outcome"] == "grant"
+    return _remedies(d) | {
+        "决定": _decided(d),
+        "申请日期": wording.iso_date(asked.answers["received_on"]) if asked else "",
+        "准予": granted,
+        "理由": list(d.answers["reasons"]),
+        "移出日期": chinese_date(d.filed_on) if granted else "",
+        "已通知单位": _informed(d) if granted else [],
+    }
+
+
+def _listing_term(d: Draft) -> Context:
+    start, end = d.case.term or (d.reference_day, d.reference_day)
+    return {"起": chinese_date(start), "止": chinese_date(end), "说明": "期限届满即止，不再延长。"}
+
+
+def _expiry_notice(d: Draft) -> Context:
+    return {
+        "决定": _decided(d),
+        "记入期限": _listing_term(d),
+        "尚未履行": d.answers["unmet"],
+        "移送单位": d.answers["refer_to"],
+        "已通知单位": _informed(d),
+    }
+
+
+def _expiry_referral(d: Draft) -> Context:
+    return {
+        "收文单位": d.addressee,
+        "决定": _decided(d),
+        "记入期限": _listing_term(d),
+        "尚未履行": d.answers["unmet"],
+        "说明": ["记入期限届满，公示和限制措施均已停止。请你单位依照职责依法处理，处理结果请函告本机关。"],
+    }
+
+
+def _termination(d: Draft) -> Context:
+    listed = d.case.signed_letter("decision") is not None
+    effects = ["本案终止办理，相关信息不再记入、公示或者提供。"]
+    if listed:
+        effects.append("已记入的信用记录自本决定之日起停止使用和公示，各单位解除限制。")
+    return _remedies(d) | {
+        "收文人": d.addressee,
+        "事由": wording.TERMINATION_GROUNDS[d.answers["ground"]],
+        "理由": list(d.answers["reasons"]),
+        "效力": effects,
+        "已通知单位": _informed(d),
+    }
+
+
+def _referral(d: Draft) -> Context:
+    ground = wording.refusal_ground(d.answers["reason_kind"], d.case.item)
+    return {
+        "收文单位": d.addressee,
+        "原报送单位": d.case.report["department"],
+        "理由": list(d.answers["reasons"]),
+        "依据": d.measure.cite(ground),
+        "材料": list(d.case.report.get("evidence") or ["失信信息报送单"]),
+    }
+
+
 BUILDERS: dict[str, Callable[[Draft], Context]] = {
     "prior_notice": _prior_notice,
     "decision": _decision,
@@ -455,6 +593,16 @@ BUILDERS: dict[str, Callable[[Draft], Context]] = {
     "correction": _correction,
     "annulment": _annulment,
     "removal": _removal,
+    "supplement_request": _supplement_request,
+    "suspension_notice": _suspension_notice,
+    "hearing_notice": _hearing_notice,
+    "defence_extension": _defence_extension,
+    "objection_receipt": _objection_receipt,
+    "repair_decision": _repair_decision,
+    "expiry_notice": _expiry_notice,
+    "expiry_referral": _expiry_referral,
+    "termination": _termination,
+    "referral": _referral,
     "court_pass_on": _court_pass_on,
 }
 

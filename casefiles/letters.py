@@ -12,6 +12,7 @@ class Addressee(StrEnum):
     RESPONDENT = "respondent"
     DEPARTMENT = "department"
     GOVERNMENT = "government"
+    COMPETENT = "competent"
     AGENCIES = "agencies"
 
 
@@ -54,6 +55,16 @@ CORRECTION = LetterKind("correction", "更正通知书", "更", Addressee.RESPON
 CORRECTION_TO_AGENCY = LetterKind("correction", "更正通知书", "更", Addressee.AGENCIES)
 ANNULMENT = LetterKind("annulment", "撤销认定决定书", "撤", Addressee.RESPONDENT)
 REMOVAL = LetterKind("removal", "移出决定书", "移", Addressee.RESPONDENT)
+SUPPLEMENT_REQUEST = LetterKind("supplement_request", "材料补正通知书", "补", Addressee.DEPARTMENT)
+SUSPENSION_NOTICE = LetterKind("suspension_notice", "中止核查告知书", "中", Addressee.DEPARTMENT)
+HEARING_NOTICE = LetterKind("hearing_notice", "听证通知书", "听", Addressee.RESPONDENT)
+DEFENCE_EXTENSION = LetterKind("defence_extension", "延长陈述申辩期限通知书", "延", Addressee.RESPONDENT)
+OBJECTION_RECEIPT = LetterKind("objection_receipt", "异议受理通知书", "异受", Addressee.RESPONDENT)
+REPAIR_DECISION = LetterKind("repair_decision", "信用修复决定书", "修决", Addressee.RESPONDENT)
+EXPIRY_NOTICE = LetterKind("expiry_notice", "记入期限届满告知书", "届", Addressee.RESPONDENT)
+EXPIRY_REFERRAL = LetterKind("expiry_referral", "期满未履行移送函", "届函", Addressee.COMPETENT)
+TERMINATION = LetterKind("termination", "终止决定书", "终", Addressee.RESPONDENT)
+REFERRAL = LetterKind("referral", "案件移送函", "移函", Addressee.COMPETENT)
 COURT_PASS_ON = LetterKind("court_pass_on", "法院名单信息转送函", "转", Addressee.AGENCIES)
 
 LETTER_KINDS = {
@@ -72,6 +83,16 @@ LETTER_KINDS = {
         CORRECTION,
         ANNULMENT,
         REMOVAL,
+        SUPPLEMENT_REQUEST,
+        SUSPENSION_NOTICE,
+        HEARING_NOTICE,
+        DEFENCE_EXTENSION,
+        OBJECTION_RECEIPT,
+        REPAIR_DECISION,
+        EXPIRY_NOTICE,
+        EXPIRY_REFERRAL,
+        TERMINATION,
+        REFERRAL,
         COURT_PASS_ON,
     )
 }

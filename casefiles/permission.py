@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from casefiles.case import Case, LetterStatus, State
-from casefiles.guards import Moment, Refusal
+from casefiles.guards import Moment, Refusal, officer_is_not_recused
 from casefiles.measure import norm
 from casefiles.procedure import PROCEDURE
 from casefiles.roles import Officer, Role
@@ -45,7 +45,7 @@ def refusals(case: Case, step: Step, at: Moment, *, as_any_officer: bool = False
     if wrong_state:
         return [wrong_state]
     found = [] if as_any_officer else _wrong_person(step, at.by)
-    asked = step.guards + (step.checks if at.answers else ())
+    asked = (officer_is_not_recused, *step.guards, *(step.checks if at.answers else ()))
     if as_any_officer:
         at = replace(at, by=Officer("", "", frozenset(Role)))
     return found + [refusal for guard in asked if (refusal := guard(case, at))]

@@ -8,7 +8,7 @@ from casefiles.letters import LetterAct
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import inquiry, letter_acts, notice, objection, report, ruling
+from forms import inquiry, letter_acts, notice, objection, report, ruling, turns
 
 S = State
 LETTER_RULE = norm("文书办理程序：拟稿、审核、签发、用印、送达依次进行，拟稿人不得审核、签发自己拟的文书")
@@ -91,6 +91,69 @@ ACCEPTANCE = Step(
     ),
 )
 
+OVERRIDE = Step(
+    name="override",
+    title="例外决定",
+    ground=article(11),
+    actors=(Role.SIGNER,),
+    leads_from=(S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED),
+    leads_to=None,
+    form=turns.OverrideForm,
+    guidance="启用默认不适用的情形或者措施，须有法律、法规的具体条款并上传依据；以后凡用到都会再次提示。",
+    upload=Upload("例外决定的依据", "evidence", required=True),
+    checks=(guards.exception_is_open_to_the_office,),
+    aside=True,
+)
+
+RECUSAL = Step(
+    name="recusal",
+    title="回避",
+    ground=norm("《中华人民共和国行政处罚法》第四十三条"),
+    actors=(Role.SIGNER,),
+    leads_from=(),
+    leads_to=None,
+    form=turns.RecusalForm,
+    guidance="决定某人是否回避本案；回避后其账号不能再办理本案。",
+    upload=Upload("回避申请", "evidence"),
+    aside=True,
+)
+
+SUSPENSION = Step(
+    name="suspension",
+    title="中止核查",
+    ground=norm("案件中止的一般规则：须等待其他案件结果或者鉴定的，中止计算期限"),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.ACCEPTED,),
+    leads_to=S.SUSPENDED,
+    form=turns.SuspensionForm,
+    guidance="须等待其他文书、鉴定时中止；中止期间核查期限停止计算。",
+    aside=True,
+)
+
+RESUMPTION = Step(
+    name="resumption",
+    title="恢复核查",
+    ground=norm("案件中止的一般规则：原因消除后恢复"),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.SUSPENDED,),
+    leads_to=S.ACCEPTED,
+    form=turns.ResumptionForm,
+    guidance="等待的事项有了结果即恢复，期限接着计算。",
+)
+
+VERIFICATION_EXTENSION = Step(
+    name="verification_extension",
+    title="延长核查期限",
+    ground=norm("《中华人民共和国行政处罚法》第六十条（参照）"),
+    actors=(Role.SIGNER,),
+    leads_from=(S.ACCEPTED,),
+    leads_to=None,
+    form=turns.VerificationExtensionForm,
+    guidance="只能延长一次，须写明理由。",
+    guards=(guards.verification_was_not_extended,),
+    aside=True,
+)
+
 REFUSAL = Step(
     name="refusal",
     title="不予受理",
@@ -115,6 +178,7 @@ WITHDRAWAL = Step(
     form=inquiry.WithdrawalForm,
     guidance="报送部门在告知当事人之前书面撤回。",
     upload=Upload("撤回函", "evidence"),
+    aside=True,
 )
 
 VERIFICATION = Step(
@@ -142,6 +206,7 @@ NON_RECOGNITION = Step(
     guidance="事实不成立、申辩成立或者会议不同意的，不予认定。",
     drafts=(letters.NON_RECOGNITION,),
     once_served=S.NOT_RECOGNISED,
+    aside=True,
 )
 
 LEGAL_REVIEW = Step(
@@ -193,6 +258,7 @@ WAIVER = Step(
     form=notice.WaiverForm,
     guidance="只有当事人签名的书面声明才算放弃，须上传。",
     upload=Upload("放弃陈述申辩声明", "evidence", required=True),
+    aside=True,
 )
 
 EXTENSION = Step(
@@ -204,6 +270,36 @@ EXTENSION = Step(
     leads_to=None,
     form=notice.ExtensionForm,
     guidance="应当事人请求延长，只长不短。",
+    aside=True,
+)
+
+HEARING_NOTICE = Step(
+    name="hearing_notice",
+    title="听证通知",
+    ground=norm("《中华人民共和国行政处罚法》第六十四条"),
+    actors=(Role.CLERK,),
+    leads_from=(S.DEFENCE_OPEN,),
+    leads_to=None,
+    form=turns.HearingNoticeForm,
+    guidance="当事人要求听证的，提前七个工作日通知时间、地点、主持人。",
+    drafts=(letters.HEARING_NOTICE,),
+    guards=(guards.hearing_was_asked,),
+    checks=(guards.hearing_is_fair,),
+    aside=True,
+)
+
+HEARING_RECORD = Step(
+    name="hearing_record",
+    title="听证笔录",
+    ground=norm("《中华人民共和国行政处罚法》第六十四条"),
+    actors=(Role.CLERK,),
+    leads_from=(S.DEFENCE_OPEN,),
+    leads_to=None,
+    form=turns.HearingRecordForm,
+    guidance="逐点记录当事人在听证中的意见，笔录由当事人核对签名后上传。",
+    upload=Upload("听证笔录", "evidence", required=True),
+    guards=(guards.hearing_was_announced,),
+    aside=True,
 )
 
 DEFENCE_REVIEW = Step(
@@ -215,7 +311,7 @@ DEFENCE_REVIEW = Step(
     leads_to={"uphold": S.DEFENCE_REVIEWED, "renotice": S.LEGALLY_REVIEWED, "drop": S.DROPPED},
     form=notice.DefenceReviewForm,
     guidance="逐点答复是否采纳；需要加重或者变更事实的，退回重新告知。",
-    guards=(guards.answer_period_is_over,),
+    guards=(guards.answer_period_is_over, guards.hearing_was_held),
     checks=(guards.every_point_is_answered,),
 )
 
@@ -293,6 +389,7 @@ PUSH = Step(
     form=ruling.PushForm,
     guidance="每个单位一份函，只给办理所必需的内容。",
     drafts=(letters.AGENCY_NOTICE,),
+    guards=(guards.nothing_is_stayed,),
 )
 
 RECEIPT = Step(
@@ -306,6 +403,10 @@ RECEIPT = Step(
         S.REMOVED,
         S.ANNULMENT_PENDING,
         S.ANNULLED,
+        S.EXPIRY_PENDING,
+        S.EXPIRED,
+        S.TERMINATION_PENDING,
+        S.TERMINATED,
         S.COURT_PASSED_ON,
         S.COURT_RELEASED,
     ),
@@ -313,6 +414,7 @@ RECEIPT = Step(
     form=ruling.ReceiptForm,
     guidance="单位已采取、不适用或者已解除，都要有回执。",
     upload=Upload("回执", "evidence"),
+    aside=True,
 )
 
 PUBLICATION = Step(
@@ -324,7 +426,8 @@ PUBLICATION = Step(
     leads_to=None,
     form=ruling.PublicationForm,
     guidance="核对公示稿后批准；证件号码自动遮盖，到期自动撤下。",
-    guards=(guards.publication_is_allowed,),
+    guards=(guards.publication_is_allowed, guards.nothing_is_stayed),
+    aside=True,
 )
 
 OBJECTION = Step(
@@ -337,6 +440,7 @@ OBJECTION = Step(
     form=objection.ObjectionForm,
     guidance="当事人随时可以提出异议；登记后即标注，暂停新的公示。",
     upload=Upload("异议材料", "evidence"),
+    aside=True,
 )
 
 OBJECTION_RESULT = Step(
@@ -358,6 +462,93 @@ OBJECTION_RESULT = Step(
     checks=(guards.objection_is_open, guards.correction_is_no_heavier),
 )
 
+PROCEEDING = Step(
+    name="proceeding",
+    title="收到复议、诉讼通知",
+    ground=article(6, 4),
+    actors=(Role.CLERK,),
+    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_to=None,
+    form=turns.ProceedingForm,
+    guidance="当事人申请行政复议或者提起行政诉讼；被停止执行的，公示和新的通报随即暂停。",
+    upload=Upload("复议、诉讼通知", "evidence", required=True),
+    aside=True,
+)
+
+PROCEEDING_OUTCOME = Step(
+    name="proceeding_outcome",
+    title="复议、诉讼结果",
+    ground=article(6, 4),
+    actors=(Role.CLERK,),
+    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_to={"revoked": S.ANNULMENT_PENDING},
+    form=turns.ProceedingOutcomeForm,
+    guidance="维持的继续；变更的另行更正；撤销或者确认违法的，撤销认定并通知各单位解除。",
+    drafts={"revoked": (letters.ANNULMENT, letters.LIFT_NOTICE)},
+    once_served=S.ANNULLED,
+    upload=Upload("复议决定、裁判文书", "evidence", required=True),
+    guards=(guards.proceeding_is_open,),
+    aside=True,
+)
+
+RECTIFICATION = Step(
+    name="rectification",
+    title="依职权更正",
+    ground=article(6, 4),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.DECISION_SERVED, S.LISTED),
+    leads_to=None,
+    form=turns.RectificationForm,
+    guidance="本机关自己发现的错误，随时更正，并告知当事人和各单位。",
+    drafts=(letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
+    checks=(guards.correction_is_no_heavier,),
+    aside=True,
+)
+
+ANNULMENT = Step(
+    name="annulment",
+    title="依职权撤销",
+    ground=norm("《中华人民共和国行政处罚法》第四十八条（参照）"),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.DECISION_SERVED, S.LISTED),
+    leads_to=S.ANNULMENT_PENDING,
+    form=turns.AnnulmentForm,
+    guidance="依据文书被撤销或者认定确有错误的，撤销认定，通知各单位解除。",
+    drafts=(letters.ANNULMENT, letters.LIFT_NOTICE),
+    once_served=S.ANNULLED,
+    upload=Upload("撤销的根据", "evidence", required=True),
+    aside=True,
+)
+
+REPAIR_APPLICATION = Step(
+    name="repair_application",
+    title="收到信用修复申请",
+    ground=norm("《信用修复管理办法》（国家发展改革委令第36号）"),
+    actors=(Role.CLERK,),
+    leads_from=(S.LISTED,),
+    leads_to=None,
+    form=turns.RepairApplicationForm,
+    guidance="最短公示期届满、义务履行、作出承诺的，可以修复；不收费用，不另加条件。",
+    upload=Upload("信用修复申请材料", "evidence", required=True),
+    guards=(guards.shortest_publication_is_over,),
+    aside=True,
+)
+
+REPAIR_DECISION = Step(
+    name="repair_decision",
+    title="决定信用修复",
+    ground=norm("《信用修复管理办法》（国家发展改革委令第36号）"),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.LISTED,),
+    leads_to={"grant": S.REMOVAL_PENDING},
+    form=turns.RepairDecisionForm,
+    guidance="符合条件的准予，停止公示、通知各单位解除；不符合的说明理由。",
+    drafts={"grant": (letters.REPAIR_DECISION, letters.LIFT_NOTICE), "refuse": (letters.REPAIR_DECISION,)},
+    once_served=S.REMOVED,
+    guards=(guards.repair_is_open,),
+    aside=True,
+)
+
 PERFORMANCE = Step(
     name="performance",
     title="登记履行情况",
@@ -368,6 +559,7 @@ PERFORMANCE = Step(
     form=ruling.PerformanceForm,
     guidance="义务履行完毕即登记，期满之日自动移出。",
     upload=Upload("履行证明", "evidence"),
+    aside=True,
 )
 
 REMOVAL = Step(
@@ -382,6 +574,57 @@ REMOVAL = Step(
     drafts=(letters.REMOVAL, letters.LIFT_NOTICE),
     once_served=S.REMOVED,
     guards=(guards.term_is_over_and_obligation_met,),
+    aside=True,
+)
+
+EXPIRY = Step(
+    name="expiry",
+    title="期满未履行处理",
+    ground=article(8),
+    actors=(Role.CLERK,),
+    leads_from=(S.LISTED,),
+    leads_to=S.EXPIRY_PENDING,
+    form=turns.ExpiryForm,
+    guidance="期满即止，不再延长；尚未履行的移送有权单位，通知当事人和各单位。",
+    drafts=(letters.EXPIRY_NOTICE, letters.EXPIRY_REFERRAL, letters.LIFT_NOTICE),
+    once_served=S.EXPIRED,
+    guards=(guards.term_is_over_and_obligation_unmet,),
+    aside=True,
+)
+
+TERMINATION = Step(
+    name="termination",
+    title="终止案件",
+    ground=norm(
+        "《中华人民共和国个人信息保护法》第四十九条；《中华人民共和国行政处罚法》第三十条、第三十一条"
+    ),
+    actors=(Role.REVIEWER,),
+    leads_from=(
+        S.DOUBTFUL,
+        S.REPORTED,
+        S.SUPPLEMENT_PENDING,
+        S.ACCEPTED,
+        S.SUSPENDED,
+        S.VERIFIED,
+        S.LEGALLY_REVIEWED,
+        S.NOTICE_PENDING,
+        S.DEFENCE_OPEN,
+        S.DEFENCE_REVIEWED,
+        S.SUBMISSION_PENDING,
+        S.SUBMITTED,
+        S.MEETING_UPHELD,
+        S.DROPPED,
+        S.DECISION_PENDING,
+        S.DECISION_SERVED,
+        S.LISTED,
+    ),
+    leads_to=S.TERMINATION_PENDING,
+    form=turns.TerminationForm,
+    guidance="当事人死亡、单位注销、查明未成年或者重复立案的，立即终止；公示当天停止，各单位解除。",
+    drafts=(letters.TERMINATION, letters.LIFT_NOTICE),
+    once_served=S.TERMINATED,
+    upload=Upload("终止的证明", "evidence"),
+    aside=True,
 )
 
 COURT_PASS_ON = Step(
@@ -419,6 +662,7 @@ EVIDENCE = Step(
     form=inquiry.EvidenceForm,
     guidance="任何时候收到的材料都可以补入案卷。",
     upload=Upload("补充材料", "evidence", required=True),
+    aside=True,
 )
 
 LETTER_REVIEW = Step(
@@ -495,7 +739,9 @@ ARCHIVE = Step(
         S.NOT_RECOGNISED,
         S.WITHDRAWN,
         S.REMOVED,
+        S.EXPIRED,
         S.ANNULLED,
+        S.TERMINATED,
         S.COURT_RELEASED,
     ),
     leads_to=S.ARCHIVED,
@@ -511,6 +757,11 @@ PROCEDURE: tuple[Step, ...] = (
     SUPPLEMENT_REQUEST,
     SUPPLEMENT,
     ACCEPTANCE,
+    OVERRIDE,
+    RECUSAL,
+    SUSPENSION,
+    RESUMPTION,
+    VERIFICATION_EXTENSION,
     REFUSAL,
     WITHDRAWAL,
     VERIFICATION,
@@ -520,6 +771,7 @@ PROCEDURE: tuple[Step, ...] = (
     DEFENCE,
     WAIVER,
     EXTENSION,
+    HEARING_RECORD,
     DEFENCE_REVIEW,
     SUBMISSION,
     MEETING,
@@ -530,7 +782,12 @@ PROCEDURE: tuple[Step, ...] = (
     PUBLICATION,
     OBJECTION,
     OBJECTION_RESULT,
+    PROCEEDING,
+    PROCEEDING_OUTCOME,
+    RECTIFICATION,
+    ANNULMENT,
     PERFORMANCE,
+    REPAIR_APPLICATION,
     REMOVAL,
     COURT_PASS_ON,
     COURT_RELEASE,

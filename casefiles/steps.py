@@ -33,6 +33,7 @@ class Step:
     `leads_to`: the state after it; None leaves the state as it is; a mapping goes by the form's `outcome`.
     `drafts`: the letters it drafts; a mapping goes by the form's `outcome`.
     `once_served`: the state reached when every letter it drafted for the person or the department is served.
+    `aside`: not on the main line; it may be called for, but nobody is waiting for it.
     `guards` are asked before the form is shown and again at filing; `checks` need the form's answers.
     """
 
@@ -50,6 +51,7 @@ class Step:
     checks: tuple[Guard, ...] = ()
     upload: Upload | None = None
     opens_a_case: bool = False
+    aside: bool = False
 
     def state_after(self, filed: Filed, before: State) -> State:
         """The state that filing leads to; `doubts` found at intake lead to a clerk's decision first."""

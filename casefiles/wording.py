@@ -32,6 +32,15 @@ REFUSAL_REASONS = {
 }
 
 
+TERMINATION_GROUNDS = {
+    "death": "当事人死亡",
+    "dissolution": "单位注销、终止且无承受人",
+    "minor": "查明当事人行为时未成年",
+    "incapacity": "查明当事人行为时无民事行为能力",
+    "duplicate": "重复立案，并入其他案件",
+}
+
+
 def refusal_ground(reason: str, item: int) -> Ground:
     """What a refusal rests on."""
     return {
@@ -190,12 +199,7 @@ def correction_rows(case: Case, corrections: list[Mapping[str, Any]]) -> list[di
 
 
 def _before(case: Case, field: str) -> str:
-    earlier = [
-        r
-        for filed in case.filings[:-1]
-        if filed.step == "objection_result"
-        for r in filed.answers["corrections"]
-    ]
+    earlier = [row for filed in case.filings[:-1] for row in filed.answers.get("corrections", ())]
     corrected = [row["value"] for row in earlier if row["field"] == field]
     if corrected:
         return str(corrected[-1])

@@ -86,9 +86,8 @@ class Walk:
         """Serve every sealed letter: agencies by exchange of documents, others as `method` says."""
         self.on(day)
         ready = letters_ready_for(self.case, LetterAct.SERVE)
-        outward = [x.ref for x in ready if x.agency or x.addressee == self.office.details.government]
-        outward += [x.ref for x in ready if x.addressee == self.case.report["department"]]
-        own = [x.ref for x in ready if x.ref not in outward]
+        own = [x.ref for x in ready if x.addressee == self.case.respondent.name]
+        outward = [x.ref for x in ready if x.ref not in own]
         if own:
             self._serve(
                 own,

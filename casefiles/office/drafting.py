@@ -141,15 +141,27 @@ class Writer:
         return self.library.template(kind).render(letter_context(draft))
 
     def _readers(self, kind: LetterKind, case: Case) -> list[tuple[str, str]]:
-        """Whom the letter speaks to, as (name, agency key)."""
+        """Whom the letter speaks to, as (name, agency key); nobody where it has no reader in this case."""
+        answers, department = case.filings[-1].answers, str(case.report["department"])
         if kind.addressee == Addressee.RESPONDENT:
-            return [(case.respondent.name, "")]
+            return [(department if is_for_the_department(kind, case) else case.respondent.name, "")]
         if kind.addressee == Addressee.DEPARTMENT:
-            return [(case.report["department"], "")]
+            return [(department, "")]
         if kind.addressee == Addressee.GOVERNMENT:
             return [(self.office.government, "")]
-        chosen: Sequence[str] = case.filings[-1].answers.get("agencies") or case.informed_agencies
+        if kind.addressee == Addressee.COMPETENT:
+            competent = answers.get("refer_to")
+            return [(str(competent), "")] if competent and competent != department else []
+        chosen: Sequence[str] = answers.get("agencies") or case.informed_agencies
         return [(self.measure.agencies[key].name, key) for key in chosen]
+
+
+def is_for_the_department(kind: LetterKind, case: Case) -> bool:
+    """A case that ends before the person heard of it, or with the person, is closed towards the department."""
+    if kind.name != "termination":
+        return False
+    gone = case.filings[-1].answers.get("ground") in ("death", "dissolution")
+    return gone or case.served_letter("prior_notice") is None
 
 
 def _file_title(kind: LetterKind, agency: str, measure: Measure) -> str:

@@ -41,18 +41,6 @@ LETTER_TURNS = {
     LetterStatus.SIGNED: Role.CLERK,
     LetterStatus.SEALED: Role.CLERK,
 }
-SIDE_STEPS = {
-    "evidence",
-    "withdrawal",
-    "publication",
-    "objection",
-    "performance",
-    "receipt",
-    "removal",
-    "non_recognition",
-    "extension",
-    "waiver",
-}
 
 
 def identity_key(number: str, secret: bytes) -> str:
@@ -69,7 +57,9 @@ def turns(case: Case) -> list[Role]:
     ]
     if waiting:
         return list(dict.fromkeys(waiting))
-    ahead = [step for step in PROCEDURE if case.state in step.leads_from and step.name not in SIDE_STEPS]
+    if case.open_repair is not None:
+        return [Role.REVIEWER]
+    ahead = [step for step in PROCEDURE if case.state in step.leads_from and not step.aside]
     if case.open_objections:
         return [Role.REVIEWER]
     return list(dict.fromkeys(role for step in ahead for role in step.actors if role != Role.SYSTEM))

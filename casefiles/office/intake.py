@@ -17,7 +17,7 @@ from casefiles.office.entries import identity_key
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure import COURT_REPORT, REPORT
 from casefiles.roles import Officer
-from forms.base import Unacceptable, Vocabulary
+from forms.base import Unacceptable
 from forms.reading import Unreadable, read_item
 from forms.returned import Outcome, Reason, Verdict, write_returned
 from forms.sheet import ReadWorkbook, SheetRow
@@ -172,7 +172,7 @@ class _Judge:
     def __init__(self, office: Office, by: Officer) -> None:
         self.office = office
         self.by = by
-        self.vocabulary = vocabulary_for(Case(""), REPORT, office.measure, by, Vocabulary(today=office.today))
+        self.vocabulary = vocabulary_for(Case(""), REPORT, office.measure, office.today)
         self.seen: dict[tuple[str, ...], int] = {}
 
     def judged(self, row: SheetRow) -> RowResult:

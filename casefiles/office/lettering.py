@@ -33,6 +33,11 @@ class TemplateRow:
     is_own: bool
 
 
+def library(home: Path) -> TemplateLibrary:
+    """The templates of the office in `home`: its own copies first."""
+    return TemplateLibrary(home / "templates")
+
+
 def templates(library: TemplateLibrary) -> list[TemplateRow]:
     return [TemplateRow(n, _title(n), library.path(n), library.is_own(n)) for n in library.names()]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case, State
@@ -31,6 +34,16 @@ OUTCOMES: dict[str, Choices] = {
     "refusal_reasons": list(wording.REFUSAL_REASONS.items()),
     "receipt_actions": list(RECEIPT_ACTIONS.items()),
     "correctable": list(wording.CORRECTABLE.items()),
+    "recusal_outcomes": [("approve", "回避"), ("deny", "不回避")],
+    "proceedings": [("review", "行政复议"), ("suit", "行政诉讼")],
+    "proceeding_outcomes": [
+        ("upheld", "维持"),
+        ("changed", "变更（另行更正）"),
+        ("revoked", "撤销或者确认违法"),
+        ("withdrawn", "撤回、终止"),
+    ],
+    "repair_outcomes": [("grant", "准予"), ("refuse", "不予")],
+    "termination_grounds": list(wording.TERMINATION_GROUNDS.items()),
     "retentions": [("30年", "30年"), ("永久", "永久")],
     "effective": [("yes", "已生效"), ("no", "尚未生效")],
     "performance": [(word, word) for word in ("已履行", "部分履行", "未履行")],
@@ -39,15 +52,18 @@ OUTCOMES: dict[str, Choices] = {
 }
 
 
-def vocabulary_for(case: Case, step: Step, measure: Measure, by: Officer, today_of: Vocabulary) -> Vocabulary:
-    """The vocabulary of `step`'s form on this case; `today_of` carries the day."""
+def vocabulary_for(
+    case: Case, step: Step, measure: Measure, today: date, officers: Sequence[Officer] = ()
+) -> Vocabulary:
+    """The vocabulary of `step`'s form on this case; `officers` are those who could be asked to stay away from it."""
     choices = OUTCOMES | _of_the_measure(measure)
     if case.state != State.NEW:
-        choices |= _of_the_case(case, step, measure, by)
+        choices |= _of_the_case(case, step, measure)
+        choices["officers"] = [(officer.id, officer.name) for officer in officers]
     effective = chinese_date(measure.effective)
     rule = f"行为发生日期早于本办法施行日{effective}，不得记录（第三条：“{measure.quote(article(3))}”）；请转送行业主管部门"
     return Vocabulary(
-        today=today_of.today,
+        today=today,
         choices=choices,
         earliest_conduct=measure.effective,
         conduct_rule=rule,
@@ -64,7 +80,7 @@ def _of_the_measure(measure: Measure) -> dict[str, Choices]:
     }
 
 
-def _of_the_case(case: Case, step: Step, measure: Measure, by: Officer) -> dict[str, Choices]:
+def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]:
     """What only this case can tell: its item's behaviours, its respondent's restrictions, its letters."""
     take = ("court", "收下，按法院名单办理") if case.is_court_track else ("take", "收下，进入受理")
     choices: dict[str, Choices] = {
@@ -79,9 +95,31 @@ def _of_the_case(case: Case, step: Step, measure: Measure, by: Officer) -> dict[
             for o in case.open_objections
         ],
     }
+    choices["overridable"] = _overridable(case, measure)
+    choices["sealed_letters"] = [
+        (x.ref, f"{x.title}　{x.number}") for x in letters_ready_for(case, LetterAct.SERVE)
+    ]
+    choices["open_proceedings"] = [
+        (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}") for p in case.open_proceedings
+    ]
     if step.name in set(LetterAct):
         choices["ready_letters"] = [
             (x.ref, f"{x.title}　{x.number}　致{x.addressee}")
             for x in letters_ready_for(case, LetterAct(step.name))
         ]
     return choices
+
+
+def _overridable(case: Case, measure: Measure) -> Choices:
+    """What stands closed by default for this case and is not fixed: an exception can open it."""
+    behaviours = [
+        (b.code, f"{b.code}　{b.label}（{b.standing.title}）")
+        for b in measure.behaviours_of(case.item)
+        if not b.standing.usable and not b.standing.fixed
+    ]
+    restrictions = [
+        (r.code, f"{r.code}　{r.title}（{r.footing.title}）")
+        for r in measure.restrictions_for(case.kind)
+        if not r.footing.usable and not r.footing.fixed
+    ]
+    return [*behaviours, *restrictions]

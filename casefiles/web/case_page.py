@@ -13,7 +13,7 @@ from casefiles.deadlines import Deadline
 from casefiles.folding import after
 from casefiles.guards import READY_FOR
 from casefiles.office import Office
-from casefiles.office.entries import SIDE_STEPS, turns
+from casefiles.office.entries import turns
 from casefiles.permission import Permission
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role
@@ -86,11 +86,11 @@ class CasePage:
     @property
     def next_steps(self) -> list[Step]:
         """What this officer may do now and what moves the case on."""
-        return [p.step for p in self.permissions if p.is_open and p.step.name not in SIDE_STEPS]
+        return [p.step for p in self.permissions if p.is_open and not p.step.aside]
 
     @property
     def side_steps(self) -> list[Step]:
-        return [p.step for p in self.permissions if p.is_open and p.step.name in SIDE_STEPS]
+        return [p.step for p in self.permissions if p.is_open and p.step.aside]
 
     @cached_property
     def _possible(self) -> set[str]:
