@@ -44,7 +44,7 @@ def submission(paper: Paper) -> None:
 
 def agency_notice(paper: Paper) -> None:
     """失信信息通报函 and its 回执: Measure Art. 5, 6(2)."""
-    _letter_head(paper, "关于通报失信信息的函")
+    letter_head(paper, "关于通报失信信息的函")
     paper.add(
         "本机关于{{ 决定.日期 }}作出《失信行为认定决定书》（{{ 决定.文号 }}），认定{{ 当事人.名称 }}存在失信行为。"
         "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第五条、第六条第（二）项规定，现将有关信息函告你单位。"
@@ -53,7 +53,7 @@ def agency_notice(paper: Paper) -> None:
     paper.add("用途：{{ 用途 }}")
     paper.add("法律依据：{{ 法律依据 }}")
     paper.add("二、通报内容", "一级标题")
-    _facts(paper, "通报内容")
+    items_table(paper, "通报内容")
     paper.add("三、商请采取的措施", "一级标题")
     clauses.measures(
         paper,
@@ -74,7 +74,7 @@ def agency_notice(paper: Paper) -> None:
 
 def lift_notice(paper: Paper) -> None:
     """解除限制通知函 and its 回执: Measure Art. 8."""
-    _letter_head(paper, "关于解除限制措施的函")
+    letter_head(paper, "关于解除限制措施的函")
     paper.add(
         "因{{ 移出.事由 }}，本机关于{{ 移出.日期 }}作出《移出决定书》（{{ 移出.文号 }}），"
         "将{{ 当事人.名称 }}的失信信息移出信用记录。根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第八条规定，"
@@ -101,14 +101,14 @@ def lift_notice(paper: Paper) -> None:
 
 def court_pass_on(paper: Paper) -> None:
     """法院名单信息转送函: what a court decided is passed on, never decided again."""
-    _letter_head(paper, "关于转送法院名单信息的函")
+    letter_head(paper, "关于转送法院名单信息的函")
     paper.add(
         "{{ 法院 }}在{{ 案件号 }}案中，于{{ 文书.日期 }}作出《{{ 文书.名称 }}》，文号为{{ 文书.文号 }}。"
         "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第五条规定，现将该院依法认定并发布的{{ 当事人.名称 }}有关信息"
         "转送你单位，供你单位依照法律、法规和有关规定使用。"
     )
     paper.add("一、转送的内容", "一级标题")
-    _facts(paper, "内容")
+    items_table(paper, "内容")
     paper.add("二、有关说明", "一级标题")
     paper.add(
         "上述信息由人民法院依法认定并发布，以人民法院公布的内容为准；本机关仅负责转送，未另行作出认定。"
@@ -118,7 +118,8 @@ def court_pass_on(paper: Paper) -> None:
     paper.signature()
 
 
-def _letter_head(paper: Paper, title: str) -> None:
+def letter_head(paper: Paper, title: str) -> None:
+    """Number, title and addressee of a 函 (10.1)."""
     paper.add("{{ 文号 }}", "信函发文字号")
     paper.add(title, "信函标题首行")
     paper.add("", "空行")
@@ -134,7 +135,8 @@ def _title(paper: Paper, variable: str, first_style: str) -> None:
     paper.add("", "空行")
 
 
-def _facts(paper: Paper, rows: str) -> None:
+def items_table(paper: Paper, rows: str) -> None:
+    """What is told, item by item."""
     paper.rows(
         rows, (Column("项目", "{{ 项.项目 }}", 280, centred=True), Column("内容", "{{ 项.内容 }}", 720))
     )
