@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from doc_templates import faults
 from doc_templates.faults import TemplateFault
 from doc_templates.merging import merged
 from doc_templates.rendering import Template
@@ -120,9 +121,7 @@ def _made(template: Template, job: Job, folder: Path, known: Mapping[str, str]) 
     except TemplateFault as fault:
         return Made(job.key, path, "", str(fault))
     except OSError as error:
-        return Made(
-            job.key, path, "", f"文件无法写入：{error.strerror}。请检查磁盘空间和文件夹权限后重新运行。"
-        )
+        return Made(job.key, path, "", faults.unwritable(error))
     return Made(job.key, path, sha256)
 
 

@@ -93,7 +93,7 @@ def compiled(docx: bytes, name: str, environment: LetterEnvironment) -> Compiled
         etree.XMLSyntaxError,
         zipfile.BadZipFile,
     ) as error:
-        raise TemplateFault(name, faults.unreadable(str(error))) from error
+        raise TemplateFault(name, faults.unreadable()) from error
     parts = unpacked(saved.getvalue())
     stories: list[Story] = []
     for part, source in sources.items():
@@ -139,7 +139,7 @@ def _broken(
     lines = by_paragraph(source)
     detail, number = first.message or "", first.lineno
     try:
-        environment.parse(lines)
+        environment.from_string(lines)
     except TemplateSyntaxError as error:
         detail, number = error.message or detail, error.lineno
     except TemplateError:

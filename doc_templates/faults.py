@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import re
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_DISK_SAYS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "文件夹为只读",
+    errno.ENOENT: "文件夹不存在",
+}
+
 
 class TemplateFault(Exception):
     """A template that cannot become a letter.
@@ -31,8 +43,44 @@ def undefined(name: str) -> str:
     return f"没有“{name}”这一变量。请核对变量名是否写错，改正模板后重试。"
 
 
+_JINJA_SAYS = (
+    (
+        r"looking for the following tags: 'endfor'|innermost block that needs to be closed is 'for'",
+        "循环 for 没有对应的 endfor",
+    ),
+    (
+        r"looking for the following tags: .*'endif'|innermost block that needs to be closed is 'if'",
+        "条件 if 没有对应的 endif",
+    ),
+    (r"Encountered unknown tag '(end\w+)'", r"多出了结束标记 \1"),
+    (r"Encountered unknown tag '([^']*)'", r"不认识的标记“\1”"),
+    (r"No filter named '([^']*)'", r"没有“\1”这一过滤器"),
+    (r"No test named '([^']*)'", r"没有“\1”这一判断"),
+    (r"expected token '([^']*)', got '([^']*)'", r"“\2”处应为“\1”"),
+    (r"unexpected '([^']*)'", r"多余的“\1”"),
+    (r"unexpected char '([^']*)'", r"不认识的字符“\1”"),
+    (r"Expected an expression", "花括号中没有内容"),
+)
+
+_JINJA_TOKENS = (
+    ("end of print statement", "}}"),
+    ("end of statement block", "%}"),
+    ("end of template", "文件结尾"),
+    ("“name”", "变量名"),
+)
+
+
 def broken_tag(detail: str) -> str:
     """Jinja could not read a tag."""
+    for pattern, words in _JINJA_SAYS:
+        found = re.search(pattern, detail)
+        if found is not None:
+            detail = found.expand(words)
+            for token, name in _JINJA_TOKENS:
+                detail = detail.replace(token, name)
+            break
+    if not _CHINESE.search(detail):
+        detail = "无法识别"
     return f"模板标记写法有误（{detail}）。请检查花括号是否成对、循环和条件是否有结束标记，改正后重试。"
 
 
@@ -41,9 +89,9 @@ def forbidden(what: str) -> str:
     return f"模板中不允许使用{what}。请删去后重试。"
 
 
-def unreadable(detail: str) -> str:
+def unreadable() -> str:
     """Not a docx, or a damaged one."""
-    return f"文件不是完好的 Word 文档（.docx）（{detail}）。请用 Word 或 WPS 重新另存为 .docx 后重试。"
+    return "文件不是完好的 Word 文档（.docx），或者已经损坏。请用 Word 或 WPS 重新另存为 .docx 后重试。"
 
 
 def too_much(what: str) -> str:
@@ -66,9 +114,9 @@ def not_installed(library: str) -> str:
     return f"插入其他文档需要 {library}，本机没有安装。请联系管理员安装后重试。"
 
 
-def missing_picture(detail: str) -> str:
-    """A picture that is not there."""
-    return f"图片无法使用（{detail}）。请核对图片文件后重试。"
+def missing_picture() -> str:
+    """A picture that is not there or is none."""
+    return "图片无法使用：文件不存在，或者不是可识别的图片。请核对图片文件后重试。"
 
 
 def no_folder() -> str:
@@ -81,6 +129,8 @@ def already_exported(file_name: str) -> str:
     return f"本单位已有自己的模板 {file_name}，未作改动。如需重新导出，请先将其改名或者移走。"
 
 
-def unwritable(detail: str) -> str:
-    """The office's folder cannot be written."""
-    return f"文件无法写入（{detail}）。请检查磁盘空间和文件夹权限后重试。"
+def unwritable(error: OSError) -> str:
+    """A folder cannot be written."""
+    return (
+        f"文件无法写入（{_DISK_SAYS.get(error.errno or 0, '系统错误')}）。请检查磁盘空间和文件夹权限后重试。"
+    )

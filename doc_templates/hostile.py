@@ -36,11 +36,11 @@ def refuse_hostile(docx: bytes, name: str) -> None:
                 "word/document.xml" not in archive.namelist()
                 and "[Content_Types].xml" not in archive.namelist()
             ):
-                raise TemplateFault(name, faults.unreadable("缺少文档正文"))
+                raise TemplateFault(name, faults.unreadable())
             for entry in entries:
                 _check_part(entry, archive, name)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise TemplateFault(name, faults.unreadable(str(error))) from error
+        raise TemplateFault(name, faults.unreadable()) from error
 
 
 def _check_part(entry: zipfile.ZipInfo, archive: zipfile.ZipFile, name: str) -> None:

@@ -49,7 +49,7 @@ class TemplateLibrary:
                 return known[1]
             template = Template(name, path.read_bytes())
         except OSError as error:
-            raise TemplateFault(name, faults.unreadable(error.strerror or type(error).__name__)) from error
+            raise TemplateFault(name, faults.unreadable()) from error
         with self._lock:
             self._compiled[name] = version, template
         return template
@@ -92,5 +92,5 @@ class TemplateLibrary:
         except FileExistsError as error:
             raise TemplateFault(name, faults.already_exported(target.name)) from error
         except OSError as error:
-            raise TemplateFault(name, faults.unwritable(error.strerror or type(error).__name__)) from error
+            raise TemplateFault(name, faults.unwritable(error)) from error
         return target

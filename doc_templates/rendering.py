@@ -140,9 +140,7 @@ class Template:
             InvalidImageStreamError,
             FileNotFoundError,
         ) as error:
-            raise TemplateFault(
-                self.name, faults.missing_picture(str(error) or "不是可识别的图片")
-            ) from error
+            raise TemplateFault(self.name, faults.missing_picture()) from error
         except (
             TemplateError,
             TypeError,

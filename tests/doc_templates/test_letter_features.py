@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml import parse_xml
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from letter_reading import canonical
@@ -90,6 +91,36 @@ def static_drawing(document: Document) -> None:
     document.add_picture(io.BytesIO(png(5)), width=Mm(10))
 
 
+def nested_table(document: Document) -> None:
+    outer = document.add_table(rows=3, cols=2)
+    outer.rows[0].cells[0].text = "{%tr for 项 in 措施 %}"
+    outer.rows[1].cells[0].text = "{{ 项.名称 }}"
+    inner = outer.rows[1].cells[1].add_table(rows=1, cols=3)
+    for cell, text in zip(
+        inner.rows[0].cells, ("甲", "{{ 项.期限 }}", "{% if loop.last %}末{% endif %}"), strict=True
+    ):
+        cell.text = text
+    outer.rows[2].cells[0].text = "{%tr endfor %}"
+
+
+def text_box(document: Document) -> None:
+    """A paragraph inside a paragraph, as Word's text boxes are."""
+    paragraph = document.add_paragraph("前{{ 名称 }}")
+    box = (
+        '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>框{{ 名称 }}</w:t></w:r>'
+        "</w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
+    paragraph.add_run()._r.append(parse_xml(box))
+    document.add_paragraph("后")
+
+
+def tabs_and_breaks(document: Document) -> None:
+    run = document.add_paragraph().add_run("甲\t{{ 名称 }}\t乙")
+    run.add_break()
+    document.add_paragraph("  空格 {{ 名称 }}  空格  ")
+
+
 FEATURES: dict[str, Callable[[Document], Any]] = {
     "text": paragraphs(
         "甲{{ 名称 }}乙", "{{ 措施[0].名称 }}", "{{ 措施[0]['期限'] }}", "{{ 数 + 1 }}", "{{ 名称|length }}"
@@ -146,6 +177,31 @@ FEATURES: dict[str, Callable[[Document], Any]] = {
     "listing": paragraphs("前{{ 清单 }}后"),
     "headers and footers": headers_and_footers,
     "static drawing": static_drawing,
+    "nested table": nested_table,
+    "text box": text_box,
+    "tabs and breaks": tabs_and_breaks,
+    "row choice": table(
+        ("甲", "乙"),
+        ("{%tr if 真 %}", ""),
+        ("真", "真"),
+        ("{%tr else %}", ""),
+        ("假", "假"),
+        ("{%tr endif %}", ""),
+    ),
+    "row comment": table(("甲", "乙"), ("{#tr 说明 #}", ""), ("{{ 名称 }}", "丁")),
+    "fewer cells": table(
+        ("甲", "{%tc if not 真 %}", "乙", "{%tc endif %}"), ("丙", "{%tc if not 真 %}", "丁", "{%tc endif %}")
+    ),
+    "loop in a cell": table(
+        ("{% for 项 in 措施 %}{{ 项.名称 }}{% if not loop.last %}、{% endif %}{% endfor %}", "乙")
+    ),
+    "filters": paragraphs(
+        "{{ 措施|map(attribute='名称')|join('、') }}",
+        "{{ 名称|upper|replace('<', '《') }}",
+        "{{ 名称|default('无') }}",
+    ),
+    "loop else": paragraphs("{%p for 项 in 空表 %}", "{{ 项 }}", "{%p else %}", "没有", "{%p endfor %}"),
+    "empty": paragraphs(),
 }
 
 

@@ -78,6 +78,30 @@ def test_a_broken_tag_is_named_with_its_paragraph() -> None:
     assert "坏的" in caught.value.paragraph
 
 
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("{%p for 项 in 表 %}", "循环 for 没有对应的 endfor"),
+        ("{% if 值 %}", "条件 if 没有对应的 endif"),
+        ("{% endif %}", "多出了结束标记 endif"),
+        ("{{ 值 | }}", "“}}”处应为变量名"),
+        ("{{ }}", "花括号中没有内容"),
+        ("{{ 值|漂亮 }}", "没有“漂亮”这一过滤器"),
+        ("{% 如果 值 %}", "不认识的标记“如果”"),
+        ("{{ 值 乙 }}", "“乙”处应为“}}”"),
+        ("{% if 值 is 好 %}{% endif %}", "没有“好”这一判断"),
+        ("{% include '甲' %}", "引用其他模板"),
+        ("{{ 表 }}", "要用循环逐项写出"),
+        ("{{ 值 + 1 }}", "无法识别"),
+    ],
+)
+def test_what_is_wrong_with_a_tag_is_said_in_chinese(source: str, says: str) -> None:
+    with pytest.raises(TemplateFault) as caught:
+        template_of("好的", source).render({"值": "甲", "表": ["乙"]})
+    assert says in str(caught.value)
+    assert source.replace("{%p", "{%") in caught.value.paragraph.replace("{%  ", "{% ")
+
+
 def test_an_unclosed_loop_is_a_fault() -> None:
     with pytest.raises(TemplateFault):
         template_of("{%p for 项 in 措施 %}", "{{ 项 }}")
