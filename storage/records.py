@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NoReturn, Self
 
 from storage import messages
@@ -21,6 +22,11 @@ SUBFOLDERS: Mapping[str, str] = {
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _FILE_PATH = re.compile(r"(letters|signed|evidence|papers)/[^/\\:\x00-\x1f]+")
 _OFFICER = ("id", "name", "role")
+
+
+#: Records read lately, by their bytes. A record is immutable and so are its bytes: nothing here can be out of date.
+_RECENT: dict[bytes, "Record"] = {}
+_MOST_RECENT = 4096
 
 
 def sha256_of(data: bytes) -> str:
@@ -78,13 +84,17 @@ class Record:
     files: tuple[FileRef, ...]
     previous: str
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The hash that the next record will name."""
         return sha256_of(self.to_bytes())
 
     def to_bytes(self) -> bytes:
         """The file as kept: indented UTF-8 JSON. Raises ValueError or TypeError for what JSON cannot hold."""
+        return self._kept
+
+    @cached_property
+    def _kept(self) -> bytes:
         written = {
             "title": self.title,
             "step": self.step,
@@ -108,7 +118,19 @@ class Record:
 
     @classmethod
     def from_bytes(cls, written: bytes, where: str = "") -> Self:
-        """Read a record exactly as ``to_bytes`` writes it; raises Damaged naming ``where``."""
+        """Read a record exactly as ``to_bytes`` writes it; raises Damaged naming ``where``.
+
+        The same bytes are the same record, so what was read lately is not parsed again.
+        """
+        known = _RECENT.get(written)
+        if known is None:
+            known = _RECENT[written] = cls._parsed(written, where)
+            if len(_RECENT) > _MOST_RECENT:
+                _RECENT.pop(next(iter(_RECENT)), None)
+        return known  # type: ignore[return-value]
+
+    @classmethod
+    def _parsed(cls, written: bytes, where: str) -> Self:
         try:
             fields = json.loads(written.decode())
         except (ValueError, RecursionError) as error:
