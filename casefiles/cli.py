@@ -70,6 +70,17 @@ def acting(office: Office, account: str) -> Officer:
     return officer
 
 
+def json_object(file: Any) -> dict[str, Any]:
+    """The answers in a JSON file."""
+    try:
+        given = json.load(file)
+    except ValueError as fault:
+        raise Unusable(f"答案文件不是 JSON：{fault}") from fault
+    if not isinstance(given, dict):
+        raise Unusable("答案文件应是一个 JSON 对象：{“字段”: 值}")
+    return given
+
+
 @click.group(
     help="失信行为认定案卷：办案、出文书、归档、检索。",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -222,12 +233,7 @@ def file(
 ) -> None:
     with plain_errors():
         office = opened(home)
-        try:
-            given = json.load(answers)
-        except ValueError as fault:
-            raise Unusable(f"答案文件不是 JSON：{fault}") from fault
-        if not isinstance(given, dict):
-            raise Unusable("答案文件应是一个 JSON 对象：{“字段”: 值}")
+        given = json_object(answers)
         attached = [UploadedFile(path.name, path.read_bytes()) for path in upload]
         case = office.file(
             None if number == "NEW" else number, step, given, acting(office, account_name), uploads=attached
@@ -351,6 +357,21 @@ def measure(part: tuple[str, ...], name: str, in_json: bool) -> None:
 )
 def procedure(kind: str) -> None:
     click.echo({"text": as_text, "mermaid": as_mermaid, "json": as_json}[kind]())
+
+
+@main.command(help="列出解释；给出 JSON 文件则登记一条解释（第十一条）。")
+@click.argument("answers", type=click.File(encoding="utf-8"), required=False)
+@click.option("--as", "account_name", default="", help="以哪个账号登记")
+@click.pass_obj
+def interpret(home: Path, answers: Any, account_name: str) -> None:
+    with plain_errors():
+        office = opened(home)
+        if answers is not None:
+            filed = office.interpretations.file(json_object(answers), acting(office, account_name))
+            console.print(f"已登记第{filed.number}号解释（{filed.ground}）", highlight=False)
+        printing.print_interpretations(
+            console, office.interpretations.every(), office.interpretations.in_force()
+        )
 
 
 @main.group(help="文书模板：列出、检查、导出、预览、成批打印。")

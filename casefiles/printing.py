@@ -12,7 +12,8 @@ from rich.table import Table
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
-from casefiles.measure import Measure
+from casefiles.interpretations import Interpretation
+from casefiles.measure import Ground, Measure
 from casefiles.office import Office, archiving
 from casefiles.office.entries import NO_DUE
 from casefiles.office.intake import Intake
@@ -93,6 +94,7 @@ def print_steps(console: Console, office: Office, case: Case, *, show_all: bool)
             step = permission.step
             ahead.add_row(step.name, step.title, permission.actors, str(step.ground), step.guidance)
     console.print(ahead)
+    _print_beside(console, office, [p.step.ground for p in found if p.is_open])
     closed = [p for p in found if not p.is_open]
     near = [p for p in closed if show_all or not p.step.leads_from or case.state in p.step.leads_from]
     not_now = _table("现在不能办理", "步骤", "名称", "为什么")
@@ -103,6 +105,34 @@ def print_steps(console: Console, office: Office, case: Case, *, show_all: bool)
         console.print(
             f"另有{len(closed) - len(near)}个步骤与现在的状态不相干；加 --all 逐一列出原因。", highlight=False
         )
+
+
+def _print_beside(console: Console, office: Office, grounds: Sequence[Ground]) -> None:
+    """The office's own readings of the articles that are about to be applied (Article 11)."""
+    shown = {
+        one.number: one for ground in dict.fromkeys(grounds) for one in office.interpretations.beside(ground)
+    }
+    for one in shown.values():
+        console.print(f"[dim]解释第{one.number}号（{one.ground}）：{escape(one.text)}[/dim]", highlight=False)
+
+
+def print_interpretations(
+    console: Console, every: Sequence[Interpretation], in_force: Sequence[Interpretation]
+) -> None:
+    table = _table("解释", "号", "条款", "问题", "解释", "适用自", "依据案件", "现状")
+    current = {one.number for one in in_force}
+    for one in every:
+        state = "适用" if one.number in current else "已被代替或者尚未适用"
+        table.add_row(
+            str(one.number),
+            str(one.ground),
+            escape(one.question),
+            escape(one.text),
+            one.effective.isoformat(),
+            "、".join(one.cases),
+            state,
+        )
+    console.print(table if every else "还没有解释")
 
 
 def _why_not(permission: Permission, measure: Measure) -> str:

@@ -25,6 +25,7 @@ from casefiles.office.drafting import Filing, Writer
 from casefiles.office.entries import INDEXED_FIELDS, ORDERED_FIELDS, identity_key, index_entry, ruling_entry
 from casefiles.office.errors import Refused, Unusable
 from casefiles.office.home import read_home
+from casefiles.office.interpreting import Interpretations
 from casefiles.office.prefill import prefill
 from casefiles.office.uploads import UploadedFile, extension_of
 from casefiles.office.vocabulary import vocabulary_for
@@ -74,6 +75,7 @@ class Office:
         self.numbers = NumberRegister(home)
         self.accounts = Accounts(home)
         self.access = AccessLog(home)
+        self.interpretations = Interpretations(home, self.measure, self.store, clock)
         self.writer = Writer(TemplateLibrary(home / "templates"), self.details, self.measure, self.calendar)
         if self.index.needs_rebuild or self.rulings.needs_rebuild:
             self.reindex()

@@ -1,0 +1,30 @@
+"""The explanatory office writes down how it reads an article (Article 11)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import validators
+
+from forms.base import IntakeForm, required
+from forms.counts import CountField
+from forms.fields import ChoiceField, DateField, LinesField, LongTextField
+
+
+class InterpretationForm(IntakeForm):
+    """解释: question, article, text, the cases it rests on; superseded by a later one, never edited."""
+
+    CHOICES = {"supersedes": "interpretations"}
+    article = CountField("条", [required("请填写第几条")], low=1, high=12)
+    item = CountField("项（整条的不填）", low=1, high=11)
+    question = LongTextField("问题", [required("请写明要解释的问题")], longest=5000)
+    text = LongTextField("解释", [required("请写明解释的内容")], longest=10000)
+    cases = LinesField("依据的案件", description="一行一个案号")
+    effective_on = DateField(
+        "自何日起适用", [required("请填写日期")], description="不早于今天：解释不溯及既往"
+    )
+    supersedes = ChoiceField("代替原解释")
+
+    def validate_effective_on(self, one: Any) -> None:
+        if one.data and one.data < self.vocabulary.today:
+            raise validators.ValidationError("解释不得溯及既往，适用日期不能早于今天")
