@@ -118,16 +118,19 @@ def _story(
 ) -> Story:
     try:
         program = environment.from_string(source)
-        tree = environment.parse(source)
+        well_formed = always_well_formed(environment.parse(source))
     except TemplateSyntaxError as error:
         raise _broken(source, name, environment, error) from error
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        # Python, which Jinja compiles to, bounds how deep blocks and expressions nest.
+        raise TemplateFault(name, faults.too_much("循环、条件或者括号的嵌套层数")) from error
     return Story(
         part=part,
         source=source,
         before=before,
         after=after,
         program=program,
-        well_formed=always_well_formed(tree),
+        well_formed=well_formed,
         tables_fixed=tables_keep_their_columns(source),
         is_body=is_body,
     )

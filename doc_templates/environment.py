@@ -23,6 +23,8 @@ MAX_TURNS = 200_000
 MAX_RANGE = 10_000
 MAX_POWER_OPERAND = 1_000
 MAX_REPEAT = 10_000
+MAX_DEPTH = 50
+"""How deep blocks and expressions may nest."""
 MAX_HELD = 65_536
 """Characters that one {% set %} may hold or one join or replace may make."""
 
@@ -142,6 +144,7 @@ class LetterEnvironment(SandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        _refuse_deep(tree, name, filename)
         for kind, what in _FORBIDDEN_NODES.items():
             found = tree.find(kind)
             if found is not None:
@@ -203,6 +206,16 @@ class LetterEnvironment(SandboxedEnvironment):
     def is_safe_callable(self, obj: Any) -> bool:
         """A template calls ``range``, ``namespace`` and what a loop offers."""
         return obj is _range or obj is Namespace or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+
+def _refuse_deep(tree: nodes.Template, name: str | None, filename: str | None) -> None:
+    """Jinja takes the square and more of an expression's depth to compile it."""
+    level: list[nodes.Node] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in node.iter_child_nodes()]
+        if not level:
+            return
+    raise TemplateSyntaxError("嵌套层数超出允许的上限", level[0].lineno, name, filename)
 
 
 def begin_turns() -> None:

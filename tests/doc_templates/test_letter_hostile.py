@@ -116,3 +116,22 @@ def test_many_loops_over_long_lists_end() -> None:
 def test_a_long_value_repeated_ends() -> None:
     with pytest.raises(TemplateFault, match="上限"):
         template_of("{% for 甲 in range(9999) %}{{ 值 }}{% endfor %}").render({"值": "长" * 50_000})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for a in 表 %}" * 30 + "{% endfor %}" * 30,
+        "{{ " + "(" * 900 + "值" + ")" * 900 + " }}",
+        "{{ " + "-" * 1900 + "1 }}",
+        "{{ " + "[" * 900 + "]" * 900 + " }}",
+        "{% if " + "not " * 450 + "值 %}甲{% endif %}",
+        "{{ 值" + ".a" * 900 + " }}",
+        "{{ 值" + "|upper" * 300 + " }}",
+    ],
+)
+def test_what_nests_too_deep_is_refused(text: str) -> None:
+    start = time.monotonic()
+    with pytest.raises(TemplateFault):
+        template_of(text).render({"表": []})
+    assert time.monotonic() - start < 5
