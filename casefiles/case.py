@@ -426,9 +426,18 @@ class Case:
 
     @property
     def open_objections(self) -> list[Filed]:
-        """Objections that have no result yet."""
-        answered = {int(result.answers["objection"]) for result in self.every("objection_result")}
+        """Objections that have no result yet; a result that was given back for another draft is none."""
+        answered = {
+            int(result.answers["objection"])
+            for result in self.every("objection_result")
+            if not self.was_given_back(result)
+        }
         return [objection for objection in self.every("objection") if objection.sequence not in answered]
+
+    def was_given_back(self, filed: Filed) -> bool:
+        """Whether a letter that `filed` drafted was returned to be drafted anew."""
+        prefix = f"{filed.sequence:04d}-"
+        return any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in self.letters)
 
     @property
     def entered_on(self) -> date | None:

@@ -39,7 +39,22 @@ def after(case: Case, filed: Filed) -> Case:
         letters=letters,
         corrections={**case.corrections, **_corrections(filed)},
     )
+    case = _without_what_was_given_back(case, filed)
     return replace(case, state=_once_served(case))
+
+
+def _without_what_was_given_back(case: Case, filed: Filed) -> Case:
+    """An answer to an objection that its reviewer gave back decides nothing yet: it neither corrects nor annuls."""
+    if filed.step != LetterAct.REVIEW or filed.answers["outcome"] == "pass":
+        return case
+    corrections: dict[str, str] = {}
+    for earlier in case.filings:
+        if earlier.step != "objection_result" or not case.was_given_back(earlier):
+            corrections.update(_corrections(earlier))
+    state, result = case.state, case.latest("objection_result")
+    if state == State.ANNULMENT_PENDING and result and case.was_given_back(result):
+        state = fold(case.number, case.filings[: result.sequence - 1]).state
+    return replace(case, corrections=corrections, state=state)
 
 
 def _drafted(step: Step, filed: Filed) -> tuple[LetterInCase, ...]:
@@ -125,18 +140,26 @@ def _corrections(filed: Filed) -> dict[str, str]:
 
 
 def _once_served(case: Case) -> State:
-    """The state after the newest filing, when it completed the service of a step's letters."""
-    for step in STEPS.values():
-        if step.once_served is None or case.state not in step.ends:
-            continue
-        awaited = [
-            x
-            for x in _newest_letters(case, step)
-            if LETTER_KINDS[x.kind].addressee != Addressee.AGENCIES and not x.agency
-        ]
-        if awaited and all(letter.status == LetterStatus.SERVED for letter in awaited):
-            return step.once_served
-    return case.state
+    """The state after the newest filing, when it completed the service of the letters that the state waits for."""
+    drafting = _led_here(case)
+    if drafting is None or drafting.once_served is None:
+        return case.state
+    awaited = [
+        x
+        for x in _newest_letters(case, drafting)
+        if LETTER_KINDS[x.kind].addressee != Addressee.AGENCIES and not x.agency
+    ]
+    served = awaited and all(letter.status == LetterStatus.SERVED for letter in awaited)
+    return drafting.once_served if served else case.state
+
+
+def _led_here(case: Case) -> Step | None:
+    """The step whose filing brought the case into its state: several steps may lead to the same one."""
+    for filed in reversed(case.filings):
+        step = STEPS[filed.step]
+        if case.state in step.ends and step.state_after(filed, State.NEW) == case.state:
+            return step
+    return None
 
 
 def _newest_letters(case: Case, step: Step) -> list[LetterInCase]:

@@ -18,6 +18,8 @@ from casefiles.office import Office, archiving
 from casefiles.office.entries import NO_DUE
 from casefiles.office.intake import Intake
 from casefiles.office.lettering import TemplateRow
+from casefiles.office.vocabulary import RECEIPT_ACTIONS
+from casefiles.outbox import Sent
 from casefiles.permission import Permission
 from casefiles.register import Listing
 from casefiles.roles import SYSTEM
@@ -89,7 +91,7 @@ def print_steps(console: Console, office: Office, case: Case, *, show_all: bool)
         highlight=False,
     )
     ahead = _table("现在可以办理", "步骤", "名称", "由谁", "依据", "说明")
-    for permission in found:
+    for permission in sorted(found, key=lambda one: one.step.aside):
         if permission.is_open:
             step = permission.step
             ahead.add_row(step.name, step.title, permission.actors, str(step.ground), step.guidance)
@@ -253,6 +255,23 @@ def print_register(console: Console, listings: Sequence[Listing]) -> None:
             entry.mark or entry.remedies,
         )
     console.print(table if listings else "今日没有公示的信息")
+
+
+def print_outbox(console: Console, office: Office, rows: Sequence[Sent]) -> None:
+    table = _table("通报和回执", "案号", "当事人", "单位", "文书", "文号", "送出", "应答复", "答复")
+    for row in rows:
+        late = "逾期 " if row.is_late(office.today) else ""
+        table.add_row(
+            row.case,
+            escape(row.respondent),
+            office.measure.agencies[row.agency].name,
+            row.title,
+            row.number,
+            row.sent_on.isoformat() if row.sent_on else row.status.title,
+            late + (row.answer_by.isoformat() if row.answer_by else ""),
+            RECEIPT_ACTIONS.get(row.answer, ""),
+        )
+    console.print(table if rows else "还没有向单位发过文书")
 
 
 def print_problems(console: Console, problems: Sequence[Any]) -> None:

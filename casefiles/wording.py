@@ -199,7 +199,12 @@ def correction_rows(case: Case, corrections: list[Mapping[str, Any]]) -> list[di
 
 
 def _before(case: Case, field: str) -> str:
-    earlier = [row for filed in case.filings[:-1] for row in filed.answers.get("corrections", ())]
+    earlier = [
+        row
+        for filed in case.filings[:-1]
+        if not case.was_given_back(filed)
+        for row in filed.answers.get("corrections", ())
+    ]
     corrected = [row["value"] for row in earlier if row["field"] == field]
     if corrected:
         return str(corrected[-1])

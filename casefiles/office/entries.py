@@ -30,6 +30,7 @@ INDEXED_FIELDS = (
     "open",
     "source",
     "agencies",
+    "told",
 )
 ORDERED_FIELDS = ("updated", "due")
 NO_DUE = "9999-12-31"
@@ -102,6 +103,9 @@ def index_entry(case: Case, measure: Measure, calendar: WorkingCalendar, secret:
         "last_step": case.filings[-1].title,
         "outcome": case.outcome,
         "agencies": case.informed_agencies,
+        "told": list(
+            dict.fromkeys(letter.agency for letter in case.letters if letter.agency and letter.is_live)
+        ),
         "source": case.opening.facts.get("source_key") or "",
     }
 

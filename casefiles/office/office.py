@@ -18,7 +18,7 @@ from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
-from casefiles.office import archiving
+from casefiles.office import archiving, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
 from casefiles.office.drafting import Filing, Writer
@@ -29,9 +29,10 @@ from casefiles.office.interpreting import Interpretations
 from casefiles.office.prefill import prefill
 from casefiles.office.uploads import UploadedFile, extension_of
 from casefiles.office.vocabulary import vocabulary_for
+from casefiles.outbox import Sent, sent
 from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
-from casefiles.register import Listing, is_shown, listing
+from casefiles.register import Listing
 from casefiles.roles import SYSTEM, Officer
 from casefiles.steps import Step
 from doc_templates.library import TemplateLibrary
@@ -119,6 +120,10 @@ class Office:
         data = self.store.folder(number).read_file(path)
         self.access.note(self._now(), by, number, f"查看文件 {path}", "办理")
         return data
+
+    def note_export(self, number: str, by: Officer, what: str) -> None:
+        """Log that something of the case left the office."""
+        self.access.note(self._now(), by, number, what, "导出")
 
     def file_refs(self, case: Case) -> list[FileRef]:
         """Every file that the case's records name, in order."""
@@ -424,14 +429,19 @@ class Office:
 
     def register(self) -> list[Listing]:
         """What the public register shows today."""
-        listed = (
-            self.case(entry["number"]) for entry in self.index.find(equal={"state": State.LISTED.value}).items
-        )
-        return [
-            listing(case, self.measure, self.details.name)
-            for case in listed
-            if is_shown(case, self.measure, self.today)
+        return publishing.published(self)
+
+    def outbox(self, agency: str = "") -> list[Sent]:
+        """What the agencies were told and what they answered, the longest silent first; one agency's, or everyone's."""
+        agencies = [agency] if agency else list(self.measure.agencies)
+        numbers = {e["number"] for key in agencies for e in self.index.find(equal={"told": key}).items}
+        rows = [
+            row for number in sorted(numbers) for row in sent(self.case(number), self.measure, self.calendar)
         ]
+        return sorted(
+            (row for row in rows if not agency or row.agency == agency),
+            key=lambda row: (bool(row.answer), row.answer_by or date.max, row.case),
+        )
 
     def run_due(self) -> list[Case]:
         """Remove every listing whose term is over and whose obligation is met, today, without anyone asking."""

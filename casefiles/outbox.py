@@ -1,0 +1,67 @@
+"""What each agency was told and what it answered: who is silent, and since when (Articles 5, 6(2), 8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from casefiles.calendar import WorkingCalendar
+from casefiles.case import Case, LetterInCase, LetterStatus
+from casefiles.measure import Measure
+
+ASKS = {
+    "agency_notice": "push.receipt_days",
+    "court_pass_on": "push.receipt_days",
+    "lift_notice": "lift.receipt_days",
+}
+ANSWERS = {
+    "agency_notice": ("applied", "not_applicable", "lifted"),
+    "court_pass_on": ("applied", "not_applicable", "lifted"),
+    "lift_notice": ("lifted", "not_applicable"),
+}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One letter to one agency, by when it should be answered, and the answer."""
+
+    case: str
+    respondent: str
+    agency: str
+    title: str
+    number: str
+    status: LetterStatus
+    sent_on: date | None
+    answer_by: date | None
+    answer: str = ""
+    answered_on: date | None = None
+
+    def is_late(self, today: date) -> bool:
+        return self.answer_by is not None and not self.answer and today > self.answer_by
+
+
+def sent(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Sent]:
+    """Every live letter of the case to an agency, with what came back."""
+    return [
+        _sent(case, letter, measure, calendar) for letter in case.letters if letter.agency and letter.is_live
+    ]
+
+
+def _sent(case: Case, letter: LetterInCase, measure: Measure, calendar: WorkingCalendar) -> Sent:
+    asks = ASKS.get(letter.kind)
+    last = None
+    if asks and letter.served_on:
+        last = calendar.end_of(letter.served_on, measure.policy(asks), for_the_person=False).day
+    answer = case.receipts(*ANSWERS.get(letter.kind, ())).get(letter.agency)
+    return Sent(
+        case=case.number,
+        respondent=case.respondent.name,
+        agency=letter.agency,
+        title=letter.title,
+        number=letter.number,
+        status=letter.status,
+        sent_on=letter.served_on,
+        answer_by=last,
+        answer=answer.answers["action"] if answer else "",
+        answered_on=date.fromisoformat(answer.answers["acted_on"]) if answer else None,
+    )
