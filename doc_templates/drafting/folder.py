@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
+from doc_templates.drafting.grid import LABEL, NARROW, TEXT, WIDE, WIDTHS, Styles, line, pair
 from doc_templates.drafting.paper import Cell, Column, Paper, form_row, tag_row
 
 _DAY = "　　年　　月　　日"
-_Styles = tuple[str, str]
-"""Style of a form's labels, style of its values."""
-_FORM: _Styles = ("表格居中", "表格文字")
-_COVER: _Styles = ("封面标签", "封面字段")
-_LABEL, _TEXT = _FORM
-_NARROW, _WIDE = 200, 300
-_WIDTHS = (_NARROW, _WIDE, _NARROW, _WIDE)
-"""A form's grid: label, value, label, value."""
+_COVER: Styles = ("封面标签", "封面字段")
 
 
 def service_receipt(paper: Paper) -> None:
@@ -21,10 +15,10 @@ def service_receipt(paper: Paper) -> None:
     paper.add("送达回证", "表单标题")
     moment = "　　　　年　　月　　日　　时　　分"
     paper.raw_rows(
-        _WIDTHS,
+        WIDTHS,
         [
-            _pair(("案号", "{{ 案号 }}"), ("案由", "{{ 案由 }}"), 560),
-            _line("受送达人", "{{ 受送达人 }}", 560),
+            pair(("案号", "{{ 案号 }}"), ("案由", "{{ 案由 }}"), 560),
+            line("受送达人", "{{ 受送达人 }}", 560),
             form_row(
                 (
                     Cell("送达文书名称", 500, "表格表头", across=2),
@@ -35,57 +29,57 @@ def service_receipt(paper: Paper) -> None:
             tag_row("for 项 in 送达文书", 4),
             form_row(
                 (
-                    Cell("《{{ 项.名称 }}》", 500, _TEXT, across=2),
-                    Cell("{{ 项.文号 }}　　{{ 项.份数 }}份", 500, _TEXT, across=2),
+                    Cell("《{{ 项.名称 }}》", 500, TEXT, across=2),
+                    Cell("{{ 项.文号 }}　　{{ 项.份数 }}份", 500, TEXT, across=2),
                 ),
                 480,
             ),
             tag_row("endfor", 4),
-            _pair(("送达地点", "{{ 送达地点 }}"), ("送达方式", "{{ 送达方式 }}"), 680),
-            _line("送达时间", moment, 560),
+            pair(("送达地点", "{{ 送达地点 }}"), ("送达方式", "{{ 送达方式 }}"), 680),
+            line("送达时间", moment, 560),
             form_row(
                 (
-                    Cell(("收件人签名", "或者盖章"), _NARROW, _LABEL),
-                    Cell(("", "", _DAY), _WIDE, "表格落款"),
-                    Cell(("与受送达人", "的关系"), _NARROW, _LABEL),
-                    Cell("", _WIDE),
+                    Cell(("收件人签名", "或者盖章"), NARROW, LABEL),
+                    Cell(("", "", _DAY), WIDE, "表格落款"),
+                    Cell(("与受送达人", "的关系"), NARROW, LABEL),
+                    Cell("", WIDE),
                 ),
                 1200,
             ),
-            _line("代收理由", "", 520),
+            line("代收理由", "", 520),
             form_row(
                 (
-                    Cell(("拒收事由", "和日期"), _NARROW, _LABEL),
-                    Cell(("", _DAY), 1000 - _NARROW, "表格落款", across=3),
+                    Cell(("拒收事由", "和日期"), NARROW, LABEL),
+                    Cell(("", _DAY), 1000 - NARROW, "表格落款", across=3),
                 ),
                 900,
             ),
             form_row(
                 (
-                    Cell(("见证人签名", "单位（身份）"), _NARROW, _LABEL),
-                    Cell(("", "", _DAY), 1000 - _NARROW, "表格落款", across=3),
+                    Cell(("见证人签名", "单位（身份）"), NARROW, LABEL),
+                    Cell(("", "", _DAY), 1000 - NARROW, "表格落款", across=3),
                 ),
                 1050,
             ),
             form_row(
                 (
-                    Cell(("送达人签名", "（二人）"), _NARROW, _LABEL),
-                    Cell(("{{ 送达人 }}", "", _DAY), _WIDE, _TEXT),
-                    Cell("填发人", _NARROW, _LABEL),
-                    Cell("{{ 经办人 }}", _WIDE, _TEXT),
+                    Cell(("送达人签名", "（二人）"), NARROW, LABEL),
+                    Cell(("{{ 送达人 }}", "", _DAY), WIDE, TEXT),
+                    Cell("填发人", NARROW, LABEL),
+                    Cell("{{ 经办人 }}", WIDE, TEXT),
                 ),
                 1050,
             ),
             form_row(
                 (
-                    Cell("备注", _NARROW, _LABEL),
+                    Cell("备注", NARROW, LABEL),
                     Cell(
                         (
                             "{% if 截止日说明 %}{{ 截止日说明 }}{% endif %}",
                             "{% if 备注 %}{{ 备注 }}{% endif %}",
                         ),
-                        1000 - _NARROW,
-                        _TEXT,
+                        1000 - NARROW,
+                        TEXT,
                         across=3,
                     ),
                 ),
@@ -107,12 +101,12 @@ def cover(paper: Paper) -> None:
         [
             form_row(
                 (
-                    Cell("全宗号", 110, _LABEL),
-                    Cell("{{ 全宗号 }}", 223, _TEXT),
-                    Cell("目录号", 110, _LABEL),
-                    Cell("{{ 目录号 }}", 223, _TEXT),
-                    Cell("案卷号", 110, _LABEL),
-                    Cell("{{ 案卷号 }}", 224, _TEXT),
+                    Cell("全宗号", 110, LABEL),
+                    Cell("{{ 全宗号 }}", 223, TEXT),
+                    Cell("目录号", 110, LABEL),
+                    Cell("{{ 目录号 }}", 223, TEXT),
+                    Cell("案卷号", 110, LABEL),
+                    Cell("{{ 案卷号 }}", 224, TEXT),
                 ),
                 560,
             )
@@ -123,18 +117,18 @@ def cover(paper: Paper) -> None:
     paper.add("失信行为认定案卷", "封面题名")
     paper.add("（{{ 卷别 }}）", "封面副题")
     paper.raw_rows(
-        _WIDTHS,
+        WIDTHS,
         [
-            _line("案卷题名", "{{ 案卷题名 }}", 1150, _COVER),
-            _line("当事人", "{{ 当事人.名称 }}", 800, _COVER),
-            _line("案由", "{{ 案由 }}", 720, _COVER),
-            _pair(("案号", "{{ 案号 }}"), ("文号", "{{ 文号 }}"), 620, _COVER),
-            _pair(("立案日期", "{{ 立案日期 }}"), ("结案日期", "{{ 结案日期 }}"), 620, _COVER),
-            _line("处理结果", "{{ 处理结果 }}", 1000, _COVER),
-            _pair(("承办人", "{{ 经办人 }}"), ("立卷人", "{{ 立卷人 }}"), 620, _COVER),
-            _pair(("归档日期", "{{ 归档日期 }}"), ("归档号", "{{ 归档号 }}"), 620, _COVER),
-            _pair(("保管期限", "{{ 保管期限 }}"), ("密级", "{{ 密级 }}"), 620, _COVER),
-            _line(
+            line("案卷题名", "{{ 案卷题名 }}", 1150, _COVER),
+            line("当事人", "{{ 当事人.名称 }}", 800, _COVER),
+            line("案由", "{{ 案由 }}", 720, _COVER),
+            pair(("案号", "{{ 案号 }}"), ("文号", "{{ 文号 }}"), 620, _COVER),
+            pair(("立案日期", "{{ 立案日期 }}"), ("结案日期", "{{ 结案日期 }}"), 620, _COVER),
+            line("处理结果", "{{ 处理结果 }}", 1000, _COVER),
+            pair(("承办人", "{{ 经办人 }}"), ("立卷人", "{{ 立卷人 }}"), 620, _COVER),
+            pair(("归档日期", "{{ 归档日期 }}"), ("归档号", "{{ 归档号 }}"), 620, _COVER),
+            pair(("保管期限", "{{ 保管期限 }}"), ("密级", "{{ 密级 }}"), 620, _COVER),
+            line(
                 "件数和页数",
                 "本卷共{% if 件数 %}{{ 件数 }}{% else %}　　{% endif %}件{% if 页数 %}{{ 页数 }}{% else %}　　{% endif %}页",
                 620,
@@ -189,21 +183,3 @@ def _list_cell(lead: str, items: str) -> Cell:
     return Cell(
         (lead, f"{{%p for 段 in {items} %}}", "{{ 段 }}", "{%p endfor %}", ""), 1000, "备考文字", top=True
     )
-
-
-def _pair(first: tuple[str, str], second: tuple[str, str], height: int, styles: _Styles = _FORM) -> str:
-    label, text = styles
-    return form_row(
-        (
-            Cell(first[0], _NARROW, label),
-            Cell(first[1], _WIDE, text),
-            Cell(second[0], _NARROW, label),
-            Cell(second[1], _WIDE, text),
-        ),
-        height,
-    )
-
-
-def _line(name: str, value: str, height: int, styles: _Styles = _FORM) -> str:
-    label, text = styles
-    return form_row((Cell(name, _NARROW, label), Cell(value, 1000 - _NARROW, text, across=3)), height)

@@ -19,6 +19,12 @@ NAME_TAGS = (
     "单位",
     "被询问人.姓名",
     "代理人",
+    "收文人",
+    "申请人",
+    "听证.主持人",
+    "听证.记录人",
+    "批准人",
+    "报送人",
 )
 _NAME_RUN = re.compile(r"(\{\{ (?:" + "|".join(re.escape(tag) for tag in NAME_TAGS) + r") \}\})")
 
@@ -146,14 +152,14 @@ class Paper:
         """A table of rows that are drawn already (see :func:`form_row`)."""
         self.parts.append(_table(widths, "".join(rows)))
 
-    def signature(self) -> None:
+    def signature(self, day: str = "日期") -> None:
         """Name of the organ and date, the name centred on the date, room for a 42–45 mm seal (7.3.5)."""
         with self.when("机关.名称|length > 15"):
             self.add("{{ 机关.名称 }}", "长署名")
-            self.add("{{ 日期 }}", "长署名日期")
+            self.add(f"{{{{ {day} }}}}", "长署名日期")
             self.otherwise()
             self.add("{{ 机关.名称 }}", "发文机关署名")
-            self.add("{{ 日期 }}", "成文日期")
+            self.add(f"{{{{ {day} }}}}", "成文日期")
 
     def heading(self, title: str) -> None:
         """Head of an enforcement letter: organ, paper, number."""
