@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,6 +39,7 @@ class Paragraph:
     align: str
     left: int
     right: int
+    before: int
     colour: str
     spacing: int
     """What is added to the width of each character."""
@@ -95,6 +97,17 @@ class Document:
         """The text of every paragraph, tables included."""
         return [text for text in (_text(item) for item in self._root.iter(f"{W}p")) if text]
 
+    @cached_property
+    def first_page_marks(self) -> list[Paragraph]:
+        """The red paragraphs of the first page's own header, as 信函格式 has one."""
+        return [
+            item
+            for kind, story in self._stories("header")
+            if kind == "first"
+            for item in map(self._paragraph, story.iter(f"{W}p"))
+            if item.is_red and item.text
+        ]
+
     @property
     def is_form(self) -> bool:
         """Whether all that stands outside tables are headings and notes."""
@@ -109,17 +122,22 @@ class Document:
     @cached_property
     def page_number_paragraphs(self) -> list[tuple[str, Paragraph]]:
         """Kind of footer (default, even) and its paragraph with the PAGE field."""
+        return [
+            (kind, self._paragraph(item))
+            for kind, story in self._stories("footer")
+            for item in story.iter(f"{W}p")
+            if _has_page_field(item)
+        ]
+
+    def _stories(self, which: str) -> Iterator[tuple[str, etree._Element]]:
+        """Kind and content of each header or footer of each section."""
         targets = self._targets()
-        found = []
         for section in self.sections:
-            for reference in section.findall(f"{W}footerReference"):
+            for reference in section.findall(f"{W}{which}Reference"):
                 part = targets.get(reference.get(f"{_R}id") or "", "")
-                if part not in self._parts:
-                    continue
-                for item in etree.fromstring(self._parts[part], self._parser).iter(f"{W}p"):
-                    if _has_page_field(item):
-                        found.append((reference.get(f"{W}type") or "default", self._paragraph(item)))
-        return found
+                if part in self._parts:
+                    kind = reference.get(f"{W}type") or "default"
+                    yield kind, etree.fromstring(self._parts[part], self._parser)
 
     def character_pitch(self, paragraph: Paragraph) -> float:
         """The width that one character of a paragraph takes, the page's character grid included."""
@@ -179,6 +197,7 @@ class Document:
             align=_first(holders, "jc", "val") or "left",
             left=int(_first(holders, "ind", "left") or 0),
             right=int(_first(holders, "ind", "right") or 0),
+            before=int(_first(holders, "spacing", "before") or 0),
             colour=self._dominant(element, chain, "color", "val"),
             spacing=int(self._dominant(element, chain, "spacing", "val") or 0),
             is_framed=any(holder.find(f".//{W}framePr") is not None for holder in holders),

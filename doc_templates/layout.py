@@ -58,7 +58,8 @@ def check_layout(docx: bytes) -> list[Departure]:
     document = Document(docx)
     departures = [*_pages(document), *_numbers(document), *_dates(document)]
     if not document.is_form:
-        departures += [*_titles(document), *_bodies(document), *_page_numbers(document)]
+        departures += [*_letterhead(document), *_titles(document), *_bodies(document), *_wording(document)]
+        departures += _page_numbers(document)
     return departures
 
 
@@ -100,6 +101,39 @@ def _length(what: str, found: int, required: int, clause: str) -> Iterator[Depar
 
 def _millimetres(twips: int) -> str:
     return f"{twips / _MILLIMETRE:.1f}毫米"
+
+
+def _letterhead(document: Document) -> Iterator[Departure]:
+    """The red mark of an official document, and of one in letter form, from the right edge of the paper."""
+    for mark in document.outside_tables:
+        if not mark.is_red or not mark.text:
+            continue
+        yield from _face(mark, "发文机关标志字体", gb.FACE_TITLE, "7.2.4")
+        yield from _length("发文机关标志上边缘至版心上边缘", mark.before, gb.MARK_TOP, "7.2.4")
+        if not mark.is_centred:
+            yield Departure("发文机关标志", "未居中", "居中", "7.2.4", mark.text)
+    for mark in document.first_page_marks:
+        yield from _face(mark, "发文机关标志字体", gb.FACE_TITLE, "10.1")
+        distance = number(document.sections[0].find(f"{W}pgMar"), "header") + mark.before
+        yield from _length("发文机关标志上边缘至上页边", distance, gb.LETTER_MARK_TOP, "10.1")
+        rule = gb.PAGE.text_width - mark.left - mark.right
+        yield from _length("红色双线长度", rule, round(170 * _MILLIMETRE), "10.1")
+
+
+def _wording(document: Document) -> Iterator[Departure]:
+    """What the standard says of words and marks rather than of measures."""
+    for paragraph in document.outside_tables:
+        text = paragraph.text
+        if "此页无正文" in text:
+            yield Departure("此页无正文", text, "调整行距、字距，使正文与署名同页", "7.3.5.5", text)
+        if text.endswith(":") and not paragraph.is_centred:
+            yield Departure("冒号", "半角“:”", "全角“：”", "7.3.2", text)
+        if text.startswith("附件：") and text[-1] in "。；，、":
+            yield Departure("附件名称后的标点", f"“{text[-1]}”", "不加标点", "7.3.4", text)
+        if text.startswith(("一.", "二.", "三.", "四.", "五.")):
+            yield Departure("结构层次序数", text[:2], f"{text[0]}、", "7.3.3", text)
+        if text.startswith(("（一）、", "（二）、", "（三）、", "（四）、")):
+            yield Departure("结构层次序数", text[:4], text[:3], "7.3.3", text)
 
 
 def _titles(document: Document) -> Iterator[Departure]:

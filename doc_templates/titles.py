@@ -62,7 +62,7 @@ def _break_cost(units: list[str], end: int) -> float:
     if end == len(units):
         return 0.0
     last, following = units[end - 1], units[end]
-    if following[0] in _CLOSING or last[-1] in _OPENING:
+    if following[0] in _CLOSING or last[-1] in _OPENING or last == "关于":
         return 400.0
     if following == "关于" or last[-1] in _CLOSING or len(following) > 2 or len(last) > 2:
         return 0.0

@@ -9,8 +9,8 @@ from doc_templates.archive import packed, unpacked
 from doc_templates.layout import check_layout
 
 
-def changed(part: str, pattern: str, replacement: str) -> bytes:
-    parts = unpacked(rendered("decision"))
+def changed(part: str, pattern: str, replacement: str, letter: str = "decision") -> bytes:
+    parts = unpacked(rendered(letter))
     text = parts[part].decode()
     assert re.search(pattern, text), pattern
     parts[part] = re.sub(pattern, replacement, text).encode()
@@ -53,3 +53,30 @@ def test_a_departure_is_found_and_named(part: str, pattern: str, replacement: st
 
 def test_a_court_case_number_in_round_brackets_is_no_departure() -> None:
     assert check_layout(changed("word/document.xml", "木政阅〔2026〕20号", "（2026）新9999执1号")) == []
+
+
+@pytest.mark.parametrize(
+    ("letter", "part", "pattern", "replacement", "what"),
+    [
+        ("submission", "word/styles.xml", 'w:before="1984"', 'w:before="400"', "发文机关标志上边缘"),
+        ("submission", "word/document.xml", "妥否，请批示。", "（此页无正文）", "此页无正文"),
+        ("submission", "word/document.xml", "人民政府：", "人民政府:", "冒号"),
+        ("submission", "word/document.xml", "1.核查报告", "1.核查报告；", "附件名称"),
+        ("submission", "word/document.xml", "一、查明", "一.查明", "结构层次序数"),
+        ("decision", "word/document.xml", "（一）异议", "（一）、异议", "结构层次序数"),
+        (
+            "agency_notice",
+            "word/document.xml",
+            'w:header="1701"',
+            'w:header="851"',
+            "发文机关标志上边缘至上页边",
+        ),
+        ("agency_notice", "word/styles.xml", 'w:left="-453"', 'w:left="0"', "红色双线长度"),
+        ("agency_notice", "word/styles.xml", "方正小标宋简体", "宋体", "发文机关标志字体"),
+    ],
+)
+def test_a_departure_of_letterhead_or_wording_is_found(
+    letter: str, part: str, pattern: str, replacement: str, what: str
+) -> None:
+    departures = check_layout(changed(part, pattern, replacement, letter))
+    assert any(departure.what.startswith(what) for departure in departures), departures
