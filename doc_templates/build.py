@@ -9,7 +9,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from doc_templates.drafting import decisions, folder, notices, official, working
+from doc_templates.drafting import (
+    approvals,
+    decisions,
+    endings,
+    exchanges,
+    folder,
+    notices,
+    official,
+    replies,
+    turns,
+    working,
+)
 from doc_templates.drafting.package import Dress, docx
 from doc_templates.drafting.paper import Paper
 
@@ -54,6 +65,24 @@ DESIGNS: dict[str, Design] = {
     "cover": Design("案卷封面", Dress.SHEET, folder.cover),
     "contents": Design("卷内目录", Dress.SHEET, folder.contents),
     "remarks": Design("卷内备考表", Dress.SHEET, folder.remarks),
+    "supplement_request": Design("材料补正通知书", Dress.PAPER, turns.supplement_request),
+    "suspension_notice": Design("中止核查告知书", Dress.PAPER, turns.suspension_notice),
+    "hearing_notice": Design("听证通知书", Dress.PAPER, turns.hearing_notice),
+    "defence_extension": Design("延长陈述申辩期限通知书", Dress.PAPER, turns.defence_extension),
+    "objection_receipt": Design("异议受理通知书", Dress.PAPER, turns.objection_receipt),
+    "repair_decision": Design("信用修复决定书", Dress.PAPER, endings.repair_decision),
+    "expiry_notice": Design("记入期限届满告知书", Dress.PAPER, endings.expiry_notice),
+    "termination": Design("终止（注销）决定书", Dress.PAPER, endings.termination),
+    "expiry_referral": Design("期满未履行移送函", Dress.LETTER, exchanges.expiry_referral),
+    "referral": Design("案件移送函", Dress.LETTER, exchanges.referral),
+    "court_redirect": Design("转告执行法院函", Dress.LETTER, exchanges.court_redirect),
+    "interpretation": Design("适用办法的解释", Dress.LETTER, exchanges.interpretation),
+    "review_reply": Design("行政复议答复书", Dress.PAPER, replies.review_reply),
+    "personal_information_reply": Design(
+        "个人信息查阅、复制答复书", Dress.PAPER, replies.personal_information_reply
+    ),
+    "publication_approval": Design("失信信息公示审批表", Dress.PAPER, approvals.publication_approval),
+    "credit_china_slip": Design("上报“信用中国”数据确认单", Dress.SHEET, approvals.credit_china_slip),
 }
 
 

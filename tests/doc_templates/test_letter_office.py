@@ -15,7 +15,7 @@ from doc_templates.samples import SAMPLES
 
 pytestmark = pytest.mark.libreoffice
 
-ONE_PAGE = ("service_receipt", "cover", "contents", "remarks", "defence_review")
+ONE_PAGE = ("service_receipt", "cover", "contents", "remarks", "defence_review", "credit_china_slip")
 LONG_NAME = "𠮷㛃·阿不都热依木江·示例别克·努尔艾合买提·吐尔逊阿依·买买提依明·示例"
 
 

@@ -1,0 +1,147 @@
+"""The forms behind what leaves the office: approval of a publication, the slip for data sent up."""
+
+from __future__ import annotations
+
+from doc_templates.drafting import clauses
+from doc_templates.drafting.grid import LABEL, NARROW, TEXT, WIDTHS, line, pair
+from doc_templates.drafting.official import items_table
+from doc_templates.drafting.paper import Cell, Paper, form_row, tag_row
+
+_SIGNED = "签名：　　　　　　　　　　年　　月　　日"
+_HEAD = "表格表头"
+
+
+def publication_approval(paper: Paper) -> None:
+    """失信信息公示审批表, and the public text with nothing in it but what was approved: Measure Art. 7."""
+    paper.add("{{ 机关.名称 }}", "文书机关")
+    paper.add("失信信息公示审批表", "表单标题")
+    paper.raw_rows(
+        WIDTHS,
+        [
+            pair(("案号", "{{ 案号 }}"), ("案由", "{{ 案由 }}"), 560),
+            line("当事人", "{{ 当事人.名称 }}", 560),
+            line("公示依据", "《{{ 办法.名称 }}》（{{ 办法.文号 }}）第七条", 560),
+            line("公示渠道", "{{ 公示.渠道 }}", 560),
+            pair(("公示起始日", "{{ 公示.起 }}"), ("公示截止日", "{{ 公示.止 }}"), 560),
+            line("撤下日期", "{{ 撤下日期 }}前从全部渠道撤下，并核对留证", 560),
+            form_row((Cell("公示前核对事项", 700, _HEAD, across=3), Cell("结论", 300, _HEAD)), 480),
+            tag_row("for 项 in 核对", 4),
+            form_row(
+                (Cell("{{ 项.事项 }}", 700, TEXT, across=3), Cell("{{ 项.结论 }}", 300, LABEL)),
+                480,
+            ),
+            tag_row("endfor", 4),
+            _opinion("经办人意见", "拟按所附公示稿公示，请审批。经办人：{{ 经办人 }}"),
+            _opinion("复核人意见", ""),
+            _opinion("批准人意见", "批准人：{{ 批准人 }}"),
+        ],
+    )
+    paper.add("", "表后间隔")
+    paper.add(
+        "填表日期：{{ 日期 }}。任何一项核对没有通过的，不得公示。公示内容以所附公示稿为限。", "表格小字"
+    )
+    paper.add("附件", "附件标识")
+    paper.add("失信信息公示", "附件标题")
+    paper.add("根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第七条规定，现将下列失信信息予以公示：")
+    items_table(paper, "公示.内容")
+    paper.add("公示期限自{{ 公示.起 }}起至{{ 公示.止 }}止，期限届满自动停止公示。")
+    paper.add("对公示内容有异议的，可以向本机关书面或者口头提出；确有错误的，及时更正。")
+    clauses.contact(paper)
+    paper.signature("公示.起")
+
+
+def credit_china_slip(paper: Paper) -> None:
+    """上报“信用中国”数据确认单: Measure Art. 10."""
+    paper.add("{{ 机关.名称 }}", "文书机关")
+    paper.add("上报“信用中国”数据确认单", "表单标题")
+    number, wide = 100, 400
+    paper.raw_rows(
+        (number, NARROW - number, 300, NARROW, 300),
+        [
+            _pair(("批次", "{{ 批次 }}"), ("条数", "{{ 条数 }}")),
+            _pair(("模板版本", "{{ 模板版本 }}"), ("报送日期", "{{ 日期 }}")),
+            _line("校验值", "{{ 校验值 }}"),
+            _line("报送依据", "《{{ 办法.名称 }}》（{{ 办法.文号 }}）第十条"),
+            _pair(("报送人", "{{ 报送人 }}"), ("接收单位", "{{ 接收单位 }}")),
+            form_row(
+                (
+                    Cell("序号", number, _HEAD),
+                    Cell("名称", wide, _HEAD, across=2),
+                    Cell("文号", 500, _HEAD, across=2),
+                ),
+                480,
+            ),
+            tag_row("for 项 in 明细", 5),
+            form_row(
+                (
+                    Cell("{{ 项.序号 }}", number, LABEL),
+                    Cell("{{ 项.名称 }}", wide, TEXT, across=2),
+                    Cell("{{ 项.文号 }}", 500, TEXT, across=2),
+                ),
+                480,
+            ),
+            tag_row("endfor", 5),
+            form_row(
+                (
+                    Cell("报送前核对", NARROW, LABEL, across=2),
+                    Cell(
+                        (
+                            "□条数与明细一致　　□内容与信用记录一致",
+                            "□证件号码已按要求处理　　□不含未成年人和依法封存的信息",
+                        ),
+                        800,
+                        TEXT,
+                        across=3,
+                    ),
+                ),
+                900,
+            ),
+            form_row(
+                (
+                    Cell("报送人", NARROW, LABEL, across=2),
+                    Cell(("", _SIGNED), 800, "表格落款", across=3),
+                ),
+                1000,
+            ),
+            form_row(
+                (
+                    Cell(("接收单位", "确认"), NARROW, LABEL, across=2),
+                    Cell(
+                        ("收到　　　条，□校验值一致　□校验值不一致，退回", "", _SIGNED),
+                        800,
+                        TEXT,
+                        across=3,
+                    ),
+                ),
+                1400,
+            ),
+        ],
+    )
+    paper.add("", "表后间隔")
+    paper.add(
+        "注：校验值由报送文件计算得出，与报送文件不一致的，请接收单位退回。本单一式两份，接收单位确认后退回一份归档。",
+        "表格小字",
+    )
+
+
+def _opinion(name: str, text: str) -> str:
+    """Who says what, with room to sign."""
+    return form_row(
+        (Cell(name, NARROW, LABEL), Cell((text, "", _SIGNED), 1000 - NARROW, TEXT, across=3)), 1150
+    )
+
+
+def _pair(first: tuple[str, str], second: tuple[str, str]) -> str:
+    return form_row(
+        (
+            Cell(first[0], NARROW, LABEL, across=2),
+            Cell(first[1], 300, TEXT),
+            Cell(second[0], NARROW, LABEL),
+            Cell(second[1], 300, TEXT),
+        ),
+        520,
+    )
+
+
+def _line(name: str, value: str) -> str:
+    return form_row((Cell(name, NARROW, LABEL, across=2), Cell(value, 800, TEXT, across=3)), 520)

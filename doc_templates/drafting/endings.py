@@ -1,0 +1,109 @@
+"""The letters by which a record ends early, runs out or lapses."""
+
+from __future__ import annotations
+
+from doc_templates.drafting import clauses
+from doc_templates.drafting.paper import Paper
+
+
+def repair_decision(paper: Paper) -> None:
+    """准予信用修复决定书 or 不予信用修复决定书: 信用修复管理办法 (order 36 of 2025); 国办发〔2025〕22号."""
+    paper.heading("{% if 准予 %}准予{% else %}不予{% endif %}信用修复决定书")
+    clauses.respondent(paper)
+    paper.add(
+        "{{ 称 }}于{{ 申请日期 }}就本机关{{ 决定.日期 }}作出的《失信行为认定决定书》（{{ 决定.文号 }}）"
+        "申请信用修复。根据《信用修复管理办法》（国家发展和改革委员会令第36号）有关规定，本机关进行了审查，"
+        "现作出如下决定。"
+    )
+    paper.add("一、理由", "一级标题")
+    paper.paragraphs("理由")
+    paper.add("二、决定", "一级标题")
+    with paper.when("准予"):
+        paper.add(
+            "准予{{ 称 }}信用修复。自{{ 移出日期 }}起，将该失信信息移出信用记录，停止公示，"
+            "停止向其他单位共享和使用，并解除相应的惩戒措施。"
+        )
+        clauses.told(paper, "已通知下列单位停止使用该信息并解除相应措施：")
+        paper.add(
+            "任何单位不得再以该失信信息为由对{{ 称 }}采取惩戒措施。仍受到限制的，可以随时向本机关反映。"
+        )
+        paper.otherwise()
+        paper.add(
+            "不予信用修复。该失信信息的公示和使用期限仍以认定决定载明的为准，不因本次申请而延长；"
+            "期限届满的，自动停止公示，无须申请。"
+        )
+        paper.add("{{ 称 }}具备修复条件后，可以再次申请。信用修复不收取费用。")
+        clauses.told(paper, "已将本决定通知下列单位：")
+    paper.add("三、救济途径", "一级标题")
+    paper.add("对修复结果有异议的，可以向受理单位或者本机关提出。")
+    clauses.remedies(paper, "本决定书", "本决定")
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(paper, "本决定书一式两份，一份送达当事人，一份归入案卷。")
+
+
+def expiry_notice(paper: Paper) -> None:
+    """记入期限届满告知书: the term is over though the duty is not met; nothing is prolonged."""
+    paper.heading("记入期限届满告知书")
+    clauses.respondent(paper)
+    paper.add(
+        "本机关于{{ 决定.日期 }}作出《失信行为认定决定书》（{{ 决定.文号 }}），将{{ 称 }}的失信行为记入信用记录，"
+        "记入期限自{{ 记入期限.起 }}起至{{ 记入期限.止 }}止，现已届满。根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第八条"
+        "和《信用修复管理办法》（国家发展和改革委员会令第36号）有关规定，现将有关事项告知如下："
+    )
+    paper.add("一、公示和限制已经结束", "一级标题")
+    paper.add(
+        "该失信信息的公示已经停止，本机关不再向其他单位提供该信息，相应的惩戒措施同时结束。记入期限不予延长，"
+        "也不因义务尚未履行而重新计算。{{ 记入期限.说明 }}"
+    )
+    clauses.told(paper, "已通知下列单位停止使用该信息并解除相应措施：")
+    paper.add("仍有单位以该失信信息为由对{{ 称 }}采取限制的，可以随时向本机关反映，本机关将及时核实、纠正。")
+    paper.add("二、尚未履行的义务", "一级标题")
+    paper.add("经核实，{{ 称 }}尚未履行下列义务：{{ 尚未履行 }}")
+    paper.add("记入期限届满不免除上述义务，请{{ 称 }}尽快履行。")
+    with paper.when("移送单位"):
+        paper.add(
+            "上述事项已移送{{ 移送单位 }}依照职责处理。{{ 称 }}履行义务或者对该义务有不同意见的，请向该单位提出。"
+        )
+    paper.add("三、异议", "一级标题")
+    paper.add(
+        "{{ 称 }}已经履行义务，或者认为本告知书的内容有误的，可以随时向本机关书面或者口头提出，并附有关材料；"
+        "查证属实的，本机关及时更正，并告知有关单位。"
+    )
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(paper, "本告知书一式两份，一份送达当事人，一份归入案卷。")
+
+
+def termination(paper: Paper) -> None:
+    """终止（注销）决定书, to the person, or to the reporting department where there is no person any more."""
+    paper.heading("终止（注销）决定书")
+    with paper.when("收文人 == 当事人.名称"):
+        clauses.respondent(paper)
+        paper.otherwise()
+        paper.add("{{ 收文人 }}：", "主送机关")
+    paper.add(
+        "本机关办理的{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}），因{{ 事由 }}，应当终止。"
+        "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第二条、第六条规定，现作出如下决定。"
+    )
+    paper.add("一、终止的理由", "一级标题")
+    paper.paragraphs("理由")
+    paper.add("二、决定及其效力", "一级标题")
+    paper.add("终止本案的办理，注销本案的失信信息。自本决定作出之日起，不再依据该信息采取任何惩戒措施。")
+    paper.paragraphs("效力")
+    clauses.told(paper, "已通知下列单位停止使用该信息并解除相应措施：")
+    paper.add("三、救济途径", "一级标题")
+    with paper.when("收文人 == 当事人.名称"):
+        clauses.remedies(paper, "本决定书", "本决定")
+        paper.otherwise()
+        paper.add(
+            "当事人的近亲属，或者承受当事人权利的单位，对本决定不服的，可以自知道本决定之日起{{ 复议.期限 }}内向"
+            "{{ 复议.机关 }}申请行政复议，也可以自知道本决定之日起{{ 诉讼.期限 }}内直接向{{ 诉讼.法院 }}提起行政诉讼。"
+            "请你单位在与其联系时一并告知。"
+        )
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(
+        paper,
+        "本决定书一式两份，一份送达{% if 收文人 == 当事人.名称 %}当事人{% else %}收文单位{% endif %}，一份归入案卷。",
+    )

@@ -1,0 +1,93 @@
+"""The replies: to an organ of review, and to a person who asks what is known of him."""
+
+from __future__ import annotations
+
+from doc_templates.drafting import clauses
+from doc_templates.drafting.paper import Column, Paper
+
+_PROOF_COLUMNS = (
+    Column("序号", "{{ 项.序号 }}", 90, centred=True),
+    Column("证据名称", "{{ 项.名称 }}", 380),
+    Column("证明事项", "{{ 项.证明事项 }}", 390),
+    Column("页码", "{{ 项.页码 }}", 140, centred=True),
+)
+
+
+def review_reply(paper: Paper) -> None:
+    """行政复议答复书 and its list of evidence: 行政复议法 44, 48, 54."""
+    paper.heading("行政复议答复书")
+    paper.add("{{ 复议机关 }}：", "主送机关")
+    paper.add(
+        "申请人{{ 申请人 }}不服本机关办理的{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}）申请行政复议，"
+        "你机关（复议案号：{{ 复议案号 }}）发送的申请书副本收悉。根据《中华人民共和国行政复议法》第四十八条"
+        "（适用简易程序的，第五十四条）规定，现提出书面答复，并提交证据、依据和其他有关材料。"
+    )
+    paper.add("一、当事人", "一级标题")
+    paper.add("申请人：{{ 申请人 }}")
+    paper.add("被申请人：{{ 机关.名称 }}，地址：{{ 机关.地址 }}")
+    paper.add("二、申请人的请求", "一级标题")
+    paper.numbered("请求")
+    paper.add("三、作出行政行为的事实", "一级标题")
+    paper.paragraphs("事实")
+    paper.add("四、作出行政行为的依据", "一级标题")
+    paper.numbered("依据")
+    paper.add("五、答复意见", "一级标题")
+    paper.paragraphs("答复意见")
+    clauses.contact(paper)
+    paper.add("附件：证据目录", "附件说明")
+    paper.signature()
+    paper.add("附件", "附件标识")
+    paper.add("证据目录", "附件标题")
+    paper.rows("证据", _PROOF_COLUMNS)
+    paper.add("以上证据共{{ 证据|length }}件，按上列顺序装订，随本答复书一并提交。")
+
+
+def personal_information_reply(paper: Paper) -> None:
+    """个人信息查阅、复制答复书: 个人信息保护法 44–50."""
+    paper.heading("个人信息查阅、复制答复书")
+    clauses.respondent(paper)
+    paper.add(
+        "{{ 称 }}于{{ 申请日期 }}提出的查阅、复制个人信息的申请收悉。根据《中华人民共和国个人信息保护法》"
+        "第四十五条规定，现将本机关在办理{{ 案由 }}一案（案号：{{ 案号 }}）中处理{{ 称 }}个人信息的情况答复如下："
+    )
+    paper.add("一、本机关保存的个人信息", "一级标题")
+    with paper.when("内容"):
+        paper.add("本机关为依照《{{ 办法.名称 }}》（{{ 办法.文号 }}）履行职责，保存下列信息：")
+        paper.rows(
+            "内容",
+            (
+                Column("项目", "{{ 项.项目 }}", 170, centred=True),
+                Column("内容", "{{ 项.内容 }}", 330),
+                Column("来源", "{{ 项.来源 }}", 270),
+                Column("保存期限", "{{ 项.保存期限 }}", 230),
+            ),
+        )
+        paper.otherwise()
+        paper.add("经查找，本机关没有保存{{ 称 }}的个人信息。")
+    paper.add("二、向其他单位提供的情况", "一级标题")
+    with paper.when("提供给"):
+        paper.add("上述信息已经向下列单位提供：")
+        paper.rows(
+            "提供给",
+            (
+                Column("单位", "{{ 项.单位 }}", 340),
+                Column("日期", "{{ 项.日期 }}", 260, centred=True),
+                Column("事项", "{{ 项.事项 }}", 400),
+            ),
+        )
+        paper.otherwise()
+        paper.add("上述信息没有向其他单位提供。")
+    paper.add("三、{{ 称 }}的权利", "一级标题")
+    with paper.when("权利"):
+        paper.numbered("权利")
+        paper.otherwise()
+        paper.add("1.发现个人信息不准确或者不完整的，有权请求更正、补充。")
+        paper.add("2.符合《中华人民共和国个人信息保护法》第四十七条规定情形的，有权请求删除。")
+        paper.add("3.有权要求本机关对个人信息处理规则进行解释说明。")
+        paper.add("4.本机关拒绝上述请求的，将说明理由；对拒绝不服的，可以依法向人民法院提起诉讼。")
+    paper.add("上述请求可以随时向本机关书面或者口头提出。", "公文正文")
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(
+        paper, "本答复书含有个人信息，请妥善保管。本答复书一式两份，一份送达申请人，一份归入案卷。"
+    )
