@@ -128,7 +128,7 @@ def letter_head(paper: Paper, title: str) -> None:
 
 def _title(paper: Paper, variable: str, first_style: str) -> None:
     """A title in balanced lines that never breaks the party's name (7.3.1)."""
-    with paper.each("行", f"{variable}|分行(当事人.名称)"), paper.when("loop.first"):
+    with paper.each("行", f"{variable}|分行(当事人.名称, 机关.名称)"), paper.when("loop.first"):
         paper.add("{{ 行 }}", first_style)
         paper.otherwise()
         paper.add("{{ 行 }}", "公文标题")

@@ -69,9 +69,9 @@ def test_without_poppler_there_are_no_pictures(tmp_path: Path, monkeypatch: pyte
     [
         ("关于通报失信信息的函", (), ["关于通报失信信息的函"]),
         (
-            "木垒哈萨克自治县发展和改革委员会关于提请审定示例公司失信行为认定事项的请示",
-            ("示例公司",),
-            ["木垒哈萨克自治县发展和改革委员会", "关于提请审定示例公司失信行为认定事项的请示"],
+            "木垒哈萨克自治县发展和改革委员会关于提请审定张三失信行为认定事项的请示",
+            ("张三",),
+            ["木垒哈萨克自治县发展和改革委员会", "关于提请审定张三失信行为认定事项的请示"],
         ),
     ],
 )
@@ -86,3 +86,4 @@ def test_a_title_never_breaks_the_name_and_loses_nothing(name: str) -> None:
     assert "".join(lines) == title
     assert any(name in line for line in lines)
     assert all(len(line) <= 20 or name in line for line in lines)
+    assert not any(line.endswith("关于") for line in lines)
