@@ -44,12 +44,12 @@ def after(case: Case, filed: Filed) -> Case:
 
 
 def _without_what_was_given_back(case: Case, filed: Filed) -> Case:
-    """An answer to an objection that its reviewer gave back decides nothing yet: it neither corrects nor annuls."""
+    """What its reviewer gave back for another draft decides nothing yet: it neither corrects nor annuls."""
     if filed.step != LetterAct.REVIEW or filed.answers["outcome"] == "pass":
         return case
     corrections: dict[str, str] = {}
     for earlier in case.filings:
-        if earlier.step != "objection_result" or not case.was_given_back(earlier):
+        if not case.was_given_back(earlier):
             corrections.update(_corrections(earlier))
     state, result = case.state, case.latest("objection_result")
     if state == State.ANNULMENT_PENDING and result and case.was_given_back(result):
@@ -116,11 +116,12 @@ def _superseded(
 ) -> tuple[LetterInCase, ...]:
     """A letter that waits in a state which the case has left is void; so are earlier drafts of what is drafted anew."""
     own = f"{filed.sequence:04d}-"
+    given_back = _given_back_whole(letters)
 
     def is_void(letter: LetterInCase) -> bool:
         if not letter.is_underway or letter.ref.startswith(own):
             return False
-        if letter.step == step.name and step.once_served:
+        if letter.step == step.name and (step.once_served or letter.ref[:4] in given_back):
             return True
         if before == now or filed.step in set(LetterAct):
             return False
@@ -130,6 +131,12 @@ def _superseded(
         return waits_here or unsent
 
     return tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in letters)
+
+
+def _given_back_whole(letters: Sequence[LetterInCase]) -> set[str]:
+    """The filings of which a letter was returned and whose letters go out together: not those to agencies only."""
+    to_a_person = {letter.ref[:4] for letter in letters if not letter.agency}
+    return {x.ref[:4] for x in letters if x.status == LetterStatus.RETURNED} & to_a_person
 
 
 def _corrections(filed: Filed) -> dict[str, str]:

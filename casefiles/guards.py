@@ -451,6 +451,27 @@ def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("记入期限未满")
+def term_is_running(case: Case, at: Moment) -> Refusal | None:
+    """Nobody is informed of a listing whose term is over (Article 8; no listing without an end)."""
+    if case.term is None or at.today <= case.term[1]:
+        return None
+    return Refusal(article(8), f"记入期限已届满（至{chinese_date(case.term[1])}），不得再通报", "请办理移出")
+
+
+@guard("关联人员和涉密、涉隐私的案件不公示")
+def nothing_forbids_publication(case: Case, at: Moment) -> Refusal | None:
+    """Linked respondents are not published, nor what a secret or privacy forbids (政府信息公开条例 Art. 15, PIPL Art. 25)."""
+    if str(case.report.get("relation") or "").startswith("linked_"):
+        return Refusal(article(2), "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
+    if case.report.get("marks"):
+        ground = norm(
+            "《中华人民共和国政府信息公开条例》第十四条、第十五条；《中华人民共和国个人信息保护法》第二十五条"
+        )
+        return Refusal(ground, "本案标注涉及秘密、隐私或者封存记录，不得公示")
+    return None
+
+
 @guard("期限届满且义务已履行")
 def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
     """Article 8 joins the two; an obligation still open after the term ends the publication all the same."""
@@ -539,6 +560,25 @@ def correction_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
                 article(6, 4),
                 f"更正后的期满日晚于现在的{chinese_date(case.term[1])}",
                 "更正不得加重",
+                "corrections",
+            )
+    return None
+
+
+@guard("更正后的行为日期仍可认定")
+def correction_leaves_the_finding_lawful(case: Case, at: Moment) -> Refusal | None:
+    """A day of conduct before the Measure, or on which the person was a minor, cannot be put in: that annuls."""
+    for row in at.answers.get("corrections", ()):
+        if row["field"] != "conduct_date":
+            continue
+        day = date.fromisoformat(row["value"])
+        too_early, too_young = day < at.measure.effective, case.respondent.is_minor_on(day)
+        if too_early or too_young:
+            why = f"早于本办法施行日{chinese_date(at.measure.effective)}" if too_early else "当事人当时未成年"
+            return Refusal(
+                article(3) if too_early else norm("《中华人民共和国行政处罚法》第三十条"),
+                f"更正后的行为日期{chinese_date(day)}{why}，认定不能成立",
+                "请撤销认定",
                 "corrections",
             )
     return None
@@ -649,6 +689,41 @@ def cited_letters_are_signed_first(case: Case, at: Moment) -> Refusal | None:
                 f"《{letter.title}》要写明《{waiting[0].title}》的文号",
                 "请先签发后者，或者一并签发",
                 "letters",
+            )
+    return None
+
+
+@guard("同时拟的文书都已审核通过")
+def letters_drafted_together_are_all_reviewed(case: Case, at: Moment) -> Refusal | None:
+    """What goes out together is signed once all of it has passed review: nothing is given back after a part is signed.
+
+    Letters to agencies only (information, release) go out each by itself.
+    """
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+        together = [x for x in case.letters if x.ref[:4] == letter.ref[:4]]
+        waiting = [x for x in together if x.status in (LetterStatus.DRAFTED, LetterStatus.RETURNED)]
+        if waiting and not all(x.agency for x in together):
+            return Refusal(
+                norm("文书办理程序"),
+                f"与《{letter.title}》同时拟的《{waiting[0].title}》{waiting[0].status.title}",
+                "请待全部审核通过后签发",
+                "letters",
+            )
+    return None
+
+
+@guard("送达当事人不用公文交换")
+def a_person_is_served_as_the_law_says(case: Case, at: Moment) -> Refusal | None:
+    """The exchange of documents runs between bodies of the state; a party is served by the law's methods."""
+    if at.answers.get("method") != "exchange":
+        return None
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+        if letter.addressee == case.respondent.name and not letter.agency:
+            return Refusal(
+                norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
+                f"《{letter.title}》致当事人，不能以公文交换送达",
+                "请直接送达，或者依次采用其他法定方式",
+                "method",
             )
     return None
 

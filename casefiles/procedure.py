@@ -59,6 +59,7 @@ SUPPLEMENT_REQUEST = Step(
     leads_to=S.SUPPLEMENT_PENDING,
     form=report.SupplementRequestForm,
     guidance="一次性告知报送部门缺什么。",
+    drafts=(letters.SUPPLEMENT_REQUEST,),
 )
 
 SUPPLEMENT = Step(
@@ -127,6 +128,7 @@ SUSPENSION = Step(
     leads_to=S.SUSPENDED,
     form=turns.SuspensionForm,
     guidance="须等待其他文书、鉴定时中止；中止期间核查期限停止计算。",
+    drafts=(letters.SUSPENSION_NOTICE,),
     aside=True,
 )
 
@@ -163,7 +165,7 @@ REFUSAL = Step(
     leads_to=S.REFUSAL_PENDING,
     form=inquiry.RefusalForm,
     guidance="写明理由，告知报送部门，必要时移送行业主管部门。",
-    drafts=(letters.REFUSAL,),
+    drafts=(letters.REFUSAL, letters.REFERRAL),
     once_served=S.REFUSED,
     checks=(guards.conduct_is_before_the_measure_took_effect,),
 )
@@ -270,6 +272,7 @@ EXTENSION = Step(
     leads_to=None,
     form=notice.ExtensionForm,
     guidance="应当事人请求延长，只长不短。",
+    drafts=(letters.DEFENCE_EXTENSION,),
     aside=True,
 )
 
@@ -426,7 +429,7 @@ PUBLICATION = Step(
     leads_to=None,
     form=ruling.PublicationForm,
     guidance="核对公示稿后批准；证件号码自动遮盖，到期自动撤下。",
-    guards=(guards.publication_is_allowed, guards.nothing_is_stayed),
+    guards=(guards.publication_is_allowed, guards.nothing_forbids_publication, guards.nothing_is_stayed),
     aside=True,
 )
 
@@ -439,6 +442,7 @@ OBJECTION = Step(
     leads_to=None,
     form=objection.ObjectionForm,
     guidance="当事人随时可以提出异议；登记后即标注，暂停新的公示。",
+    drafts=(letters.OBJECTION_RECEIPT,),
     upload=Upload("异议材料", "evidence"),
     aside=True,
 )
@@ -771,6 +775,7 @@ PROCEDURE: tuple[Step, ...] = (
     DEFENCE,
     WAIVER,
     EXTENSION,
+    HEARING_NOTICE,
     HEARING_RECORD,
     DEFENCE_REVIEW,
     SUBMISSION,
@@ -789,6 +794,8 @@ PROCEDURE: tuple[Step, ...] = (
     PERFORMANCE,
     REPAIR_APPLICATION,
     REMOVAL,
+    EXPIRY,
+    TERMINATION,
     COURT_PASS_ON,
     COURT_RELEASE,
     LETTER_REVIEW,
