@@ -19,13 +19,15 @@ from casefiles.case import Case
 from casefiles.demo import stories
 from casefiles.demo.run import CONFIRMED, OFFICE
 from casefiles.demo.walk import STAFF, DemoClock, Walk
-from casefiles.folding import fold
+from casefiles.folding import after
 from casefiles.guards import Moment
 from casefiles.measure import Measure
 from casefiles.office import Office
+from casefiles.office.drafting import Filing
 from casefiles.office.home import found_home, shipped_measure
 from casefiles.office.uploads import UploadedFile
 from casefiles.placeholder import placeholder_scan
+from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role
 from casefiles.samples.numbers import credit_code, resident_id
 
@@ -210,8 +212,18 @@ def copied(office: Office, home: Path, day: date) -> Office:
     return Office(home, DemoClock(day))
 
 
-def folded(filings: list[Any], number: str = "2026-0001") -> Case:
-    return fold(number, filings)
+def then(
+    case: Case,
+    step: str,
+    answers: Mapping[str, Any] | None = None,
+    by: Officer = CLERK,
+    day: str = "",
+    **facts: Any,
+) -> Case:
+    """The case with one more filing, as the fold would see it; nothing is written."""
+    at = f"{day or case.filings[-1].filed_at[:10]}T18:00:00+08:00"
+    filer = {"id": by.id, "name": by.name, "role": ""}
+    return after(case, Filing(case.sequence + 1, step, STEPS[step].title, at, filer, answers or {}, facts))
 
 
 def moment(day: date | str, by: Officer = CLERK, measure: Measure = MEASURE, **answers: Any) -> Moment:

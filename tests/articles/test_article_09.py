@@ -8,7 +8,7 @@ from builders import MEASURE, copied
 
 from casefiles.case import State
 from casefiles.measure import article
-from casefiles.printing import case_as_json
+from casefiles.cli.printing import case_as_json
 
 
 def test_the_register_shows_exactly_what_is_published_today(demo, tmp_path):

@@ -1,0 +1,163 @@
+"""The fold: a case is what its records say, in their order, and nothing else."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from builders import then
+
+from casefiles.case import LetterStatus, State
+from casefiles.folding import UnknownStep, after, fold
+
+
+def cases_of(demo):
+    return list(demo.every_case())
+
+
+def test_folding_twice_gives_the_same_case(demo):
+    for case in cases_of(demo):
+        assert fold(case.number, case.filings) == fold(case.number, case.filings) == case
+
+
+def test_what_a_case_was_does_not_depend_on_what_came_later(demo):
+    for case in cases_of(demo):
+        growing = fold(case.number, ())
+        for count, filed in enumerate(case.filings, start=1):
+            growing = after(growing, filed)
+            assert fold(case.number, case.filings[:count]) == growing
+
+
+def test_folding_changes_nothing_that_was_there(shelf):
+    case = shelf.case("noticed")
+    before = repr(case)
+
+    then(case, "waiver")
+
+    assert repr(case) == before
+
+
+def test_a_record_of_an_unknown_step_is_no_case(shelf):
+    case = shelf.case("reported")
+    odd = type("Odd", (), {"step": "score", "sequence": 2})()
+
+    with pytest.raises(UnknownStep, match="第2号记录的步骤“score”"):
+        fold(case.number, [*case.filings, odd])
+
+
+def test_every_letter_lives_in_the_order_of_its_life(demo):
+    for case in cases_of(demo):
+        for letter in case.letters:
+            acts = [letter.drafted, letter.reviewed, letter.signed, letter.sealed]
+            done = [act.at for act in acts if act]
+            assert done == sorted(done)
+            assert all(acts[: len(done)]), letter.title
+            if letter.served_on and letter.sealed:
+                assert letter.served_on.isoformat() >= letter.sealed.at[:10]
+
+
+def test_a_letter_bears_a_number_from_its_signature_on(demo):
+    for case in cases_of(demo):
+        for letter in case.letters:
+            assert bool(letter.number) == bool(letter.signed)
+
+
+def test_a_returned_letter_waits_for_a_new_draft_that_takes_its_place(at):
+    walk = at("notice_drafted")
+    [draft] = walk.case.letters
+    walk.file(
+        "letter_review", {"letters": [draft.ref], "outcome": "return", "remarks": "理由不足。"}, "reviewer"
+    )
+    assert walk.case.letters[0].status == LetterStatus.RETURNED
+    assert walk.case.state == State.NOTICE_PENDING
+
+    from builders import proposal
+
+    walk.file("prior_notice", proposal(severity_reasons="理由已补足。"))
+
+    assert [x.status for x in walk.case.letters] == [LetterStatus.RETURNED, LetterStatus.DRAFTED]
+    walk.letters_to_seal().serve("2026-01-12")
+    assert walk.case.state == State.DEFENCE_OPEN
+
+
+def test_a_decision_waits_until_everything_served_with_it_is_served(at):
+    walk = at("decision_drafted")
+    decided, repair = (letter.ref for letter in walk.case.letters_of("decision"))
+    walk.letters_to_seal().on("2026-02-03")
+
+    service = {
+        "method": "direct",
+        "served_on": "2026-02-03",
+        "place": "木垒县",
+        "servers": ["李经办", "马协办"],
+        "receiver": "周例样",
+    }
+    walk.file("letter_serve", service | {"letters": [decided]}, scan="回证")
+    assert walk.case.state == State.DECISION_PENDING
+
+    walk.file("letter_serve", service | {"letters": [repair]}, scan="回证")
+    assert walk.case.state == State.DECISION_SERVED
+
+
+def test_a_submission_underway_is_void_when_a_new_defence_comes_in(at):
+    from builders import DEFENCE
+
+    walk = at("defence_reviewed").on("2026-01-28").file("submission", {"summary": "综述。"})
+
+    walk.file("defence", DEFENCE | {"points": ["新证据。"]})
+
+    assert walk.case.letters[-1].status == LetterStatus.SUPERSEDED
+    assert walk.case.state == State.DEFENCE_OPEN
+
+
+def test_the_order_of_the_records_matters_and_is_kept(shelf):
+    filings = list(shelf.case("noticed").filings)
+    shuffled = filings[:]
+    random.Random(1).shuffle(shuffled)  # noqa: S311 - a test
+
+    assert fold("2026-0001", filings).state == State.DEFENCE_OPEN
+    assert shuffled != filings
+
+
+def test_a_doubtful_report_waits_for_its_clerk_whatever_else_it_says(shelf):
+    opening = shelf.case("reported").opening
+    doubted = type(
+        "Doubted",
+        (),
+        {**{n: getattr(opening, n) for n in ("sequence", "step", "title", "filed_at", "filed_by", "answers", "files")}, "facts": {"doubts": [{}]}},
+    )()  # fmt: skip
+
+    assert fold("2026-0001", [doubted]).state == State.DOUBTFUL
+
+
+def test_an_earlier_rejection_does_not_complete_a_later_annulment(at):
+    """A state that several steps lead to waits for the letters of the step that led to it this time."""
+    from builders import OBJECTION, result
+
+    walk = at("objected")
+    first = walk.case.open_objections[0].sequence
+    walk.file("objection_result", result(first, "reject"), "reviewer")
+    walk.letters_by_others("2026-03-03")
+    walk.on("2026-03-04").file("objection", OBJECTION | {"received_on": "2026-03-04"})
+    second = walk.case.open_objections[0].sequence
+
+    walk.file("objection_result", result(second, "annul"), "reviewer")
+
+    assert walk.case.state == State.ANNULMENT_PENDING
+
+
+def test_a_correction_of_the_offices_own_that_was_given_back_does_not_stand_and_can_be_drafted_again(at):
+    walk = at("informed")
+    corrections = [{"field": "address", "value": "木垒县示例路9号", "reason": "与执照一致"}]
+    walk.file("rectification", {"corrections": corrections}, "reviewer")
+    drafted = [letter.ref for letter in walk.case.letters_of("rectification")]
+    walk.file("letter_review", {"letters": drafted[1:], "outcome": "pass"}, "deputy")
+
+    walk.file("letter_review", {"letters": drafted[:1], "outcome": "return", "remarks": "再核。"}, "deputy")
+    assert walk.case.respondent.address == "木垒县示例路2号"
+
+    walk.file("rectification", {"corrections": corrections}, "reviewer")
+    assert walk.case.respondent.address == "木垒县示例路9号"
+    walk.letters_by_others("2026-02-06")
+    assert not [letter for letter in walk.case.letters if letter.is_underway]
+    assert [letter for letter in walk.case.letters if letter.kind == "correction" and letter.served_on]
