@@ -392,7 +392,7 @@ PUSH = Step(
     form=ruling.PushForm,
     guidance="每个单位一份函，只给办理所必需的内容。",
     drafts=(letters.AGENCY_NOTICE,),
-    guards=(guards.nothing_is_stayed,),
+    guards=(guards.nothing_is_stayed, guards.term_is_running),
 )
 
 RECEIPT = Step(
@@ -463,7 +463,11 @@ OBJECTION_RESULT = Step(
     },
     once_served=S.ANNULLED,
     guards=(guards.objection_is_open, guards.objection_goes_to_another_officer),
-    checks=(guards.objection_is_open, guards.correction_is_no_heavier),
+    checks=(
+        guards.objection_is_open,
+        guards.correction_is_no_heavier,
+        guards.correction_leaves_the_finding_lawful,
+    ),
 )
 
 PROCEEDING = Step(
@@ -505,7 +509,7 @@ RECTIFICATION = Step(
     form=turns.RectificationForm,
     guidance="本机关自己发现的错误，随时更正，并告知当事人和各单位。",
     drafts=(letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
-    checks=(guards.correction_is_no_heavier,),
+    checks=(guards.correction_is_no_heavier, guards.correction_leaves_the_finding_lawful),
     aside=True,
 )
 
@@ -696,6 +700,7 @@ LETTER_SIGN = Step(
         guards.letters_are_ready(LetterAct.SIGN),
         guards.nobody_passes_his_own_draft,
         guards.signer_is_not_the_reviewer,
+        guards.letters_drafted_together_are_all_reviewed,
         guards.cited_letters_are_signed_first,
     ),
 )
@@ -727,6 +732,7 @@ LETTER_SERVE = Step(
     guards=(guards.letters_are_ready(LetterAct.SERVE),),
     checks=(
         guards.letters_are_ready(LetterAct.SERVE),
+        guards.a_person_is_served_as_the_law_says,
         guards.service_is_not_before_the_seal,
         guards.public_notice_is_the_last_resort,
     ),
