@@ -32,6 +32,7 @@ def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> li
         _minority(respondent, report),
         _organ(respondent),
         _credit_code(report),
+        _sealed(report),
         _instrument(report),
         None if is_court else _standing(report, measure),
         _restrictions(respondent, report, measure),
@@ -72,6 +73,14 @@ def _organ(respondent: Respondent) -> Doubt | None:
     if respondent.kind != RespondentKind.STATE_ORGAN:
         return None
     return Doubt("respondent_kind", "主体类型为机关，不适用本办法（政务失信另有规定）；请核对")
+
+
+def _sealed(report: Mapping[str, Any]) -> Doubt | None:
+    if "sealed" not in (report.get("marks") or ()):
+        return None
+    return Doubt(
+        "marks", "材料来自依法封存的记录，不得提供和使用（《治安管理处罚法》第一百三十六条）；请退回"
+    )
 
 
 def _credit_code(report: Mapping[str, Any]) -> Doubt | None:

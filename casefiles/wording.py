@@ -32,6 +32,19 @@ REFUSAL_REASONS = {
 }
 
 
+RELATIONS = {
+    "linked_representative": "单位的法定代表人",
+    "linked_principal": "单位的主要负责人",
+    "linked_responsible": "影响债务履行的直接责任人",
+    "split": "从该案分出",
+    "reopened": "该案归档后重新立案",
+}
+MARKS = {
+    "state_secret": "涉及国家秘密",
+    "trade_secret": "涉及商业秘密",
+    "privacy": "涉及个人隐私",
+    "sealed": "来自依法封存的记录",
+}
 TERMINATION_GROUNDS = {
     "death": "当事人死亡",
     "dissolution": "单位注销、终止且无承受人",

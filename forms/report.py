@@ -52,6 +52,8 @@ class ReportForm(IntakeForm):
         "instrument_effective": "effective",
         "performance": "performance",
         "proposed_restrictions": "restrictions",
+        "relation": "relations",
+        "marks": "marks",
     }
     GROUPS = (
         ("报送", ("department", "contact", "phone", "report_date", "source_number")),
@@ -81,6 +83,7 @@ class ReportForm(IntakeForm):
                 "performance",
             ),
         ),
+        ("关联与标注", ("related_case", "relation", "influence", "marks")),
         ("建议与材料", ("proposed_words", "proposed_restrictions", "evidence", "remark")),
     )
 
@@ -126,6 +129,15 @@ class ReportForm(IntakeForm):
     duty = LongTextField("应履行义务", longest=5000)
     performance = ChoiceField("履行情况")
 
+    related_case = TextField("关联案号", longest=20, description="单位的关联人员、分案、重新立案的填写原案号")
+    relation = ChoiceField("与关联案件的关系")
+    influence = LongTextField(
+        "影响债务履行的依据",
+        longest=5000,
+        description="直接责任人须写明；第二条只及于影响债务履行的直接责任人",
+    )
+    marks = MultiChoiceField("涉密和隐私标注")
+
     proposed_words = TextField("建议惩戒措施（报送单位原文）", longest=500)
     proposed_restrictions = MultiChoiceField("建议惩戒措施")
     evidence = LinesField("证据目录", description="一行一件")
@@ -146,6 +158,16 @@ class ReportForm(IntakeForm):
 
     def validate_instrument_date(self, one: Any) -> None:
         _not_in_future(one.data, self.vocabulary.today)
+
+    def validate_relation(self, one: Any) -> None:
+        if one.data and not self.related_case.data:
+            raise validators.ValidationError("请填写关联案号")
+        if one.data == "linked_responsible" and not self.influence.data:
+            raise validators.ValidationError("直接责任人须写明影响债务履行的依据（第二条第二款）")
+
+    def validate_related_case(self, one: Any) -> None:
+        if one.data and not self.relation.data:
+            raise validators.ValidationError("请选择与关联案件的关系")
 
     def derived(self) -> dict[str, Any]:
         """Birth date and sex as the identity number tells them (GB 11643); whether a credit code passes its check."""

@@ -40,7 +40,8 @@ BLANK_OFFICE = {
 }
 
 
-def _table(title: str, *headings: str) -> Table:
+def table_of(title: str, *headings: str) -> Table:
+    """An empty table whose long cells wrap."""
     table = Table(title=title or None, title_justify="left")
     for heading in headings:
         table.add_column(heading, overflow="fold")
@@ -57,18 +58,18 @@ def print_case(console: Console, office: Office, case: Case) -> None:
     console.print(f"现为：{case.state.title}", highlight=False)
     for remark in case.opening.facts.get("doubts", []) + case.opening.facts.get("remarks", []):
         console.print(f"  提示：{escape(remark['message'])}", highlight=False)
-    due = _table("期限", "事项", "最后一日", "还有", "规则", "依据")
+    due = table_of("期限", "事项", "最后一日", "还有", "规则", "依据")
     for d in office.deadlines(case):
         left = "已办" if d.met else d.words(office.today)
         day = chinese_date(d.last_day) + ("（次年放假安排未公布，暂按推算）" if d.provisional else "")
         due.add_row(d.title, day, left, d.rule, d.source)
-    letters = _table("文书", "编号", "名称", "文号", "致", "状态", "送达日")
+    letters = table_of("文书", "编号", "名称", "文号", "致", "状态", "送达日")
     for letter in case.letters:
         served = chinese_date(letter.served_on) if letter.served_on else ""
         letters.add_row(
             letter.ref, letter.title, letter.number, escape(letter.addressee), letter.status.title, served
         )
-    past = _table("经过", "序", "时间", "步骤", "办理人", "文件")
+    past = table_of("经过", "序", "时间", "步骤", "办理人", "文件")
     for filed in case.filings:
         files = "\n".join(ref.path for ref in filed.files)
         past.add_row(
@@ -90,7 +91,7 @@ def print_steps(console: Console, office: Office, case: Case, *, show_all: bool)
         f"[bold]{case.number}[/bold]　{escape(case.respondent.name)}　现为“{case.state.title}”",
         highlight=False,
     )
-    ahead = _table("现在可以办理", "步骤", "名称", "由谁", "依据", "说明")
+    ahead = table_of("现在可以办理", "步骤", "名称", "由谁", "依据", "说明")
     for permission in sorted(found, key=lambda one: one.step.aside):
         if permission.is_open:
             step = permission.step
@@ -99,7 +100,7 @@ def print_steps(console: Console, office: Office, case: Case, *, show_all: bool)
     _print_beside(console, office, [p.step.ground for p in found if p.is_open])
     closed = [p for p in found if not p.is_open]
     near = [p for p in closed if show_all or not p.step.leads_from or case.state in p.step.leads_from]
-    not_now = _table("现在不能办理", "步骤", "名称", "为什么")
+    not_now = table_of("现在不能办理", "步骤", "名称", "为什么")
     for permission in near if not show_all else closed:
         not_now.add_row(permission.step.name, permission.step.title, _why_not(permission, office.measure))
     console.print(not_now)
@@ -121,7 +122,7 @@ def _print_beside(console: Console, office: Office, grounds: Sequence[Ground]) -
 def print_interpretations(
     console: Console, every: Sequence[Interpretation], in_force: Sequence[Interpretation]
 ) -> None:
-    table = _table("解释", "号", "条款", "问题", "解释", "适用自", "依据案件", "现状")
+    table = table_of("解释", "号", "条款", "问题", "解释", "适用自", "依据案件", "现状")
     current = {one.number for one in in_force}
     for one in every:
         state = "适用" if one.number in current else "已被代替或者尚未适用"
@@ -180,7 +181,7 @@ def case_as_json(office: Office, case: Case) -> dict[str, Any]:
 
 
 def print_cases(console: Console, entries: Sequence[Mapping[str, Any]], today: date) -> None:
-    table = _table("", "案号", "当事人", "案由", "报送部门", "现在", "最近期限")
+    table = table_of("", "案号", "当事人", "案由", "报送部门", "现在", "最近期限")
     for entry in entries:
         due = ""
         if entry["due"] != NO_DUE:
@@ -205,11 +206,11 @@ def print_intake(console: Console, intake: Intake) -> None:
             f"缺少必需的列：{'、'.join(intake.read.missing)}。请在表中补上，或者用 --column 指明对应的列。",
             highlight=False,
         )
-    matched = _table("列的对应", "字段", "表头", "列", "如何认出")
+    matched = table_of("列的对应", "字段", "表头", "列", "如何认出")
     for column in intake.read.columns:
         matched.add_row(column.field, column.header, column.column, column.how)
     console.print(matched)
-    rows = _table("各行结果", "行", "当事人", "结果", "原因", "案号")
+    rows = table_of("各行结果", "行", "当事人", "结果", "原因", "案号")
     for row in intake.rows:
         reasons = "\n".join(
             f"{escape(reason.field or '')} {escape(reason.message)}".strip() for reason in row.reasons
@@ -243,7 +244,7 @@ def _marked(excerpt: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def print_register(console: Console, listings: Sequence[Listing]) -> None:
-    table = _table("失信信息公示（今日）", "名称", "证件", "情形", "认定文号", "公示期", "说明")
+    table = table_of("失信信息公示（今日）", "名称", "证件", "情形", "认定文号", "公示期", "说明")
     for entry in listings:
         term = f"{entry.first_day.isoformat()} 至 {entry.last_day.isoformat()}"
         table.add_row(
@@ -258,7 +259,7 @@ def print_register(console: Console, listings: Sequence[Listing]) -> None:
 
 
 def print_outbox(console: Console, office: Office, rows: Sequence[Sent]) -> None:
-    table = _table("通报和回执", "案号", "当事人", "单位", "文书", "文号", "送出", "应答复", "答复")
+    table = table_of("通报和回执", "案号", "当事人", "单位", "文书", "文号", "送出", "应答复", "答复")
     for row in rows:
         late = "逾期 " if row.is_late(office.today) else ""
         table.add_row(
@@ -287,7 +288,7 @@ def cleared(office: Office) -> str:
 
 
 def print_templates(console: Console, rows: Sequence[TemplateRow]) -> None:
-    table = _table("文书模板", "名称", "文书", "用的是", "文件")
+    table = table_of("文书模板", "名称", "文书", "用的是", "文件")
     for row in rows:
         table.add_row(row.name, row.title, "本机关的" if row.is_own else "随程序的", str(row.path))
     console.print(table)
@@ -299,94 +300,3 @@ def print_findings(console: Console, name: str, findings: Sequence[Any]) -> None
     )
     for finding in findings:
         console.print(f"  {escape(str(finding))}", highlight=False)
-
-
-PARTS = ("articles", "conduct", "restrictions", "published", "policies")
-
-
-def print_measure(console: Console, measure: Measure, parts: Sequence[str]) -> None:
-    """The Measure: its articles in their own words, then what the program holds as data."""
-    console.print(f"[bold]{measure.title}[/bold]　{measure.number}", highlight=False)
-    console.print(
-        f"{measure.issuer}　{chinese_date(measure.issued)}印发　自{chinese_date(measure.effective)}起施行\n（{measure.effective_reason}）",
-        highlight=False,
-    )
-    printers = {
-        "articles": _print_articles,
-        "conduct": _print_conduct,
-        "restrictions": _print_restrictions,
-        "published": _print_published,
-        "policies": _print_policies,
-    }
-    for part in parts or PARTS:
-        printers[part](console, measure)
-
-
-def _print_articles(console: Console, measure: Measure) -> None:
-    for found in measure.articles:
-        console.print(
-            f"\n[bold]{found.title}[/bold]　" + "\n".join(escape(p) for p in found.paragraphs),
-            highlight=False,
-        )
-        for item in found.items:
-            console.print(f"    {escape(item.mark)}{escape(item.text)}", highlight=False)
-        for oddity in measure.oddities:
-            if oddity.article == found.number:
-                console.print(f"    [dim]注：{escape(oddity.text)}[/dim]", highlight=False)
-
-
-def _print_conduct(console: Console, measure: Measure) -> None:
-    table = _table("第四条　失信行为", "代码", "项", "情形", "适用条件", "如何可用")
-    for b in measure.behaviours.values():
-        table.add_row(b.code, str(b.item), b.label, b.standing.title, b.standing.opens)
-    console.print(table)
-
-
-def _print_restrictions(console: Console, measure: Measure) -> None:
-    table = _table("第五条　惩戒措施", "代码", "对象", "措施", "默认", "说明")
-    for r in measure.restrictions.values():
-        table.add_row(r.code, r.respondent.title, r.title, r.footing.title, r.note)
-    console.print(table)
-
-
-def _print_published(console: Console, measure: Measure) -> None:
-    words = {"shown": "显示", "hidden": "不显示", "masked": "遮盖", "replaced": "以他项代替"}
-    table = _table("第七条　公布内容", "字段", "单位", "自然人", "默认", "说明")
-    for f in measure.published:
-        table.add_row(
-            f.label, "是" if f.organisation else "", "是" if f.person else "", words[f.default], f.note
-        )
-    console.print(table)
-
-
-def _print_policies(console: Console, measure: Measure) -> None:
-    table = _table("办法未定的事项（规则项）", "名称", "内容", "现值", "范围", "依据", "更改")
-    for p in measure.policies.values():
-        bounds = (
-            "固定"
-            if p.fixed
-            else f"{p.minimum}～{p.maximum}"
-            if p.maximum is not None
-            else "、".join(p.choices)
-        )
-        table.add_row(p.key, p.title, p.words, bounds, p.source, p.set_by)
-    console.print(table)
-
-
-def measure_as_json(measure: Measure) -> dict[str, Any]:
-    """The Measure as data."""
-    return {
-        "title": measure.title,
-        "number": measure.number,
-        "effective": measure.effective.isoformat(),
-        "articles": [{"number": a.number, "text": a.text} for a in measure.articles],
-        "behaviours": [
-            {"code": b.code, "item": b.item, "label": b.label, "standing": b.standing.key}
-            for b in measure.behaviours.values()
-        ],
-        "restrictions": [
-            {"code": r.code, "respondent": r.respondent.value, "title": r.title, "footing": r.footing.key}
-            for r in measure.restrictions.values()
-        ],
-        "policies": {key: p.value for key, p in measure.policies.items()},
-    }

@@ -31,6 +31,7 @@ INDEXED_FIELDS = (
     "source",
     "agencies",
     "told",
+    "related",
 )
 ORDERED_FIELDS = ("updated", "due")
 NO_DUE = "9999-12-31"
@@ -103,6 +104,7 @@ def index_entry(case: Case, measure: Measure, calendar: WorkingCalendar, secret:
         "last_step": case.filings[-1].title,
         "outcome": case.outcome,
         "agencies": case.informed_agencies,
+        "related": report.get("related_case") or "",
         "told": list(
             dict.fromkeys(letter.agency for letter in case.letters if letter.agency and letter.is_live)
         ),

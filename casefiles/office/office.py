@@ -47,6 +47,7 @@ from storage import (
     FileRef,
     Hit,
     NewFile,
+    NotFound,
     NumberRegister,
     Problem,
     RulingSearch,
@@ -319,8 +320,21 @@ class Office:
                     "message": f"与案件{twin}重复：同一主体、同一项、同一日期或者同一文书",
                 }
             )
+        related = answers.get("related_case")
+        if related and not self._is_a_case(related):
+            found.append({"field": "related_case", "message": f"没有关联案件{related}，请核对案号"})
         noted = [remark.to_json() for remark in remarks(answers, self.measure, self.today)]
         return {"doubts": found, "remarks": noted}
+
+    def _is_a_case(self, number: str) -> bool:
+        try:
+            return self.store.folder(number).last_sequence() > 0
+        except NotFound:
+            return False
+
+    def related(self, number: str) -> list[Mapping[str, Any]]:
+        """The cases that name this one as theirs: linked persons, parts split off, a case opened again."""
+        return list(self.index.find(equal={"related": number}).items)
 
     def same_matter(self, answers: Mapping[str, Any]) -> str:
         """The number of a case about the same respondent and matter; empty when there is none."""

@@ -44,6 +44,8 @@ OUTCOMES: dict[str, Choices] = {
     ],
     "repair_outcomes": [("grant", "准予"), ("refuse", "不予")],
     "termination_grounds": list(wording.TERMINATION_GROUNDS.items()),
+    "relations": list(wording.RELATIONS.items()),
+    "marks": list(wording.MARKS.items()),
     "retentions": [("30年", "30年"), ("永久", "永久")],
     "effective": [("yes", "已生效"), ("no", "尚未生效")],
     "performance": [(word, word) for word in ("已履行", "部分履行", "未履行")],
