@@ -10,11 +10,11 @@ TITLE_CHARACTERS = 20
 
 _OPENING = "《（“〔"
 _CLOSING = "》）”〕，、；。：的"
-_UNIT = re.compile(
+_BRACKETED = f"《[^《》]{{1,{TITLE_CHARACTERS - 2}}}》"
+_UNIT = (
     r"关于(?:提请审定|提请|审定|通报|解除|转送)?|失信行为|认定事项|信用信息|"
-    r"发展和改革委员会|人民政府|自治[州县区]|有限(?:责任)?公司|"
-    r"的(?:请示|函|报告|通知|决定|意见)|[A-Za-z0-9]+|.",
-    re.DOTALL,
+    r"发展和改革委员会|人民政府|自治[州县区]|有限(?:责任)?公司|第[一二三四五六七八九十]+条(?:第（[一二三四五六七八九十]+）项)?|"
+    r"的(?:请示|函|报告|通知|决定|意见|解释)|[A-Za-z0-9]+|."
 )
 """What a title is not broken within; single characters where nothing is known."""
 
@@ -34,12 +34,10 @@ def title_lines(title: str, *whole: str, width: int = TITLE_CHARACTERS) -> list[
 
 
 def _units(title: str, whole: tuple[str, ...]) -> list[str]:
-    names = sorted((name for name in whole if name and name in title), key=len, reverse=True)
-    pieces = re.split("(" + "|".join(map(re.escape, names)) + ")", title) if names else [title]
-    units: list[str] = []
-    for piece in pieces:
-        units.extend([piece] if piece in names else _UNIT.findall(piece))
-    return units
+    """What the title is made of: bracketed names, the given names, known phrases, then single characters."""
+    names = sorted((re.escape(name) for name in whole if name), key=len, reverse=True)
+    pattern = "|".join((_BRACKETED, *names, _UNIT))
+    return re.findall(f"(?:{pattern})", title, re.DOTALL)
 
 
 def _broken(units: list[str], count: int, width: int) -> list[str] | None:

@@ -73,6 +73,11 @@ def test_without_poppler_there_are_no_pictures(tmp_path: Path, monkeypatch: pyte
             ("张三",),
             ["木垒哈萨克自治县发展和改革委员会", "关于提请审定张三失信行为认定事项的请示"],
         ),
+        (
+            "关于适用《木垒县社会信用联合惩戒管理办法》第四条第（九）项的解释",
+            ("木垒县社会信用联合惩戒管理办法",),
+            ["关于适用", "《木垒县社会信用联合惩戒管理办法》", "第四条第（九）项的解释"],
+        ),
     ],
 )
 def test_a_title_is_set_in_balanced_lines(title: str, whole: tuple[str, ...], lines: list[str]) -> None:
