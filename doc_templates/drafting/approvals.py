@@ -18,17 +18,17 @@ def publication_approval(paper: Paper) -> None:
     paper.raw_rows(
         WIDTHS,
         [
-            pair(("案号", "{{ 案号 }}"), ("案由", "{{ 案由 }}"), 560),
-            line("当事人", "{{ 当事人.名称 }}", 560),
-            line("公示依据", "《{{ 办法.名称 }}》（{{ 办法.文号 }}）第七条", 560),
-            line("公示渠道", "{{ 公示.渠道 }}", 560),
-            pair(("公示起始日", "{{ 公示.起 }}"), ("公示截止日", "{{ 公示.止 }}"), 560),
-            line("撤下日期", "{{ 撤下日期 }}前从全部渠道撤下，并核对留证", 560),
-            form_row((Cell("公示前核对事项", 700, _HEAD, across=3), Cell("结论", 300, _HEAD)), 480),
+            pair(("案号", "{{ 案号 }}"), ("案由", "{{ 案由 }}"), 500),
+            line("当事人", "{{ 当事人.名称 }}", 500),
+            line("公示依据", "《{{ 办法.名称 }}》第七条", 500),
+            line("公示渠道", "{{ 公示.渠道 }}", 500),
+            pair(("公示起始日", "{{ 公示.起 }}"), ("公示截止日", "{{ 公示.止 }}"), 500),
+            line("撤下日期", "{{ 撤下日期 }}前从全部渠道撤下，并核对留证", 500),
+            form_row((Cell("公示前核对事项", 700, _HEAD, across=3), Cell("结论", 300, _HEAD)), 440),
             tag_row("for 项 in 核对", 4),
             form_row(
                 (Cell("{{ 项.事项 }}", 700, TEXT, across=3), Cell("{{ 项.结论 }}", 300, LABEL)),
-                480,
+                440,
             ),
             tag_row("endfor", 4),
             _opinion("经办人意见", "拟按所附公示稿公示，请审批。经办人：{{ 经办人 }}"),
@@ -37,9 +37,7 @@ def publication_approval(paper: Paper) -> None:
         ],
     )
     paper.add("", "表后间隔")
-    paper.add(
-        "填表日期：{{ 日期 }}。任何一项核对没有通过的，不得公示。公示内容以所附公示稿为限。", "表格小字"
-    )
+    paper.add("填表日期：{{ 日期 }}。有一项核对未通过的，不得公示；公示以所附公示稿为限。", "表格小字")
     paper.add("附件", "附件标识")
     paper.add("失信信息公示", "附件标题")
     paper.add("根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第七条规定，现将下列失信信息予以公示：")
@@ -61,7 +59,7 @@ def credit_china_slip(paper: Paper) -> None:
             _pair(("批次", "{{ 批次 }}"), ("条数", "{{ 条数 }}")),
             _pair(("模板版本", "{{ 模板版本 }}"), ("报送日期", "{{ 日期 }}")),
             _line("校验值", "{{ 校验值 }}"),
-            _line("报送依据", "《{{ 办法.名称 }}》（{{ 办法.文号 }}）第十条"),
+            _line("报送依据", "《{{ 办法.名称 }}》第十条"),
             _pair(("报送人", "{{ 报送人 }}"), ("接收单位", "{{ 接收单位 }}")),
             form_row(
                 (
@@ -69,7 +67,7 @@ def credit_china_slip(paper: Paper) -> None:
                     Cell("名称", wide, _HEAD, across=2),
                     Cell("文号", 500, _HEAD, across=2),
                 ),
-                480,
+                440,
             ),
             tag_row("for 项 in 明细", 5),
             form_row(
@@ -78,7 +76,7 @@ def credit_china_slip(paper: Paper) -> None:
                     Cell("{{ 项.名称 }}", wide, TEXT, across=2),
                     Cell("{{ 项.文号 }}", 500, TEXT, across=2),
                 ),
-                480,
+                440,
             ),
             tag_row("endfor", 5),
             form_row(
@@ -99,7 +97,7 @@ def credit_china_slip(paper: Paper) -> None:
             form_row(
                 (
                     Cell("报送人", NARROW, LABEL, across=2),
-                    Cell(("", _SIGNED), 800, "表格落款", across=3),
+                    Cell(("", _SIGNED), 800, TEXT, across=3),
                 ),
                 1000,
             ),
@@ -127,7 +125,7 @@ def credit_china_slip(paper: Paper) -> None:
 def _opinion(name: str, text: str) -> str:
     """Who says what, with room to sign."""
     return form_row(
-        (Cell(name, NARROW, LABEL), Cell((text, "", _SIGNED), 1000 - NARROW, TEXT, across=3)), 1150
+        (Cell(name, NARROW, LABEL), Cell((text, "", _SIGNED), 1000 - NARROW, TEXT, across=3)), 1080
     )
 
 

@@ -97,7 +97,7 @@ def termination(paper: Paper) -> None:
         clauses.remedies(paper, "本决定书", "本决定")
         paper.otherwise()
         paper.add(
-            "当事人的近亲属，或者承受当事人权利的单位，对本决定不服的，可以自知道本决定之日起{{ 复议.期限 }}内向"
+            "{% if 当事人.是自然人 %}当事人的近亲属{% else %}承受当事人权利的单位{% endif %}对本决定不服的，可以自知道本决定之日起{{ 复议.期限 }}内向"
             "{{ 复议.机关 }}申请行政复议，也可以自知道本决定之日起{{ 诉讼.期限 }}内直接向{{ 诉讼.法院 }}提起行政诉讼。"
             "请你单位在与其联系时一并告知。"
         )
@@ -105,5 +105,5 @@ def termination(paper: Paper) -> None:
     paper.signature()
     clauses.copies(
         paper,
-        "本决定书一式两份，一份送达{% if 收文人 == 当事人.名称 %}当事人{% else %}收文单位{% endif %}，一份归入案卷。",
+        "本决定书一式两份，{% if 收文人 == 当事人.名称 %}当事人{% else %}收文单位{% endif %}、案卷各一份。",
     )

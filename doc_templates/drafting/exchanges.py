@@ -58,6 +58,7 @@ def expiry_referral(paper: Paper) -> None:
     )
     paper.add("二、尚未履行的义务", "一级标题")
     paper.add("{{ 尚未履行 }}")
+    paper.paragraphs("说明")
     paper.add("三、记入期限届满的效果", "一级标题")
     paper.add(
         "本机关已经停止公示和提供该失信信息，并通知有关单位解除限制，记入期限不予延长。{{ 记入期限.说明 }}"
@@ -67,7 +68,6 @@ def expiry_referral(paper: Paper) -> None:
         "记入期限届满不免除当事人的义务。请你单位依照法律、法规和本行业、本领域的规定督促履行或者处理，"
         "不得再以该失信信息为由采取限制；处理结果请及时函告本机关。"
     )
-    paper.paragraphs("说明")
     clauses.contact(paper)
     paper.signature()
 
@@ -104,7 +104,7 @@ def interpretation(paper: Paper) -> None:
     """关于适用《……办法》第……条的解释: Measure Art. 11; it explains, and adds nothing."""
     paper.add("{{ 文号 }}", "信函发文字号")
     with (
-        paper.each("行", "('关于适用' ~ 条款 ~ '的解释')|分行(办法.名称)"),
+        paper.each("行", "('关于适用' ~ 条款 ~ '的解释')|分行('《' ~ 办法.名称 ~ '》')"),
         paper.when("loop.first"),
     ):
         paper.add("{{ 行 }}", "信函标题首行")

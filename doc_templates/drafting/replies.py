@@ -56,10 +56,10 @@ def personal_information_reply(paper: Paper) -> None:
         paper.rows(
             "内容",
             (
-                Column("项目", "{{ 项.项目 }}", 170, centred=True),
-                Column("内容", "{{ 项.内容 }}", 330),
-                Column("来源", "{{ 项.来源 }}", 270),
-                Column("保存期限", "{{ 项.保存期限 }}", 230),
+                Column("项目", "{{ 项.项目 }}", 185, centred=True),
+                Column("内容", "{{ 项.内容 }}", 270),
+                Column("来源", "{{ 项.来源 }}", 300),
+                Column("保存期限", "{{ 项.保存期限 }}", 245),
             ),
         )
         paper.otherwise()
@@ -85,9 +85,7 @@ def personal_information_reply(paper: Paper) -> None:
         paper.add("2.符合《中华人民共和国个人信息保护法》第四十七条规定情形的，有权请求删除。")
         paper.add("3.有权要求本机关对个人信息处理规则进行解释说明。")
         paper.add("4.本机关拒绝上述请求的，将说明理由；对拒绝不服的，可以依法向人民法院提起诉讼。")
-    paper.add("上述请求可以随时向本机关书面或者口头提出。", "公文正文")
+    paper.add("上述请求可以随时向本机关书面或者口头提出。")
     clauses.contact(paper)
     paper.signature()
-    clauses.copies(
-        paper, "本答复书含有个人信息，请妥善保管。本答复书一式两份，一份送达申请人，一份归入案卷。"
-    )
+    clauses.copies(paper, "本答复书含有个人信息，请妥善保管。")

@@ -30,7 +30,7 @@ def supplement_request(paper: Paper) -> None:
         paper.add("逾期未补正的，本机关根据已有材料审查；仍不符合受理条件的，不予受理。")
     clauses.contact(paper)
     paper.signature()
-    clauses.copies(paper, "本通知书一式两份，一份送达报送单位，一份归入案卷。")
+    clauses.copies(paper, "本通知书一式两份，报送单位、案卷各一份。")
 
 
 def suspension_notice(paper: Paper) -> None:
@@ -57,7 +57,7 @@ def suspension_notice(paper: Paper) -> None:
     )
     clauses.contact(paper)
     paper.signature()
-    clauses.copies(paper, "本告知书一式两份，一份送达报送单位，一份归入案卷。")
+    clauses.copies(paper, "本告知书一式两份，报送单位、案卷各一份。")
 
 
 def hearing_notice(paper: Paper) -> None:
@@ -67,15 +67,13 @@ def hearing_notice(paper: Paper) -> None:
     paper.add(
         "{{ 称 }}于{{ 申请日期 }}就{{ 案由 }}一案（案号：{{ 案号 }}）提出的听证要求，本机关已经收到。"
         "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第六条第（三）项规定，并参照《中华人民共和国行政处罚法》"
-        "第六十三条、第六十四条规定，本机关决定举行听证。现将有关事项通知如下："
+        "第六十三条、第六十四条规定，本机关决定举行听证。现通知如下："
     )
     paper.add("一、听证的时间和地点", "一级标题")
     paper.add("时间：{{ 听证.日期 }}{{ 听证.时间 }}")
     paper.add("地点：{{ 听证.地点 }}")
     paper.add("二、听证人员和方式", "一级标题")
-    paper.add("主持人：{{ 听证.主持人 }}")
-    paper.add("记录人：{{ 听证.记录人 }}")
-    paper.add("听证主持人不是本案的核查人员。")
+    paper.add("主持人：{{ 听证.主持人 }}，不是本案的核查人员；记录人：{{ 听证.记录人 }}。")
     with paper.when("听证.是否公开"):
         paper.add("本次听证公开举行。")
         paper.otherwise()
@@ -85,16 +83,16 @@ def hearing_notice(paper: Paper) -> None:
         paper.numbered("权利")
         paper.otherwise()
         paper.add("1.可以亲自参加听证，也可以委托一至二人代理。")
-        paper.add("2.认为主持人、记录人与本案有直接利害关系的，有权申请回避。")
+        paper.add("2.认为主持人与本案有直接利害关系的，有权申请回避。")
         paper.add("3.有权就核查人员提出的事实、证据和拟作出的处理进行申辩和质证，并提交证据。")
         paper.add("4.有权核对听证笔录，认为有遗漏或者差错的，可以要求补充或者改正，核对无误后签字或者盖章。")
         paper.add("5.有权使用本民族语言文字；需要翻译的，请于听证举行前告知本机关，由本机关提供。")
     paper.add("四、注意事项", "一级标题")
     paper.add(
-        "1.请按时到场，并携带身份证明{% if not 当事人.是自然人 %}和法定代表人（负责人）身份证明{% endif %}；"
-        "委托代理人的，代理人应当提交授权委托书和本人身份证明。"
+        "1.请携带{% if 当事人.是自然人 %}身份证件{% else %}法定代表人（负责人）身份证明{% endif %}按时到场；"
+        "委托代理人的，另提交授权委托书。"
     )
-    paper.add("2.有正当理由不能按时参加的，请于听证举行前书面提出，由本机关决定是否延期。")
+    paper.add("2.有正当理由不能参加的，请于听证前书面申请延期。")
     paper.add("3.无正当理由拒不出席听证，或者未经许可中途退出听证的，视为放弃听证权利，听证终止。")
     paper.add("4.听证不收取费用。本机关不因{{ 称 }}要求听证而作出更重的认定或者处理。")
     clauses.contact(paper)

@@ -3,7 +3,7 @@
 import pytest
 from letter_reading import rendered, text_of
 
-from doc_templates.sample_values import COMPANY
+from doc_templates.sample_values import COMPANY, PERSON
 
 
 def test_a_supplement_request_says_by_itself_what_silence_leads_to() -> None:
@@ -54,11 +54,12 @@ def test_an_expiry_notice_need_not_name_where_the_duty_went() -> None:
 def test_a_termination_speaks_to_the_party_or_to_the_department() -> None:
     department = text_of(rendered("termination"))
     assert "人力资源和社会保障局：" in department
-    assert "近亲属" in department
+    assert "承受当事人权利的单位" in department
     assert "91999999MA00000079" not in department
     party = text_of(rendered("termination", 收文人=COMPANY["名称"]))
     assert "统一社会信用代码：91999999MA00000079" in party
-    assert "近亲属" not in party
+    assert "承受当事人权利" not in party
+    assert "当事人的近亲属" in text_of(rendered("termination", 当事人=PERSON))
 
 
 @pytest.mark.parametrize(
