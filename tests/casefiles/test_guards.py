@@ -1,0 +1,345 @@
+"""Each guard refuses what it must, in words, and lets pass what it may: one pair of cases for every guard there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import (
+    ANSWERS,
+    CALENDAR,
+    CLERK,
+    DEFENCE,
+    MEASURE,
+    OBJECTION,
+    POINTS,
+    REVIEWER,
+    SIGNER,
+    Shelf,
+    decision,
+    enterprise,
+    minor,
+    moment,
+    proposal,
+    restriction,
+    result,
+    state_organ,
+    then,
+)
+
+from casefiles.case import Case
+from casefiles.deadlines import agencies_still_restricting
+from casefiles.demo.walk import STAFF
+from casefiles.guards import Guard, Moment
+from casefiles.procedure import PROCEDURE
+from forms.identity import read_resident_id
+
+Asked = tuple[Case, Moment]
+GUARDS: dict[str, Guard] = {}
+for _step in PROCEDURE:
+    for _guard in (*_step.guards, *_step.checks):
+        GUARDS.setdefault(_guard.name, _guard)
+
+
+def reported(report: dict[str, Any]) -> Case:
+    """A report as the fold sees it, with what its form would derive."""
+    number = report["identity_number"]
+    natural = report["respondent_kind"] in ("person", "official")
+    birth = read_resident_id(number).birth.isoformat() if natural else ""
+    answers = report | {"item": 9, "birth_date": birth, "report_date": "2026-01-05"}
+    return then(Case("2026-0001"), "report", answers, day="2026-01-05", doubts=[])
+
+
+def drafted(case: Case, kind: str) -> list[str]:
+    return [letter.ref for letter in case.letters if letter.kind == kind]
+
+
+def acting(shelf: Shelf, stage: str, who: str, kind: str, day: str = "2026-02-02", **answers: Any) -> Asked:
+    """An act on the letter of a kind at a stage."""
+    case = shelf.case(stage)
+    return case, moment(day, STAFF[who], letters=drafted(case, kind)[:1], **answers)
+
+
+def heard(shelf: Shelf) -> Case:
+    """The person asked for a hearing."""
+    return then(shelf.case("noticed"), "defence", DEFENCE | {"hearing": True})
+
+
+def before(day: str) -> dict[str, Any]:
+    return {"corrections": [{"field": "conduct_date", "value": day, "reason": "更正"}]}
+
+
+def sued(shelf: Shelf, **more: Any) -> Case:
+    """A reconsideration is underway."""
+    return then(shelf.case("listed"), "proceeding", {"kind": "review", "suspended": False} | more)
+
+
+def restricting(shelf: Shelf) -> Case:
+    case = shelf.case("informed")
+    assert agencies_still_restricting(case) == ["finance", "market"]
+    return case
+
+
+def lifted(shelf: Shelf) -> Case:
+    case = restricting(shelf)
+    for agency in ("finance", "market"):
+        case = then(case, "receipt", {"agency": agency, "action": "lifted"})
+    return case
+
+
+def paid(shelf: Shelf) -> Case:
+    return then(shelf.case("informed"), "performance", {"performed_on": "2026-03-01"})
+
+
+def sealed(shelf: Shelf, **answers: Any) -> Asked:
+    """The decision, sealed on 2 February, about to be served."""
+    case = shelf.case("decision_drafted")
+    refs = drafted(case, "decision") + drafted(case, "repair_notice")
+    case = then(case, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
+    signed = {ref: {"number": f"{n}号", "file": n} for n, ref in enumerate(refs)}
+    case = _with_files(case, "letter_sign", {"letters": refs}, SIGNER, signed=signed)
+    case = _with_files(case, "letter_seal", {"letters": refs}, CLERK)
+    return case, moment("2026-02-03", CLERK, **({"letters": refs, "served_on": "2026-02-03"} | answers))
+
+
+def _with_files(case: Case, step: str, answers: dict[str, Any], by: Any, **facts: Any) -> Case:
+    from casefiles.folding import after
+    from casefiles.office.drafting import Filing
+
+    files = [type("File", (), {"path": f"letters/{n}.docx"})() for n in range(3)]
+    at = f"{case.filings[-1].filed_at[:10]}T18:30:00+08:00"
+    filer = {"id": by.id, "name": by.name, "role": ""}
+    return after(case, Filing(case.sequence + 1, step, step, at, filer, answers, facts, files))
+
+
+def reviewed(shelf: Shelf, kind: str) -> tuple[Case, list[str]]:
+    """The decision and the notice on repair, of which one kind has passed review."""
+    case = shelf.case("decision_drafted")
+    refs = drafted(case, kind)
+    return then(case, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER), refs
+
+
+def all_reviewed(shelf: Shelf) -> Case:
+    case = shelf.case("decision_drafted")
+    refs = drafted(case, "decision") + drafted(case, "repair_notice")
+    return then(case, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
+
+
+def unconfirmed(day: str) -> Moment:
+    return Moment(date.fromisoformat(day), MEASURE, CALENDAR, CLERK)
+
+
+PROPOSED = proposal()
+REFUSES: dict[str, Callable[[Shelf], Asked]] = {
+    "conduct_is_after_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-11")), moment("2026-01-06")),
+    "conduct_is_before_the_measure_took_effect": lambda s: (reported(enterprise()), moment("2026-01-06", reason_kind="before_measure")),
+    "respondent_is_of_age": lambda s: (reported(minor()), moment("2026-01-06")),
+    "respondent_is_within_article_2": lambda s: (reported(state_organ()), moment("2026-01-06")),
+    "behaviours_are_usable": lambda s: (s.case("reported"), moment("2026-01-06", behaviours=["A4-09-05b"])),
+    "behaviours_belong_to_the_item": lambda s: (s.case("accepted"), moment("2026-01-06", behaviours=["A4-04a"])),
+    "instrument_is_effective": lambda s: (reported(enterprise(instrument_number="")), moment("2026-01-06")),
+    "measure_is_confirmed_valid": lambda s: (s.case("upheld"), unconfirmed("2026-11-13")),
+    "exception_is_open_to_the_office": lambda s: (s.case("reported"), moment("2026-01-06", subject="M5-3-01")),
+    "officer_is_not_recused": lambda s: (then(s.case("accepted"), "recusal", {"officer": CLERK.id, "outcome": "approve"}), moment("2026-01-07")),
+    "legal_reviewer_took_no_part": lambda s: (s.case("verified"), moment("2026-01-08", CLERK)),
+    "objection_goes_to_another_officer": lambda s: (s.case("objected"), moment("2026-03-02", CLERK)),
+    "answer_period_is_over": lambda s: (s.case("noticed"), moment("2026-01-26")),
+    "hearing_was_asked": lambda s: (s.case("defended"), moment("2026-01-15")),
+    "hearing_was_held": lambda s: (heard(s), moment("2026-01-27")),
+    "hearing_is_fair": lambda s: (heard(s), moment("2026-01-15", chair="冯审核", held_on="2026-01-16")),
+    "hearing_was_announced": lambda s: (heard(s), moment("2026-01-27")),
+    "verification_was_not_extended": lambda s: (then(s.case("accepted"), "verification_extension", {"reason": "案情复杂"}), moment("2026-01-07")),
+    "every_point_is_answered": lambda s: (s.case("defended"), moment("2026-01-27", responses=ANSWERS[:1])),
+    "defence_stands_answered": lambda s: (then(s.case("defence_reviewed"), "defence", DEFENCE), moment("2026-01-28")),
+    "term_is_within_its_class": lambda s: (s.case("legally_reviewed"), moment("2026-01-09", **(PROPOSED | {"term_months": 13}))),
+    "restrictions_fit_the_respondent": lambda s: (s.case("legally_reviewed"), moment("2026-01-09", **(PROPOSED | {"restrictions": [restriction("M5-2-03")]}))),
+    "decision_is_no_heavier_than_the_notice": lambda s: (s.case("upheld"), moment("2026-02-02", **decision(term_months=4))),
+    "entry_is_not_before_service": lambda s: (s.case("decision_served"), moment("2026-02-04", entered_on="2026-02-02")),
+    "publication_is_allowed": lambda s: (s.case("informed"), moment("2026-02-24")),
+    "nothing_forbids_publication": lambda s: (reported(enterprise(relation="linked_representative")), moment("2026-02-25")),
+    "term_is_running": lambda s: (s.case("listed"), moment("2026-05-02")),
+    "term_is_over_and_obligation_met": lambda s: (s.case("published"), moment("2026-05-02")),
+    "term_is_over_and_obligation_unmet": lambda s: (paid(s), moment("2026-05-02")),
+    "nothing_is_stayed": lambda s: (sued(s, suspended=True), moment("2026-03-02")),
+    "proceeding_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
+    "repair_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
+    "shortest_publication_is_over": lambda s: (s.case("listed"), moment("2026-05-01")),
+    "objection_is_open": lambda s: (s.case("published"), moment("2026-03-02")),
+    "correction_is_no_heavier": lambda s: (s.case("objected"), moment("2026-03-02", corrections=[{"field": "term_end", "value": "2026-05-02"}])),
+    "correction_leaves_the_finding_lawful": lambda s: (s.case("objected"), moment("2026-03-02", **before("2021-11-11"))),
+    "nobody_still_restricts": lambda s: (restricting(s), moment("2026-05-02")),
+    "no_letter_is_underway": lambda s: (s.case("notice_drafted"), moment("2026-01-09")),
+    "letters_await_this_act": lambda s: (s.case("noticed"), moment("2026-01-12")),
+    "nobody_passes_his_own_draft": lambda s: acting(s, "decision_drafted", "clerk", "decision"),
+    "signer_is_not_the_reviewer": lambda s: (reviewed(s, "decision")[0], moment("2026-02-02", REVIEWER, letters=reviewed(s, "decision")[1])),
+    "letters_drafted_together_are_all_reviewed": lambda s: (reviewed(s, "decision")[0], moment("2026-02-02", SIGNER, letters=reviewed(s, "decision")[1])),
+    "cited_letters_are_signed_first": lambda s: (reviewed(s, "repair_notice")[0], moment("2026-02-02", SIGNER, letters=reviewed(s, "repair_notice")[1])),
+    "service_is_not_before_the_seal": lambda s: sealed(s, served_on="2026-02-01"),
+    "public_notice_is_the_last_resort": lambda s: sealed(s, method="public_notice", attempts=["一次"]),
+    "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="exchange"),
+}  # fmt: skip
+
+ATTEMPTS = ["1月20日直接送达，无人", "1月21日直接送达，无人", "1月22日邮寄，退回"]
+ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
+    "conduct_is_after_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-12")), moment("2026-01-06")),
+    "conduct_is_before_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-11")), moment("2026-01-06", reason_kind="before_measure")),
+    "respondent_is_of_age": lambda s: (reported(minor(conduct_date="2026-01-02")), moment("2026-01-06")),
+    "respondent_is_within_article_2": lambda s: (s.case("reported"), moment("2026-01-06")),
+    "behaviours_are_usable": lambda s: (s.case("reported"), moment("2026-01-06")),
+    "behaviours_belong_to_the_item": lambda s: (s.case("accepted"), moment("2026-01-06", behaviours=["A4-09-14"])),
+    "instrument_is_effective": lambda s: (s.case("reported"), moment("2026-01-06")),
+    "measure_is_confirmed_valid": lambda s: (s.case("upheld"), unconfirmed("2026-11-12")),
+    "exception_is_open_to_the_office": lambda s: (s.case("reported"), moment("2026-01-06", subject="A4-09-05b")),
+    "officer_is_not_recused": lambda s: (s.case("accepted"), moment("2026-01-07")),
+    "legal_reviewer_took_no_part": lambda s: (s.case("verified"), moment("2026-01-08", STAFF["legal"])),
+    "objection_goes_to_another_officer": lambda s: (s.case("objected"), moment("2026-03-02", REVIEWER)),
+    "answer_period_is_over": lambda s: (s.case("noticed"), moment("2026-01-27")),
+    "hearing_was_asked": lambda s: (heard(s), moment("2026-01-15")),
+    "hearing_was_held": lambda s: (s.case("defended"), moment("2026-01-27")),
+    "hearing_is_fair": lambda s: (heard(s), moment("2026-01-15", chair="冯审核", held_on="2026-01-28")),
+    "verification_was_not_extended": lambda s: (s.case("accepted"), moment("2026-01-07")),
+    "every_point_is_answered": lambda s: (s.case("defended"), moment("2026-01-27", responses=ANSWERS)),
+    "defence_stands_answered": lambda s: (s.case("defence_reviewed"), moment("2026-01-28")),
+    "term_is_within_its_class": lambda s: (s.case("legally_reviewed"), moment("2026-01-09", **(PROPOSED | {"term_months": 12}))),
+    "restrictions_fit_the_respondent": lambda s: (s.case("legally_reviewed"), moment("2026-01-09", **PROPOSED)),
+    "decision_is_no_heavier_than_the_notice": lambda s: (s.case("upheld"), moment("2026-02-02", **decision())),
+    "entry_is_not_before_service": lambda s: (s.case("decision_served"), moment("2026-02-04", entered_on="2026-02-03")),
+    "publication_is_allowed": lambda s: (s.case("informed"), moment("2026-02-25", published_on="2026-02-25")),
+    "nothing_forbids_publication": lambda s: (s.case("informed"), moment("2026-02-25")),
+    "term_is_running": lambda s: (s.case("listed"), moment("2026-05-01")),
+    "term_is_over_and_obligation_met": lambda s: (paid(s), moment("2026-05-02")),
+    "term_is_over_and_obligation_unmet": lambda s: (s.case("published"), moment("2026-05-02")),
+    "nothing_is_stayed": lambda s: (sued(s), moment("2026-03-02")),
+    "proceeding_is_open": lambda s: (sued(s), moment("2026-03-02")),
+    "repair_is_open": lambda s: (then(s.case("listed"), "repair_application", {}), moment("2026-05-02")),
+    "shortest_publication_is_over": lambda s: (s.case("listed"), moment("2026-05-02")),
+    "objection_is_open": lambda s: (s.case("objected"), moment("2026-03-02")),
+    "correction_is_no_heavier": lambda s: (s.case("objected"), moment("2026-03-02", corrections=[{"field": "term_end", "value": "2026-05-01"}])),
+    "correction_leaves_the_finding_lawful": lambda s: (s.case("objected"), moment("2026-03-02", **before("2021-11-12"))),
+    "nobody_still_restricts": lambda s: (lifted(s), moment("2026-05-02")),
+    "no_letter_is_underway": lambda s: (s.case("noticed"), moment("2026-01-12")),
+    "nobody_passes_his_own_draft": lambda s: acting(s, "decision_drafted", "reviewer", "decision"),
+    "signer_is_not_the_reviewer": lambda s: (reviewed(s, "decision")[0], moment("2026-02-02", SIGNER, letters=reviewed(s, "decision")[1])),
+    "letters_drafted_together_are_all_reviewed": lambda s: (all_reviewed(s), moment("2026-02-02", SIGNER, letters=drafted(all_reviewed(s), "decision"))),
+    "cited_letters_are_signed_first": lambda s: (all_reviewed(s), moment("2026-02-02", SIGNER, letters=drafted(all_reviewed(s), "decision") + drafted(all_reviewed(s), "repair_notice"))),
+    "service_is_not_before_the_seal": lambda s: sealed(s),
+    "public_notice_is_the_last_resort": lambda s: sealed(s, method="public_notice", attempts=ATTEMPTS),
+    "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="direct"),
+}  # fmt: skip
+NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act"}
+
+
+@pytest.mark.parametrize("name", [n for n in REFUSES if n in GUARDS])
+def test_it_refuses_what_it_must_and_says_why(shelf, name):
+    case, at = REFUSES[name](shelf)
+
+    refusal = GUARDS[name](case, at)
+
+    assert refusal is not None
+    words = refusal.words(MEASURE)
+    assert refusal.reason in words
+    assert "依据：" in words
+    assert "None" not in words
+
+
+@pytest.mark.parametrize("name", [n for n in ALLOWS if n in GUARDS])
+def test_it_lets_pass_what_it_may(shelf, name):
+    case, at = ALLOWS[name](shelf)
+
+    assert GUARDS[name](case, at) is None
+
+
+def test_every_guard_of_the_procedure_is_put_to_the_test():
+    assert GUARDS.keys() - REFUSES.keys() == set()
+    assert GUARDS.keys() - ALLOWS.keys() - NEEDS_MORE == set()
+
+
+@pytest.mark.parametrize("name", GUARDS)
+def test_every_guard_says_what_holds_once_it_has_passed(name):
+    assert GUARDS[name].promise
+    assert not GUARDS[name].promise.endswith("。")
+
+
+# --- more of those that carry a right ---
+
+
+@pytest.mark.parametrize("missing", ["instrument_name", "instrument_number", "instrument_issuer"])
+def test_an_instrument_is_named_numbered_and_issued_by_someone(missing):
+    case = reported(enterprise(**{missing: ""}))
+
+    assert "依据文书" in GUARDS["instrument_is_effective"](case, moment("2026-01-06")).reason
+
+
+@pytest.mark.parametrize("how", ["waiver", "complete"])
+def test_only_the_person_shortens_the_answer_period(shelf, how):
+    case = shelf.case("noticed")
+    case = (
+        then(case, "waiver", {}) if how == "waiver" else then(case, "defence", DEFENCE | {"complete": True})
+    )
+
+    assert GUARDS["answer_period_is_over"](case, moment("2026-01-13")) is None
+
+
+def test_a_defence_that_is_not_complete_does_not_end_the_period(shelf):
+    assert GUARDS["answer_period_is_over"](shelf.case("defended"), moment("2026-01-26")) is not None
+
+
+@pytest.mark.parametrize("blank", [{"adopted": ""}, {"reason": ""}])
+def test_an_answer_without_adoption_or_reason_is_none(shelf, blank):
+    half = [ANSWERS[0], ANSWERS[1] | blank]
+
+    refusal = GUARDS["every_point_is_answered"](shelf.case("defended"), moment("2026-01-27", responses=half))
+
+    assert POINTS[1][:10] in refusal.reason
+
+
+def test_a_restriction_may_not_be_longer_than_it_was_told(shelf):
+    at = moment("2026-02-02", **decision(restrictions=[restriction(months=2)]))
+    longer = moment("2026-02-02", **decision(restrictions=[restriction(months=4)]))
+    check = GUARDS["decision_is_no_heavier_than_the_notice"]
+
+    assert check(shelf.case("upheld"), at) is None
+    assert "长于事先告知的3个月" in check(shelf.case("upheld"), longer).reason
+
+
+def test_a_correction_to_a_day_on_which_the_person_was_a_minor_is_an_annulment():
+    case = reported(minor(conduct_date="2026-01-02"))
+
+    refusal = GUARDS["correction_leaves_the_finding_lawful"](
+        case, moment("2026-03-02", **before("2026-01-01"))
+    )
+
+    assert "未成年" in refusal.reason
+
+
+def test_a_decided_objection_is_not_decided_again(shelf):
+    case = shelf.case("objected")
+    objection = case.open_objections[0].sequence
+    other = then(case, "objection", OBJECTION)
+    answered = then(other, "objection_result", result(objection, "reject"))
+
+    refusal = GUARDS["objection_is_open"](answered, moment("2026-03-03", objection=str(objection)))
+
+    assert refusal.field == "objection"
+
+
+def test_an_agency_that_says_it_does_not_apply_need_not_lift(shelf):
+    case = shelf.case("informed")
+    for agency in ("finance", "market"):
+        case = then(case, "receipt", {"agency": agency, "action": "not_applicable"})
+
+    assert GUARDS["nobody_still_restricts"](case, moment("2026-05-02")) is None
+
+
+def test_a_case_that_touches_a_secret_or_privacy_is_not_published():
+    case = reported(enterprise(marks=["privacy"]))
+
+    assert "不得公示" in GUARDS["nothing_forbids_publication"](case, moment("2026-02-25")).reason
+
+
+def test_a_refusal_quotes_the_article_that_it_rests_on(shelf):
+    refusal = GUARDS["answer_period_is_over"](shelf.case("noticed"), moment("2026-01-12"))
+
+    assert MEASURE.quote(refusal.ground) in refusal.words(MEASURE)
