@@ -410,6 +410,7 @@ def _objection_result(d: Draft) -> Context:
 
 def _correction(d: Draft) -> Context:
     return {
+        "收文单位": d.measure.agencies[d.agency].name if d.agency else "",
         "记录编号": d.case.number,
         "更正": wording.correction_rows(d.case, d.answers["corrections"]),
         "更正日期": chinese_date(d.reference_day),
@@ -576,6 +577,7 @@ def _referral(d: Draft) -> Context:
         "理由": list(d.answers["reasons"]),
         "依据": d.measure.cite(ground),
         "材料": list(d.case.report.get("evidence") or ["失信信息报送单"]),
+        "回执期限": d.measure.policy("push.receipt_days").words,
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from wtforms.fields.choices import SelectChoice
+
 from forms.base import Choices
 from forms.reading import Unreadable, read_date
 from forms.rows import CorrectionRow, RowsField
@@ -28,7 +30,9 @@ class CorrectionsField(RowsField):
     def choices(self, choices: Choices) -> None:
         self._choices = choices
         for entry in self.entries:
-            entry.form.field.choices = [("", "请选择"), *choices]
+            entry.form.field.choices = [
+                SelectChoice(value, label) for value, label in (("", "请选择"), *choices)
+            ]
 
     def validate(self, form: Any, extra_validators: Any = ()) -> bool:
         sound = super().validate(form, extra_validators)

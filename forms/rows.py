@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import wtforms
+from wtforms.fields.choices import SelectChoice
 
 from forms.base import ChineseForm
 from forms.counts import CountField
@@ -47,7 +48,7 @@ class ResponseRow(RowForm):
     adopted = wtforms.SelectField(
         "是否采纳",
         [],
-        choices=[("", "请选择"), ("采纳", "采纳"), ("部分采纳", "部分采纳"), ("不予采纳", "不予采纳")],
+        choices=[SelectChoice(word, word or "请选择") for word in ("", "采纳", "部分采纳", "不予采纳")],
     )
     reason = LongTextField("理由", longest=5000)
 
