@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import wtforms
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from forms.base import ChineseForm
 from forms.counts import CountField
