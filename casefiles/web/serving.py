@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import waitress
 
 from casefiles.office import Office
 from casefiles.web.app import create_app
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PORT = 8600
@@ -21,15 +27,28 @@ _log = logging.getLogger(__name__)
 
 def serve(office: Office, host: str = "127.0.0.1", port: int = PORT) -> None:
     """Serve until stopped. On the loopback other names for this machine are refused (DNS rebinding)."""
-    app = create_app(office)
+    app: WSGIApplication = create_app(office)
     if host in LOOPBACK:
-        app.config["TRUSTED_HOSTS"] = ["127.0.0.1", "localhost", "[::1]"]
+        app = _under_own_names(app)
     else:
         _log.warning("本机关目录正在向局域网开放（%s），口令和案卷以明文传输；请在前面加装 TLS 代理。", host)
     threading.Thread(target=_keep_due, args=(office,), daemon=True).start()
     waitress.serve(
         app, host=host, port=port, threads=THREADS, ident="casefiles", max_request_body_size=LARGEST_BODY
     )
+
+
+def _under_own_names(app: WSGIApplication) -> WSGIApplication:
+    """The same application, for requests that call this machine by one of its own names."""
+
+    def asked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        name = urlsplit(f"//{environ.get('HTTP_HOST', '')}").hostname
+        if name in LOOPBACK:
+            return app(environ, start_response)
+        start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
+        return ["请用 http://127.0.0.1 开头的网址打开本系统。".encode()]
+
+    return asked
 
 
 def _keep_due(office: Office) -> None:

@@ -1,0 +1,146 @@
+"""Signing in: the right password, no guessing, no way out of the site, no forged forms."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+from people import Person, pages, text_of
+from werkzeug.test import TestResponse
+
+from casefiles.demo.run import PASSWORD
+from casefiles.office import Office
+from casefiles.web.brake import FREE_TRIES, LONGEST_WAIT, Brake
+from casefiles.web.sign_in import BRAKE
+
+WRONG = "not the password"
+
+
+def tries(
+    app: Flask, account: str, password: str = WRONG, address: str = "127.0.0.1", **more: str
+) -> TestResponse:
+    return app.test_client().post(
+        "/login",
+        data={"account": account, "password": password, **more},
+        environ_overrides={"REMOTE_ADDR": address},
+    )
+
+
+def test_a_wrong_password_and_an_unknown_account_get_the_same_answer(app: Flask) -> None:
+    wrong, unknown = tries(app, "li"), tries(app, "nobody")
+    assert wrong.status_code == unknown.status_code == 401
+    assert text_of(wrong.text) == text_of(unknown.text)
+    assert "账号或者口令不对" in wrong.text
+
+
+def test_guessing_is_slowed_down_for_that_account_at_that_address_only(app: Flask) -> None:
+    for _ in range(FREE_TRIES):
+        tries(app, "li", address="10.0.0.9")
+    slowed = tries(app, "li", PASSWORD, address="10.0.0.9")
+    assert slowed.status_code == 429
+    assert "秒后再试" in slowed.text
+    assert tries(app, "li", PASSWORD, address="10.0.0.1").status_code == 302
+    assert tries(app, "zhao", PASSWORD, address="10.0.0.9").status_code == 302
+
+
+def test_the_wait_doubles_and_has_an_end(app: Flask) -> None:
+    now = [0.0]
+    brake = Brake(lambda: now[0])
+    waits = []
+    for _ in range(40):
+        brake.failed("li", "x")
+        waits.append(brake.wait("li", "x"))
+    assert waits[: FREE_TRIES - 1] == [0] * (FREE_TRIES - 1)
+    assert waits[FREE_TRIES] == 2 * waits[FREE_TRIES - 1]
+    assert max(waits) == LONGEST_WAIT
+    now[0] += LONGEST_WAIT
+    assert brake.wait("li", "x") == 0
+    brake.succeeded("li", "x")
+    assert brake.wait("li", "x") == 0
+
+
+def test_success_is_forgiven(app: Flask) -> None:
+    for _ in range(FREE_TRIES - 1):
+        tries(app, "li")
+    assert tries(app, "li", PASSWORD).status_code == 302
+    assert app.extensions[BRAKE].wait("li", "127.0.0.1") == 0
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere", "javascript:alert(1)", "/\n/x"],
+)
+def test_no_link_leads_out_of_the_site_after_sign_in(app: Flask, wanted: str) -> None:
+    assert tries(app, "li", PASSWORD, next=wanted).location == "/"
+
+
+def test_after_signing_in_one_comes_to_the_page_one_wanted(app: Flask) -> None:
+    sent_away = app.test_client().get("/cases?state=listed")
+    assert sent_away.location == "/login?next=/cases?state%3Dlisted"
+    assert tries(app, "li", PASSWORD, next="/cases?state=listed").location == "/cases?state=listed"
+
+
+def test_signing_out_ends_the_session(clerk: Person) -> None:
+    clerk.opens("/today")
+    clerk.sends("/logout", {})
+    assert clerk.client.get("/today").location.startswith("/login")
+
+
+def test_half_an_hour_of_idleness_ends_the_session(app: Flask) -> None:
+    assert app.permanent_session_lifetime.total_seconds() == 30 * 60
+    assert app.config["SESSION_REFRESH_EACH_REQUEST"]
+
+
+def test_the_session_cookie_is_kept_from_scripts_and_other_sites(app: Flask) -> None:
+    cookie = tries(app, "li", PASSWORD).headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    over_tls = app.test_client().post(
+        "/login", data={"account": "li", "password": PASSWORD}, base_url="https://office.example"
+    )
+    assert "Secure" in over_tls.headers["Set-Cookie"]
+
+
+def test_a_form_without_the_page_s_own_token_is_not_taken(office: Office) -> None:
+    app = pages(office, csrf=True)
+    browser = app.test_client()
+    assert browser.post("/login", data={"account": "li", "password": PASSWORD}).status_code == 400
+    token = re.search(r'name="csrf_token" value="([^"]+)"', browser.get("/login").text)
+    assert token
+    sent = {"account": "li", "password": PASSWORD, "csrf_token": token[1]}
+    assert browser.post("/login", data=sent).status_code == 302
+    refused = browser.post("/new/report", data={"name": "张三"})
+    assert refused.status_code == 400
+    assert "页面已过期" in refused.text
+    assert list(office.store.numbers()) == []
+
+
+def test_a_form_sent_from_another_site_is_refused(clerk: Person) -> None:
+    for headers in (
+        {"Origin": "https://elsewhere.example"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Origin": "null"},
+    ):
+        assert clerk.client.post("/logout", headers=headers).status_code == 403
+    clerk.opens("/today")
+
+
+def test_one_changes_one_s_own_password(app: Flask, clerk: Person) -> None:
+    new = "一句新的容易记的口令"
+    clerk.sends("/password", {"old": "wrong", "new": new, "again": new}, 422)
+    clerk.sends("/password", {"old": PASSWORD, "new": new, "again": new + "x"}, 422)
+    clerk.sends("/password", {"old": PASSWORD, "new": "短", "again": "短"}, 422)
+    clerk.sends("/password", {"old": PASSWORD, "new": new, "again": new})
+    Person(app, "li", new)
+
+
+def test_an_account_is_replaced_only_on_purpose(app: Flask) -> None:
+    admin = Person(app, "admin")
+    account = {"account": "wang", "name": "王新", "roles": ["clerk"], "password": "a good pass phrase"}
+    admin.sends("/accounts", {**account, "roles": []}, 422)
+    admin.sends("/accounts", account)
+    again = admin.sends("/accounts", {**account, "roles": ["signer"]}, 422)
+    assert "勾选“替换已有账号”" in again.text
+    admin.sends("/accounts", {**account, "roles": ["signer"], "replace": "yes"})
+    assert "签发人" in admin.opens("/accounts")
