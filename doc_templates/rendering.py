@@ -48,7 +48,6 @@ class Template:
         """Compile. Raises TemplateFault when the file cannot be a template."""
         self.name = name
         self._compiled = compiled(docx, name, _ENVIRONMENT)
-        self._docxtpl = DocxTemplate(io.BytesIO(docx))
 
     @property
     def docx(self) -> bytes:
@@ -98,7 +97,7 @@ class Template:
             for escaped, plain in _ESCAPED_TAGS:
                 xml = xml.replace(escaped, plain)
         if any(character in xml for character in _BREAKS):
-            xml = self._docxtpl.resolve_listing(xml)
+            xml = DocxTemplate(io.BytesIO()).resolve_listing(xml)
         return xml
 
     def _repaired(self, xml: str, story: Story) -> bytes:
@@ -106,9 +105,10 @@ class Template:
         spaces = "".join(_NAMESPACE.findall(story.before.decode()))
         body = xml.replace("<w:body>", f"<w:body{spaces}>", 1)
         _require_well_formed(body.encode(), self.name)
-        self._docxtpl.docx_ids_index = 1000
-        tree = self._docxtpl.fix_tables(body)
-        self._docxtpl.fix_docpr_ids(tree)
+        docxtpl = DocxTemplate(io.BytesIO())
+        docxtpl.docx_ids_index = 1000
+        tree = docxtpl.fix_tables(body)
+        docxtpl.fix_docpr_ids(tree)
         return str(etree.tostring(tree, encoding="unicode")).encode()
 
     def _located(self, story: Story, values: dict[str, Any], error: Exception) -> TemplateFault:

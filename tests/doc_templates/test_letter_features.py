@@ -5,6 +5,7 @@ import logging
 import struct
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import Any
 
@@ -300,3 +301,11 @@ def test_a_result_that_would_not_open_is_a_fault() -> None:
     assert template.render({"真": True})
     with pytest.raises(TemplateFault):
         drawn(paragraphs("{%p if 真 %}", "甲", "{% endif %}乙")).render({"真": False})
+
+
+def test_threads_share_a_template() -> None:
+    template = drawn(static_drawing)
+    alone = template.render(context())
+    with ThreadPoolExecutor(8) as pool:
+        letters = list(pool.map(lambda number: template.render({**context(), "数": number}), range(200)))
+    assert set(letters) == {alone}

@@ -120,3 +120,13 @@ def test_the_faces_of_the_standard_are_asked_for(
     shown = preview(LIBRARY.template("decision"), SAMPLES["decision"], tmp_path)
     fonts = subprocess.run(["pdffonts", str(shown.pdf)], capture_output=True, text=True, check=True).stdout
     assert "DejaVu" not in fonts
+
+
+def test_a_full_page_has_22_lines_of_28_characters(tmp_path: Path) -> None:
+    facts = ["当事人未履行生效法律文书确定的义务" * 200]
+    (tmp_path / "facts.docx").write_bytes(
+        LIBRARY.template("decision").render({**SAMPLES["decision"], "事实": facts})
+    )
+    page = PdfReader(pdf_of([tmp_path / "facts.docx"], tmp_path)[0]).pages[1]
+    lines = [squeezed(line) for line in page.extract_text().splitlines()]
+    assert [len(line) for line in lines if line and "—" not in line] == [28] * 22
