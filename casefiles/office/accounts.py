@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,6 @@ class Accounts:
         self._path = home / FILE
         self._hasher = hasher or PasswordHasher()
         self._lock = threading.Lock()
-        # Checked when the name is unknown, so that an answer takes as long for it as for a known one.
-        self._nobody = self._hasher.hash("nobody has this password")
 
     def add(self, account: str, name: str, roles: Iterable[Role], password: str, body: str = "") -> Officer:
         """Make or replace an account. Raises Unusable when its name or password will not do."""
@@ -55,12 +54,20 @@ class Accounts:
 
     def signed_in(self, account: str, password: str) -> Officer | None:
         """The officer whose account and password these are; None otherwise, after as long a time."""
-        row = self._read().get(account)
+        row, nobody = self._read().get(account), self._nobody
         try:
-            self._hasher.verify(row["password"] if row else self._nobody, password)
+            self._hasher.verify(row["password"] if row else nobody, password)
         except (VerificationError, InvalidHashError):
             return None
         return self._officer(account, row) if row else None
+
+    @cached_property
+    def _nobody(self) -> str:
+        """Checked when the name is unknown, so that an answer takes as long for it as for a known one.
+
+        Made when someone first signs in, known or not: a command that signs nobody in need not wait for it.
+        """
+        return self._hasher.hash("nobody has this password")
 
     def officer(self, account: str) -> Officer | None:
         row = self._read().get(account)
