@@ -30,6 +30,7 @@ from casefiles.placeholder import placeholder_scan
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role
 from casefiles.samples.numbers import credit_code, resident_id
+from forms.identity import read_resident_id
 
 FIRST_DAY = date(2026, 1, 5)
 PERSON_ID = "999999190001010015"
@@ -224,6 +225,19 @@ def then(
     at = f"{day or case.filings[-1].filed_at[:10]}T18:00:00+08:00"
     filer = {"id": by.id, "name": by.name, "role": ""}
     return after(case, Filing(case.sequence + 1, step, STEPS[step].title, at, filer, answers or {}, facts))
+
+
+def reported(report: dict[str, Any]) -> Case:
+    """A report as the fold sees it, with what its form would derive; nothing is written."""
+    number = report["identity_number"]
+    natural = report["respondent_kind"] in ("person", "official")
+    birth = read_resident_id(number).birth.isoformat() if natural else ""
+    answers = report | {
+        "item": int(report["item"]) if str(report["item"]).isdigit() else 9,
+        "birth_date": birth,
+        "report_date": "2026-01-05",
+    }
+    return then(Case("2026-0001"), "report", answers, day="2026-01-05", doubts=[])
 
 
 def moment(day: date | str, by: Officer = CLERK, measure: Measure = MEASURE, **answers: Any) -> Moment:

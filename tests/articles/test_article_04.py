@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from builders import MEASURE, REPORTS, enterprise, moment, opened
+from builders import MEASURE, REPORTS, enterprise, moment, opened, reported
 
 from casefiles.case import State
 from casefiles.guards import behaviours_are_usable
@@ -83,10 +83,10 @@ def test_no_behaviour_is_hidden_and_each_that_is_off_says_why_and_what_opens_it(
             assert behaviour.standing.norm, behaviour.code
 
 
-def judged(codes: list[str], office):
+def judged(codes: list[str]):
     """What the rule on usable behaviours says of a report that names these."""
     item = MEASURE.behaviours[codes[0]].item
-    case = opened(office, enterprise(behaviours=codes, item=item)).case
+    case = reported(enterprise(behaviours=codes, item=item))
     assert behaviours_are_usable in STEPS["acceptance"].guards
     return behaviours_are_usable(case, moment("2026-01-06"))
 
@@ -94,17 +94,17 @@ def judged(codes: list[str], office):
 @pytest.mark.parametrize(
     "code", [b.code for b in MEASURE.behaviours.values() if b.standing.key == "department"]
 )
-def test_conduct_that_a_department_has_decided_on_may_be_accepted(office, code):
-    assert judged([code], office) is None
+def test_conduct_that_a_department_has_decided_on_may_be_accepted(code):
+    assert judged([code]) is None
 
 
 @pytest.mark.parametrize(
     "code", [b.code for b in MEASURE.behaviours.values() if b.standing.key not in ("department", "result")]
 )
-def test_conduct_that_is_off_or_the_courts_is_refused_with_the_norm(office, code):
+def test_conduct_that_is_off_or_the_courts_is_refused_with_the_norm(code):
     behaviour = MEASURE.behaviours[code]
 
-    refusal = judged([code], office)
+    refusal = judged([code])
 
     assert refusal is not None
     assert behaviour.standing.norm in refusal.reason
@@ -112,14 +112,14 @@ def test_conduct_that_is_off_or_the_courts_is_refused_with_the_norm(office, code
 
 
 @pytest.mark.parametrize("code", ["A4-07-04c", "A4-08-R1", "A4-08-R2"])
-def test_a_result_alone_is_no_conduct(office, code):
-    refusal = judged([code], office)
+def test_a_result_alone_is_no_conduct(code):
+    refusal = judged([code])
 
     assert "不能单独构成失信行为" in refusal.reason
 
 
-def test_a_result_beside_its_conduct_is_taken(office):
-    assert judged(["A4-08-06P", "A4-08-R1"], office) is None
+def test_a_result_beside_its_conduct_is_taken():
+    assert judged(["A4-08-06P", "A4-08-R1"]) is None
 
 
 def test_a_doubt_at_the_report_says_what_would_open_a_behaviour(office):

@@ -23,6 +23,7 @@ from builders import (
     minor,
     moment,
     proposal,
+    reported,
     restriction,
     result,
     state_organ,
@@ -34,22 +35,12 @@ from casefiles.deadlines import agencies_still_restricting
 from casefiles.demo.walk import STAFF
 from casefiles.guards import Guard, Moment
 from casefiles.procedure import PROCEDURE
-from forms.identity import read_resident_id
 
 Asked = tuple[Case, Moment]
 GUARDS: dict[str, Guard] = {}
 for _step in PROCEDURE:
     for _guard in (*_step.guards, *_step.checks):
         GUARDS.setdefault(_guard.name, _guard)
-
-
-def reported(report: dict[str, Any]) -> Case:
-    """A report as the fold sees it, with what its form would derive."""
-    number = report["identity_number"]
-    natural = report["respondent_kind"] in ("person", "official")
-    birth = read_resident_id(number).birth.isoformat() if natural else ""
-    answers = report | {"item": 9, "birth_date": birth, "report_date": "2026-01-05"}
-    return then(Case("2026-0001"), "report", answers, day="2026-01-05", doubts=[])
 
 
 def drafted(case: Case, kind: str) -> list[str]:
