@@ -136,6 +136,7 @@ def cover(paper: Paper) -> None:
             ),
         ],
     )
+    paper.add("", "表后间隔")
 
 
 def contents(paper: Paper) -> None:
@@ -177,6 +178,7 @@ def remarks(paper: Paper) -> None:
             ),
         ],
     )
+    paper.add("", "表后间隔")
 
 
 def _list_cell(lead: str, items: str) -> Cell:
