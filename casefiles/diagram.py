@@ -31,6 +31,26 @@ def _paragraph(number: int, step: Step) -> str:
     return "\n".join([*lines, f"   说明：{step.guidance}"])
 
 
+def as_markdown() -> str:
+    """The steps as a table: article, who, when, form, letters, rules, deadline-setting service."""
+    rows = ["| 步骤 | 依据 | 由谁 | 何时 | 以后 | 文书 | 条件 |", "|---|---|---|---|---|---|---|"]
+    for step in PROCEDURE:
+        after = [state.title for state in step.ends]
+        if step.once_served:
+            after.append(f"送达后：{step.once_served.title}")
+        cells = (
+            f"{step.title}<br>`{step.name}`",
+            str(step.ground),
+            "、".join(role.title for role in step.actors),
+            "<br>".join(state.title for state in step.leads_from) or "归档以前随时",
+            "<br>".join(after) or "不变",
+            "<br>".join(dict.fromkeys(kind.title for kind in step.every_letter)),
+            "<br>".join(dict.fromkeys(guard.promise for guard in step.guards + step.checks)),
+        )
+        rows.append("| " + " | ".join(cells) + " |")
+    return "\n".join(rows)
+
+
 def as_mermaid() -> str:
     """A state diagram: states by their Chinese titles, arrows by steps; service of letters as its own arrow."""
     used = [

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.demo import stories
+from casefiles.demo import stories, turns
 from casefiles.demo.walk import STAFF, DemoClock, Walk
 from casefiles.office import Office
 from casefiles.office.home import found_home
@@ -113,8 +113,32 @@ def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> N
         (quality.case, "异议成立，更正记录并通知单位，仍在记入期限内"),
         (refused.case, "行为早于办法施行日，不予受理，转回原部门，已归档"),
         (court.case, "法院名单：转送后由法院解除，各单位解除，已归档"),
+        *_turns(walk),
         *_left_underway(office, clock, walk, numbers),
     ]
+
+
+def _turns(walk: Callable[[str], Walk]) -> list[tuple[Case, str]]:
+    """Every other branch of the procedure, each told once."""
+    told = (
+        (turns.repaired, "金例·样", "依职权更正；期限未满时准予信用修复，提前移出，已归档"),
+        (turns.expired_unperformed, "朱样", "期满未履行：公示和限制停止，不再延长，移送有权单位，已归档"),
+        (
+            turns.annulled_after_reconsideration,
+            "沈例·一",
+            "行政复议停止执行并撤销，撤销认定，各单位解除，已归档",
+        ),
+        (
+            turns.heard_and_dropped,
+            "木垒县癸例生态养殖有限公司",
+            "延长申辩期，举行听证，会议决定不予认定，已归档",
+        ),
+        (turns.suspended_and_terminated, "秦样例", "中止、恢复、延长；审核人回避；当事人死亡，终止，已归档"),
+        (turns.supplemented, "尤样", "要求补正，补正后受理"),
+        (turns.withdrawn, "孙例三", "报送部门撤回，已归档"),
+        (turns.opened_by_exception, "李示例", "物业费欠款默认不适用；补交生效判决，作例外决定后受理"),
+    )
+    return [(story(walk(name)).case, words) for story, name, words in told]
 
 
 def _insisted(office: Office, clock: DemoClock, told: Callable[[str], None], intake: Intake) -> Walk:

@@ -38,6 +38,7 @@ STAFF = {
     "second": Officer("ma", "马协办", frozenset({Role.CLERK})),
     "reviewer": Officer("zhao", "赵审核", frozenset({Role.REVIEWER})),
     "deputy": Officer("feng", "冯审核", frozenset({Role.REVIEWER})),
+    "third": Officer("chen", "陈审核", frozenset({Role.REVIEWER})),
     "legal": Officer("qian", "钱法制", frozenset({Role.LEGAL})),
     "signer": Officer("sun", "孙签发", frozenset({Role.SIGNER})),
     "explainer": Officer("zhou", "周解释", frozenset({Role.EXPLAINER})),
@@ -80,6 +81,11 @@ class Walk:
     def letters_by_others(self, day: str) -> Walk:
         """Letters that the reviewer drafted: the deputy reviews them, the signer signs, and they are served."""
         self.on(day)._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")
+        return self.letters_to_seal().serve(day)
+
+    def letters_by_the_third(self, day: str) -> Walk:
+        """Letters that the reviewer drafted where the deputy stays away: the third reviewer reviews them."""
+        self.on(day)._act(LetterAct.REVIEW, {"outcome": "pass"}, "third")
         return self.letters_to_seal().serve(day)
 
     def serve(self, day: str, method: str = "direct", **more: Any) -> Walk:

@@ -1,0 +1,87 @@
+"""Remove every guard in turn, run the tests, and write down which of them noticed.
+
+    python -m tests.guards_removed          prints the table
+    python -m tests.guards_removed --write  also writes docs/procedure.md
+
+A guard whose removal no test notices makes the command fail.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from casefiles.diagram import as_markdown, as_mermaid
+from tests.without_guard import every_guard
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "procedure.md"
+QUICK = ("tests/casefiles/test_guards.py",)
+SLOW = ("tests/articles", "tests/casefiles/test_rights.py")
+FAILED = re.compile(r"^FAILED (\S+?)(?: - .*)?$", re.MULTILINE)
+
+
+def noticed_by(name: str) -> list[str]:
+    """The tests that fail without the guard: first those written for it, then, if none does, all others by article."""
+    for paths in (QUICK, SLOW):
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "--no-cov",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "tests.without_guard",
+        ]
+        run = subprocess.run(
+            [*command, f"--without-guard={name}", "--maxfail=3", *paths],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        found = FAILED.findall(run.stdout)
+        if found:
+            return found
+        if run.returncode not in (0, 1):
+            raise SystemExit(
+                f"pytest ended with {run.returncode} without {name}:\n{run.stdout[-2000:]}{run.stderr[-2000:]}"
+            )
+    return []
+
+
+def main() -> None:
+    guards = every_guard()
+    with ThreadPoolExecutor(2) as pool:
+        noticed = dict(zip(guards, pool.map(noticed_by, guards), strict=True))
+    rows = ["| 规则 | 保证 | 去掉后失败的测试 |", "|---|---|---|"]
+    for name, tests in noticed.items():
+        shown = "<br>".join(f"`{test.removeprefix('tests/')}`" for test in tests) or "**没有测试发现**"
+        rows.append(f"| `{name}` | {guards[name][0].promise} | {shown} |")
+    table = "\n".join(rows)
+    print(table)
+    if "--write" in sys.argv:
+        PAGE.write_text(page(table), encoding="utf-8")
+    if not all(noticed.values()):
+        raise SystemExit("a guard can be removed without a test noticing")
+
+
+def page(table: str) -> str:
+    """docs/procedure.md: the steps, the diagram, and the guards with what caught their removal."""
+    return (
+        "# The procedure (办案程序)\n\n"
+        "Generated: `python -m tests.guards_removed --write`. The steps come from `casefiles/procedure.py`.\n\n"
+        f"## Steps (步骤)\n\n{as_markdown()}\n\n"
+        f"## Diagram (流程图)\n\n```mermaid\n{as_mermaid()}\n```\n\n"
+        "## Guards, and what notices their removal (规则及其测试)\n\n"
+        f"Each guard was taken out in turn; these tests then failed.\n\n{table}\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""A pytest plugin that takes one guard out of the procedure, to see whether a test notices.
+
+python -m pytest -p tests.without_guard --without-guard answer_period_is_over tests/casefiles/test_guards.py
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from casefiles import guards
+from casefiles.guards import Guard
+from casefiles.procedure import PROCEDURE
+
+
+def every_guard() -> dict[str, list[Guard]]:
+    """Every guard of the procedure by name; those that every step asks are among them."""
+    found: dict[str, list[Guard]] = {}
+    everywhere = [value for value in vars(guards).values() if isinstance(value, Guard)]
+    for one in (*(one for step in PROCEDURE for one in (*step.guards, *step.checks)), *everywhere):
+        if not any(one is known for known in found.setdefault(one.name, [])):
+            found[one.name].append(one)
+    return found
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--without-guard", default="", help="the guard that lets everything pass")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    name = config.getoption("--without-guard")
+    for one in every_guard()[name] if name else ():
+        object.__setattr__(one, "check", lambda case, at: None)
