@@ -252,7 +252,7 @@ class Oddity:
     item: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Measure:
     """The whole Measure. Build it with `read_measure`; change policies with `with_policies`."""
 

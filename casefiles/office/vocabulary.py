@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
@@ -73,6 +74,7 @@ def vocabulary_for(
     )
 
 
+@lru_cache(maxsize=4)
 def _of_the_measure(measure: Measure) -> dict[str, Choices]:
     return {
         "behaviours": [(b.code, f"{b.code}　{b.label}") for b in measure.behaviours.values()],
