@@ -68,6 +68,17 @@ def _answered(outcome: str) -> Callable[[Walk], None]:
     return answer
 
 
+def _repaired(walk: Walk) -> None:
+    asked = {
+        "received_on": "2026-05-06",
+        "performed": True,
+        "pledged": True,
+        "materials": ["申请表", "承诺书"],
+    }
+    walk.on("2026-05-06").file("repair_application", asked, scan="申请材料")
+    walk.file("repair_decision", {"outcome": "grant", "reasons": ["符合修复条件。"]}, "reviewer")
+
+
 def _removed(walk: Walk) -> None:
     walk.on("2026-03-02").file("performance", {"performed_on": "2026-03-02", "proof": "缴款凭证"})
     walk.on("2026-05-06").office.run_due()
@@ -86,6 +97,7 @@ BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
     "corrected": ("objected", _answered("correct")),
     "annulled": ("objected", _answered("annul")),
     "removed": ("published", _removed),
+    "repaired": ("published", _repaired),
     "expired": ("published", lambda w: w.on("2026-05-06").file("expiry", {"refer_to": "县人民法院", "unmet": "罚款尚未缴纳。"})),
     "terminated": ("listed", lambda w: w.file("termination", {"ground": "dissolution", "reasons": ["公司已经注销。"], "proof": "注销登记通知书"}, "reviewer")),
 }  # fmt: skip
@@ -426,7 +438,7 @@ def writer(office: OfficeDetails, home: Path) -> Writer:
 
 def test_a_name_that_looks_like_markup_appears_as_it_was_typed(office, tmp_path):
     case = reported(enterprise(name=NASTY, facts=f"事实{NASTY}"))
-    refused = {"reason_kind": "no_instrument", "reasons": [f"理由{NASTY}"], "refer_to": NASTY}
+    refused = {"reason_kind": "other_sector", "reasons": [f"理由{NASTY}"], "refer_to": NASTY}
     filing = then(case, "refusal", refused, day="2026-01-06").filings[-1]
 
     drafted = writer(office.details, tmp_path).drafts(case, STEPS["refusal"], filing)
