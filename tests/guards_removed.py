@@ -64,7 +64,7 @@ def main() -> None:
         shown = "<br>".join(f"`{test.removeprefix('tests/')}`" for test in tests) or "**没有测试发现**"
         rows.append(f"| `{name}` | {guards[name][0].promise} | {shown} |")
     table = "\n".join(rows)
-    print(table)
+    sys.stdout.write(table + "\n")
     if "--write" in sys.argv:
         PAGE.write_text(page(table), encoding="utf-8")
     if not all(noticed.values()):
