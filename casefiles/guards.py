@@ -753,12 +753,14 @@ def public_notice_is_the_last_resort(case: Case, at: Moment) -> Refusal | None:
     if at.answers.get("method") != "public_notice":
         return None
     wanted = at.measure.number_of("serve.attempts_before_notice")
-    tried = len(at.answers.get("attempts", ()))
-    if tried >= wanted:
-        return None
-    return Refusal(
-        norm("《中华人民共和国民事诉讼法》第九十五条"),
-        f"公告送达前须有{wanted}次送达尝试的记录，现有{tried}次",
-        "请逐次写明日期、方式和未成原因",
-        "attempts",
-    )
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+        tried = case.attempts(letter.ref)
+        days, methods = ({attempt.answers[key] for attempt in tried} for key in ("tried_on", "method"))
+        if len(tried) < wanted or len(days) < 2 or len(methods) < 2:
+            return Refusal(
+                norm("《中华人民共和国民事诉讼法》第九十五条"),
+                f"《{letter.title}》公告送达前须有{wanted}次送达未成的记录，分在两天以上、用过两种以上方式；现有{len(tried)}次",
+                "请先逐次登记“送达未成”",
+                "method",
+            )
+    return None

@@ -738,6 +738,20 @@ LETTER_SERVE = Step(
     ),
 )
 
+SERVICE_ATTEMPT = Step(
+    name="service_attempt",
+    title="送达未成",
+    ground=norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
+    actors=(Role.CLERK,),
+    leads_from=(),
+    leads_to=None,
+    form=turns.ServiceAttemptForm,
+    guidance="每次未能送达都登记日期、方式和原因；公告送达以此为前提。",
+    upload=Upload("送达未成的凭证", "evidence"),
+    guards=(guards.letters_are_ready(LetterAct.SERVE),),
+    aside=True,
+)
+
 ARCHIVE = Step(
     name="archive",
     title="归档",
@@ -809,6 +823,7 @@ PROCEDURE: tuple[Step, ...] = (
     LETTER_SIGN,
     LETTER_SEAL,
     LETTER_SERVE,
+    SERVICE_ATTEMPT,
     EVIDENCE,
     ARCHIVE,
 )

@@ -57,7 +57,6 @@ class LetterServeForm(LetterForm):
     witness = TextField("见证人及其单位（或者影像编号）", description="留置送达填写", longest=100)
     tracking = TextField("邮件号／发送记录号", description="邮寄、电子送达填写", longest=100)
     consent = TextField("电子送达确认书", description="电子送达填写确认书日期和地址", longest=100)
-    attempts = LinesField("此前的送达尝试", description="公告送达填写：一行一次，写明日期、方式、未成原因")
 
     def validate_served_on(self, one: Any) -> None:
         if one.data and one.data > self.vocabulary.today:

@@ -62,6 +62,10 @@ class ServiceAttemptForm(IntakeForm):
     place = TextField("地点", [required("请填写地点")], longest=200)
     reason = LongTextField("未成原因", [required("请写明未成原因")], longest=2000)
 
+    def validate_tried_on(self, one: Any) -> None:
+        if one.data and one.data > self.vocabulary.today:
+            raise validators.ValidationError("日期在今天之后，请核对")
+
 
 class HearingNoticeForm(IntakeForm):
     """听证通知: when, where, before whom (行政处罚法 Art. 64)."""

@@ -95,6 +95,16 @@ def sealed(shelf: Shelf, **answers: Any) -> Asked:
     return case, moment("2026-02-03", CLERK, **({"letters": refs, "served_on": "2026-02-03"} | answers))
 
 
+def tried(shelf: Shelf, *attempts: tuple[str, str]) -> Asked:
+    """The sealed decision, after these attempts to serve it failed, about to be served by public notice."""
+    case, _ = sealed(shelf)
+    refs = drafted(case, "decision")
+    for day, method in attempts:
+        failed = {"letters": refs[0], "method": method, "tried_on": day, "place": "住所", "reason": "无人"}
+        case = then(case, "service_attempt", failed)
+    return case, moment("2026-02-06", CLERK, letters=refs, served_on="2026-02-06", method="public_notice")
+
+
 def _with_files(case: Case, step: str, answers: dict[str, Any], by: Any, **facts: Any) -> Case:
     from casefiles.folding import after
     from casefiles.office.drafting import Filing
@@ -168,11 +178,10 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "letters_drafted_together_are_all_reviewed": lambda s: (reviewed(s, "decision")[0], moment("2026-02-02", SIGNER, letters=reviewed(s, "decision")[1])),
     "cited_letters_are_signed_first": lambda s: (reviewed(s, "repair_notice")[0], moment("2026-02-02", SIGNER, letters=reviewed(s, "repair_notice")[1])),
     "service_is_not_before_the_seal": lambda s: sealed(s, served_on="2026-02-01"),
-    "public_notice_is_the_last_resort": lambda s: sealed(s, method="public_notice", attempts=["一次"]),
+    "public_notice_is_the_last_resort": lambda s: tried(s, ("2026-02-03", "direct"), ("2026-02-03", "direct"), ("2026-02-03", "direct")),
     "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="exchange"),
 }  # fmt: skip
 
-ATTEMPTS = ["1月20日直接送达，无人", "1月21日直接送达，无人", "1月22日邮寄，退回"]
 ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "conduct_is_after_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-12")), moment("2026-01-06")),
     "conduct_is_before_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-11")), moment("2026-01-06", reason_kind="before_measure")),
@@ -216,7 +225,7 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "letters_drafted_together_are_all_reviewed": lambda s: (all_reviewed(s), moment("2026-02-02", SIGNER, letters=drafted(all_reviewed(s), "decision"))),
     "cited_letters_are_signed_first": lambda s: (all_reviewed(s), moment("2026-02-02", SIGNER, letters=drafted(all_reviewed(s), "decision") + drafted(all_reviewed(s), "repair_notice"))),
     "service_is_not_before_the_seal": lambda s: sealed(s),
-    "public_notice_is_the_last_resort": lambda s: sealed(s, method="public_notice", attempts=ATTEMPTS),
+    "public_notice_is_the_last_resort": lambda s: tried(s, ("2026-02-03", "direct"), ("2026-02-04", "direct"), ("2026-02-05", "postal")),
     "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="direct"),
 }  # fmt: skip
 NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act"}
