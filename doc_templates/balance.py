@@ -1,7 +1,8 @@
 """Proofs about a compiled template that spare work at every rendering.
 
 A letter's text is escaped, so it can break neither the XML nor a table. What remains is the template's own XML: if each
-branch and each loop body is balanced in itself, every rendering is well formed and need not be parsed to be sure.
+branch and each loop body leaves open what it found open, every rendering is well formed and need not be parsed to be
+sure.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _HELD = "0"
 def always_well_formed(tree: nodes.Template) -> bool:
     """Whether every path through the template yields balanced XML."""
     try:
-        return _is_balanced(_outline(tree.body))
+        return _left_open(_outline(tree.body)) == ([], [])
     except _Unproven:
         return False
 
@@ -33,47 +34,66 @@ class _Unproven(Exception):
 
 
 def _outline(body: list[nodes.Node]) -> str:
-    """The XML of a block, with values for what is printed and without its inner blocks, each proven by itself."""
+    """The XML of a block, each inner block taken once, with something for what is printed.
+
+    An inner block may close elements that stand open around it if it opens the same again: whether it is passed no
+    times, once or often then makes no difference to what surrounds it.
+    """
     pieces: list[str] = []
     for node in body:
         if isinstance(node, nodes.Output):
-            for item in node.nodes:
-                pieces.append(item.data if isinstance(item, nodes.TemplateData) else _HELD)
+            pieces += (item.data if isinstance(item, nodes.TemplateData) else _HELD for item in node.nodes)
         elif isinstance(node, nodes.If):
-            _prove(node.body)
-            _prove(node.else_)
-            for branch in node.elif_:
-                _prove(branch.body)
+            for branch in (node.body, *(inner.body for inner in node.elif_), node.else_):
+                pieces.append(_neutral(branch))
         elif isinstance(node, nodes.For):
-            _prove(node.body)
-            _prove(node.else_)
+            pieces += (_neutral(node.body), _neutral(node.else_))
         elif isinstance(node, nodes.AssignBlock):
-            _prove(node.body)
+            if _left_open(_outline(node.body)) != ([], []):
+                raise _Unproven
         elif not isinstance(node, nodes.Assign):
             raise _Unproven
     return "".join(pieces)
 
 
-def _prove(body: list[nodes.Node]) -> None:
-    if not _is_balanced(_outline(body)):
+def _neutral(body: list[nodes.Node]) -> str:
+    """The outline of a block that leaves as many elements open as it found; else Unproven."""
+    xml = _outline(body)
+    if "<" not in xml and ">" not in xml:
+        # Text, or part of an attribute's value: nothing that opens or closes, unless it is the value's quotes.
+        if '"' in xml or "'" in xml:
+            raise _Unproven
+        return ""
+    closed, opened = _left_open(xml)
+    if closed != opened[::-1]:
         raise _Unproven
+    return xml
 
 
-def _is_balanced(xml: str) -> bool:
-    """Whether all that opens closes, in order, and nothing is left half-written."""
-    open_elements: list[str] = []
+def _left_open(xml: str) -> tuple[list[str], list[str]]:
+    """The elements that a piece of XML closes without having opened them, and those that it leaves open."""
+    closed: list[str] = []
+    opened: list[str] = []
     end = 0
     for element in _ELEMENT.finditer(xml):
-        if "<" in xml[end : element.start()]:
-            return False
+        _require_text(xml[end : element.start()])
         end = element.end()
         closing, name, _, empty = element.groups()
-        if closing:
-            if not open_elements or open_elements.pop() != name:
-                return False
-        elif not empty:
-            open_elements.append(name)
-    return not open_elements and "<" not in xml[end:]
+        if not closing:
+            if not empty:
+                opened.append(name)
+        elif not opened:
+            closed.append(name)
+        elif opened.pop() != name:
+            raise _Unproven
+    _require_text(xml[end:])
+    return closed, opened
+
+
+def _require_text(between: str) -> None:
+    """What stands between elements must not be a half of one."""
+    if "<" in between or ">" in between:
+        raise _Unproven
 
 
 def tables_keep_their_columns(source: str) -> bool:
