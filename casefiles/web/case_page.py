@@ -76,6 +76,17 @@ class CasePage:
         return who.identity_number if self.full else who.masked_identity
 
     @property
+    def related(self) -> list[tuple[str, str]]:
+        """The case that this one belongs to, and those that belong to this one."""
+        named = str(self.case.report.get("related_case") or "")
+        of_this = [
+            (str(e["number"]), f"{e['name']}　{e['state_title']}")
+            for e in self.office.related(self.case.number)
+        ]
+        known = self.office.index.get(named) if named else None
+        return ([(named, str(known["name"]))] if known else []) + of_this
+
+    @property
     def turn(self) -> str:
         return "、".join(role.title for role in turns(self.case))
 

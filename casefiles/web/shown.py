@@ -25,6 +25,8 @@ NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("intake.show", "批量导入", {}),
     ("rulings.search", "检索裁决", {}),
     ("register.show", "公示栏", {}),
+    ("outbox.show", "通报回执", {}),
+    ("interpretations.show", "解释", {}),
     ("measure.show", "办法", {}),
     ("accounts.show", "账号", {}),
 )

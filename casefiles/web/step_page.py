@@ -8,10 +8,11 @@ from typing import Any
 
 from casefiles.case import Case, Filed, LetterInCase
 from casefiles.guards import Refusal
+from casefiles.interpretations import Interpretation
 from casefiles.letters import LETTER_KINDS
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
-from casefiles.office.letter_text import paragraphs
+from casefiles.office.letter_text import Block, blocks
 from casefiles.permission import refusals
 from casefiles.roles import Officer
 from casefiles.steps import Step
@@ -34,7 +35,7 @@ class Preview:
     """A letter as it would be drafted."""
 
     title: str
-    paragraphs: Sequence[str]
+    blocks: Sequence[Block]
 
 
 @dataclass
@@ -73,6 +74,11 @@ class StepPage:
     @property
     def quotation(self) -> str:
         return self.office.measure.quote(self.step.ground)
+
+    @property
+    def interpretations(self) -> list[Interpretation]:
+        """How the explanatory office reads the article that grounds the step."""
+        return self.office.interpretations.beside(self.step.ground)
 
     @property
     def letters(self) -> list[str]:
@@ -116,7 +122,7 @@ class StepPage:
 
     def show_letters(self, drafted: Sequence[Any]) -> StepPage:
         """The page with the letters that filing would draft."""
-        self.previews = [Preview(one.title, paragraphs(one.data)) for one in drafted]
+        self.previews = [Preview(one.title, blocks(one.data)) for one in drafted]
         return self
 
     def errors(self, one: Any) -> list[str]:

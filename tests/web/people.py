@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import lxml.html
@@ -15,6 +18,7 @@ from werkzeug.test import TestResponse
 from casefiles.demo.run import PASSWORD
 from casefiles.demo.walk import STAFF
 from casefiles.office import Office
+from casefiles.office.accounts import Accounts
 from casefiles.placeholder import placeholder_scan
 from casefiles.web.app import create_app
 
@@ -23,12 +27,21 @@ SCAN = placeholder_scan("扫描件")
 
 def pages(office: Office, *, csrf: bool = False) -> Flask:
     """The pages of an office that has the demonstration's staff."""
-    for officer in STAFF.values():
-        if office.accounts.officer(officer.id) is None:
-            office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD)
+    if office.accounts.officer("li") is None:
+        (office.home / "accounts.json").write_bytes(_accounts_of_the_staff())
     app = create_app(office)
     app.config["WTF_CSRF_ENABLED"] = csrf
     return app
+
+
+@cache
+def _accounts_of_the_staff() -> bytes:
+    """The staff's accounts, hashed once for all tests: a good hash takes its time."""
+    with TemporaryDirectory() as folder:
+        accounts = Accounts(Path(folder))
+        for officer in STAFF.values():
+            accounts.add(officer.id, officer.name, officer.roles, PASSWORD)
+        return (Path(folder) / "accounts.json").read_bytes()
 
 
 class Person:

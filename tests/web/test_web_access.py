@@ -74,9 +74,9 @@ def test_only_clerks_open_cases(demo_app: Flask) -> None:
 
 
 def test_departments_and_agencies_are_told_that_their_pages_are_not_open_yet(office: Office) -> None:
+    app = pages(office)
     for officer in (DEPARTMENT, AGENCY):
         office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD, officer.body)
-    app = pages(office)
     for officer in (DEPARTMENT, AGENCY):
         person = Person(app, officer.id)
         assert "尚未对报送部门开放" in text_of(person.opens("/today", 403))

@@ -107,6 +107,33 @@ def test_past_rulings_are_found_with_the_words_marked(demo_app: Flask) -> None:
     assert "没有找到" in Person(demo_app, "zhou").opens("/rulings?q=工资&year=1999")
 
 
+def test_what_the_agencies_were_told_and_answered_is_one_list(demo_app: Flask, demo: Office) -> None:
+    page = text_of(Person(demo_app, "zhao").opens("/outbox"))
+    assert f"{len(demo.outbox())}件" in page
+    one = Person(demo_app, "zhao").opens("/outbox?agency=finance")
+    assert all(row.case in one for row in demo.outbox("finance"))
+
+
+def test_an_interpretation_stands_beside_its_article_where_a_step_is_taken(app: Flask, clerk: Person) -> None:
+    explainer = Person(app, "zhou")
+    reading = {
+        "article": 6,
+        "item": 1,
+        "question": "逾期报送的怎么办？",
+        "text": "<b>照收</b>，并提醒报送单位。",
+        "effective_on": "2026-01-05",
+    }
+    faulty = explainer.sends("/interpretations", {**reading, "text": ""}, 422)
+    assert "请写明解释的内容" in faulty.text
+    assert "逾期报送的怎么办？" in faulty.text
+    explainer.sends("/interpretations", {**reading, "item": 9}, 422)
+    explainer.sends("/interpretations", reading)
+    beside = clerk.opens("/new/report")
+    assert "逾期报送的怎么办？" in beside
+    assert "&lt;b&gt;照收" in beside
+    clerk.sends("/interpretations", reading, 403)
+
+
 def test_the_measure_is_shown_whole_with_its_oddities(demo_app: Flask, demo: Office) -> None:
     page = text_of(Person(demo_app, "zhou").opens("/measure"))
     measure = demo.measure

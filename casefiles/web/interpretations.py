@@ -1,0 +1,78 @@
+"""How the explanatory office reads the Measure (Article 11): what it has written down, and writing down more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from casefiles.interpretations import Interpretation
+from casefiles.office import Office
+from casefiles.office.errors import Conflict, Refused
+from casefiles.web.access import may_open
+from casefiles.web.desk import office, officer, posted
+from casefiles.web.questions import Questions, problems
+from forms.base import Unacceptable
+from forms.interpretation import InterpretationForm
+
+bp = Blueprint("interpretations", __name__)
+
+
+@dataclass
+class InterpretationsPage:
+    """The interpretations, and the form for one more."""
+
+    office: Office
+    form: InterpretationForm
+    messages: list[tuple[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.questions = Questions(self.form, self.office.measure)
+
+    @property
+    def in_force(self) -> list[Interpretation]:
+        return self.office.interpretations.in_force()
+
+    @property
+    def others(self) -> list[Interpretation]:
+        """Superseded ones, and those that do not apply yet."""
+        numbers = {one.number for one in self.in_force}
+        return [one for one in self.office.interpretations.every() if one.number not in numbers]
+
+    def letter(self, ref: str) -> None:
+        """None of these forms chooses a letter."""
+
+    def errors(self, one: InterpretationForm) -> list[str]:
+        return [text for text in one.errors if isinstance(text, str)]
+
+
+@bp.get("/interpretations")
+def show() -> ResponseReturnValue:
+    """What has been written down."""
+    return _page(InterpretationsPage(office(), office().interpretations.form()))
+
+
+@bp.post("/interpretations")
+def add() -> ResponseReturnValue:
+    """Write down one more."""
+    try:
+        made = office().interpretations.file(posted(), officer())
+    except Unacceptable:
+        form = office().interpretations.form(posted())
+        form.validate()
+        return _page(InterpretationsPage(office(), form, problems(form))), 422
+    except Refused as fault:
+        said = [("", text) for text in fault.messages]
+        return _page(InterpretationsPage(office(), office().interpretations.form(posted()), said)), 422
+    except Conflict as fault:
+        form = office().interpretations.form(posted())
+        return _page(InterpretationsPage(office(), form, [("", fault.message)])), 409
+    flash(f"第{made.number}号解释已登记，自{made.effective.isoformat()}起适用。", "done")
+    return redirect(url_for("interpretations.show"))
+
+
+def _page(page: InterpretationsPage) -> str:
+    return render_template(
+        "interpretations.html", page=page, may_add=may_open("interpretations.add", officer())
+    )
