@@ -65,7 +65,10 @@ class Template:
         if reason:
             log.info("template %s: rendered by docxtpl, because %s", self.name, reason)
             return self._by_docxtpl(values)
-        entries = [Entry.of(story.part, self._part(story, values)) for story in self._compiled.stories]
+        entries = [
+            Entry.of(story.part, self._part(story, values, story.well_formed and not tidy.has_rich))
+            for story in self._compiled.stories
+        ]
         return self._compiled.static.with_entries(entries)
 
     def _why_not_fast(self, tidy: Tidy) -> str:
@@ -75,12 +78,12 @@ class Template:
             return "the context holds pictures or subdocuments"
         return ""
 
-    def _part(self, story: Story, values: dict[str, Any]) -> bytes:
+    def _part(self, story: Story, values: dict[str, Any], is_proven: bool) -> bytes:
         xml = self._rendered(story, values)
         if story.is_body and (not story.tables_fixed or "<wp:docPr" in xml):
             return story.before + self._repaired(xml, story) + story.after
         content = story.before + xml.encode() + story.after
-        if not story.well_formed:
+        if not is_proven:
             _require_well_formed(content, self.name)
         return content
 

@@ -48,6 +48,8 @@ class Tidy:
     def __init__(self) -> None:
         self.has_placed = False
         """Whether something in it adds parts to the document."""
+        self.has_rich = False
+        """Whether something in it brings XML of its own."""
 
     def mapping(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """The context as a template may see it."""
@@ -62,13 +64,16 @@ class Tidy:
             return {key: self.value(item) for key, item in value.items()}
         if kind is list or kind is tuple:
             return [self.value(item) for item in value]
-        if kind is bool or kind is int or kind is float or isinstance(value, RICH):
+        if kind is bool or kind is int or kind is float:
             return value
         return self._unusual(value)
 
     def _unusual(self, value: Any) -> Any:
         if value is None:
             return ""
+        if isinstance(value, RICH):
+            self.has_rich = True
+            return value
         if isinstance(value, PLACED):
             self.has_placed = True
             return value

@@ -60,6 +60,11 @@ def test_rich_text_of_docxtpl_keeps_its_form() -> None:
     assert any(run.bold and run.text == "粗体" for run in runs)
 
 
+def test_rich_text_with_a_forbidden_character_makes_no_file() -> None:
+    with pytest.raises(TemplateFault, match="结构不完整"):
+        template_of("{{r 值 }}").render({"值": RichText("甲\x00乙")})
+
+
 def test_a_missing_variable_is_named_with_its_paragraph() -> None:
     template = template_of(
         "第一段", "{%p for 项 in 措施 %}", "措施：{{ 项.名称 }}，{{ 项.期线 }}", "{%p endfor %}"
