@@ -19,7 +19,7 @@ from tests.without_guard import every_guard
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "procedure.md"
-QUICK = ("tests/casefiles/test_guards.py",)
+QUICK = ("tests/casefiles/test_guards.py", "tests/casefiles/test_recusal.py")
 SLOW = ("tests/articles", "tests/casefiles/test_rights.py")
 FAILED = re.compile(r"^FAILED (\S+?)(?: - .*)?$", re.MULTILINE)
 

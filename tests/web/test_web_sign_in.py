@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import lxml.html
 import pytest
 from flask import Flask
 from people import Person, pages, text_of
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from casefiles.demo.run import PASSWORD
@@ -110,10 +112,36 @@ def test_a_form_without_the_page_s_own_token_is_not_taken(office: Office) -> Non
     assert token
     sent = {"account": "li", "password": PASSWORD, "csrf_token": token[1]}
     assert browser.post("/login", data=sent).status_code == 302
-    refused = browser.post("/new/report", data={"name": "张三"})
-    assert refused.status_code == 400
-    assert "页面已过期" in refused.text
+    for address in ("/new/report", "/password", "/cases/find"):
+        refused = browser.post(address, data={"name": "张三"})
+        assert refused.status_code == 400
+        assert "页面已过期" in refused.text or "还没有提交" in refused.text
     assert list(office.store.numbers()) == []
+
+
+def test_what_was_typed_outlives_the_session_it_was_typed_in(office: Office) -> None:
+    app = pages(office, csrf=True)
+    browser = app.test_client()
+
+    def sign_in() -> None:
+        page = lxml.html.fromstring(browser.get("/login").text)
+        token = page.xpath('//input[@name="csrf_token"]/@value')[0]
+        browser.post("/login", data={"account": "li", "password": PASSWORD, "csrf_token": token})
+
+    typed = {"name": "孙例", "facts": "第一行\n第二行<b>", "button": "file", "csrf_token": "old"}
+    expired = browser.post("/new/report", data=typed)
+    assert expired.status_code == 401
+    kept = dict(lxml.html.fromstring(expired.text).forms[0].form_values())
+    assert kept["facts"].splitlines() == ["第一行", "第二行<b>"]
+    sign_in()
+    again = browser.post("/new/report", data=kept)
+    assert again.status_code == 400
+    form = lxml.html.fromstring(again.text).get_element_by_id("step")
+    assert form.inputs["facts"].value.split() == ["第一行", "第二行<b>"]
+    assert list(office.store.numbers()) == []
+    taken = browser.post("/new/report", data=MultiDict([*form.form_values(), ("button", "file")]))
+    assert taken.status_code == 422
+    assert "页面打开太久" not in taken.text
 
 
 def test_a_form_sent_from_another_site_is_refused(clerk: Person) -> None:

@@ -1,0 +1,33 @@
+"""Who was told to stay away from a case takes no step in it (行政处罚法 Art. 43)."""
+
+from __future__ import annotations
+
+from builders import REVIEWER, SIGNER, moment, then
+
+from casefiles.permission import refusals
+from casefiles.procedure import STEPS
+
+DECIDED = {"officer": REVIEWER.id, "asked_by": REVIEWER.name, "reason": "近亲属。"}
+
+
+def words(case, by):
+    return [refusal.reason for refusal in refusals(case, STEPS["suspension"], moment("2026-01-12", by))]
+
+
+def test_a_recused_officer_takes_no_step_in_the_case(shelf):
+    case = then(shelf.case("accepted"), "recusal", DECIDED | {"outcome": "approve"}, SIGNER)
+
+    assert "您已被决定回避本案" in words(case, REVIEWER)
+
+
+def test_an_officer_whose_recusal_was_denied_goes_on(shelf):
+    case = then(shelf.case("accepted"), "recusal", DECIDED | {"outcome": "deny"}, SIGNER)
+
+    assert words(case, REVIEWER) == []
+
+
+def test_a_later_decision_lets_the_officer_come_back(shelf):
+    case = then(shelf.case("accepted"), "recusal", DECIDED | {"outcome": "approve"}, SIGNER)
+    case = then(case, "recusal", DECIDED | {"outcome": "deny"}, SIGNER)
+
+    assert words(case, REVIEWER) == []
