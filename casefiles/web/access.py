@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import abort, redirect, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casefiles.roles import Officer, Role
@@ -19,6 +19,9 @@ OUTSIDE = (Role.DEPARTMENT, Role.AGENCY)
 
 #: Pages that need no sign-in.
 OPEN = frozenset({"static", "sign_in.show", "sign_in.enter"})
+
+#: Where a person may have typed for an hour: what comes in from there is never thrown away.
+FORMS = frozenset({"steps.act", "opening.act"})
 
 #: Page → the roles that may open it. A page that is missing here opens for nobody.
 PAGES: dict[str, tuple[Role, ...]] = {
@@ -75,6 +78,8 @@ def guard() -> ResponseReturnValue | None:
     if request.endpoint is None or request.endpoint in OPEN:
         return None
     by = someone()
+    if by is None and request.method == "POST" and request.endpoint in FORMS:
+        return render_template("expired.html", typed=list(request.form.items(multi=True))), 401
     if by is None:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("sign_in.show", next=wanted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -16,6 +16,9 @@ from casefiles.office.errors import (
     UnknownStep,
     Unusable,
 )
+from casefiles.web.access import FORMS
+from casefiles.web.desk import someone
+from casefiles.web.steps import form_again
 
 TITLES = {
     400: ("无法办理", "这个请求不完整，请返回上一页重试。"),
@@ -52,6 +55,8 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
 
 
 def _form_too_old(error: CSRFError) -> ResponseReturnValue:
+    if request.endpoint in FORMS and someone():
+        return form_again(**(request.view_args or {}))
     return _page(400, "页面已过期", "这个页面打开太久或者您已重新登录。请返回上一页，刷新后再提交。")
 
 

@@ -11,7 +11,7 @@ from casefiles.procedure import STEPS
 from casefiles.steps import Step
 from casefiles.web.cases import sent
 from casefiles.web.desk import office, officer, posted, uploads
-from casefiles.web.step_page import StepPage
+from casefiles.web.step_page import Message, StepPage
 from forms.base import IntakeForm, Unacceptable
 from forms.text import Unreadable
 
@@ -91,6 +91,14 @@ def _as_sent(case: Case, step: Step, files_lost: bool, seen: int | None = None) 
     """The page with the form as it was filled in."""
     form = office().form(case, step, officer(), posted())
     return StepPage(office(), case, step, officer(), form, files_lost=files_lost, seen=seen)
+
+
+def form_again(name: str, number: str | None = None) -> ResponseReturnValue:
+    """The form as it was sent from a page that is too old to be trusted: nothing is filed, nothing is lost."""
+    case = office().case(number) if number else Case("")
+    page = _as_sent(case, step_of(name, opening=number is None), bool(uploads()), _seen(case))
+    page.messages = [Message("页面打开太久或者您已重新登录，还没有提交；填写的内容都在，请核对后再提交。")]
+    return render_template("step.html", page=page), 400
 
 
 def _put_by(case: Case, step: Step) -> ResponseReturnValue:
