@@ -81,6 +81,7 @@ def test_no_page_shows_a_person_s_whole_number_unasked(demo_app: Flask, demo: Of
         case.report["representative_id"] for case in demo.every_case() if case.report.get("representative_id")
     }
     addresses = [f"/cases/{case.number}" for case in demo.every_case()]
+    addresses += [f"/cases/{case.number}/letters/{letter.ref}" for case in people for letter in case.letters]
     for address in ("/today", "/cases", "/register", "/rulings?q=罚", *addresses):
         page = clerk.opens(address)
         assert not [number for number in numbers if number in page], address
