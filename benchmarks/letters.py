@@ -26,10 +26,11 @@ import docx
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from doc_templates.bounds import begin_turns
 from doc_templates.drafting.package import Dress
 from doc_templates.drafting.package import docx as packed_letter
 from doc_templates.drafting.paper import Column, Paper
-from doc_templates.environment import LetterEnvironment, begin_turns
+from doc_templates.environment import LetterEnvironment
 from doc_templates.library import TemplateLibrary
 from doc_templates.rendering import Template
 from doc_templates.samples import SAMPLES

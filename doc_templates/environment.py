@@ -6,8 +6,7 @@ be reached, no file, no macro of another template, no unescaped text, and a tota
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, UndefinedError, nodes
@@ -16,17 +15,22 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
 
+from doc_templates.bounds import (
+    MAX_POWER_OPERAND,
+    MAX_REPEAT,
+    TooMuch,
+    bounded_join,
+    bounded_range,
+    bounded_replace,
+    counted,
+    held,
+    printed,
+    unchanged,
+)
 from doc_templates.titles import title_lines
 
-MAX_TURNS = 200_000
-"""Loop turns in one rendering; twenty thousand table rows of ten tags are far below it."""
-MAX_RANGE = 10_000
-MAX_POWER_OPERAND = 1_000
-MAX_REPEAT = 10_000
 MAX_DEPTH = 50
 """How deep blocks and expressions may nest."""
-MAX_HELD = 65_536
-"""Characters that one {% set %} may hold or one join or replace may make."""
 
 _LOOP_ATTRIBUTES = frozenset(
     [
@@ -96,12 +100,6 @@ _FORBIDDEN_NODES: dict[type[nodes.Node], str] = {
     nodes.CallBlock: "宏调用（call）",
 }
 
-_turns: ContextVar[list[int]] = ContextVar("turns")
-
-
-class TooMuch(Exception):
-    """A rendering passed one of its bounds."""
-
 
 class _Undefined(StrictUndefined):
     """A missing variable: using it in any way raises, and the exception carries its name."""
@@ -130,16 +128,16 @@ class LetterEnvironment(SandboxedEnvironment):
     """Jinja as a letter's template may use it."""
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=_Undefined, finalize=_printed)
+        super().__init__(autoescape=True, undefined=_Undefined, finalize=printed)
         self.filters = {name: value for name, value in self.filters.items() if name in _FILTERS}
         # Text is escaped once on its way out; asking for it again must not double it.
-        self.filters["e"] = self.filters["escape"] = self.filters["forceescape"] = _unchanged
+        self.filters["e"] = self.filters["escape"] = self.filters["forceescape"] = unchanged
         self.filters["分行"] = title_lines
-        self.filters["join"] = _bounded_join
-        self.filters["replace"] = _bounded_replace
-        self.filters["_turns"] = _counted
-        self.filters["_held"] = _held
-        self.globals = {"range": _range, "namespace": Namespace}
+        self.filters["join"] = bounded_join
+        self.filters["replace"] = bounded_replace
+        self.filters["_turns"] = counted
+        self.filters["_held"] = held
+        self.globals = {"range": bounded_range, "namespace": Namespace}
         self.intercepted_binops = frozenset({"*", "**", "%"})
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -151,8 +149,9 @@ class LetterEnvironment(SandboxedEnvironment):
                 raise TemplateSyntaxError(f"不允许{what}", found.lineno, name, filename)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "_turns", [], [], None, None, lineno=loop.iter.lineno)
-        for held in tree.find_all(nodes.Assign):
-            held.node = nodes.Filter(held.node, "_held", [], [], None, None, lineno=held.lineno)
+        for assigned in tree.find_all(nodes.Assign):
+            value = assigned.node
+            assigned.node = nodes.Filter(value, "_held", [], [], None, None, lineno=assigned.lineno)
         for block in tree.find_all(nodes.AssignBlock):
             block.filter = nodes.Filter(block.filter, "_held", [], [], None, None, lineno=block.lineno)
         return tree
@@ -206,7 +205,11 @@ class LetterEnvironment(SandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """A template calls ``range``, ``namespace`` and what a loop offers."""
-        return obj is _range or obj is Namespace or isinstance(getattr(obj, "__self__", None), LoopContext)
+        return (
+            obj is bounded_range
+            or obj is Namespace
+            or isinstance(getattr(obj, "__self__", None), LoopContext)
+        )
 
 
 def _refuse_deep(tree: nodes.Template, name: str | None, filename: str | None) -> None:
@@ -217,70 +220,3 @@ def _refuse_deep(tree: nodes.Template, name: str | None, filename: str | None) -
         if not level:
             return
     raise TemplateSyntaxError("嵌套层数超出允许的上限", level[0].lineno, name, filename)
-
-
-def begin_turns() -> None:
-    """Start counting the loop turns of one rendering."""
-    _turns.set([MAX_TURNS])
-
-
-def _counted(items: Any) -> Any:
-    """The items of a loop, each one counted against the rendering's total."""
-    left = _turns.get()
-    if isinstance(items, (list, tuple, dict, range)):
-        left[0] -= len(items)
-        if left[0] < 0:
-            raise TooMuch("循环次数")
-        return items
-    return _counting(items, left)
-
-
-def _counting(items: Iterable[Any], left: list[int]) -> Iterator[Any]:
-    for item in items:
-        left[0] -= 1
-        if left[0] < 0:
-            raise TooMuch("循环次数")
-        yield item
-
-
-def _held(value: Any) -> Any:
-    if isinstance(value, str) and len(value) > MAX_HELD:
-        raise TooMuch("变量的长度")
-    return value
-
-
-def _bounded_join(items: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
-    texts = [str(_printed(item if attribute is None else item[attribute])) for item in _counted(items)]
-    if sum(map(len, texts)) + len(between) * len(texts) > MAX_HELD * 16:
-        raise TooMuch("合并后的文字")
-    return between.join(texts)
-
-
-def _bounded_replace(value: Any, old: str, new: str, count: int = -1) -> str:
-    text = str(_printed(value))
-    if len(new) > len(old) and len(text) + (text.count(old)) * len(new) > MAX_HELD * 16:
-        raise TooMuch("替换后的文字")
-    return str.replace(text, old, new, count)
-
-
-def _range(*bounds: int) -> range:
-    found = range(*bounds)
-    if len(found) > MAX_RANGE:
-        raise TooMuch("循环次数")
-    return found
-
-
-def _unchanged(value: Any) -> Any:
-    return value
-
-
-def _printed(value: Any) -> Any:
-    if value.__class__ is str:
-        return value
-    if value is True:
-        return "是"
-    if value is False:
-        return "否"
-    if isinstance(value, (list, tuple, dict, range)):
-        raise TypeError("变量是一组内容，要用循环逐项写出")
-    return "" if value is None else value

@@ -23,8 +23,9 @@ from lxml import etree
 
 from doc_templates import faults
 from doc_templates.archive import Entry, packed, unpacked
+from doc_templates.bounds import TooMuch, begin_turns
 from doc_templates.compiled import Story, by_paragraph, compiled, paragraph_text
-from doc_templates.environment import LetterEnvironment, TooMuch, begin_turns
+from doc_templates.environment import LetterEnvironment
 from doc_templates.faults import TemplateFault
 from doc_templates.values import Picture, Subdocument, Tidy
 

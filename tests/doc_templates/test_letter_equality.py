@@ -6,7 +6,8 @@ import pytest
 from docxtpl import DocxTemplate
 from letter_reading import LETTERS, LIBRARY, canonical
 
-from doc_templates.environment import LetterEnvironment, begin_turns
+from doc_templates.bounds import begin_turns
+from doc_templates.environment import LetterEnvironment
 from doc_templates.rendering import Template
 from doc_templates.samples import SAMPLES
 from doc_templates.values import tidied

@@ -19,7 +19,8 @@ from letter_reading import canonical
 from test_letter_equality import assert_equal
 
 from doc_templates.archive import packed, unpacked
-from doc_templates.environment import LetterEnvironment, begin_turns
+from doc_templates.bounds import begin_turns
+from doc_templates.environment import LetterEnvironment
 from doc_templates.faults import TemplateFault
 from doc_templates.rendering import Template
 from doc_templates.values import Picture, Subdocument
