@@ -572,6 +572,8 @@ def correction_leaves_the_finding_lawful(case: Case, at: Moment) -> Refusal | No
         if row["field"] != "conduct_date":
             continue
         day = date.fromisoformat(row["value"])
+        if day > at.today:
+            return Refusal(article(6, 4), f"更正后的行为日期{chinese_date(day)}在今天之后", "", "corrections")
         too_early, too_young = day < at.measure.effective, case.respondent.is_minor_on(day)
         if too_early or too_young:
             why = f"早于本办法施行日{chinese_date(at.measure.effective)}" if too_early else "当事人当时未成年"
