@@ -314,6 +314,14 @@ def test_a_correction_to_a_day_on_which_the_person_was_a_minor_is_an_annulment()
     assert "未成年" in refusal.reason
 
 
+def test_conduct_is_not_moved_into_the_future(shelf):
+    refusal = GUARDS["correction_leaves_the_finding_lawful"](
+        shelf.case("objected"), moment("2026-03-02", **before("2026-03-03"))
+    )
+
+    assert "在今天之后" in refusal.reason
+
+
 def test_a_decided_objection_is_not_decided_again(shelf):
     case = shelf.case("objected")
     objection = case.open_objections[0].sequence

@@ -304,6 +304,7 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
 ASIDE = {
     "withdrawal", "refusal", "non_recognition", "termination", "annulment", "recusal", "evidence", "suspension",
     "supplement_request", "service_attempt", "override", "verification_extension", "extension", "archive",
+    "receipt", "objection", "proceeding", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
 }  # fmt: skip
 
 
@@ -393,6 +394,7 @@ class Rights(RuleBasedStateMachine):
             whom_the_measure_does_not_reach_is_never_accepted(case)
             the_register_shows_only_what_stands(case, office.today)
             nobody_acts_without_the_role(case)
+            whoever_was_told_is_told_of_the_end(case)
 
 
 # --- the rights, each read from the records themselves ---
@@ -518,6 +520,13 @@ def the_register_shows_only_what_stands(case: Case, today: date) -> None:
             assert case.term is not None
             assert day <= case.term[1]
             assert case.latest("publication") is not None
+
+
+def whoever_was_told_is_told_of_the_end(case: Case) -> None:
+    """A file is closed only when each agency that was told of the listing has its notice that it is over."""
+    if case.state == State.ARCHIVED and case.latest("entry"):
+        lifted = {x.agency for x in case.letters if x.kind == "lift_notice" and x.served_on}
+        assert set(case.informed_agencies) <= lifted
 
 
 def nobody_acts_without_the_role(case: Case) -> None:
