@@ -4,6 +4,6 @@ from casefiles.bootstrap import ensure
 
 ensure()
 
-from casefiles.cli import main  # noqa: E402 - the packages it needs may only now be there
+from casefiles.cli import run  # noqa: E402 - the packages it needs may only now be there
 
-main(prog_name="casefiles")
+run()

@@ -82,4 +82,8 @@ def _start_again(python: Path) -> None:
     name = module.name.removesuffix(".__main__") if module else "casefiles"
     command = [str(python), "-m", name, *sys.argv[1:]]
     environment = {**os.environ, "CASEFILES_SETTING_UP": "1"}
+    if os.name != "nt":
+        # In place of this process, so that what stops it stops the program too.
+        os.chdir(ROOT)
+        os.execve(command[0], command, environment)  # noqa: S606
     raise SystemExit(subprocess.call(command, cwd=ROOT, env=environment))  # noqa: S603

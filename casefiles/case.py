@@ -409,7 +409,7 @@ class Case:
 
     def attempts(self, ref: str) -> list[Filed]:
         """The failed attempts to serve a letter."""
-        return [filed for filed in self.every("service_attempt") if filed.answers["letters"] == ref]
+        return [filed for filed in self.every("service_attempt") if filed.answers["letter"] == ref]
 
     @property
     def extension_days(self) -> int:

@@ -58,10 +58,10 @@ def _letter_day(case: Case, kind: str) -> date | None:
     return letter.day if letter else None
 
 
-def _oldest_open_objection(case: Case) -> date | None:
-    return (
-        date.fromisoformat(case.open_objections[0].answers["received_on"]) if case.open_objections else None
-    )
+def _objection_since(case: Case) -> date | None:
+    """The oldest open objection, else the newest that was answered."""
+    waiting = case.open_objections or case.every("objection")[-1:]
+    return date.fromisoformat(waiting[0].answers["received_on"]) if waiting else None
 
 
 def _agencies_silent(case: Case) -> bool:
@@ -179,7 +179,7 @@ RULES = (
         "objection",
         "处理异议",
         "objection.decide_days",
-        _oldest_open_objection,
+        _objection_since,
         lambda case: not case.open_objections,
         Role.REVIEWER,
     ),

@@ -714,6 +714,21 @@ def letters_drafted_together_are_all_reviewed(case: Case, at: Moment) -> Refusal
     return None
 
 
+@guard("一次送达登记只对一个受送达人")
+def one_reader_at_a_time(case: Case, at: Moment) -> Refusal | None:
+    """A receipt of service bears one reader's name; only the exchange of documents goes to several bodies at once."""
+    readers = {x.addressee for ref in at.answers.get("letters", ()) if (x := case.letter(ref))}
+    if len(readers) < 2 or at.answers.get("method") == "exchange":
+        return None
+    names = "、".join(sorted(readers))
+    return Refusal(
+        norm("《中华人民共和国民事诉讼法》第八十七条"),
+        f"所选文书的受送达人不同（{names}）",
+        "请分别登记送达",
+        "letters",
+    )
+
+
 @guard("送达当事人不用公文交换")
 def a_person_is_served_as_the_law_says(case: Case, at: Moment) -> Refusal | None:
     """The exchange of documents runs between bodies of the state; a party is served by the law's methods."""

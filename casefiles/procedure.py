@@ -732,6 +732,7 @@ LETTER_SERVE = Step(
     guards=(guards.letters_are_ready(LetterAct.SERVE),),
     checks=(
         guards.letters_are_ready(LetterAct.SERVE),
+        guards.one_reader_at_a_time,
         guards.a_person_is_served_as_the_law_says,
         guards.service_is_not_before_the_seal,
         guards.public_notice_is_the_last_resort,

@@ -117,7 +117,13 @@ def evidence_rows(case: Case) -> list[dict[str, str]]:
     rows = []
     for number, line in enumerate(listed, start=1):
         name, _, proves = line.partition("——")
-        rows.append({"序号": str(number), "名称": name.strip(), "来源": proves.strip() or source})
+        rows.append(
+            {
+                "序号": str(number),
+                "名称": name.strip(),
+                "来源": f"{source}，{proves.strip()}" if proves.strip() else source,
+            }
+        )
     return rows
 
 

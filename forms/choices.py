@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -168,4 +169,9 @@ class MultiChoiceField(_OfferingField):
 
 
 def _bare(written: object) -> str:
-    return "".join(compatible(as_written(written)).split()).lower()
+    return _bare_text(written) if isinstance(written, str) else _bare_text(as_written(written))
+
+
+@lru_cache(maxsize=4096)
+def _bare_text(text: str) -> str:
+    return "".join(compatible(as_written(text)).split()).lower()

@@ -55,8 +55,8 @@ class VerificationExtensionForm(IntakeForm):
 class ServiceAttemptForm(IntakeForm):
     """送达未成: an attempt that failed, and why; public notice rests on these."""
 
-    CHOICES = {"letters": "sealed_letters", "method": "service_methods"}
-    letters = ChoiceField("文书", [required("请选择")])
+    CHOICES = {"letter": "sealed_letters", "method": "service_methods"}
+    letter = ChoiceField("文书", [required("请选择")])
     method = ChoiceField("送达方式", [required("请选择")])
     tried_on = DateField("日期", [required("请填写日期")])
     place = TextField("地点", [required("请填写地点")], longest=200)

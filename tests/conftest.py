@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ import pytest
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
 
 from builders import Shelf, new_office
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
-from casefiles.demo import Made, make_demo
-from casefiles.demo.walk import Walk
+from casefiles.cli import main
+from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office import Office
 
 settings.register_profile(
@@ -32,15 +34,19 @@ def office(tmp_path: Path) -> Office:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Made]:
-    """The finished demonstration with what it tells of itself; to be read only."""
-    return make_demo(tmp_path_factory.mktemp("demo") / "office")
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """The demonstration as its command makes it: what it said, and as `home` where it lies."""
+    folder = tmp_path_factory.mktemp("demo") / "office"
+    made = CliRunner().invoke(main, ["demo", str(folder), "--no-serve"], env={"COLUMNS": "300"})
+    assert made.exit_code == 0, made.output
+    made.home = folder
+    return made
 
 
 @pytest.fixture(scope="session")
-def demo(demonstration: tuple[Office, Made]) -> Office:
-    """The finished demonstration's office; to be read only."""
-    return demonstration[0]
+def demo(demonstrated: Result) -> Office:
+    """The finished demonstration's office on 1 December 2026; to be read only."""
+    return Office(demonstrated.home, DemoClock(date(2026, 12, 1)))
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.progress import Progress
+from tinydb import where
 
+from casefiles.case import State
 from casefiles.cli import printing
 from casefiles.cli.shell import (
     CLERK_ALL,
@@ -19,8 +22,10 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
-from casefiles.office.intake import look_over, take_in
+from casefiles.office import Unusable
+from casefiles.office.intake import field_of, look_over, take_in
 from casefiles.office.uploads import UploadedFile
+from forms.reading import Unreadable, read_item
 
 
 @main.command(help="显示一个案件：状态、期限、文书、经过。")
@@ -74,7 +79,7 @@ def file(
 @click.option("--as", "account_name", required=True, help="以哪个账号办理")
 @click.option("--look", is_flag=True, help="只看每行会怎样，不收下")
 @click.option("--all-or-none", is_flag=True, help="有一行有错就都不收")
-@click.option("--column", "columns", multiple=True, help="改正列的对应，如 --column name=F")
+@click.option("--column", "columns", multiple=True, help="改正列的对应，如 --column 姓名（名称）=F")
 @click.option("--returned", type=click.Path(path_type=Path, dir_okay=False), help="把处理结果另存为")
 @click.pass_obj
 def take_in_workbook(
@@ -89,7 +94,9 @@ def take_in_workbook(
     with plain_errors():
         office = opened(home)
         by = acting(office, account_name)
-        matches = dict(column.split("=", 1) for column in columns if "=" in column)
+        matches = {
+            field_of(name): letter for name, _, letter in (column.partition("=") for column in columns)
+        }
         data = workbook.read_bytes()
         if look:
             intake = look_over(office, data, workbook.name, by, matches)
@@ -122,11 +129,35 @@ def cases(
         if identity:
             found: list[Any] = office.find_by_identity(identity)
         else:
-            given = {"state": state, "department": department, "item": item, "name": name}
-            equal = {key: value for key, value in given.items() if value}
-            page = office.index.find(equal=equal, order_by="due" if due else "number", limit=limit)
+            equal = {
+                "state": state_of(state),
+                "item": str(item_of(item)) if item else "",
+                "name": "".join(name.split()),
+            }
+            asked = {key: value for key, value in equal.items() if value}
+            query = where("department").search(re.escape(department)) if department else None
+            page = office.index.find(query, equal=asked, order_by="due" if due else "number", limit=limit)
             found = list(page.items)
         printing.print_cases(console, found, office.today)
+
+
+def state_of(words: str) -> str:
+    """A state by its name or by words of its title."""
+    if not words or words in {state.value for state in State}:
+        return words
+    found = [state for state in State if words in state.title]
+    if len(found) != 1:
+        offered = "、".join(state.title for state in (found or State) if state != State.NEW)
+        raise Unusable(f"状态“{words}”{'不止一个' if found else '没有'}；可选：{offered}")
+    return found[0].value
+
+
+def item_of(words: str) -> int:
+    """An item of Article 4 however it is written."""
+    try:
+        return read_item(words)
+    except Unreadable as fault:
+        raise Unusable(fault.message) from fault
 
 
 @main.command(help="检索以往裁决：词语、姓名、文号。")

@@ -16,7 +16,7 @@ from casefiles.interpretations import Interpretation
 from casefiles.measure import Ground, Measure
 from casefiles.office import Office, archiving
 from casefiles.office.entries import NO_DUE
-from casefiles.office.intake import Intake
+from casefiles.office.intake import Intake, label_of
 from casefiles.office.lettering import TemplateRow
 from casefiles.office.vocabulary import RECEIPT_ACTIONS
 from casefiles.outbox import Sent
@@ -208,12 +208,13 @@ def print_intake(console: Console, intake: Intake) -> None:
         )
     matched = table_of("列的对应", "字段", "表头", "列", "如何认出")
     for column in intake.read.columns:
-        matched.add_row(column.field, column.header, column.column, column.how)
+        matched.add_row(label_of(column.field), column.header, column.column, column.how)
     console.print(matched)
     rows = table_of("各行结果", "行", "当事人", "结果", "原因", "案号")
     for row in intake.rows:
         reasons = "\n".join(
-            f"{escape(reason.field or '')} {escape(reason.message)}".strip() for reason in row.reasons
+            f"{escape(label_of(reason.field)) if reason.field else ''} {escape(reason.message)}".strip()
+            for reason in row.reasons
         )
         rows.add_row(str(row.row.number), escape(row.name), row.outcome, reasons, row.case_number)
     console.print(rows)

@@ -67,7 +67,8 @@ def json_object(file: Any) -> dict[str, Any]:
     try:
         given = json.load(file)
     except ValueError as fault:
-        raise Unusable(f"答案文件不是 JSON：{fault}") from fault
+        where = f"第{fault.lineno}行第{fault.colno}列" if isinstance(fault, json.JSONDecodeError) else "编码"
+        raise Unusable(f"答案文件不是 JSON（{where}附近有误）；请检查引号、逗号和括号") from fault
     if not isinstance(given, dict):
         raise Unusable("答案文件应是一个 JSON 对象：{“字段”: 值}")
     return given
@@ -84,3 +85,41 @@ def json_object(file: Any) -> dict[str, Any]:
 @click.pass_context
 def main(context: click.Context, home: Path) -> None:
     context.obj = home
+
+
+def run() -> None:
+    """The program's entry: what is wrong with a command is said in Chinese too."""
+    try:
+        code = main.main(prog_name="casefiles", standalone_mode=False)
+    except click.UsageError as fault:
+        complaints.print(said_in_chinese(fault), highlight=False, markup=False)
+        sys.exit(2)
+    except click.Abort:
+        complaints.print("已中止")
+        sys.exit(130)
+    except click.ClickException as fault:
+        complaints.print(f"命令没有办成：{fault.format_message()}", highlight=False, markup=False)
+        sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def said_in_chinese(fault: click.UsageError) -> str:
+    """A wrong command, in words, with where to look."""
+    name = fault.ctx.command_path if fault.ctx else "casefiles"
+    hint = f"用 {name} --help 查看写法"
+    if isinstance(fault, click.NoSuchOption):
+        return f"没有选项 {fault.option_name}。{hint}"
+    if isinstance(fault, click.MissingParameter):
+        what = fault.param.human_readable_name if fault.param else fault.param_hint
+        return f"缺少 {what}。{hint}"
+    if isinstance(fault, click.BadParameter):
+        what = fault.param.human_readable_name if fault.param else fault.param_hint
+        kind = fault.param.type if fault.param else None
+        if isinstance(kind, click.Choice):
+            return f"{what} 只能是：{'、'.join(map(str, kind.choices))}。{hint}"
+        if isinstance(kind, click.Path | click.File):
+            return f"{what}：没有这个文件或者目录，或者不能读取。{hint}"
+        return f"{what} 填写有误。{hint}"
+    if "No such command" in fault.message:
+        return f"没有这个命令。{hint}"
+    return f"命令写法有误（{fault.message}）。{hint}"

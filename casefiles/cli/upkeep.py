@@ -47,7 +47,10 @@ def check(home: Path, clear: bool) -> None:
 def archive(home: Path) -> None:
     with plain_errors():
         office = opened(home)
-        for number in archiving.missing_bags(office):
+        missing = archiving.missing_bags(office)
+        if not missing:
+            console.print("没有要补装的归档包")
+        for number in missing:
             console.print(str(archiving.pack(office, office.case(number))))
 
 

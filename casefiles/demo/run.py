@@ -108,7 +108,7 @@ def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> N
     stories.refused_before_the_measure(refused)
     court = stories.court_entry_passed_on_and_released(walk("库示·样汗"))
     made.told = [
-        (wages.case, "申辩部分采纳，记入六个月，期满自动移出，各单位解除，已归档"),
+        (wages.case, "申辩部分采纳，期限由九个月减为六个月，期满自动移出，各单位解除，已归档"),
         (invoices.case, "申辩成立，不予认定，已归档"),
         (quality.case, "异议成立，更正记录并通知单位，仍在记入期限内"),
         (refused.case, "行为早于办法施行日，不予受理，转回原部门，已归档"),
@@ -189,7 +189,18 @@ def _left_underway(
             {"outcome": "return", "reason": "当事人行为时未成年，依照《行政处罚法》第三十条不予认定。"},
         )
     )
+    stories.archived(returned, "2026-01-20")
+    twin = walk("木垒县子示劳务有限公司").on("2026-01-07")
+    twin.file("doubt_decision", {"outcome": "return", "reason": "与同表另一行重复，另一行已登记。"})
+    stories.archived(twin, "2026-01-21")
+    walk("朱试").on("2026-01-08").file(
+        "doubt_decision", {"outcome": "court", "reason": "法院名单，建议措施一栏系误填。"}
+    )
+    walk("木垒县庚试农业开发专业合作社").on("2026-11-10").file(
+        "acceptance", {"co_clerk": "马协办", "no_conflict": True}
+    )
     return [
+        (twin.case, "与另一行重复，经办人决定退回，已归档"),
         (reviewing.case, "事先告知书等待审核"),
         (hearing.case, "已告知，正在陈述申辩期"),
         (verifying.case, "已受理，正在核查"),

@@ -67,12 +67,12 @@ def listed(walk: Walk, entered: str, pushed: str, agencies: list[str]) -> Walk:
 
 
 def listed_until_the_term_ends(walk: Walk) -> Walk:
-    """An enterprise owes wages: heard, listed for six months, pays, leaves the list the day after the term."""
+    """An enterprise owes wages: heard, listed for six months instead of nine, pays, leaves the list the day after the term."""
     accepted_and_verified(walk, ("2026-01-06", "2026-01-15", "2026-01-19"))
-    proposal = {
+    proposal: dict[str, Any] = {
         "severity": "general",
         "severity_reasons": "经责令限期支付仍未付清，涉及人数较多；尚未造成严重后果。",
-        "term_months": 6,
+        "term_months": 9,
         "upper_norm": f"{BASIS}。",
         "correct_now": "付清所拖欠工资的，请提交银行转账凭证或者农民工本人签字的领取证明。",
         "restrictions": [
@@ -80,14 +80,14 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
                 "code": "M5-1-01",
                 "basis": BASIS,
                 "agency": "县财政局",
-                "months": 6,
+                "months": 9,
                 "reason": "拖欠人数较多，责令后仍未支付，有必要在政府采购中从严审核。",
             },
             {
                 "code": "M5-1-02",
                 "basis": BASIS,
                 "agency": "县住房和城乡建设局",
-                "months": 6,
+                "months": 9,
                 "reason": "拖欠发生于工程建设领域，有必要在招标投标中从严审核。",
             },
         ],
@@ -113,7 +113,7 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
                 {
                     "point": walk.case.points[0],
                     "adopted": "部分采纳",
-                    "reason": "当事人已作出支付安排，措施限于两项，期限取六个月。",
+                    "reason": "当事人已作出支付安排，期限由拟定的九个月减为六个月。",
                 },
                 {
                     "point": walk.case.points[1],
@@ -122,7 +122,7 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
                 },
             ],
             "outcome": "uphold",
-            "opinion": "申辩意见已逐点答复，拟定等级和措施适当，报请审议。",
+            "opinion": "申辩意见已逐点答复，期限减为六个月，报请审议。",
         },
         "reviewer",
     )
@@ -133,8 +133,11 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
         "decision": "2026-02-26",
         "served": "2026-03-02",
     }
+    milder = [{**row, "months": 6} for row in proposal["restrictions"]]
     decision = {
         **proposal,
+        "term_months": 6,
+        "restrictions": milder,
         "reasons": "当事人拖欠农民工工资，经责令限期支付后逾期仍未付清，严重扰乱市场秩序，事实清楚、证据充分。",
     }
     decided(walk, days, decision, "县人民政府第3次常务会议", "木政阅〔2026〕3号")
@@ -260,6 +263,7 @@ def corrected_after_an_objection(walk: Walk) -> Walk:
         },
         scan="异议申请书",
     )
+    walk.letters_to_seal().serve("2026-04-15")
     objected = walk.case.open_objections[0].sequence
     walk.on("2026-04-16").file(
         "objection_result",

@@ -224,7 +224,7 @@ def suspended_and_terminated(walk: Walk) -> Walk:
 
 def supplemented(walk: Walk) -> Walk:
     """A thin report is asked to be completed, and is."""
-    day = days_from("2026-01-08")
+    day = days_from("2026-11-02")
     walk.on(day(0)).file(
         "supplement_request", {"missing": ["行政处罚决定书的送达回证", "当事人未申请复议、未起诉的说明"]}
     )
@@ -250,7 +250,7 @@ def withdrawn(walk: Walk) -> Walk:
 
 def opened_by_exception(walk: Walk) -> Walk:
     """A private debt with an effective judgment: taken by a reasoned, recorded exception."""
-    day = days_from("2026-01-12")
+    day = days_from("2026-11-03")
     walk.on(day(0)).file(
         "doubt_decision", {"outcome": "take", "reason": "报送部门已补交生效判决，由签发人决定是否作例外。"}
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,9 +12,10 @@ from casefiles import wording
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case, LetterStatus, State
 from casefiles.deadlines import deadlines
-from casefiles.measure import Measure
+from casefiles.guards import Moment
+from casefiles.measure import Measure, article
 from casefiles.procedure import PROCEDURE
-from casefiles.roles import Role
+from casefiles.roles import Officer, Role
 from storage import RulingDoc
 
 INDEXED_FIELDS = (
@@ -35,6 +37,7 @@ INDEXED_FIELDS = (
 )
 ORDERED_FIELDS = ("updated", "due")
 NO_DUE = "9999-12-31"
+ANYONE = Officer("", "", frozenset(Role))
 RULING_LETTERS = ("refusal", "non_recognition", "decision", "objection_result", "annulment", "removal")
 LETTER_TURNS = {
     LetterStatus.DRAFTED: Role.REVIEWER,
@@ -50,8 +53,8 @@ def identity_key(number: str, secret: bytes) -> str:
     return hmac.new(secret, number.strip().upper().encode(), hashlib.sha256).hexdigest()
 
 
-def turns(case: Case) -> list[Role]:
-    """Whose turn it is: letters underway first, else the main steps that the state leads to."""
+def turns(case: Case, at: Moment) -> list[Role]:
+    """Whose turn it is: letters underway first, then what waits for an answer, else the main steps that are open."""
     waiting = [
         LETTER_TURNS[x.status]
         for x in case.letters
@@ -59,12 +62,13 @@ def turns(case: Case) -> list[Role]:
     ]
     if waiting:
         return list(dict.fromkeys(waiting))
-    if case.open_repair is not None:
+    if case.open_objections or case.open_repair is not None:
         return [Role.REVIEWER]
+    if case.state == State.LISTED and case.latest("push"):
+        return []
     ahead = [step for step in PROCEDURE if case.state in step.leads_from and not step.aside]
-    if case.open_objections:
-        return [Role.REVIEWER]
-    return list(dict.fromkeys(role for step in ahead for role in step.actors if role != Role.SYSTEM))
+    open_now = [step for step in ahead if not any(guard(case, at) for guard in step.guards)]
+    return list(dict.fromkeys(role for step in open_now for role in step.actors if role != Role.SYSTEM))
 
 
 def _to_redraft(case: Case, ref: str) -> bool:
@@ -74,7 +78,9 @@ def _to_redraft(case: Case, ref: str) -> bool:
     return latest is not None and latest.sequence == filed.sequence
 
 
-def index_entry(case: Case, measure: Measure, calendar: WorkingCalendar, secret: bytes) -> dict[str, Any]:
+def index_entry(
+    case: Case, measure: Measure, calendar: WorkingCalendar, secret: bytes, today: date
+) -> dict[str, Any]:
     """The case's document in the index of states."""
     open_deadlines = [d for d in deadlines(case, measure, calendar) if not d.met]
     soonest = open_deadlines[0] if open_deadlines else None
@@ -96,7 +102,7 @@ def index_entry(case: Case, measure: Measure, calendar: WorkingCalendar, secret:
         "conduct_date": report["conduct_date"],
         "instrument": report.get("instrument_number") or "",
         "year": case.number[:4],
-        "turn": [role.value for role in turns(case)],
+        "turn": [role.value for role in turns(case, Moment(today, measure, calendar, ANYONE))],
         "due": soonest.last_day.isoformat() if soonest else NO_DUE,
         "due_title": soonest.title if soonest else "",
         "updated": case.filings[-1].filed_at,
@@ -112,11 +118,50 @@ def index_entry(case: Case, measure: Measure, calendar: WorkingCalendar, secret:
     }
 
 
-def ruling_entry(case: Case, measure: Measure) -> RulingDoc | None:
-    """The case as a past ruling; None until the office has spoken in a signed letter."""
-    signed = [x for x in case.letters if x.kind in RULING_LETTERS and x.number and x.is_live]
-    if not signed:
+def damaged_entry(number: str) -> dict[str, Any]:
+    """What the lists show of a case folder that cannot be read: it must not disappear from them."""
+    blank = dict.fromkeys(
+        (
+            *INDEXED_FIELDS,
+            "matter",
+            "due_title",
+            "last_step",
+            "updated_by",
+            "kind",
+            "conduct_date",
+            "instrument",
+        ),
+        "",
+    )
+    return blank | {
+        "number": number,
+        "sequence": 0,
+        "state": "damaged",
+        "state_title": "案卷损坏，请运行 casefiles check",
+        "open": "yes",
+        "name": "（读不出来）",
+        "year": number[:4],
+        "turn": [Role.CLERK.value],
+        "behaviours": [],
+        "agencies": [],
+        "told": [],
+        "due": "0001-01-01",
+        "due_title": "查明损坏原因",
+        "updated": "",
+    }
+
+
+def ruling_entry(case: Case, measure: Measure, letters: Mapping[str, str]) -> RulingDoc | None:
+    """The case as a past ruling; None until the office has spoken in a signed letter.
+
+    `letters` are the words of every signed letter by its ref. A natural person's number is masked before it is indexed.
+    """
+    signed = [x for x in case.letters if x.number and x.is_live]
+    if not any(x.kind in RULING_LETTERS for x in signed):
         return None
+    number, shown = case.respondent.identity_number, case.respondent.masked_identity
+    # What the letters quote of the article is the Measure's word, not the ruling's: every decision would answer to it.
+    quoted = measure.quote(article(4, case.item))
     decided = case.decided or {}
     review = case.latest("defence_review")
     dropped, refusal = case.latest("non_recognition"), case.latest("refusal")
@@ -139,9 +184,13 @@ def ruling_entry(case: Case, measure: Measure) -> RulingDoc | None:
         sections={
             "文号": "　".join(letter.number for letter in signed),
             "事实": case.facts_found,
-            "依据文书": "".join(instrument.values()),
+            "依据文书": "　".join(value for value in instrument.values() if value),
             "理由": "\n".join(reason for reason in reasons if reason),
             "申辩与答复": "\n".join(answers),
+            **{
+                f"{x.title}{x.number}": letters.get(x.ref, "").replace(number, shown).replace(quoted, "")
+                for x in signed
+            },
         },
         facets={
             "item": str(case.item),

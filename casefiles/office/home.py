@@ -38,7 +38,9 @@ def read_home(home: Path) -> tuple[OfficeDetails, Measure, bytes]:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise Unusable(f"{home} 里没有 {SETTINGS}，不是机关目录。请先运行：casefiles init {home}") from None
+        raise Unusable(
+            f"{home} 里没有 {SETTINGS}，不是机关目录。请先运行：casefiles --home {home} init"
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise Unusable(f"{SETTINGS} 写法有误：{fault}。请按文件中的说明改正") from fault
     try:

@@ -14,10 +14,12 @@ from casefiles.case import Case
 from casefiles.doubts import doubts, is_court_matter
 from casefiles.measure import RespondentKind
 from casefiles.office.entries import identity_key
+from casefiles.office.errors import Unusable
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure import COURT_REPORT, REPORT
 from casefiles.roles import Officer
 from forms.base import Unacceptable
+from forms.columns import COLUMNS
 from forms.reading import Unreadable, read_item
 from forms.returned import Outcome, Reason, Verdict, write_returned
 from forms.sheet import ReadWorkbook, SheetRow
@@ -45,6 +47,8 @@ KIND_WORDS = {
     "社会组织": RespondentKind.ORGANISATION,
     "机关": RespondentKind.STATE_ORGAN,
 }
+#: Form fields that stand in the list under another column.
+COLUMN_OF = {"behaviours": "behaviour", "proposed_words": "proposed_restrictions"}
 COPIED = (
     "department",
     "contact",
@@ -102,12 +106,28 @@ class Intake:
         return sum(row.outcome == outcome for row in self.rows)
 
 
+def label_of(field: str) -> str:
+    """What a column, or a field of the report, is called."""
+    named = {column.field: column.label for column in COLUMNS}
+    return named.get(field) or str(
+        getattr(REPORT.form, field).args[0] if hasattr(REPORT.form, field) else field
+    )
+
+
+def field_of(label: str) -> str:
+    """The column that a clerk names, by its label or by its name. Raises Unusable when there is none."""
+    for column in COLUMNS:
+        if label in (column.field, column.label):
+            return column.field
+    raise Unusable(f"没有名为“{label}”的列；可选：{'、'.join(column.label for column in COLUMNS)}")
+
+
 def look_over(
     office: Office, data: bytes, filename: str, by: Officer, matches: Mapping[str, str] | None = None
 ) -> Intake:
     """What would come of each row; nothing is filed. Raises UnreadableWorkbook."""
     read = read_workbook(data, filename=filename, matches=matches)
-    judge = _Judge(office, by)
+    judge = _Judge(office, by, hashlib.sha256(data).hexdigest())
     rows = tuple(judge.judged(row) for row in read.rows) if not read.missing else ()
     return Intake(data, read, rows)
 
@@ -127,6 +147,9 @@ def take_in(
     With `all_or_none` nothing is filed while a row is faulty. A row that was filed from the same workbook before,
     in a run that was cut short, is not filed again. Raises UnreadableWorkbook; nothing is filed then.
     """
+    if not by.has_any(REPORT.actors):
+        actors = "、".join(role.title for role in REPORT.actors)
+        raise Unusable(f"收下报送表由{actors}办理，请由有该职责的人员登录")
     looked = look_over(office, data, filename, by, matches)
     if looked.read.missing or (all_or_none and looked.count("退回")):
         return looked
@@ -138,17 +161,19 @@ def take_in(
         rows.append(_filed(office, row, digest, filename, by))
         progress(done, len(looked.rows))
     taken = replace(looked, rows=tuple(rows), folder=folder)
-    durable.replace(folder / RETURNED, taken.returned)
+    _keep_result(folder, taken.returned)
     return taken
 
 
+def source_key(digest: str, row: SheetRow) -> str:
+    """Where a case came from: the workbook, the sheet, the row."""
+    return f"{digest[:32]}:{row.sheet}:{row.number}"
+
+
 def _filed(office: Office, row: RowResult, digest: str, filename: str, by: Officer) -> RowResult:
-    if row.answers is None:
+    if row.answers is None or row.case_number:
         return row
-    key = f"{digest[:32]}:{row.row.sheet}:{row.row.number}"
-    known = office.index.find(equal={"source": key}).items
-    if known:
-        return replace(row, case_number=str(known[0]["number"]))
+    key = source_key(digest, row.row)
     source = {
         "source_key": key,
         "source": {"workbook": filename, "sha256": digest, "sheet": row.row.sheet, "row": row.row.number},
@@ -156,6 +181,17 @@ def _filed(office: Office, row: RowResult, digest: str, filename: str, by: Offic
     step = COURT_REPORT if row.is_court else REPORT
     case = office.file(None, step.name, row.answers, by, source=source)
     return replace(row, case_number=case.number)
+
+
+def _keep_result(folder: Path, returned: bytes) -> None:
+    """Keep what came of the list, beside what came of it before."""
+    for copy in range(1, 1000):
+        path = folder / (RETURNED if copy == 1 else RETURNED.replace(".xlsx", f"-{copy}.xlsx"))
+        try:
+            durable.write_new(path, returned)
+        except FileExistsError:
+            continue
+        return
 
 
 def _keep_original(folder: Path, filename: str, data: bytes) -> None:
@@ -169,8 +205,9 @@ def _keep_original(folder: Path, filename: str, data: bytes) -> None:
 class _Judge:
     """Judges row after row, remembering those before, so that a duplicate within the workbook is seen."""
 
-    def __init__(self, office: Office, by: Officer) -> None:
+    def __init__(self, office: Office, by: Officer, digest: str) -> None:
         self.office = office
+        self.digest = digest
         self.by = by
         self.vocabulary = vocabulary_for(Case(""), REPORT, office.measure, office.today)
         self.seen: dict[tuple[str, ...], int] = {}
@@ -183,7 +220,7 @@ class _Judge:
         except Unacceptable as refused:
             faulty = {reason.field for reason in faults}
             faults += [
-                Reason(n, text)
+                Reason(COLUMN_OF.get(n, n), text)
                 for n, texts in refused.errors.items()
                 for text in texts[:1]
                 if n not in faulty
@@ -191,9 +228,16 @@ class _Judge:
             answers = None
         if faults or answers is None:
             return RowResult(row, "退回", tuple(faults))
+        known = self.office.index.find(equal={"source": source_key(self.digest, row)}).items
+        if known:
+            number = str(known[0]["number"])
+            return RowResult(
+                row, "已收", (Reason(None, f"此前已收过，案号{number}，不再立案"),), answers, False, number
+            )
         is_court = is_court_matter(answers)
         doubtful = [
-            Reason(d.field, d.message) for d in doubts(answers, self.office.measure, is_court=is_court)
+            Reason(COLUMN_OF.get(d.field, d.field), d.message)
+            for d in doubts(answers, self.office.measure, is_court=is_court)
         ]
         doubtful += self._twins(answers, row)
         return RowResult(row, "待核" if doubtful else "已收", tuple(doubtful), answers, is_court)

@@ -33,6 +33,14 @@ def blocks(docx: bytes) -> list[Block]:
     return found
 
 
+def letter_words(docx: bytes) -> str:
+    """All the words of a letter, a line for each paragraph and each row."""
+    lines = []
+    for block in blocks(docx):
+        lines += ["　".join(row) for row in block.rows] if block.rows else [block.text]
+    return "\n".join(lines)
+
+
 def _cells(row: etree._Element) -> list[str]:
     return ["\n".join(_text(part) for part in cell.iter(f"{W}p")) for cell in row.iter(f"{W}tc")]
 

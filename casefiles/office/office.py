@@ -22,10 +22,20 @@ from casefiles.office import archiving, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
 from casefiles.office.drafting import Filing, Writer
-from casefiles.office.entries import INDEXED_FIELDS, ORDERED_FIELDS, identity_key, index_entry, ruling_entry
+from casefiles.office.entries import (
+    ANYONE,
+    INDEXED_FIELDS,
+    ORDERED_FIELDS,
+    damaged_entry,
+    identity_key,
+    index_entry,
+    ruling_entry,
+    turns,
+)
 from casefiles.office.errors import Refused, Unusable
 from casefiles.office.home import read_home
 from casefiles.office.interpreting import Interpretations
+from casefiles.office.letter_text import letter_words
 from casefiles.office.prefill import prefill
 from casefiles.office.uploads import UploadedFile, extension_of
 from casefiles.office.vocabulary import vocabulary_for
@@ -33,7 +43,7 @@ from casefiles.outbox import Sent, sent
 from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
 from casefiles.register import Listing
-from casefiles.roles import SYSTEM, Officer
+from casefiles.roles import SYSTEM, Officer, Role
 from casefiles.steps import Step
 from doc_templates.library import TemplateLibrary
 from forms.base import IntakeForm, Vocabulary
@@ -50,6 +60,7 @@ from storage import (
     NotFound,
     NumberRegister,
     Problem,
+    RulingDoc,
     RulingSearch,
     StorageError,
 )
@@ -112,6 +123,10 @@ class Office:
     def possible_steps(self, case: Case) -> list[Permission]:
         """Every step with what the case itself has against it, whoever asks."""
         return permissions(case, self.moment(SYSTEM), as_any_officer=True)
+
+    def turns(self, case: Case) -> list[Role]:
+        """Whose turn it is in the case today."""
+        return turns(case, self.moment(ANYONE))
 
     def deadlines(self, case: Case) -> list[Deadline]:
         return deadlines(case, self.measure, self.calendar)
@@ -176,8 +191,8 @@ class Office:
         if seen is not None and seen != case.sequence:
             newer = self.store.folder(case.number).records()[seen:]
             raise Conflict(newer)
-        vocabulary = self._vocabulary(case, step)
-        answers = step.form.checked(given, vocabulary)
+        self._require(case, step, by, {})
+        answers = step.form.checked(given, self._vocabulary(case, step))
         self._require(case, step, by, answers)
         attached = self._attached(step, uploads)
         if step.name == "archive":
@@ -400,10 +415,11 @@ class Office:
     # --- what is derived ---
 
     def _index(self, case: Case) -> None:
-        self.index.put(case.number, index_entry(case, self.measure, self.calendar, self._secret))
-        ruling = ruling_entry(case, self.measure)
-        if ruling:
-            self.rulings.index([ruling])
+        self.index.put(case.number, index_entry(case, self.measure, self.calendar, self._secret, self.today))
+        if case.filings[-1].step == LetterAct.SIGN or case.state.is_end:
+            ruling = self._ruling(case)
+            if ruling:
+                self.rulings.index([ruling])
 
     def reindex(self, progress: Callable[[int], None] = lambda done: None) -> int:
         """Make the index and the search index again from the folders; the number of cases."""
@@ -411,15 +427,15 @@ class Office:
 
         def entries() -> Iterator[tuple[str, Mapping[str, Any]]]:
             nonlocal count
-            for case in self.every_case():
-                count += 1
-                progress(count)
-                yield case.number, index_entry(case, self.measure, self.calendar, self._secret)
+            for number in self.store.numbers():
+                entry = self._entry_or_damage(number)
+                if entry:
+                    count += 1
+                    progress(count)
+                    yield number, entry
 
         self.index.rebuild(entries())
-        self.rulings.rebuild(
-            ruling for case in self.every_case() if (ruling := ruling_entry(case, self.measure))
-        )
+        self.rulings.rebuild(ruling for case in self.every_case() if (ruling := self._ruling(case)))
         return count
 
     def every_case(self) -> Iterator[Case]:
@@ -432,6 +448,16 @@ class Office:
                 continue
             if case.filings:
                 yield case
+
+    def _entry_or_damage(self, number: str) -> Mapping[str, Any] | None:
+        """The case's document; where the folder cannot be read, one that says so and stands first in every list."""
+        try:
+            case = self.case(number)
+        except (Damaged, UnknownStep):
+            return damaged_entry(number)
+        return (
+            index_entry(case, self.measure, self.calendar, self._secret, self.today) if case.filings else None
+        )
 
     def find_by_identity(self, number: str) -> list[Mapping[str, Any]]:
         """The cases about a respondent, by the whole identity number and nothing less."""
@@ -457,8 +483,21 @@ class Office:
             key=lambda row: (bool(row.answer), row.answer_by or date.max, row.case),
         )
 
+    def _ruling(self, case: Case) -> RulingDoc | None:
+        """The case as a past ruling, with the whole text of every signed letter."""
+        folder = self.store.folder(case.number)
+        signed = [letter for letter in case.letters if letter.number and letter.is_live]
+        return ruling_entry(
+            case, self.measure, {x.ref: letter_words(folder.read_file(x.path)) for x in signed}
+        )
+
     def run_due(self) -> list[Case]:
-        """Remove every listing whose term is over and whose obligation is met, today, without anyone asking."""
+        """Remove every listing whose term is over and whose obligation is met, today, without anyone asking.
+
+        Cases whose answer period has ended pass to the reviewer's list.
+        """
+        for entry in self.index.find(equal={"state": State.DEFENCE_OPEN.value}).items:
+            self._index(self.case(entry["number"]))
         removed = []
         for entry in self.index.find(equal={"state": State.LISTED.value}).items:
             case = self.case(entry["number"])

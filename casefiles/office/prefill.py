@@ -46,7 +46,9 @@ def _known(case: Case, step: Step, today: date) -> dict[str, Any]:
     if step.name == "push":
         return {"purpose": "供你单位依照法律、法规和有关规定在职责范围内使用，不得用于其他用途。"}
     if step.name in set(LetterAct):
-        return {"letters": [letter.ref for letter in letters_ready_for(case, LetterAct(step.name))]}
+        ready = letters_ready_for(case, LetterAct(step.name))
+        same = [x for x in ready if step.name != LetterAct.SERVE or x.addressee == ready[0].addressee]
+        return {"letters": [letter.ref for letter in same]}
     return {}
 
 

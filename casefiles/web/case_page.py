@@ -13,7 +13,6 @@ from casefiles.deadlines import Deadline
 from casefiles.folding import after
 from casefiles.guards import READY_FOR
 from casefiles.office import Office
-from casefiles.office.entries import turns
 from casefiles.permission import Permission
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role
@@ -88,7 +87,7 @@ class CasePage:
 
     @property
     def turn(self) -> str:
-        return "、".join(role.title for role in turns(self.case))
+        return "、".join(role.title for role in self.office.turns(self.case))
 
     @cached_property
     def permissions(self) -> list[Permission]:

@@ -16,8 +16,8 @@ MEASURE_COLUMNS = (
 )
 EVIDENCE_COLUMNS = (
     Column("序号", "{{ 项.序号 }}", 100, centred=True),
-    Column("证据名称", "{{ 项.名称 }}", 500),
-    Column("来源", "{{ 项.来源 }}", 400),
+    Column("证据名称", "{{ 项.名称 }}", 460),
+    Column("来源和证明的事实", "{{ 项.来源 }}", 440),
 )
 DEFENCE_COLUMNS = (
     Column("序号", "{{ 项.序号 }}", 80, centred=True),

@@ -68,18 +68,21 @@ def non_recognition(paper: Paper) -> None:
     """不予认定决定书."""
     paper.heading("不予认定决定书")
     clauses.respondent(paper)
-    paper.add("本机关办理的{{ 案由 }}一案（案号：{{ 案号 }}），已核查终结。现依法作出如下决定。")
-    paper.add("一、查明的事实", "一级标题")
+    paper.add(
+        "本机关办理的{{ 案由 }}一案（案号：{{ 案号 }}），已核查终结。根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第六条第（二）项、第（三）项规定，现作出如下决定。"
+    )
+    paper.add("一、报送单位反映的情况", "一级标题")
     paper.paragraphs("事实")
     paper.add("二、陈述申辩情况", "一级标题")
     clauses.defence(paper)
-    paper.add("三、不予认定的理由", "一级标题")
+    paper.add("三、核查结果和不予认定的理由", "一级标题")
     paper.paragraphs("理由")
     paper.add("四、决定", "一级标题")
     paper.add("对{{ 当事人.名称 }}的上述行为不予认定为失信行为，不记入信用记录，不公示，不向其他单位通报。")
     paper.paragraphs("处理")
     clauses.contact(paper)
     paper.signature()
+    clauses.copies(paper, "本决定书一式两份，一份送达当事人，一份归入案卷")
     with paper.when("抄送"):
         paper.add("抄送：{{ 抄送 }}。", "附注")
 
@@ -166,7 +169,7 @@ def annulment(paper: Paper) -> None:
         "《失信行为认定决定书》（{{ 决定.文号 }}）自始不发生效力，相应的信用记录予以删除，公示予以撤下。"
     )
     paper.paragraphs("效力")
-    clauses.told(paper, "已通知下列单位停止使用该信息并解除相应措施：")
+    clauses.told(paper, "同时通知下列单位停止使用该信息并解除相应措施：")
     paper.add("三、救济途径", "一级标题")
     clauses.remedies(paper, "本决定书", "本决定")
     clauses.contact(paper)
@@ -184,7 +187,7 @@ def removal(paper: Paper) -> None:
         "停止公示，停止向其他单位提供，并解除相应的惩戒措施。"
     )
     paper.paragraphs("说明")
-    clauses.told(paper, "已通知下列单位解除措施：")
+    clauses.told(paper, "同时通知下列单位解除措施：")
     paper.add("移出后，任何单位不得再以该失信信息为由对{{ 称 }}采取惩戒措施。")
     clauses.contact(paper)
     paper.signature()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -95,12 +96,19 @@ def sealed(shelf: Shelf, **answers: Any) -> Asked:
     return case, moment("2026-02-03", CLERK, **({"letters": refs, "served_on": "2026-02-03"} | answers))
 
 
+def several_readers(shelf: Shelf, **answers: Any) -> Asked:
+    """A letter to the person and one to somebody else, about to be served in one act."""
+    case, at = sealed(shelf)
+    moved = tuple(replace(x, addressee="县财政局") if x.kind == "repair_notice" else x for x in case.letters)
+    return replace(case, letters=moved), replace(at, answers={**at.answers, **answers})
+
+
 def tried(shelf: Shelf, *attempts: tuple[str, str]) -> Asked:
     """The sealed decision, after these attempts to serve it failed, about to be served by public notice."""
     case, _ = sealed(shelf)
     refs = drafted(case, "decision")
     for day, method in attempts:
-        failed = {"letters": refs[0], "method": method, "tried_on": day, "place": "住所", "reason": "无人"}
+        failed = {"letter": refs[0], "method": method, "tried_on": day, "place": "住所", "reason": "无人"}
         case = then(case, "service_attempt", failed)
     return case, moment("2026-02-06", CLERK, letters=refs, served_on="2026-02-06", method="public_notice")
 
@@ -180,6 +188,7 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "service_is_not_before_the_seal": lambda s: sealed(s, served_on="2026-02-01"),
     "public_notice_is_the_last_resort": lambda s: tried(s, ("2026-02-03", "direct"), ("2026-02-03", "direct"), ("2026-02-03", "direct")),
     "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="exchange"),
+    "one_reader_at_a_time": lambda s: several_readers(s, method="direct"),
 }  # fmt: skip
 
 ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
@@ -227,6 +236,7 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "service_is_not_before_the_seal": lambda s: sealed(s),
     "public_notice_is_the_last_resort": lambda s: tried(s, ("2026-02-03", "direct"), ("2026-02-04", "direct"), ("2026-02-05", "postal")),
     "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="direct"),
+    "one_reader_at_a_time": lambda s: sealed(s, method="direct"),
 }  # fmt: skip
 NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act"}
 

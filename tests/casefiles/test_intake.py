@@ -7,12 +7,11 @@ from importlib import resources
 from io import BytesIO
 
 import pytest
-from builders import CLERK, every_file
+from builders import CLERK, every_file, new_office
 from openpyxl import Workbook, load_workbook
 
 from casefiles.case import State
 from casefiles.demo.run import WORKBOOK
-from casefiles.folding import fold
 from casefiles.office.errors import UnreadableWorkbook
 from casefiles.office.intake import look_over, take_in
 from casefiles.samples.numbers import credit_code
@@ -54,8 +53,15 @@ def outcomes(intake) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def intake(demonstration):
-    return demonstration[1].intake
+def taken(tmp_path_factory):
+    """An office that took in the sample, and what came of it."""
+    office = new_office(tmp_path_factory.mktemp("intake") / "office")
+    return office, take_in(office, SAMPLE, WORKBOOK, CLERK)
+
+
+@pytest.fixture(scope="module")
+def intake(taken):
+    return taken[1]
 
 
 def test_every_row_of_the_sample_is_judged(intake):
@@ -74,26 +80,26 @@ def test_each_row_of_the_sample_comes_out_as_expected(intake, want):
         assert want["names"] in said
 
 
-def test_every_row_that_was_taken_or_doubted_has_its_case_and_no_other_has(demonstration):
-    office, made = demonstration
-    for row in made.intake.rows:
+def test_every_row_that_was_taken_or_doubted_has_its_case_and_no_other_has(taken):
+    office, intake = taken
+    for row in intake.rows:
         assert bool(row.case_number) == (row.outcome != "退回")
         if row.case_number:
             assert office.case(row.case_number).respondent.name == row.name
 
 
-def test_a_doubtful_row_waits_for_a_clerk_with_its_doubts(demonstration):
-    office, made = demonstration
-    for row in made.intake.rows:
+def test_a_doubtful_row_waits_for_a_clerk_with_its_doubts(taken):
+    office, intake = taken
+    for row in intake.rows:
         if row.outcome == "待核":
             case = office.case(row.case_number)
             assert case.opening.facts["doubts"] != []
-            assert fold(case.number, case.filings[:1]).state == State.DOUBTFUL
+            assert case.state == State.DOUBTFUL
 
 
-def test_a_case_knows_the_workbook_sheet_and_row_that_it_came_from(demonstration):
-    office, made = demonstration
-    first = made.intake.rows[0]
+def test_a_case_knows_the_workbook_sheet_and_row_that_it_came_from(taken):
+    office, intake = taken
+    first = intake.rows[0]
 
     source = office.case(first.case_number).opening.facts["source"]
 
@@ -112,12 +118,12 @@ def test_the_workbook_comes_back_with_what_came_of_each_row(intake):
     assert {row.case_number for row in intake.rows if row.case_number} <= told
 
 
-def test_the_original_and_the_result_are_kept(demonstration):
-    _, made = demonstration
-    names = sorted(path.name for path in made.intake.folder.iterdir())
+def test_the_original_and_the_result_are_kept(taken):
+    _, intake = taken
+    names = sorted(path.name for path in intake.folder.iterdir())
 
     assert names == ["原表-部门报送表.xlsx", "处理结果.xlsx"]
-    assert (made.intake.folder / names[0]).read_bytes() == SAMPLE
+    assert (intake.folder / names[0]).read_bytes() == SAMPLE
 
 
 # --- once, all or none, nothing by looking ---

@@ -199,13 +199,24 @@ def test_a_party_is_not_served_by_exchange_of_documents(at):
 
 def test_service_by_public_notice_is_deemed_done_thirty_days_later(at):
     walk = at("notice_drafted").letters_to_seal()
-    tried = ["1月7日直接送达，无人", "1月8日直接送达，无人", "1月9日邮寄，退回"]
-    walk.serve("2026-01-09", "public_notice", attempts=tried)
+    [letter] = walk.case.letters
+    for day, method in (("2026-01-09", "direct"), ("2026-01-12", "direct"), ("2026-01-13", "postal")):
+        failed = {
+            "letters": letter.ref,
+            "method": method,
+            "tried_on": day,
+            "place": "示例路",
+            "reason": "无人。",
+        }
+        walk.on(day).file("service_attempt", failed)
+    tried = ["1月9日直接送达，无人", "1月12日直接送达，无人", "1月13日邮寄，退回"]
+
+    walk.serve("2026-01-14", "public_notice", attempts=tried)
 
     [letter] = walk.case.letters
-    assert letter.served_on == date(2026, 2, 9)
+    assert letter.served_on == date(2026, 2, 13)
     found = next(d for d in walk.office.deadlines(walk.case) if d.key == "defence")
-    assert found.last_day == date(2026, 2, 28)
+    assert found.last_day == date(2026, 3, 4)
 
 
 # --- two at a time ---
@@ -346,7 +357,7 @@ def test_a_lost_index_comes_back_whole(demo, tmp_path):
     again = Office(tmp_path / "copy", DemoClock(demo.today))
 
     def entries(office):
-        return {entry["number"]: dict(entry) for entry in office.index.find().items}
+        return {entry["number"]: {**entry, "turn": "of the day"} for entry in office.index.find().items}
 
     assert entries(again) == entries(demo)
 

@@ -296,7 +296,7 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     LetterAct.SIGN: _letters(LetterAct.SIGN),
     LetterAct.SEAL: _letters(LetterAct.SEAL),
     LetterAct.SERVE: _served,
-    "service_attempt": lambda c, r, t: {"letters": next((x.ref for x in letters_ready_for(c, LetterAct.SERVE)), ""), "method": "direct", "tried_on": _day(c, r, t), "place": "示例路", "reason": "无人。"},
+    "service_attempt": lambda c, r, t: {"letter": next((x.ref for x in letters_ready_for(c, LetterAct.SERVE)), ""), "method": "direct", "tried_on": _day(c, r, t), "place": "示例路", "reason": "无人。"},
     "evidence": lambda c, r, t: {"received_on": _day(c, r, t), "title": "材料", "source": "来源"},
     "archive": lambda c, r, t: {"retention": "30年", "inspector": "马协办"},
 }  # fmt: skip
