@@ -202,7 +202,7 @@ def test_service_by_public_notice_is_deemed_done_thirty_days_later(at):
     [letter] = walk.case.letters
     for day, method in (("2026-01-09", "direct"), ("2026-01-12", "direct"), ("2026-01-13", "postal")):
         failed = {
-            "letters": letter.ref,
+            "letter": letter.ref,
             "method": method,
             "tried_on": day,
             "place": "示例路",
