@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 import wtforms
 from wtforms import validators
+from wtforms.fields.core import UnboundField
 
 from forms.fields import FormData, Required, as_formdata, to_json
 
@@ -85,6 +86,11 @@ class IntakeForm(ChineseForm):
         if not form.validate():
             raise Unacceptable(form)
         return form.answers()
+
+    @classmethod
+    def field_names(cls) -> list[str]:
+        """The names of the form's fields, as JSON answers use them."""
+        return [name for name in dir(cls) if isinstance(getattr(cls, name), UnboundField)]
 
     def answers(self) -> dict[str, Any]:
         """Every field's value as JSON, and what the form derives from them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,11 @@ from casefiles.cli.shell import (
 from casefiles.office import Unusable
 from casefiles.office.intake import field_of, look_over, take_in
 from casefiles.office.uploads import UploadedFile
+from casefiles.procedure import STEPS
 from forms.reading import Unreadable, read_item
+
+#: Days ahead that `today` looks.
+SOON = 7
 
 
 @main.command(help="显示一个案件：状态、期限、文书、经过。")
@@ -67,6 +72,10 @@ def file(
     with plain_errors():
         office = opened(home)
         given = json_object(answers)
+        known = STEPS[step].form.field_names() if step in STEPS else list(given)
+        strays = [name for name in given if name not in known]
+        if strays:
+            raise Unusable(f"“{'、'.join(strays)}”不是这一步的字段；可用的字段：{'、'.join(known)}")
         attached = [UploadedFile(path.name, path.read_bytes()) for path in upload]
         case = office.file(
             None if number == "NEW" else number, step, given, acting(office, account_name), uploads=attached
@@ -175,12 +184,13 @@ def search(home: Path, words: str, item: str, year: str, outcome: str, limit: in
         printing.print_hits(console, opened(home).search(words, limit, filters))
 
 
-@main.command(help="今天：自动移出到期的记入，列出逾期和将到期的事项。")
+@main.command(help="今天：自动移出到期的记入，列出逾期和七天内到期的事项。")
 @click.pass_obj
 def today(home: Path) -> None:
     with plain_errors():
         office = opened(home)
         for case in office.run_due():
             console.print(f"{case.number} 期限届满且义务已履行，已移出并拟好文书", highlight=False)
-        due = office.index.find(equal={"open": "yes"}, order_by="due", limit=50)
+        soon = (office.today + timedelta(days=SOON)).isoformat()
+        due = office.index.find(where("due") <= soon, equal={"open": "yes"}, order_by="due", limit=200)
         printing.print_cases(console, list(due.items), office.today)
