@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.calendar import WorkingCalendar, term_end
-from casefiles.case import Case, State
+from casefiles.case import Case, LetterInCase, State
 from casefiles.deadlines import Deadline, deadlines
 from casefiles.doubts import doubts, remarks
 from casefiles.folding import UnknownStep, after, fold
@@ -440,7 +440,11 @@ class Office:
 
     def every_case(self) -> Iterator[Case]:
         """Every case that has a record and can be read, in the order of their numbers; `check` names the others."""
-        for number in self.store.numbers():
+        return self.readable(self.store.numbers())
+
+    def readable(self, numbers: Iterable[str]) -> Iterator[Case]:
+        """Those of the cases that can be read: one damaged folder never holds up the others."""
+        for number in numbers:
             try:
                 case = self.case(number)
             except (Damaged, UnknownStep):
@@ -448,6 +452,10 @@ class Office:
                 continue
             if case.filings:
                 yield case
+
+    def in_state(self, state: State) -> Iterator[Case]:
+        """Every readable case that the index knows in that state."""
+        return self.readable(entry["number"] for entry in self.index.find(equal={"state": state.value}).items)
 
     def _entry_or_damage(self, number: str) -> Mapping[str, Any] | None:
         """The case's document; where the folder cannot be read, one that says so and stands first in every list."""
@@ -476,7 +484,7 @@ class Office:
         agencies = [agency] if agency else list(self.measure.agencies)
         numbers = {e["number"] for key in agencies for e in self.index.find(equal={"told": key}).items}
         rows = [
-            row for number in sorted(numbers) for row in sent(self.case(number), self.measure, self.calendar)
+            row for case in self.readable(sorted(numbers)) for row in sent(case, self.measure, self.calendar)
         ]
         return sorted(
             (row for row in rows if not agency or row.agency == agency),
@@ -485,22 +493,26 @@ class Office:
 
     def _ruling(self, case: Case) -> RulingDoc | None:
         """The case as a past ruling, with the whole text of every signed letter."""
-        folder = self.store.folder(case.number)
         signed = [letter for letter in case.letters if letter.number and letter.is_live]
-        return ruling_entry(
-            case, self.measure, {x.ref: letter_words(folder.read_file(x.path)) for x in signed}
-        )
+        return ruling_entry(case, self.measure, {x.ref: self._words(case, x) for x in signed})
+
+    def _words(self, case: Case, letter: LetterInCase) -> str:
+        """The words of a letter to be searched; none where its file is lost or altered, which `check` names."""
+        try:
+            return letter_words(self.store.folder(case.number).read_file(letter.path))
+        except Damaged:
+            log.warning("%s of case %s cannot be read and is not searched", letter.path, case.number)
+            return ""
 
     def run_due(self) -> list[Case]:
         """Remove every listing whose term is over and whose obligation is met, today, without anyone asking.
 
         Cases whose answer period has ended pass to the reviewer's list.
         """
-        for entry in self.index.find(equal={"state": State.DEFENCE_OPEN.value}).items:
-            self._index(self.case(entry["number"]))
+        for case in self.in_state(State.DEFENCE_OPEN):
+            self._index(case)
         removed = []
-        for entry in self.index.find(equal={"state": State.LISTED.value}).items:
-            case = self.case(entry["number"])
+        for case in self.in_state(State.LISTED):
             if not refusals(case, STEPS["removal"], self.moment(SYSTEM)):
                 removed.append(self.file(case.number, "removal", {}, SYSTEM))
         return removed

@@ -56,11 +56,9 @@ th { background: #eef2f6 } .note { color: #4a5563 } .mark { color: #8a3b00 }
 
 def published(office: Office) -> list[Listing]:
     """What the register shows today."""
-    entries = office.index.find(equal={"state": State.LISTED.value}).items
-    cases = (office.case(entry["number"]) for entry in entries)
     return [
         listing(c, office.measure, office.details.name)
-        for c in cases
+        for c in office.in_state(State.LISTED)
         if is_shown(c, office.measure, office.today)
     ]
 
@@ -83,7 +81,8 @@ def lookup(office: Office, name: str, number: str) -> list[Listing]:
     (Article 9; 个人信息保护法 Art. 6). Only what is published today is answered.
     """
     wanted = "".join(name.split())
-    found = [office.case(entry["number"]) for entry in office.find_by_identity("".join(number.split()))]
+    entries = office.find_by_identity("".join(number.split()))
+    found = office.readable(entry["number"] for entry in entries)
     return [
         listing(case, office.measure, office.details.name)
         for case in found
