@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import threading
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from builders import (
     FIRST_DAY,
     SCAN,
     SIGNER,
+    copied,
     decision,
     enterprise,
     every_file,
@@ -349,16 +351,15 @@ def test_an_unreadable_index_is_made_again_at_the_start(at):
 
 
 def test_a_lost_index_comes_back_whole(demo, tmp_path):
-    import shutil
-
-    shutil.copytree(demo.home, tmp_path / "copy", ignore=shutil.ignore_patterns("index"))
-
-    again = Office(tmp_path / "copy", DemoClock(demo.today))
+    kept = copied(demo, tmp_path / "kept", demo.today)
+    shutil.copytree(demo.home, tmp_path / "lost", ignore=shutil.ignore_patterns("index"))
+    made_again = Office(tmp_path / "lost", DemoClock(demo.today))
 
     def entries(office):
-        return {entry["number"]: {**entry, "turn": "of the day"} for entry in office.index.find().items}
+        office.run_due()
+        return {entry["number"]: dict(entry) for entry in office.index.find().items}
 
-    assert entries(again) == entries(demo)
+    assert entries(made_again) == entries(kept)
 
 
 def test_the_index_knows_each_case_as_its_folder_does(demo):
@@ -403,8 +404,6 @@ def test_check_names_an_altered_record_and_goes_on_to_the_other_cases(at):
 
 
 def test_one_damaged_case_does_not_stop_the_office_from_starting(at):
-    import shutil
-
     walk = at("informed")
     other = opened(walk.office, enterprise(instrument_number="例市监罚〔2025〕99号"))
     altered_record(other, 1)
@@ -493,3 +492,31 @@ def test_a_view_of_a_file_is_checked_against_its_record(at):
     assert "失信行为认定事先告知书" in words_of(walk.office.document(walk.number, letter.path, CLERK))
     with pytest.raises(NotFound):
         walk.office.document(walk.number, "../../../office.toml", CLERK)
+
+
+def test_one_damaged_case_keeps_nobody_else_on_the_list(at):
+    """The day's work and the register go on: a broken folder never holds another person's name back."""
+    walk = (
+        at("published").on("2026-03-02").file("performance", {"performed_on": "2026-03-02", "proof": "凭证"})
+    )
+    office, number = walk.office, "2026-0002"
+    shutil.copytree(office.home / "cases" / "2026" / walk.number, office.home / "cases" / "2026" / number)
+    office.index.put(number, {**office.index.get(walk.number), "number": number})
+    assert len(office.register()) == 1
+
+    walk.clock.move_to(date(2026, 5, 6))
+
+    assert [case.number for case in office.run_due()] == [walk.number]
+    assert [row.case for row in office.outbox()] != []
+
+
+def test_one_lost_letter_does_not_stop_the_index_from_being_made_again(at):
+    walk = at("informed")
+    signed = next(x for x in walk.case.letters if x.kind == "decision" and x.number)
+    (walk.office.store.folder(walk.number).path / signed.path).unlink()
+    shutil.rmtree(walk.office.home / "index")
+
+    again = Office(walk.office.home, DemoClock(walk.office.today))
+
+    assert again.index.get(walk.number)["state"] == "listed"
+    assert [hit.id for hit in again.search("电子秤")] == [walk.number]
