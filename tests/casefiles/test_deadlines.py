@@ -107,3 +107,15 @@ def test_a_closed_case_waits_for_its_archive(demo):
     for case in demo.every_case():
         found = due(case, "archive")
         assert (found is not None) == case.state.is_end or case.state == State.ARCHIVED
+
+
+def test_the_days_of_a_suspension_and_one_extension_are_added_to_the_inquiry(shelf):
+    case = shelf.case("accepted")
+    waited = then(case, "suspension", {"reason": "等待", "waits_for": "判决"}, day="2026-01-07")
+    resumed = then(waited, "resumption", {"reason": "已生效"}, day="2026-02-06")
+    extended = then(resumed, "verification_extension", {"reason": "复杂"})
+
+    assert due(case, "verification").last_day == date(2026, 3, 9)
+    assert due(resumed, "verification").last_day == date(2026, 4, 7)
+    assert "扣除中止30日" in due(resumed, "verification").rule
+    assert due(extended, "verification").last_day == date(2026, 5, 6)
