@@ -10,6 +10,8 @@ from people import SCAN, Person, text_of
 
 from casefiles.case import State
 from casefiles.demo.walk import DemoClock
+from casefiles.guards import letters_ready_for
+from casefiles.letters import LetterAct
 from casefiles.office import Office
 
 SCANNED = (("扫描件.pdf", SCAN),)
@@ -43,7 +45,8 @@ class Files:
         self.take("zhao", "letter_review", {"outcome": "pass"})
         self.take("sun", "letter_sign")
         self.take("li", "letter_seal", scan=True)
-        self.take("li", "letter_serve", {**SERVICE, "served_on": day, **service}, scan=True)
+        while letters_ready_for(self.office.case(self.number), LetterAct.SERVE):
+            self.take("li", "letter_serve", {**SERVICE, "served_on": day, **service}, scan=True)
 
     def state(self) -> State:
         return self.office.case(self.number).state
