@@ -155,7 +155,7 @@ def refusal(paper: Paper) -> None:
     paper.add("一、不予受理的理由", "一级标题")
     paper.paragraphs("理由")
     paper.add("二、依据", "一级标题")
-    paper.add("{{ 条款 }}规定：“{{ 条款原文 }}”")
+    paper.add("{{ 条款 }}{% if 条款原文 %}规定：“{{ 条款原文 }}”{% else %}。{% endif %}")
     paper.add("三、材料的处理", "一级标题")
     paper.paragraphs("处理")
     with paper.when("移送单位"):
