@@ -137,7 +137,7 @@ RULES = (
         "verification",
         "完成核查",
         "verify.days",
-        lambda case: _filed_on(case, "acceptance"),
+        lambda case: None if case.state == State.SUSPENDED else _filed_on(case, "acceptance"),
         lambda case: case.state not in (State.ACCEPTED, State.SUSPENDED),
         Role.CLERK,
         _verification_addition,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.calendar import WorkingCalendar, add_months, chinese_date
-from casefiles.case import Case, LetterInCase, LetterStatus
+from casefiles.case import Case, LetterInCase, LetterStatus, State
 from casefiles.deadlines import agencies_still_restricting, deadline
 from casefiles.letters import LETTER_KINDS, LetterAct
 from casefiles.measure import Ground, Measure, RespondentKind, Severity, article, norm
@@ -233,6 +233,20 @@ def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
     if verified is None or verified.filed_by["id"] != at.by.id:
         return None
     return Refusal(article(6, 4), "您是本案的核查人，不能处理对本案的异议", "请由其他审核人办理")
+
+
+@guard("须两人办理的不是同一人")
+def two_people_take_part(case: Case, at: Moment) -> Refusal | None:
+    """Acceptance and entry take two people (行政处罚法 Art. 42; the record is checked by a second person)."""
+    for name in ("co_clerk", "checked_by"):
+        if at.answers.get(name) == at.by.name:
+            return Refusal(
+                norm("《中华人民共和国行政处罚法》第四十二条"),
+                "协办人（核对人）不能是您本人",
+                "请填写另一名工作人员",
+                name,
+            )
+    return None
 
 
 # --- notice and defence (Article 6(3)) ---
@@ -607,6 +621,21 @@ def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
         f"《{underway[0].title}》{underway[0].status.title}",
         "请办结全部文书后再归档",
     )
+
+
+@guard("重要案卷永久保管")
+def important_files_are_kept_for_good(case: Case, at: Moment) -> Refusal | None:
+    """Heard, reviewed, annulled or serious cases are kept for good (国家档案局令第8号)."""
+    policy = at.measure.policy("retention.important")
+    steps = {filed.step for filed in case.filings}
+    important = (
+        case.severity == Severity.SERIOUS
+        or steps & {"hearing_record", "proceeding"}
+        or case.state == State.ANNULLED
+    )
+    if not important or at.answers.get("retention") == policy.value:
+        return None
+    return Refusal(norm(policy.source), f"{policy.note}，应{policy.value}保管", "请改选保管期限", "retention")
 
 
 # --- the life of a letter ---

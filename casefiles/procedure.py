@@ -90,6 +90,7 @@ ACCEPTANCE = Step(
         guards.instrument_is_effective,
         guards.behaviours_are_usable,
     ),
+    checks=(guards.two_people_take_part,),
 )
 
 OVERRIDE = Step(
@@ -379,7 +380,7 @@ ENTRY = Step(
     form=ruling.EntryForm,
     guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
     drafts=(letters.ENTRY_NOTICE,),
-    checks=(guards.entry_is_not_before_service,),
+    checks=(guards.entry_is_not_before_service, guards.two_people_take_part),
 )
 
 PUSH = Step(
@@ -773,6 +774,7 @@ ARCHIVE = Step(
     form=ruling.ArchiveForm,
     guidance="生成封面、卷内目录、备考表，装成可独立校验的归档包。",
     guards=(guards.no_letter_is_underway, guards.nobody_still_restricts),
+    checks=(guards.important_files_are_kept_for_good,),
 )
 
 PROCEDURE: tuple[Step, ...] = (

@@ -315,8 +315,8 @@ def court_entry_passed_on_and_released(walk: Walk) -> Walk:
     return archived(walk, "2026-06-24")
 
 
-def archived(walk: Walk, day: str) -> Walk:
-    return walk.on(day).file("archive", {"retention": "30年", "inspector": "马协办"})
+def archived(walk: Walk, day: str, retention: str = "30年") -> Walk:
+    return walk.on(day).file("archive", {"retention": retention, "inspector": "马协办"})
 
 
 def small_proposal(code: str, agency: str) -> dict[str, Any]:

@@ -120,7 +120,7 @@ def annulled_after_reconsideration(walk: Walk) -> Walk:
         scan="行政复议决定书",
     )
     walk.letters_to_seal().serve(day(97))
-    return archived(lifted(walk, day(99)), day(110))
+    return archived(lifted(walk, day(99)), day(110), "永久")
 
 
 def heard_and_dropped(walk: Walk) -> Walk:
@@ -189,7 +189,7 @@ def heard_and_dropped(walk: Walk) -> Walk:
         "non_recognition", {"reasons": ["故意提供虚假发票的证据不足，会议研究决定不予认定。"]}
     )
     walk.letters_to_seal().serve(day(52))
-    return archived(walk, day(60))
+    return archived(walk, day(60), "永久")
 
 
 def suspended_and_terminated(walk: Walk) -> Walk:

@@ -103,6 +103,12 @@ def several_readers(shelf: Shelf, **answers: Any) -> Asked:
     return replace(case, letters=moved), replace(at, answers={**at.answers, **answers})
 
 
+def serious(shelf: Shelf) -> Case:
+    """A case whose decision names the gravest class."""
+    case = shelf.case("decision_drafted")
+    return then(case, "decision", {**case.latest("decision").answers, "severity": "serious"})
+
+
 def tried(shelf: Shelf, *attempts: tuple[str, str]) -> Asked:
     """The sealed decision, after these attempts to serve it failed, about to be served by public notice."""
     case, _ = sealed(shelf)
@@ -189,6 +195,8 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "public_notice_is_the_last_resort": lambda s: tried(s, ("2026-02-03", "direct"), ("2026-02-03", "direct"), ("2026-02-03", "direct")),
     "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="exchange"),
     "one_reader_at_a_time": lambda s: several_readers(s, method="direct"),
+    "two_people_take_part": lambda s: (s.case("reported"), moment("2026-01-06", CLERK, co_clerk=CLERK.name)),
+    "important_files_are_kept_for_good": lambda s: (serious(s), moment("2026-02-03", CLERK, retention="30年")),
 }  # fmt: skip
 
 ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
@@ -237,6 +245,8 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "public_notice_is_the_last_resort": lambda s: tried(s, ("2026-02-03", "direct"), ("2026-02-04", "direct"), ("2026-02-05", "postal")),
     "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="direct"),
     "one_reader_at_a_time": lambda s: sealed(s, method="direct"),
+    "two_people_take_part": lambda s: (s.case("reported"), moment("2026-01-06", CLERK, co_clerk="马协办")),
+    "important_files_are_kept_for_good": lambda s: (serious(s), moment("2026-02-03", CLERK, retention="永久")),
 }  # fmt: skip
 NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act"}
 

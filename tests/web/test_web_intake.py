@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from importlib import resources
 
 import lxml.html
@@ -22,11 +21,10 @@ def uploaded(person: Person, data: bytes = WORKBOOK, name: str = "部门报送�
 
 
 def finished(person: Person, address: str) -> str:
-    for _ in range(200):
+    for _ in range(20_000):
         page = person.opens(address)
         if "正在导入" not in page:
             return page
-        time.sleep(0.05)
     raise AssertionError("the intake did not end")
 
 
