@@ -99,9 +99,11 @@ def office_with(cases: int, home: Path) -> Office:
         folder = home / "cases" / "2026" / number / "records"
         folder.mkdir(parents=True)
         (folder / "0001.json").write_bytes(record.to_bytes())
-        return number, index_entry(fold(number, [record]), office.measure, office.calendar, office.secret)
+        return number, index_entry(
+            fold(number, [record]), office.measure, office.calendar, office.secret, office.today
+        )
 
-    entry = index_entry(first, office.measure, office.calendar, office.secret)
+    entry = index_entry(first, office.measure, office.calendar, office.secret, office.today)
     office.index.rebuild([(first.number, entry), *(laid(number) for number in numbers())])
     return Office(home, clock)
 
