@@ -231,7 +231,11 @@ def test_of_two_who_file_the_same_step_exactly_one_wins_and_the_other_learns_wha
     def file(officer):
         ready.wait()
         try:
-            outcome.append(office.file(walk.number, "acceptance", ACCEPTED, officer, seen=seen).sequence)
+            outcome.append(
+                office.file(
+                    walk.number, "acceptance", ACCEPTED | {"co_clerk": "何例三"}, officer, seen=seen
+                ).sequence
+            )
         except Conflict as conflict:
             outcome.append(conflict)
 
