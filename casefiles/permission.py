@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from casefiles.case import Case, LetterStatus, State
-from casefiles.guards import Moment, Refusal, officer_is_not_recused
+from casefiles.guards import Moment, Refusal
+from casefiles.guards.people import officer_is_not_recused
 from casefiles.measure import norm
 from casefiles.procedure import PROCEDURE
 from casefiles.roles import Officer, Role

@@ -75,7 +75,7 @@ def page(table: str) -> str:
     """docs/procedure.md: the steps, the diagram, and the guards with what caught their removal."""
     return (
         "# The procedure (办案程序)\n\n"
-        "Generated: `python -m tests.guards_removed --write`. The steps come from `casefiles/procedure.py`.\n\n"
+        "Generated: `python -m tests.guards_removed --write`. The steps come from `casefiles/procedure/`.\n\n"
         f"## Steps (步骤)\n\n{as_markdown()}\n\n"
         f"## Diagram (流程图)\n\n```mermaid\n{as_mermaid()}\n```\n\n"
         "## Guards, and what notices their removal (规则及其测试)\n\n"

@@ -5,6 +5,9 @@ python -m pytest -p tests.without_guard --without-guard answer_period_is_over te
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
+
 import pytest
 
 from casefiles import guards
@@ -15,7 +18,10 @@ from casefiles.procedure import PROCEDURE
 def every_guard() -> dict[str, list[Guard]]:
     """Every guard of the procedure by name; those that every step asks are among them."""
     found: dict[str, list[Guard]] = {}
-    everywhere = [value for value in vars(guards).values() if isinstance(value, Guard)]
+    modules = [
+        import_module(f"{guards.__name__}.{module.name}") for module in pkgutil.iter_modules(guards.__path__)
+    ]
+    everywhere = [value for module in modules for value in vars(module).values() if isinstance(value, Guard)]
     for one in (*(one for step in PROCEDURE for one in (*step.guards, *step.checks)), *everywhere):
         if not any(one is known for known in found.setdefault(one.name, [])):
             found[one.name].append(one)

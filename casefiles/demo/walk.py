@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.guards import letters_ready_for
+from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
 from casefiles.office import Office
 from casefiles.office.uploads import UploadedFile

@@ -16,7 +16,7 @@ from casefiles.measure import RespondentKind
 from casefiles.office.entries import identity_key
 from casefiles.office.errors import Unusable
 from casefiles.office.vocabulary import vocabulary_for
-from casefiles.procedure import COURT_REPORT, REPORT
+from casefiles.procedure.intake import COURT_REPORT, REPORT
 from casefiles.roles import Officer
 from forms.base import Unacceptable
 from forms.columns import COLUMNS

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.guards import letters_ready_for
+from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
 from casefiles.permission import is_redraft
 from casefiles.steps import Step

@@ -9,7 +9,7 @@ from functools import lru_cache
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case, State
-from casefiles.guards import letters_ready_for
+from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
 from casefiles.measure import Measure, RespondentKind, Severity, article
 from casefiles.roles import Officer

@@ -11,7 +11,7 @@ from casefiles import wording
 from casefiles.case import Case, Filed, LetterInCase, LetterStatus
 from casefiles.deadlines import Deadline
 from casefiles.folding import after
-from casefiles.guards import READY_FOR
+from casefiles.guards.letters import READY_FOR
 from casefiles.office import Office
 from casefiles.permission import Permission
 from casefiles.procedure import STEPS

@@ -8,7 +8,7 @@ import pytest
 from builders import MEASURE, REPORTS, enterprise, moment, opened, reported
 
 from casefiles.case import State
-from casefiles.guards import behaviours_are_usable
+from casefiles.guards.standing import behaviours_are_usable
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.procedure import STEPS
 

@@ -6,7 +6,7 @@ import pytest
 from builders import MEASURE, letter_words, official, opened, person, proposal, restriction
 
 from casefiles.case import State
-from casefiles.guards import restrictions_fit_the_respondent, term_is_within_its_class
+from casefiles.guards.proposal import restrictions_fit_the_respondent, term_is_within_its_class
 from casefiles.measure import RespondentKind, article
 from casefiles.office.errors import Refused, Unacceptable
 

@@ -47,7 +47,7 @@ from casefiles.calendar import add_months
 from casefiles.case import Case, Filed, State
 from casefiles.deadlines import deadlines
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.guards import letters_ready_for
+from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
 from casefiles.measure import Severity
 from casefiles.office.errors import Refused, Unacceptable, Unusable

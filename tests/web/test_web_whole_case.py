@@ -10,7 +10,7 @@ from people import SCAN, Person, text_of
 
 from casefiles.case import State
 from casefiles.demo.walk import DemoClock
-from casefiles.guards import letters_ready_for
+from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
 from casefiles.office import Office
 

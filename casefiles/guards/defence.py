@@ -1,0 +1,108 @@
+"""Notice, defence and hearing (Article 6(3))."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefiles.calendar import chinese_date
+from casefiles.case import Case
+from casefiles.deadlines import deadline
+from casefiles.guards.rule import Moment, Refusal, guard
+from casefiles.measure import article, norm
+
+
+@guard("申辩期已满，或者已书面放弃、书面表示陈述完毕")
+def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
+    """The person keeps the whole answer period, unless it is waived in writing or the defence is said to be complete."""
+    if case.waiver or any(defence.answers.get("complete") for defence in case.defences):
+        return None
+    period = deadline(case, "defence", at.measure, at.calendar)
+    if period is None:
+        return Refusal(article(6, 3), "事先告知书尚未送达", "请先登记送达")
+    if period.is_over(at.today):
+        return None
+    return Refusal(
+        article(6, 3),
+        f"陈述申辩期至{chinese_date(period.last_day)}，尚未届满",
+        "请待期满，或者登记当事人的书面放弃声明",
+    )
+
+
+@guard("当事人要求听证的，已经举行")
+def hearing_was_held(case: Case, at: Moment) -> Refusal | None:
+    """Who asked to be heard is heard before the defence is reviewed (行政处罚法 Arts. 63–64)."""
+    if case.hearing_asked is None or case.hearing_held is not None:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第六十三条、第六十四条"),
+        "当事人要求听证，尚未举行",
+        "请先发听证通知，举行后登记笔录",
+    )
+
+
+@guard("听证通知提前送达，主持人未参与核查")
+def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
+    """Announced in time, and chaired by someone who did not look into the case (行政处罚法 Art. 64)."""
+    ground = norm("《中华人民共和国行政处罚法》第六十四条")
+    verified = case.latest("verification")
+    if verified and at.answers.get("chair") == verified.filed_by["name"]:
+        return Refusal(ground, "主持人是本案的核查人", "请另定主持人", "chair")
+    earliest = at.calendar.end_of(at.today, at.measure.policy("hearing.notice_days")).day
+    held = date.fromisoformat(at.answers["held_on"])
+    if held < earliest:
+        return Refusal(ground, f"听证日期须在{chinese_date(earliest)}或者以后，以便提前通知", "", "held_on")
+    return None
+
+
+@guard("听证通知书已经送达")
+def hearing_was_announced(case: Case, at: Moment) -> Refusal | None:
+    """The person knew of the hearing (行政处罚法 Art. 64)."""
+    if case.served_letter("hearing_notice"):
+        return None
+    return Refusal(norm("《中华人民共和国行政处罚法》第六十四条"), "听证通知书尚未送达", "请先发听证通知")
+
+
+@guard("核查期限没有延长过")
+def verification_was_not_extended(case: Case, at: Moment) -> Refusal | None:
+    """Once, and with the first period never beyond ninety days (行政处罚法 Art. 60)."""
+    if case.latest("verification_extension") is None:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第六十条（参照）"), "核查期限已经延长过一次", "请在期限内办结"
+    )
+
+
+@guard("当事人已要求听证")
+def hearing_was_asked(case: Case, at: Moment) -> Refusal | None:
+    """A hearing follows from the person's request."""
+    if case.hearing_asked is not None:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第六十四条"),
+        "当事人没有要求听证",
+        "当事人要求听证的，请先在申辩登记中勾选",
+    )
+
+
+@guard("申辩意见逐点答复并说明理由")
+def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
+    """Each point of the defence is adopted or not, with a reason (行政处罚法 Art. 45)."""
+    answered = {r["point"] for r in at.answers.get("responses", ()) if r.get("adopted") and r.get("reason")}
+    left = [point for point in case.points if point not in answered]
+    if not left:
+        return None
+    return Refusal(
+        article(6, 3),
+        f"申辩意见共{len(case.points)}点，还有{len(left)}点没有答复：“{left[0][:40]}”",
+        "请逐点写明是否采纳及理由",
+        "responses",
+    )
+
+
+@guard("没有未答复的申辩意见")
+def defence_stands_answered(case: Case, at: Moment) -> Refusal | None:
+    """Nothing goes to the meeting that came in after the review of the defence (Article 6(3))."""
+    review, said = case.latest("defence_review"), case.statements
+    if not said or (review and review.sequence > said[-1].sequence):
+        return None
+    return Refusal(article(6, 3), "复核以后又收到新的申辩意见，尚未答复", "请重新复核申辩意见")

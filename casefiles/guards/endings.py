@@ -1,0 +1,94 @@
+"""How a listing and a file end (Article 8)."""
+
+from __future__ import annotations
+
+from casefiles.calendar import add_months, chinese_date
+from casefiles.case import Case, State
+from casefiles.deadlines import agencies_still_restricting
+from casefiles.guards.rule import Moment, Refusal, guard
+from casefiles.measure import Severity, article, norm
+
+
+@guard("期限届满且义务已履行")
+def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
+    """Article 8 joins the two; an obligation still open after the term ends the publication all the same."""
+    if case.term is None:
+        return Refusal(article(8), "本案没有记入")
+    if at.today <= case.term[1]:
+        return Refusal(article(8), f"记入期限至{chinese_date(case.term[1])}，尚未届满")
+    if case.performed_on is None:
+        return Refusal(article(8), "尚无义务已履行的记载", "请先登记履行情况；公示已于期满日自动停止")
+    return None
+
+
+@guard("有待决定的修复申请")
+def repair_is_open(case: Case, at: Moment) -> Refusal | None:
+    """A decision on repair answers an application."""
+    if case.open_repair is not None:
+        return None
+    return Refusal(norm("《信用修复管理办法》（国家发展改革委令第36号）"), "本案没有待决定的信用修复申请")
+
+
+@guard("已过最短公示期")
+def shortest_publication_is_over(case: Case, at: Moment) -> Refusal | None:
+    """Repair can be asked for once the class's shortest publication is over (order 36)."""
+    decision, severity = case.signed_letter("decision"), case.severity
+    if decision is None or decision.day is None or severity in (None, Severity.MINOR):
+        return None
+    shortest = at.measure.policy(f"publish.{severity}_minimum_months")
+    first = add_months(decision.day, at.measure.number_of(shortest.key))
+    if at.today >= first:
+        return None
+    return Refusal(
+        norm(shortest.source),
+        f"最短公示期至{chinese_date(first)}届满，此前不能修复",
+        "请告知当事人届时申请，或者先登记履行情况",
+    )
+
+
+@guard("期限届满而义务尚未履行")
+def term_is_over_and_obligation_unmet(case: Case, at: Moment) -> Refusal | None:
+    """What is unmet at the end of the term goes to the department in charge; the listing is not prolonged (order 36)."""
+    if case.term is None or at.today <= case.term[1]:
+        return Refusal(article(8), "记入期限尚未届满")
+    if case.performed_on is not None:
+        return Refusal(article(8), "义务已经履行", "请办理移出")
+    return None
+
+
+@guard("各单位均已回执解除或者不适用")
+def nobody_still_restricts(case: Case, at: Moment) -> Refusal | None:
+    """Every agency that was told has lifted or has said that it does not apply (Article 8)."""
+    waiting = agencies_still_restricting(case)
+    if not waiting:
+        return None
+    names = "、".join(at.measure.agencies[key].name for key in waiting)
+    return Refusal(article(8), f"{names}尚未回执解除限制", "请催办并登记回执")
+
+
+@guard("全部文书已经办结")
+def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
+    """A file is closed when every letter has reached its reader."""
+    underway = [letter for letter in case.letters if letter.is_underway]
+    if not underway:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第四十七条"),
+        f"《{underway[0].title}》{underway[0].status.title}",
+        "请办结全部文书后再归档",
+    )
+
+
+@guard("重要案卷永久保管")
+def important_files_are_kept_for_good(case: Case, at: Moment) -> Refusal | None:
+    """Heard, reviewed, annulled or serious cases are kept for good (国家档案局令第8号)."""
+    policy = at.measure.policy("retention.important")
+    steps = {filed.step for filed in case.filings}
+    important = (
+        case.severity == Severity.SERIOUS
+        or steps & {"hearing_record", "proceeding"}
+        or case.state == State.ANNULLED
+    )
+    if not important or at.answers.get("retention") == policy.value:
+        return None
+    return Refusal(norm(policy.source), f"{policy.note}，应{policy.value}保管", "请改选保管期限", "retention")

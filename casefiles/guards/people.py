@@ -1,0 +1,55 @@
+"""Who may not act, or not twice: recusal and separation of duties."""
+
+from __future__ import annotations
+
+from casefiles.case import Case
+from casefiles.guards.rule import Moment, Refusal, guard
+from casefiles.measure import article, norm
+
+
+@guard("办理人没有被决定回避")
+def officer_is_not_recused(case: Case, at: Moment) -> Refusal | None:
+    """Who stays away from a case does nothing in it (行政处罚法 Art. 43)."""
+    if at.by.id not in case.recused:
+        return None
+    return Refusal(norm("《中华人民共和国行政处罚法》第四十三条"), "您已被决定回避本案", "请由他人办理")
+
+
+@guard("法制审核人未参与本案核查")
+def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
+    """The legal reviewer is no investigator of the case (行政处罚法 Art. 58)."""
+    took_part = {
+        filed.filed_by["id"]
+        for filed in case.filings
+        if filed.step in ("acceptance", "verification", "report")
+    }
+    if at.by.id not in took_part:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第五十八条"),
+        "您参与了本案的受理或者核查，不能再作法制审核",
+        "请由其他法制审核人办理",
+    )
+
+
+@guard("异议由原核查人以外的人处理")
+def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
+    """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
+    verified = case.latest("verification")
+    if verified is None or verified.filed_by["id"] != at.by.id:
+        return None
+    return Refusal(article(6, 4), "您是本案的核查人，不能处理对本案的异议", "请由其他审核人办理")
+
+
+@guard("须两人办理的不是同一人")
+def two_people_take_part(case: Case, at: Moment) -> Refusal | None:
+    """Acceptance and entry take two people (行政处罚法 Art. 42; the record is checked by a second person)."""
+    for name in ("co_clerk", "checked_by"):
+        if at.answers.get(name) == at.by.name:
+            return Refusal(
+                norm("《中华人民共和国行政处罚法》第四十二条"),
+                "协办人（核对人）不能是您本人",
+                "请填写另一名工作人员",
+                name,
+            )
+    return None

@@ -1,0 +1,64 @@
+"""What a guard is: one right or one rule, which says in plain Chinese why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from casefiles.calendar import WorkingCalendar
+from casefiles.case import Case
+from casefiles.measure import Ground, Measure
+from casefiles.roles import Officer
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When, by whom and under which rules a step is asked for; `answers` are empty until its form is filled."""
+
+    today: date
+    measure: Measure
+    calendar: WorkingCalendar
+    by: Officer
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a step cannot be taken: its ground, what is the matter, what to do next, and the field at fault if any."""
+
+    ground: Ground
+    reason: str
+    remedy: str = ""
+    field: str = ""
+
+    def words(self, measure: Measure) -> str:
+        """The refusal as a person reads it, quoting the article."""
+        quote = measure.quote(self.ground)
+        cited = f"{self.ground}：“{quote}”" if quote else str(self.ground)
+        return (
+            "。".join(part.rstrip("。") for part in (self.reason, self.remedy, f"依据：{cited}") if part)
+            + "。"
+        )
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A rule that a step waits for. `promise` says in Chinese what holds once it has passed."""
+
+    name: str
+    promise: str
+    check: Callable[[Case, Moment], Refusal | None]
+
+    def __call__(self, case: Case, at: Moment) -> Refusal | None:
+        return self.check(case, at)
+
+
+def guard(promise: str) -> Callable[[Callable[[Case, Moment], Refusal | None]], Guard]:
+    """Make a guard of a function that answers with a Refusal or None."""
+
+    def made(check: Callable[[Case, Moment], Refusal | None]) -> Guard:
+        return Guard(check.__name__, promise, check)
+
+    return made

@@ -1,0 +1,139 @@
+"""Whose conduct, since when, on what footing (Articles 2 to 4, 11, 12)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefiles.calendar import chinese_date
+from casefiles.case import Case
+from casefiles.guards.rule import Moment, Refusal, guard
+from casefiles.measure import RespondentKind, article, norm
+
+
+@guard("行为发生在办法施行以后")
+def conduct_is_after_the_measure_took_effect(case: Case, at: Moment) -> Refusal | None:
+    """No conduct before the effective date (Article 3; not retroactive)."""
+    effective = at.measure.effective
+    if case.conduct_date >= effective:
+        return None
+    return Refusal(
+        article(3),
+        f"行为发生于{chinese_date(case.conduct_date)}，早于本办法施行日{chinese_date(effective)}，不得记录",
+        "请办理不予受理，移送行业主管部门",
+    )
+
+
+@guard("以第三条为由不予受理的，行为须在施行以前")
+def conduct_is_before_the_measure_took_effect(case: Case, at: Moment) -> Refusal | None:
+    """Only such conduct may be refused on the ground of Article 3."""
+    if at.answers.get("reason_kind") != "before_measure" or case.conduct_date < at.measure.effective:
+        return None
+    return Refusal(
+        article(3), "行为发生在本办法施行以后，不能以第三条为由不予受理", "请另选理由", "reason_kind"
+    )
+
+
+@guard("当事人行为时已成年")
+def respondent_is_of_age(case: Case, at: Moment) -> Refusal | None:
+    """No minor: age at the conduct counts (行政处罚法 Art. 30; the regional regulation asks full capacity)."""
+    if not case.respondent.is_minor_on(case.conduct_date):
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第三十条、《新疆维吾尔自治区社会信用条例》第三条"),
+        "行为发生时当事人未成年，不得认定失信",
+        "请办理不予受理",
+    )
+
+
+@guard("当事人属于信用惩戒对象")
+def respondent_is_within_article_2(case: Case, at: Moment) -> Refusal | None:
+    """State organs have rules of their own (政务失信)."""
+    if case.kind != RespondentKind.STATE_ORGAN:
+        return None
+    return Refusal(article(2), "机关的政务失信另有规定，不适用本办法", "请办理不予受理，转有权机关")
+
+
+@guard("所选情形可以适用")
+def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
+    """Only behaviours that stand open by default; others say what would open them (Article 4, higher norms)."""
+    codes = at.answers.get("behaviours") or case.behaviours
+    chosen = [at.measure.behaviours[code] for code in codes if code in at.measure.behaviours]
+    for behaviour in chosen:
+        if behaviour.is_court_only:
+            return Refusal(
+                behaviour.ground,
+                f"“{behaviour.label}”只能由人民法院认定（{behaviour.standing.norm}）",
+                "请改按法院名单登记转送，或者办理不予受理",
+                "behaviours",
+            )
+        if (
+            not behaviour.standing.usable
+            and behaviour.kind != "result"
+            and behaviour.code not in case.overrides
+        ):
+            return Refusal(
+                behaviour.ground,
+                f"“{behaviour.label}”{behaviour.standing.title}（{behaviour.standing.norm}）",
+                behaviour.standing.opens,
+                "behaviours",
+            )
+    if chosen and not any(b.kind == "conduct" or b.code in case.overrides for b in chosen):
+        return Refusal(
+            chosen[0].ground, f"“{chosen[0].label}”不能单独构成失信行为", "请选定具体行为", "behaviours"
+        )
+    return None
+
+
+@guard("所选情形属于该项")
+def behaviours_belong_to_the_item(case: Case, at: Moment) -> Refusal | None:
+    """A behaviour is one of those that its item lists (Article 4)."""
+    strays = [
+        code for code in at.answers.get("behaviours", ()) if at.measure.behaviours[code].item != case.item
+    ]
+    if not strays:
+        return None
+    return Refusal(
+        article(4, case.item),
+        f"“{at.measure.behaviours[strays[0]].label}”不在该项之内",
+        "请重选具体情形",
+        "behaviours",
+    )
+
+
+@guard("有生效的依据文书")
+def instrument_is_effective(case: Case, at: Moment) -> Refusal | None:
+    """No finding without an effective legal instrument under it (国办发〔2020〕49号 二(二))."""
+    report = case.report
+    ground = norm("国务院办公厅国办发〔2020〕49号 二（二）")
+    if not (
+        report.get("instrument_name") and report.get("instrument_number") and report.get("instrument_issuer")
+    ):
+        return Refusal(ground, "没有依据文书的名称、文号或者作出机关", "请要求报送部门补正，或者办理不予受理")
+    if report.get("instrument_effective") == "no":
+        return Refusal(ground, "依据文书尚未生效", "请待文书生效后再受理")
+    return None
+
+
+@guard("办法仍在有效期或者已有确认文件")
+def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
+    """After its customary validity new decisions wait for a paper that confirms the Measure."""
+    until = date.fromisoformat(at.measure.text_of("norm.valid_until"))
+    if at.today <= until or at.measure.text_of("norm.confirmed_by"):
+        return None
+    return Refusal(
+        article(12),
+        f"本办法的惯例有效期至{chinese_date(until)}届满，尚未登记继续有效的确认文件，不得作出新的认定决定",
+        "请取得县司法局或者制定机关的书面确认，并填入 office.toml 的 norm.confirmed_by",
+    )
+
+
+@guard("所选的情形或者措施允许作例外决定")
+def exception_is_open_to_the_office(case: Case, at: Moment) -> Refusal | None:
+    """An exception opens what is closed by default, never what is fixed (national norms above the Measure)."""
+    code = at.answers.get("subject", "")
+    behaviour, restriction = at.measure.behaviours.get(code), at.measure.restrictions.get(code)
+    standing = behaviour.standing if behaviour else restriction.footing if restriction else None
+    if standing is None or not standing.fixed:
+        return None
+    ground = behaviour.ground if behaviour else article(5, restriction.item if restriction else 0)
+    return Refusal(ground, f"“{standing.title}”是固定的，不能作例外", "请另选依据", "subject")

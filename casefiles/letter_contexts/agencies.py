@@ -1,0 +1,96 @@
+"""Letters to agencies (Articles 5, 6(2), 8)."""
+
+from __future__ import annotations
+
+from casefiles import wording
+from casefiles.calendar import chinese_date
+from casefiles.letter_contexts.draft import Context, Draft, decision_cited
+from casefiles.measure import Severity, article
+
+
+def agency_notice(d: Draft) -> Context:
+    decided = d.case.decided or {}
+    r = d.case.respondent
+    rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name)
+    start, end = d.case.term or (d.reference_day, d.reference_day)
+    return {
+        "收文单位": d.measure.agencies[d.agency].name,
+        "决定": decision_cited(d),
+        "用途": d.answers["purpose"],
+        "法律依据": "；".join(dict.fromkeys(row["依据"] for row in rows)) or d.measure.cite(article(6, 2)),
+        "通报内容": [
+            {"项目": "姓名" if r.kind.is_natural_person else "名称", "内容": r.name},
+            {"项目": r.identity_label, "内容": r.masked_identity},
+            {"项目": "失信行为", "内容": wording.matter(d.case, d.measure)},
+            {"项目": "失信等级", "内容": (d.case.severity or Severity.MINOR).title},
+        ],
+        "措施": rows,
+        "期限": {"起": chinese_date(start), "止": chinese_date(end), "说明": "期限届满即行解除。"},
+        "保密要求": "请妥善保管本函所载信息，限于履行职责所必需的人员知悉，不得向无关单位和个人提供。",
+        "解除要求": f"收到本机关解除限制通知函后，请在{d.measure.policy('lift.days').words}内解除措施并停止使用该信息。",
+        "回执期限": d.measure.policy("push.receipt_days").words,
+    }
+
+
+#: How a listing ends: by which step, in whose letter, in what words.
+ENDING_LETTERS = {
+    "removal": "removal",
+    "objection_result": "annulment",
+    "proceeding_outcome": "annulment",
+    "annulment": "annulment",
+    "repair_decision": "repair_decision",
+    "expiry": "expiry_notice",
+    "termination": "termination",
+}
+
+
+ENDING_REASONS = {
+    "removal": "记入期限届满且义务已经履行",
+    "objection_result": "认定决定已经撤销",
+    "proceeding_outcome": "认定决定已经撤销",
+    "annulment": "认定决定已经撤销",
+    "repair_decision": "已经准予信用修复",
+    "expiry": "记入期限届满",
+    "termination": "案件已经终止",
+    "court_release": "人民法院已经解除",
+}
+
+
+def ending_number(d: Draft) -> str:
+    """The number of the paper by which the listing ended; a court's release has none of the office's."""
+    kind = ENDING_LETTERS.get(d.case.filings[-1].step)
+    if kind is None:
+        return ""
+    return d.numbers.get(kind, wording.pending_number(d.office, kind, d.reference_day.year))
+
+
+def lift_notice(d: Draft) -> Context:
+    step = d.case.filings[-1].step
+    decided = d.case.decided or {}
+    last = d.calendar.end_of(d.reference_day, d.measure.policy("lift.days"), for_the_person=False)
+    return {
+        "收文单位": d.measure.agencies[d.agency].name,
+        "移出": {"文号": ending_number(d), "日期": chinese_date(d.filed_on), "事由": ENDING_REASONS[step]},
+        "措施": wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name),
+        "解除期限": chinese_date(last.day),
+        "回执期限": d.measure.policy("lift.receipt_days").words,
+    }
+
+
+def court_pass_on(d: Draft) -> Context:
+    r, report = d.case.respondent, d.case.report
+    return {
+        "收文单位": d.measure.agencies[d.agency].name,
+        "法院": report.get("instrument_issuer") or "",
+        "案件号": report.get("instrument_number") or "",
+        "文书": {key: value for key, value in wording.instrument(d.case).items() if key != "作出机关"},
+        "内容": [
+            {"项目": "姓名" if r.kind.is_natural_person else "名称", "内容": r.name},
+            {"项目": r.identity_label, "内容": r.masked_identity},
+            {"项目": "执行法院", "内容": report.get("instrument_issuer") or ""},
+            {"项目": "履行情况", "内容": report.get("performance") or "不明"},
+        ],
+        "说明": [
+            "本函只转送人民法院公布的信息，不作增减；人民法院删除或者更正的，本机关将及时转告，请同步处理。"
+        ],
+    }

@@ -1,0 +1,66 @@
+"""Answers to objections, corrections, annulment (Article 6(4))."""
+
+from __future__ import annotations
+
+from casefiles import wording
+from casefiles.calendar import chinese_date
+from casefiles.letter_contexts.draft import (
+    Context,
+    Draft,
+    decision_cited,
+    informed,
+    remedies,
+)
+
+
+def objection_receipt(d: Draft) -> Context:
+    return {
+        "异议": {"日期": wording.iso_date(d.answers["received_on"]), "事项": list(d.answers["matters"])},
+        "处理期限": d.measure.policy("objection.decide_days").words,
+        "标注日期": chinese_date(d.filed_on),
+    }
+
+
+def objection_result(d: Draft) -> Context:
+    contested = next(x for x in d.case.every("objection") if x.sequence == int(d.answers["objection"]))
+    done = {
+        "correct": [
+            f"自{chinese_date(d.reference_day)}起更正信用记录的有关内容，详见更正通知书；其余内容不变。"
+        ],
+        "annul": ["撤销认定决定，删除信用记录，并通知各单位解除限制，详见撤销认定决定书。"],
+        "reject": ["信用记录维持不变；自本告知书送达之日起取消异议标注。"],
+    }
+    verdicts = {"correct": "部分成立", "annul": "异议成立", "reject": "不成立"}
+    return remedies(d) | {
+        "异议": {
+            "日期": wording.iso_date(contested.answers["received_on"]),
+            "事项": list(contested.answers["matters"]),
+            "理由": list(contested.answers["grounds"]),
+        },
+        "核查": [*d.answers["checks"], *d.answers["reasons"]],
+        "结论": verdicts[d.answers["outcome"]],
+        "处理": done[d.answers["outcome"]],
+        "已通知单位": informed(d) if d.answers["outcome"] != "reject" else [],
+    }
+
+
+def correction(d: Draft) -> Context:
+    return {
+        "收文单位": d.measure.agencies[d.agency].name if d.agency else "",
+        "记录编号": d.case.number,
+        "更正": wording.correction_rows(d.case, d.answers["corrections"]),
+        "更正日期": chinese_date(d.reference_day),
+        "已通知单位": informed(d),
+    }
+
+
+def annulment(d: Draft) -> Context:
+    return remedies(d) | {
+        "决定": decision_cited(d),
+        "理由": list(d.answers["reasons"]),
+        "效力": [
+            "认定决定自始没有约束力，信用记录和公示信息一并删除。",
+            "当事人因该认定受到损失的，可以依法要求赔偿。",
+        ],
+        "已通知单位": informed(d),
+    }

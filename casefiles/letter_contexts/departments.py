@@ -1,0 +1,45 @@
+"""Letters to the departments that report (Articles 3, 6(1), 10)."""
+
+from __future__ import annotations
+
+from casefiles import wording
+from casefiles.calendar import chinese_date
+from casefiles.letter_contexts.draft import (
+    Context,
+    Draft,
+)
+
+
+def supplement_request(d: Draft) -> Context:
+    return {
+        "报送单位": d.case.report["department"],
+        "报送日期": chinese_date(d.case.reported_on),
+        "缺少": list(d.answers["missing"]),
+        "补正期限": d.measure.policy("intake.supplement_answer_days").words,
+        "后果": ["逾期不补正的，本机关将依据现有材料审查，材料不足以认定的不予受理。"],
+    }
+
+
+def refusal(d: Draft) -> Context:
+    ground = wording.refusal_ground(d.answers["reason_kind"], d.case.item)
+    return {
+        "报送单位": d.case.report["department"],
+        "报送日期": chinese_date(d.case.reported_on),
+        "理由": list(d.answers["reasons"]),
+        "条款": d.measure.cite(ground),
+        "条款原文": d.measure.quote(ground),
+        "移送单位": d.answers.get("refer_to") or "",
+        "处理": ["报送材料随本告知书退回，本机关不记录、不对外提供当事人的有关信息。"],
+    }
+
+
+def referral(d: Draft) -> Context:
+    ground = wording.refusal_ground(d.answers["reason_kind"], d.case.item)
+    return {
+        "收文单位": d.addressee,
+        "原报送单位": d.case.report["department"],
+        "理由": list(d.answers["reasons"]),
+        "依据": d.measure.cite(ground),
+        "材料": list(d.case.report.get("evidence") or ["失信信息报送单"]),
+        "回执期限": d.measure.policy("push.receipt_days").words,
+    }

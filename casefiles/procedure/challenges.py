@@ -1,0 +1,106 @@
+"""Objection, review and suit, errors put right (Article 6(4))."""
+
+from __future__ import annotations
+
+from casefiles import letters
+from casefiles.case import State as S
+from casefiles.guards import challenges, people
+from casefiles.measure import article, norm
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import objection, turns
+
+OBJECTION = Step(
+    name="objection",
+    title="收到异议",
+    ground=article(6, 4),
+    actors=(Role.CLERK,),
+    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_to=None,
+    form=objection.ObjectionForm,
+    guidance="当事人随时可以提出异议；登记后即标注，暂停新的公示。",
+    drafts=(letters.OBJECTION_RECEIPT,),
+    upload=Upload("异议材料", "evidence"),
+    aside=True,
+)
+
+OBJECTION_RESULT = Step(
+    name="objection_result",
+    title="处理异议",
+    ground=article(6, 4),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_to={"annul": S.ANNULMENT_PENDING},
+    form=objection.ObjectionResultForm,
+    guidance="成立的更正或者撤销，不成立的说明理由和救济途径。",
+    drafts={
+        "correct": (letters.OBJECTION_RESULT, letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
+        "annul": (letters.OBJECTION_RESULT, letters.ANNULMENT, letters.LIFT_NOTICE),
+        "reject": (letters.OBJECTION_RESULT,),
+    },
+    once_served=S.ANNULLED,
+    guards=(challenges.objection_is_open, people.objection_goes_to_another_officer),
+    checks=(
+        challenges.objection_is_open,
+        challenges.correction_is_no_heavier,
+        challenges.correction_leaves_the_finding_lawful,
+    ),
+)
+
+PROCEEDING = Step(
+    name="proceeding",
+    title="收到复议、诉讼通知",
+    ground=article(6, 4),
+    actors=(Role.CLERK,),
+    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_to=None,
+    form=turns.ProceedingForm,
+    guidance="当事人申请行政复议或者提起行政诉讼；被停止执行的，公示和新的通报随即暂停。",
+    upload=Upload("复议、诉讼通知", "evidence", required=True),
+    aside=True,
+)
+
+PROCEEDING_OUTCOME = Step(
+    name="proceeding_outcome",
+    title="复议、诉讼结果",
+    ground=article(6, 4),
+    actors=(Role.CLERK,),
+    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_to={"revoked": S.ANNULMENT_PENDING},
+    form=turns.ProceedingOutcomeForm,
+    guidance="维持的继续；变更的另行更正；撤销或者确认违法的，撤销认定并通知各单位解除。",
+    drafts={"revoked": (letters.ANNULMENT, letters.LIFT_NOTICE)},
+    once_served=S.ANNULLED,
+    upload=Upload("复议决定、裁判文书", "evidence", required=True),
+    guards=(challenges.proceeding_is_open,),
+    aside=True,
+)
+
+RECTIFICATION = Step(
+    name="rectification",
+    title="依职权更正",
+    ground=article(6, 4),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.DECISION_SERVED, S.LISTED),
+    leads_to=None,
+    form=turns.RectificationForm,
+    guidance="本机关自己发现的错误，随时更正，并告知当事人和各单位。",
+    drafts=(letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
+    checks=(challenges.correction_is_no_heavier, challenges.correction_leaves_the_finding_lawful),
+    aside=True,
+)
+
+ANNULMENT = Step(
+    name="annulment",
+    title="依职权撤销",
+    ground=norm("《中华人民共和国行政处罚法》第四十八条（参照）"),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.DECISION_SERVED, S.LISTED),
+    leads_to=S.ANNULMENT_PENDING,
+    form=turns.AnnulmentForm,
+    guidance="依据文书被撤销或者认定确有错误的，撤销认定，通知各单位解除。",
+    drafts=(letters.ANNULMENT, letters.LIFT_NOTICE),
+    once_served=S.ANNULLED,
+    upload=Upload("撤销的根据", "evidence", required=True),
+    aside=True,
+)

@@ -1,0 +1,35 @@
+"""The courts' own list: passed on and released, never decided here (Article 2)."""
+
+from __future__ import annotations
+
+from casefiles import letters
+from casefiles.case import State as S
+from casefiles.measure import article
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import ruling
+
+COURT_PASS_ON = Step(
+    name="court_pass_on",
+    title="转送法院名单信息",
+    ground=article(5),
+    actors=(Role.CLERK,),
+    leads_from=(S.COURT_RECEIVED, S.COURT_PASSED_ON),
+    leads_to=S.COURT_PASSED_ON,
+    form=ruling.CourtPassOnForm,
+    guidance="原样转送，不增不改。",
+    drafts=(letters.COURT_PASS_ON,),
+)
+
+COURT_RELEASE = Step(
+    name="court_release",
+    title="法院解除",
+    ground=article(8),
+    actors=(Role.CLERK,),
+    leads_from=(S.COURT_RECEIVED, S.COURT_PASSED_ON),
+    leads_to=S.COURT_RELEASED,
+    form=ruling.CourtReleaseForm,
+    guidance="法院解除的，立即通知各单位解除。",
+    drafts=(letters.LIFT_NOTICE,),
+    upload=Upload("法院通知", "evidence"),
+)

@@ -1,0 +1,59 @@
+"""The file itself: who keeps away from it, what is added, how it is closed."""
+
+from __future__ import annotations
+
+from casefiles.case import State as S
+from casefiles.guards import endings
+from casefiles.measure import norm
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import inquiry, ruling, turns
+
+RECUSAL = Step(
+    name="recusal",
+    title="回避",
+    ground=norm("《中华人民共和国行政处罚法》第四十三条"),
+    actors=(Role.SIGNER,),
+    leads_from=(),
+    leads_to=None,
+    form=turns.RecusalForm,
+    guidance="决定某人是否回避本案；回避后其账号不能再办理本案。",
+    upload=Upload("回避申请", "evidence"),
+    aside=True,
+)
+
+EVIDENCE = Step(
+    name="evidence",
+    title="补充材料",
+    ground=norm("《中华人民共和国行政处罚法》第四十七条"),
+    actors=(Role.CLERK,),
+    leads_from=(),
+    leads_to=None,
+    form=inquiry.EvidenceForm,
+    guidance="任何时候收到的材料都可以补入案卷。",
+    upload=Upload("补充材料", "evidence", required=True),
+    aside=True,
+)
+
+ARCHIVE = Step(
+    name="archive",
+    title="归档",
+    ground=norm("《中华人民共和国行政处罚法》第四十七条；档案管理规定"),
+    actors=(Role.CLERK,),
+    leads_from=(
+        S.RETURNED,
+        S.REFUSED,
+        S.NOT_RECOGNISED,
+        S.WITHDRAWN,
+        S.REMOVED,
+        S.EXPIRED,
+        S.ANNULLED,
+        S.TERMINATED,
+        S.COURT_RELEASED,
+    ),
+    leads_to=S.ARCHIVED,
+    form=ruling.ArchiveForm,
+    guidance="生成封面、卷内目录、备考表，装成可独立校验的归档包。",
+    guards=(endings.no_letter_is_underway, endings.nobody_still_restricts),
+    checks=(endings.important_files_are_kept_for_good,),
+)

@@ -1,0 +1,106 @@
+"""Notice, defence, hearing (Article 6(3))."""
+
+from __future__ import annotations
+
+from casefiles import letters
+from casefiles.case import State as S
+from casefiles.guards import defence, proposal, standing
+from casefiles.measure import article, norm
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import notice, turns
+
+PRIOR_NOTICE = Step(
+    name="prior_notice",
+    title="事先告知",
+    ground=article(6, 3),
+    actors=(Role.CLERK,),
+    leads_from=(S.LEGALLY_REVIEWED,),
+    leads_to=S.NOTICE_PENDING,
+    form=notice.PriorNoticeForm,
+    guidance="拟定等级、期限、措施，逐项写明依据和理由。",
+    drafts=(letters.PRIOR_NOTICE,),
+    once_served=S.DEFENCE_OPEN,
+    guards=(standing.respondent_is_of_age, standing.instrument_is_effective),
+    checks=(proposal.term_is_within_its_class, proposal.restrictions_fit_the_respondent),
+)
+
+DEFENCE = Step(
+    name="defence",
+    title="收到陈述申辩",
+    ground=article(6, 3),
+    actors=(Role.CLERK,),
+    leads_from=(S.DEFENCE_OPEN, S.DEFENCE_REVIEWED, S.SUBMISSION_PENDING),
+    leads_to=S.DEFENCE_OPEN,
+    form=notice.DefenceForm,
+    guidance="书面或者口头均可；逐点记录，一点一行。报会以前逾期的也收下。",
+    upload=Upload("陈述申辩材料", "evidence"),
+)
+
+WAIVER = Step(
+    name="waiver",
+    title="书面放弃申辩",
+    ground=article(6, 3),
+    actors=(Role.CLERK,),
+    leads_from=(S.DEFENCE_OPEN,),
+    leads_to=None,
+    form=notice.WaiverForm,
+    guidance="只有当事人签名的书面声明才算放弃，须上传。",
+    upload=Upload("放弃陈述申辩声明", "evidence", required=True),
+    aside=True,
+)
+
+EXTENSION = Step(
+    name="extension",
+    title="延长申辩期",
+    ground=article(6, 3),
+    actors=(Role.CLERK,),
+    leads_from=(S.DEFENCE_OPEN,),
+    leads_to=None,
+    form=notice.ExtensionForm,
+    guidance="应当事人请求延长，只长不短。",
+    drafts=(letters.DEFENCE_EXTENSION,),
+    aside=True,
+)
+
+HEARING_NOTICE = Step(
+    name="hearing_notice",
+    title="听证通知",
+    ground=norm("《中华人民共和国行政处罚法》第六十四条"),
+    actors=(Role.CLERK,),
+    leads_from=(S.DEFENCE_OPEN,),
+    leads_to=None,
+    form=turns.HearingNoticeForm,
+    guidance="当事人要求听证的，提前七个工作日通知时间、地点、主持人。",
+    drafts=(letters.HEARING_NOTICE,),
+    guards=(defence.hearing_was_asked,),
+    checks=(defence.hearing_is_fair,),
+    aside=True,
+)
+
+HEARING_RECORD = Step(
+    name="hearing_record",
+    title="听证笔录",
+    ground=norm("《中华人民共和国行政处罚法》第六十四条"),
+    actors=(Role.CLERK,),
+    leads_from=(S.DEFENCE_OPEN,),
+    leads_to=None,
+    form=turns.HearingRecordForm,
+    guidance="逐点记录当事人在听证中的意见，笔录由当事人核对签名后上传。",
+    upload=Upload("听证笔录", "evidence", required=True),
+    guards=(defence.hearing_was_announced,),
+    aside=True,
+)
+
+DEFENCE_REVIEW = Step(
+    name="defence_review",
+    title="申辩复核",
+    ground=article(6, 3),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.DEFENCE_OPEN,),
+    leads_to={"uphold": S.DEFENCE_REVIEWED, "renotice": S.LEGALLY_REVIEWED, "drop": S.DROPPED},
+    form=notice.DefenceReviewForm,
+    guidance="逐点答复是否采纳；需要加重或者变更事实的，退回重新告知。",
+    guards=(defence.answer_period_is_over, defence.hearing_was_held),
+    checks=(defence.every_point_is_answered,),
+)

@@ -1,0 +1,102 @@
+"""Looking into the case (Article 6(2))."""
+
+from __future__ import annotations
+
+from casefiles import letters
+from casefiles.case import State as S
+from casefiles.guards import defence, people, standing
+from casefiles.measure import article, norm
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import inquiry, turns
+
+OVERRIDE = Step(
+    name="override",
+    title="例外决定",
+    ground=article(11),
+    actors=(Role.SIGNER,),
+    leads_from=(S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED),
+    leads_to=None,
+    form=turns.OverrideForm,
+    guidance="启用默认不适用的情形或者措施，须有法律、法规的具体条款并上传依据；以后凡用到都会再次提示。",
+    upload=Upload("例外决定的依据", "evidence", required=True),
+    checks=(standing.exception_is_open_to_the_office,),
+    aside=True,
+)
+
+SUSPENSION = Step(
+    name="suspension",
+    title="中止核查",
+    ground=norm("案件中止的一般规则：须等待其他案件结果或者鉴定的，中止计算期限"),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.ACCEPTED,),
+    leads_to=S.SUSPENDED,
+    form=turns.SuspensionForm,
+    guidance="须等待其他文书、鉴定时中止；中止期间核查期限停止计算。",
+    drafts=(letters.SUSPENSION_NOTICE,),
+    aside=True,
+)
+
+RESUMPTION = Step(
+    name="resumption",
+    title="恢复核查",
+    ground=norm("案件中止的一般规则：原因消除后恢复"),
+    actors=(Role.REVIEWER,),
+    leads_from=(S.SUSPENDED,),
+    leads_to=S.ACCEPTED,
+    form=turns.ResumptionForm,
+    guidance="等待的事项有了结果即恢复，期限接着计算。",
+)
+
+VERIFICATION_EXTENSION = Step(
+    name="verification_extension",
+    title="延长核查期限",
+    ground=norm("《中华人民共和国行政处罚法》第六十条（参照）"),
+    actors=(Role.SIGNER,),
+    leads_from=(S.ACCEPTED,),
+    leads_to=None,
+    form=turns.VerificationExtensionForm,
+    guidance="只能延长一次，须写明理由。",
+    guards=(defence.verification_was_not_extended,),
+    aside=True,
+)
+
+VERIFICATION = Step(
+    name="verification",
+    title="核查",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.ACCEPTED,),
+    leads_to=S.VERIFIED,
+    form=inquiry.VerificationForm,
+    guidance="写明查明的事实、证据和依据文书的核实情况。",
+    upload=Upload("核查材料", "evidence"),
+    guards=(standing.respondent_is_of_age, standing.conduct_is_after_the_measure_took_effect),
+    checks=(standing.behaviours_belong_to_the_item, standing.behaviours_are_usable),
+)
+
+NON_RECOGNITION = Step(
+    name="non_recognition",
+    title="不予认定",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED, S.DEFENCE_OPEN, S.DEFENCE_REVIEWED, S.DROPPED),
+    leads_to=S.NON_RECOGNITION_PENDING,
+    form=inquiry.NonRecognitionForm,
+    guidance="事实不成立、申辩成立或者会议不同意的，不予认定。",
+    drafts=(letters.NON_RECOGNITION,),
+    once_served=S.NOT_RECOGNISED,
+    aside=True,
+)
+
+LEGAL_REVIEW = Step(
+    name="legal_review",
+    title="法制审核",
+    ground=norm("《中华人民共和国行政处罚法》第五十八条"),
+    actors=(Role.LEGAL,),
+    leads_from=(S.VERIFIED,),
+    leads_to={"pass": S.LEGALLY_REVIEWED, "return": S.ACCEPTED},
+    form=inquiry.LegalReviewForm,
+    guidance="未参与核查的法制审核人审核权限、事实、依据、程序、幅度。",
+    guards=(people.legal_reviewer_took_no_part,),
+)

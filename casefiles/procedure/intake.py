@@ -1,0 +1,118 @@
+"""From the report to its acceptance or refusal (Articles 2, 3, 6(1))."""
+
+from __future__ import annotations
+
+from casefiles import letters
+from casefiles.case import State as S
+from casefiles.guards import people, standing
+from casefiles.measure import article
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import inquiry, report
+
+REPORT = Step(
+    name="report",
+    title="报送登记",
+    ground=article(6, 1),
+    actors=(Role.CLERK, Role.DEPARTMENT),
+    leads_from=(S.NEW,),
+    leads_to=S.REPORTED,
+    form=report.ReportForm,
+    guidance="录入报送单；一行一个主体，也可以整表导入。",
+    upload=Upload("报送材料", "evidence"),
+    opens_a_case=True,
+)
+
+COURT_REPORT = Step(
+    name="court_report",
+    title="法院名单登记",
+    ground=article(2),
+    actors=(Role.CLERK,),
+    leads_from=(S.NEW,),
+    leads_to=S.COURT_RECEIVED,
+    form=report.CourtReportForm,
+    guidance="法院失信名单、限制消费令只转送、解除，本机关不另行认定。",
+    upload=Upload("法院材料", "evidence"),
+    opens_a_case=True,
+)
+
+DOUBT_DECISION = Step(
+    name="doubt_decision",
+    title="疑点核定",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.DOUBTFUL,),
+    leads_to={"take": S.REPORTED, "court": S.COURT_RECEIVED, "return": S.RETURNED},
+    form=report.DoubtDecisionForm,
+    guidance="报送有疑点，由经办人决定收下还是退回，并写明理由。",
+)
+
+SUPPLEMENT_REQUEST = Step(
+    name="supplement_request",
+    title="要求补正",
+    ground=article(6, 1),
+    actors=(Role.CLERK,),
+    leads_from=(S.REPORTED,),
+    leads_to=S.SUPPLEMENT_PENDING,
+    form=report.SupplementRequestForm,
+    guidance="一次性告知报送部门缺什么。",
+    drafts=(letters.SUPPLEMENT_REQUEST,),
+)
+
+SUPPLEMENT = Step(
+    name="supplement",
+    title="收到补正",
+    ground=article(6, 1),
+    actors=(Role.CLERK, Role.DEPARTMENT),
+    leads_from=(S.SUPPLEMENT_PENDING,),
+    leads_to=S.REPORTED,
+    form=report.SupplementForm,
+    guidance="只填补正的内容，其余沿用原报送。",
+    upload=Upload("补正材料", "evidence"),
+)
+
+ACCEPTANCE = Step(
+    name="acceptance",
+    title="受理",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.REPORTED,),
+    leads_to=S.ACCEPTED,
+    form=inquiry.AcceptanceForm,
+    guidance="核对主体、时间、依据文书后受理，指定两名经办人。",
+    guards=(
+        standing.conduct_is_after_the_measure_took_effect,
+        standing.respondent_is_of_age,
+        standing.respondent_is_within_article_2,
+        standing.instrument_is_effective,
+        standing.behaviours_are_usable,
+    ),
+    checks=(people.two_people_take_part,),
+)
+
+REFUSAL = Step(
+    name="refusal",
+    title="不予受理",
+    ground=article(3),
+    actors=(Role.CLERK,),
+    leads_from=(S.REPORTED, S.SUPPLEMENT_PENDING),
+    leads_to=S.REFUSAL_PENDING,
+    form=inquiry.RefusalForm,
+    guidance="写明理由，告知报送部门，必要时移送行业主管部门。",
+    drafts=(letters.REFUSAL, letters.REFERRAL),
+    once_served=S.REFUSED,
+    checks=(standing.conduct_is_before_the_measure_took_effect,),
+)
+
+WITHDRAWAL = Step(
+    name="withdrawal",
+    title="撤回报送",
+    ground=article(6, 1),
+    actors=(Role.CLERK, Role.DEPARTMENT),
+    leads_from=(S.DOUBTFUL, S.REPORTED, S.SUPPLEMENT_PENDING, S.ACCEPTED, S.VERIFIED),
+    leads_to=S.WITHDRAWN,
+    form=inquiry.WithdrawalForm,
+    guidance="报送部门在告知当事人之前书面撤回。",
+    upload=Upload("撤回函", "evidence"),
+    aside=True,
+)

@@ -1,0 +1,92 @@
+"""The short life of every letter."""
+
+from __future__ import annotations
+
+from casefiles.guards import letters as letter_guards
+from casefiles.letters import LetterAct
+from casefiles.measure import norm
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import letter_acts, turns
+
+LETTER_RULE = norm("文书办理程序：拟稿、审核、签发、用印、送达依次进行，拟稿人不得审核、签发自己拟的文书")
+
+LETTER_REVIEW = Step(
+    name=LetterAct.REVIEW,
+    title="文书审核",
+    ground=LETTER_RULE,
+    actors=(Role.REVIEWER,),
+    leads_from=(),
+    leads_to=None,
+    form=letter_acts.LetterReviewForm,
+    guidance="拟稿人以外的审核人审核；退回须写明意见。",
+    guards=(letter_guards.letters_are_ready(LetterAct.REVIEW),),
+    checks=(letter_guards.letters_are_ready(LetterAct.REVIEW), letter_guards.nobody_passes_his_own_draft),
+)
+
+LETTER_SIGN = Step(
+    name=LetterAct.SIGN,
+    title="文书签发",
+    ground=LETTER_RULE,
+    actors=(Role.SIGNER,),
+    leads_from=(),
+    leads_to=None,
+    form=letter_acts.LetterSignForm,
+    guidance="签发时编文号、定日期。",
+    guards=(letter_guards.letters_are_ready(LetterAct.SIGN),),
+    checks=(
+        letter_guards.letters_are_ready(LetterAct.SIGN),
+        letter_guards.nobody_passes_his_own_draft,
+        letter_guards.signer_is_not_the_reviewer,
+        letter_guards.letters_drafted_together_are_all_reviewed,
+        letter_guards.cited_letters_are_signed_first,
+    ),
+)
+
+LETTER_SEAL = Step(
+    name=LetterAct.SEAL,
+    title="用印",
+    ground=LETTER_RULE,
+    actors=(Role.CLERK,),
+    leads_from=(),
+    leads_to=None,
+    form=letter_acts.LetterSealForm,
+    guidance="打印、签名、盖章后上传扫描件；系统从不代盖印章。",
+    upload=Upload("用印扫描件", "signed", required=True),
+    guards=(letter_guards.letters_are_ready(LetterAct.SEAL),),
+    checks=(letter_guards.letters_are_ready(LetterAct.SEAL),),
+)
+
+LETTER_SERVE = Step(
+    name=LetterAct.SERVE,
+    title="送达",
+    ground=norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
+    actors=(Role.CLERK,),
+    leads_from=(),
+    leads_to=None,
+    form=letter_acts.LetterServeForm,
+    guidance="登记送达方式、日期和凭证；期间从送达次日起算。",
+    upload=Upload("送达回证", "evidence", required=True),
+    guards=(letter_guards.letters_are_ready(LetterAct.SERVE),),
+    checks=(
+        letter_guards.letters_are_ready(LetterAct.SERVE),
+        letter_guards.one_reader_at_a_time,
+        letter_guards.a_person_is_served_as_the_law_says,
+        letter_guards.service_is_not_before_the_seal,
+        letter_guards.public_notice_is_the_last_resort,
+    ),
+)
+
+SERVICE_ATTEMPT = Step(
+    name="service_attempt",
+    title="送达未成",
+    ground=norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
+    actors=(Role.CLERK,),
+    leads_from=(),
+    leads_to=None,
+    form=turns.ServiceAttemptForm,
+    guidance="每次未能送达都登记日期、方式和原因；公告送达以此为前提。",
+    upload=Upload("送达未成的凭证", "evidence"),
+    guards=(letter_guards.letters_are_ready(LetterAct.SERVE),),
+    aside=True,
+)

@@ -1,0 +1,62 @@
+"""What follows from a listing: agencies and publication (Articles 5, 7, 8)."""
+
+from __future__ import annotations
+
+from casefiles import letters
+from casefiles.case import State as S
+from casefiles.guards import listing
+from casefiles.measure import article
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import ruling
+
+PUSH = Step(
+    name="push",
+    title="通报相关单位",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.LISTED,),
+    leads_to=None,
+    form=ruling.PushForm,
+    guidance="每个单位一份函，只给办理所必需的内容。",
+    drafts=(letters.AGENCY_NOTICE,),
+    guards=(listing.nothing_is_stayed, listing.term_is_running),
+)
+
+RECEIPT = Step(
+    name="receipt",
+    title="登记单位回执",
+    ground=article(8),
+    actors=(Role.CLERK, Role.AGENCY),
+    leads_from=(
+        S.LISTED,
+        S.REMOVAL_PENDING,
+        S.REMOVED,
+        S.ANNULMENT_PENDING,
+        S.ANNULLED,
+        S.EXPIRY_PENDING,
+        S.EXPIRED,
+        S.TERMINATION_PENDING,
+        S.TERMINATED,
+        S.COURT_PASSED_ON,
+        S.COURT_RELEASED,
+    ),
+    leads_to=None,
+    form=ruling.ReceiptForm,
+    guidance="单位已采取、不适用或者已解除，都要有回执。",
+    upload=Upload("回执", "evidence"),
+    aside=True,
+)
+
+PUBLICATION = Step(
+    name="publication",
+    title="批准公示",
+    ground=article(7),
+    actors=(Role.SIGNER,),
+    leads_from=(S.LISTED,),
+    leads_to=None,
+    form=ruling.PublicationForm,
+    guidance="核对公示稿后批准；证件号码自动遮盖，到期自动撤下。",
+    guards=(listing.publication_is_allowed, listing.nothing_forbids_publication, listing.nothing_is_stayed),
+    aside=True,
+)

@@ -1,0 +1,75 @@
+"""Submission, meeting, decision, entry (Article 6(2), 6(3))."""
+
+from __future__ import annotations
+
+from casefiles import letters
+from casefiles.case import State as S
+from casefiles.guards import defence, listing, people, proposal, standing
+from casefiles.measure import article
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import ruling
+
+SUBMISSION = Step(
+    name="submission",
+    title="报请审议",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.DEFENCE_REVIEWED,),
+    leads_to=S.SUBMISSION_PENDING,
+    form=ruling.SubmissionForm,
+    guidance="拟请示报县人民政府，申辩及答复一并报送。",
+    drafts=(letters.SUBMISSION,),
+    once_served=S.SUBMITTED,
+    guards=(defence.defence_stands_answered,),
+)
+
+MEETING = Step(
+    name="meeting",
+    title="登记会议结果",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.SUBMITTED,),
+    leads_to={"upheld": S.MEETING_UPHELD, "refused": S.DROPPED, "sent_back": S.ACCEPTED},
+    form=ruling.MeetingForm,
+    guidance="按会议纪要登记，并上传纪要摘录。",
+    upload=Upload("会议纪要摘录", "evidence", required=True),
+)
+
+DECISION = Step(
+    name="decision",
+    title="认定决定",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.MEETING_UPHELD,),
+    leads_to=S.DECISION_PENDING,
+    form=ruling.DecisionForm,
+    guidance="不得重于事先告知；信用修复告知书与决定书一并送达。",
+    drafts=(letters.DECISION, letters.REPAIR_NOTICE),
+    once_served=S.DECISION_SERVED,
+    guards=(
+        standing.measure_is_confirmed_valid,
+        standing.respondent_is_of_age,
+        standing.conduct_is_after_the_measure_took_effect,
+        standing.instrument_is_effective,
+        defence.defence_stands_answered,
+    ),
+    checks=(
+        proposal.term_is_within_its_class,
+        proposal.restrictions_fit_the_respondent,
+        proposal.decision_is_no_heavier_than_the_notice,
+    ),
+)
+
+ENTRY = Step(
+    name="entry",
+    title="记入",
+    ground=article(6, 3),
+    actors=(Role.CLERK,),
+    leads_from=(S.DECISION_SERVED,),
+    leads_to=S.LISTED,
+    form=ruling.EntryForm,
+    guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
+    drafts=(letters.ENTRY_NOTICE,),
+    checks=(listing.entry_is_not_before_service, people.two_people_take_part),
+)
