@@ -81,6 +81,7 @@ class State(StrEnum):
     EXPIRED = "expired"
     ANNULLED = "annulled"
     TERMINATED = "terminated"
+    MERGED = "merged"
     COURT_RECEIVED = "court_received"
     COURT_PASSED_ON = "court_passed_on"
     COURT_RELEASED = "court_released"
@@ -129,6 +130,7 @@ STATE_TITLES = {
     State.EXPIRED: "期满未履行，已移送",
     State.ANNULLED: "已撤销",
     State.TERMINATED: "已终止",
+    State.MERGED: "已并入其他案件",
     State.COURT_RECEIVED: "法院名单：已登记",
     State.COURT_PASSED_ON: "法院名单：已转送",
     State.COURT_RELEASED: "法院名单：已解除",
@@ -145,6 +147,7 @@ ENDS = frozenset(
         State.EXPIRED,
         State.ANNULLED,
         State.TERMINATED,
+        State.MERGED,
         State.COURT_RELEASED,
     }
 )
@@ -288,13 +291,25 @@ class Case:
         return int(self.report["item"])
 
     @property
+    def items(self) -> tuple[int, ...]:
+        """Every item of Article 4 that the case is about: its own, those the report adds, those merged in."""
+        added = [int(item) for item in self.report.get("other_items") or ()]
+        merged = [int(item) for filed in self.every("merged_in") for item in filed.answers["items"]]
+        return tuple(dict.fromkeys((self.item, *added, *merged)))
+
+    @property
     def behaviours(self) -> tuple[str, ...]:
-        """The behaviour codes: as verified, else as reported."""
+        """The behaviour codes: as verified, else as reported and merged in; never those that were split off."""
         verified = self.latest("verification")
-        codes = (
-            (verified.answers.get("behaviours") if verified else None) or self.report.get("behaviours") or []
+        codes = list(
+            (verified.answers.get("behaviours") if verified else None) or self.report.get("behaviours") or ()
         )
-        return tuple(codes)
+        for filed in self.filings[verified.sequence if verified else 0 :]:
+            if filed.step == "merged_in":
+                codes += filed.answers["behaviours"]
+            elif filed.step == "split":
+                codes = [code for code in codes if code not in filed.answers["behaviours"]]
+        return tuple(dict.fromkeys(codes))
 
     @property
     def facts_found(self) -> str:
@@ -397,6 +412,16 @@ class Case:
         return [proceeding for proceeding in self.every("proceeding") if proceeding.sequence not in ended]
 
     @property
+    def open_information_requests(self) -> list[Filed]:
+        """The person's requests about their data that have no answer yet."""
+        answered = {
+            int(reply.answers["request"])
+            for reply in self.every("information_reply")
+            if not self.was_given_back(reply)
+        }
+        return [asked for asked in self.every("information_request") if asked.sequence not in answered]
+
+    @property
     def is_stayed(self) -> bool:
         """Whether a review organ or a court has stayed the decision."""
         return any(proceeding.answers.get("suspended") for proceeding in self.open_proceedings)
@@ -463,6 +488,18 @@ class Case:
             return None
         found = self.latest("objection_result") if "performance" in self.corrections else None
         return date.fromisoformat(found.filed_at[:10]) if found else self.reported_on
+
+    @property
+    def shown_channels(self) -> list[str]:
+        """The channels on which the case was published and from which it is not known to have been taken down."""
+        shown: dict[str, None] = {}
+        for filed in self.filings:
+            if filed.step == "publication":
+                shown.update(dict.fromkeys(filed.answers["channels"]))
+            elif filed.step == "takedown":
+                for channel in filed.answers["channels"]:
+                    shown.pop(channel, None)
+        return list(shown)
 
     @property
     def informed_agencies(self) -> list[str]:

@@ -9,6 +9,8 @@ from datetime import date
 from casefiles.calendar import WorkingCalendar, chinese_date
 from casefiles.case import Case, State
 from casefiles.measure import Measure
+from casefiles.outbox import unanswered
+from casefiles.register import take_down_day
 from casefiles.roles import Role
 
 
@@ -65,7 +67,32 @@ def _objection_since(case: Case) -> date | None:
 
 
 def _agencies_silent(case: Case) -> bool:
-    return bool(set(case.informed_agencies) - set(case.receipts("applied", "not_applicable", "lifted")))
+    return bool(unanswered(case, "agency_notice", "court_pass_on"))
+
+
+def _last_correction(case: Case) -> date | None:
+    days = [x.served_on for x in case.letters if x.kind == "correction" and x.agency and x.served_on]
+    return max(days) if days else None
+
+
+def _unanswered_proceeding(kind: str) -> Callable[[Case], date | None]:
+    """When the oldest open proceeding of a kind that the office has not answered reached it."""
+
+    def since(case: Case) -> date | None:
+        replied = {int(reply.answers["proceeding"]) for reply in case.every("proceeding_reply")}
+        days = [
+            date.fromisoformat(asked.answers["received_on"])
+            for asked in case.open_proceedings
+            if asked.answers["kind"] == kind and asked.sequence not in replied
+        ]
+        return min(days, default=None)
+
+    return since
+
+
+def _information_asked(case: Case) -> date | None:
+    days = [date.fromisoformat(asked.answers["received_on"]) for asked in case.open_information_requests]
+    return min(days, default=None)
 
 
 def _last_push(case: Case) -> date | None:
@@ -176,6 +203,38 @@ RULES = (
         Role.AGENCY,
     ),
     DeadlineRule(
+        "correction_receipts",
+        "各单位回执已更正",
+        "push.receipt_days",
+        _last_correction,
+        lambda case: not unanswered(case, "correction") or case.state.is_end,
+        Role.AGENCY,
+    ),
+    DeadlineRule(
+        "review_reply",
+        "答复行政复议",
+        "review.reply_days",
+        _unanswered_proceeding("review"),
+        lambda case: False,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "suit_reply",
+        "提交行政诉讼答辩状",
+        "suit.reply_days",
+        _unanswered_proceeding("suit"),
+        lambda case: False,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "information",
+        "答复个人信息申请",
+        "information.reply_days",
+        _information_asked,
+        lambda case: False,
+        Role.CLERK,
+    ),
+    DeadlineRule(
         "objection",
         "处理异议",
         "objection.decide_days",
@@ -217,6 +276,8 @@ def deadlines(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[D
     found = [made for rule in RULES if (made := _made(rule, case, measure, calendar))]
     if case.term and case.state == State.LISTED:
         found.append(_term_over(case, case.term, measure))
+    if case.shown_channels:
+        found.append(_take_down(case, measure))
     return sorted(found, key=lambda deadline: deadline.last_day)
 
 
@@ -244,6 +305,42 @@ def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCal
         met=rule.met(case),
         provisional=end.provisional,
     )
+
+
+def _take_down(case: Case, measure: Measure) -> Deadline:
+    """By when what was published must be gone from every channel: the day on which it may no longer be shown."""
+    published = date.fromisoformat(case.every("publication")[-1].answers["published_on"])
+    stayed = [asked for asked in case.open_proceedings if asked.answers.get("suspended")]
+    if stayed:
+        last = date.fromisoformat(stayed[0].answers["received_on"])
+    elif case.state == State.LISTED:
+        last = take_down_day(case, measure) or published
+    else:
+        last = _ended_on(case)
+    return Deadline(
+        key="takedown",
+        title="从各渠道撤下公示",
+        started=published,
+        last_day=max(last, published),
+        rule="不得再公示的当天撤下",
+        source=f"{measure.title}第八条、第九条；《信用修复管理办法》",
+        turn=Role.CLERK,
+    )
+
+
+def _ended_on(case: Case) -> date:
+    """The day of the newest filing after which the case was listed no longer."""
+    ending = (
+        "removal",
+        "repair_decision",
+        "annulment",
+        "objection_result",
+        "proceeding_outcome",
+        "expiry",
+        "termination",
+    )
+    days = [filed.filed_at[:10] for filed in case.filings if filed.step in ending]
+    return date.fromisoformat(days[-1] if days else case.filings[-1].filed_at[:10])
 
 
 def _term_over(case: Case, term: tuple[date, date], measure: Measure) -> Deadline:

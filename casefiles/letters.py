@@ -14,6 +14,8 @@ class Addressee(StrEnum):
     GOVERNMENT = "government"
     COMPETENT = "competent"
     AGENCIES = "agencies"
+    COURT = "court"
+    TRIBUNAL = "tribunal"
 
 
 class LetterAct(StrEnum):
@@ -66,6 +68,13 @@ EXPIRY_REFERRAL = LetterKind("expiry_referral", "期满未履行移送函", "届
 TERMINATION = LetterKind("termination", "终止决定书", "终", Addressee.RESPONDENT)
 REFERRAL = LetterKind("referral", "案件移送函", "移函", Addressee.COMPETENT)
 COURT_PASS_ON = LetterKind("court_pass_on", "法院名单信息转送函", "转", Addressee.AGENCIES)
+COURT_REDIRECT = LetterKind("court_redirect", "转告执行法院函", "转告", Addressee.COURT)
+COURT_REDIRECT_TO_PERSON = LetterKind("court_redirect", "转告执行法院函", "转告", Addressee.RESPONDENT)
+REVIEW_REPLY = LetterKind("review_reply", "行政复议答复书（答辩状）", "复答", Addressee.TRIBUNAL)
+PERSONAL_INFORMATION_REPLY = LetterKind(
+    "personal_information_reply", "个人信息申请答复书", "个", Addressee.RESPONDENT
+)
+REMINDER = LetterKind("reminder", "催办函", "催", Addressee.AGENCIES)
 
 LETTER_KINDS = {
     kind.name: kind
@@ -94,11 +103,16 @@ LETTER_KINDS = {
         TERMINATION,
         REFERRAL,
         COURT_PASS_ON,
+        COURT_REDIRECT,
+        REVIEW_REPLY,
+        PERSONAL_INFORMATION_REPLY,
+        REMINDER,
     )
 }
 
 #: Papers of the file that are no letters: made by the program, without a number or a life of their own.
 PAPER_TITLES = {
+    "acceptance_form": "受理（立案）审批表",
     "service_receipt": "送达回证",
     "cover": "案卷封面",
     "contents": "卷内目录",
@@ -107,4 +121,6 @@ PAPER_TITLES = {
     "legal_opinion": "法制审核意见书",
     "defence_record": "陈述申辩笔录",
     "defence_review": "陈述申辩意见复核表",
+    "publication_approval": "失信信息公示审批表",
+    "credit_china_slip": "上报“信用中国”数据确认单",
 }

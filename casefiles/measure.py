@@ -142,6 +142,7 @@ class Behaviour:
     words: tuple[str, ...] = ()
     elements: str = ""
     competent: str = ""
+    only_units: bool = False
 
     @property
     def ground(self) -> Ground:

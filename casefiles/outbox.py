@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case, LetterInCase, LetterStatus
+from casefiles.case import Case, Filed, LetterInCase, LetterStatus
 from casefiles.measure import Measure
 
+#: Which policy says by when each letter is to be answered, and which receipts answer it.
 ASKS = {
     "agency_notice": "push.receipt_days",
     "court_pass_on": "push.receipt_days",
     "lift_notice": "lift.receipt_days",
+    "correction": "push.receipt_days",
 }
 ANSWERS = {
-    "agency_notice": ("applied", "not_applicable", "lifted"),
-    "court_pass_on": ("applied", "not_applicable", "lifted"),
+    "agency_notice": ("applied", "not_applicable", "corrected", "lifted"),
+    "court_pass_on": ("applied", "not_applicable", "corrected", "lifted"),
     "lift_notice": ("lifted", "not_applicable"),
+    "correction": ("corrected", "not_applicable", "lifted"),
 }
 
 
@@ -40,6 +43,20 @@ class Sent:
         return self.answer_by is not None and not self.answer and today > self.answer_by
 
 
+def answer_to(case: Case, letter: LetterInCase) -> Filed | None:
+    """The agency's newest receipt where it answers this letter; one given before a correction does not answer it."""
+    answer = case.receipts(*ANSWERS.get(letter.kind, ())).get(letter.agency)
+    if answer and letter.kind == "correction" and answer.sequence < int(letter.ref[:4]):
+        return None
+    return answer
+
+
+def unanswered(case: Case, *kinds: str) -> list[LetterInCase]:
+    """The letters of these kinds that an agency has received and not answered."""
+    reached = [x for x in case.letters if x.agency and x.kind in kinds and x.status == LetterStatus.SERVED]
+    return [letter for letter in reached if answer_to(case, letter) is None]
+
+
 def sent(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Sent]:
     """Every live letter of the case to an agency, with what came back."""
     return [
@@ -52,7 +69,7 @@ def _sent(case: Case, letter: LetterInCase, measure: Measure, calendar: WorkingC
     last = None
     if asks and letter.served_on:
         last = calendar.end_of(letter.served_on, measure.policy(asks), for_the_person=False).day
-    answer = case.receipts(*ANSWERS.get(letter.kind, ())).get(letter.agency)
+    answer = answer_to(case, letter)
     return Sent(
         case=case.number,
         respondent=case.respondent.name,

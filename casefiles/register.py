@@ -30,6 +30,19 @@ class Listing:
     remedies: str
     mark: str = ""
 
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """The public text, label and value: what is approved, and nothing beside it."""
+        return [
+            ("姓名" if self.identity_label == "公民身份号码" else "名称", self.name),
+            (self.identity_label, self.identity),
+            ("失信行为的情形", self.conduct),
+            ("依据文书", self.instrument),
+            ("履行情况", self.performance),
+            ("认定文号", self.decision_number),
+            ("认定日期", chinese_date(self.decided_on)),
+        ]
+
 
 def take_down_day(case: Case, measure: Measure) -> date | None:
     """The last day of publication: the term's end, or the class's longest publication since the decision (order 36).

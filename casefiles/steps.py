@@ -32,6 +32,7 @@ class Step:
     `leads_from`: the states in which it may be taken; empty means any state of a case that is not archived.
     `leads_to`: the state after it; None leaves the state as it is; a mapping goes by the form's `outcome`.
     `drafts`: the letters it drafts; a mapping goes by the form's `outcome`.
+    `papers`: the working papers made with it, by their templates' names; final at once, without a number.
     `once_served`: the state reached when every letter it drafted for the person or the department is served.
     `aside`: not on the main line; it may be called for, but nobody is waiting for it.
     `guards` are asked before the form is shown and again at filing; `checks` need the form's answers.
@@ -46,6 +47,7 @@ class Step:
     form: type[IntakeForm]
     guidance: str
     drafts: Drafts | Mapping[str, Drafts] = ()
+    papers: tuple[str, ...] = ()
     once_served: State | None = None
     guards: tuple[Guard, ...] = ()
     checks: tuple[Guard, ...] = ()

@@ -90,6 +90,17 @@ def matter(case: Case, measure: Measure) -> str:
     return "、".join(labels) or measure.item_labels[case.item]
 
 
+def cited_items(case: Case, measure: Measure) -> str:
+    """The items of Article 4 that the case is about, as a letter cites them."""
+    first, *others = [article(4, item) for item in case.items]
+    return measure.cite(first) + "".join(f"、{str(other).removeprefix('第四条')}" for other in others)
+
+
+def quoted_items(case: Case, measure: Measure) -> str:
+    """Their words, one after the other."""
+    return "”“".join(measure.quote(article(4, item)) for item in case.items)
+
+
 def clerks(case: Case) -> list[str]:
     """The officers in charge: the accepting clerk and the second clerk, else who registered the case."""
     acceptance = case.latest("acceptance")
@@ -172,6 +183,19 @@ def earliest_repair(measure: Measure, severity: Severity, decided: date) -> date
 def repair_sentence(measure: Measure, severity: Severity, decided: date) -> str:
     day = chinese_date(earliest_repair(measure, severity, decided))
     return f"纠正失信行为、履行全部义务的，自{day}起可以通过“信用中国”网站申请信用修复。信用修复不收取费用。"
+
+
+def exceptions(case: Case, measure: Measure) -> list[str]:
+    """Each exception that the office made for the case, said again wherever it is used."""
+    found = []
+    for code, filed in case.overrides.items():
+        behaviour, restriction = measure.behaviours.get(code), measure.restrictions.get(code)
+        what = behaviour.label if behaviour else restriction.title if restriction else code
+        found.append(
+            f"例外决定：“{what}”默认不适用，本机关于{iso_date(filed.filed_at[:10])}决定对本案启用；"
+            f"依据：{filed.answers['basis']}；理由：{filed.answers['reason']}"
+        )
+    return found
 
 
 def defence_summary(defence: Mapping[str, Any]) -> str:

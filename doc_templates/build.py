@@ -76,12 +76,14 @@ DESIGNS: dict[str, Design] = {
     "expiry_referral": Design("期满未履行移送函", Dress.LETTER, exchanges.expiry_referral),
     "referral": Design("案件移送函", Dress.LETTER, exchanges.referral),
     "court_redirect": Design("转告执行法院函", Dress.LETTER, exchanges.court_redirect),
+    "reminder": Design("催办函", Dress.LETTER, exchanges.reminder),
     "interpretation": Design("适用办法的解释", Dress.LETTER, exchanges.interpretation),
     "review_reply": Design("行政复议答复书", Dress.PAPER, replies.review_reply),
     "personal_information_reply": Design(
-        "个人信息查阅、复制答复书", Dress.PAPER, replies.personal_information_reply
+        "个人信息申请答复书", Dress.PAPER, replies.personal_information_reply
     ),
     "publication_approval": Design("失信信息公示审批表", Dress.PAPER, approvals.publication_approval),
+    "acceptance_form": Design("受理（立案）审批表", Dress.SHEET, approvals.acceptance_form),
     "credit_china_slip": Design("上报“信用中国”数据确认单", Dress.SHEET, approvals.credit_china_slip),
 }
 

@@ -39,6 +39,7 @@ class DefenceForm(IntakeForm):
     points = LinesField(
         "申辩意见", [required("请逐点记录申辩意见")], description="一行一点；每一点都要逐一答复"
     )
+    interpreter = TextField("翻译人员", description="口头陈述由翻译协助的填写", longest=50)
     complete = wtforms.BooleanField("当事人书面表示已陈述完毕，不再等待期满")
     hearing = wtforms.BooleanField("当事人要求听证")
 

@@ -54,6 +54,8 @@ class ReportForm(IntakeForm):
         "proposed_restrictions": "restrictions",
         "relation": "relations",
         "marks": "marks",
+        "other_items": "items",
+        "capacity": "capacities",
     }
     GROUPS = (
         ("报送", ("department", "contact", "phone", "report_date", "source_number")),
@@ -68,9 +70,23 @@ class ReportForm(IntakeForm):
                 "address",
                 "respondent_phone",
                 "language",
+                "capacity",
+                "guardian",
             ),
         ),
-        ("失信行为", ("item", "behaviour", "behaviours", "conduct_date", "place", "facts", "for_referral")),
+        (
+            "失信行为",
+            (
+                "item",
+                "other_items",
+                "behaviour",
+                "behaviours",
+                "conduct_date",
+                "place",
+                "facts",
+                "for_referral",
+            ),
+        ),
         (
             "依据文书与履行",
             (
@@ -83,7 +99,7 @@ class ReportForm(IntakeForm):
                 "performance",
             ),
         ),
-        ("关联与标注", ("related_case", "relation", "influence", "marks")),
+        ("关联与标注", ("related_case", "relation", "influence", "listed_until", "marks")),
         ("建议与材料", ("proposed_words", "proposed_restrictions", "evidence", "remark")),
     )
 
@@ -113,7 +129,11 @@ class ReportForm(IntakeForm):
     respondent_phone = PhoneField("当事人电话")
     language = TextField("语言文字需要", description="需要翻译时填写，如：哈萨克文", longest=30)
 
+    capacity = ChoiceField("民事行为能力", description="自然人填写；不填即为完全民事行为能力")
+    guardian = TextField("监护人（代理人）", description="姓名、与当事人的关系、电话", longest=100)
+
     item = ItemField("第四条第几项", [required("请填写第四条第几项")])
+    other_items = MultiChoiceField("还涉及的其他项")
     behaviour = TextField("具体情形（报送单位原文）", longest=2000)
     behaviours = MultiChoiceField("对应的具体情形")
     conduct_date = DateField("行为发生日期", [required("请填写行为发生日期")], description="行为终了之日")
@@ -135,6 +155,9 @@ class ReportForm(IntakeForm):
         "影响债务履行的依据",
         longest=5000,
         description="直接责任人须写明；第二条只及于影响债务履行的直接责任人",
+    )
+    listed_until = DateField(
+        "同一事实已列入其他名单的期满日", description="如：已列入主管部门的名单；记入期限不得更长"
     )
     marks = MultiChoiceField("涉密和隐私标注")
 

@@ -91,10 +91,16 @@ class PublicationForm(IntakeForm):
 class TakedownForm(IntakeForm):
     """撤下: proof that a channel no longer shows the listing."""
 
-    CHOICES = {"channels": "channels"}
+    CHOICES = {"channels": "shown_channels"}
     channels = MultiChoiceField("已撤下的渠道", [required("请选择渠道")])
     taken_down_on = DateField("撤下日期", [required("请填写撤下日期")])
-    note = LinesField("网址和核对情况")
+    note = LinesField(
+        "网址和核对情况", description="一行一个网址：何时核对、已不能打开；被转发的一并写明通知撤下的情况"
+    )
+
+    def validate_taken_down_on(self, one: Any) -> None:
+        if one.data and one.data > self.vocabulary.today:
+            raise validators.ValidationError("撤下日期在今天之后，请核对")
 
 
 class PerformanceForm(IntakeForm):

@@ -16,6 +16,7 @@ from casefiles.office import Office
 from casefiles.office.home import found_home
 from casefiles.office.intake import Intake, take_in
 from casefiles.roles import Officer
+from casefiles.samples.numbers import credit_code
 
 PASSWORD = "demo-county-2026"  # noqa: S105 - printed on purpose, for the demonstration only
 ACCOUNTS: Mapping[str, Officer] = STAFF
@@ -114,6 +115,7 @@ def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> N
         (refused.case, "行为早于办法施行日，不予受理，转回原部门，已归档"),
         (court.case, "法院名单：转送后由法院解除，各单位解除，已归档"),
         *_turns(walk),
+        *_joined(office, clock, told),
         *_left_underway(office, clock, walk, numbers),
     ]
 
@@ -139,6 +141,55 @@ def _turns(walk: Callable[[str], Walk]) -> list[tuple[Case, str]]:
         (turns.opened_by_exception, "李示例", "物业费欠款默认不适用；补交生效判决，作例外决定后受理"),
     )
     return [(story(walk(name)).case, words) for story, name, words in told]
+
+
+def _joined(office: Office, clock: DemoClock, told: Callable[[str], None]) -> list[tuple[Case, str]]:
+    """Two reports about one company, of two items, registered by hand, then joined and divided."""
+    clock.move_to(date(2026, 11, 4))
+    both = {
+        "respondent_kind": "enterprise",
+        "name": "木垒县寅例餐饮有限公司",
+        "identity_number": credit_code("EX0031"),
+        "representative": "寅例人",
+        "address": "木垒县示例镇示例路31号",
+        "instrument_name": "行政处罚决定书",
+        "instrument_effective": "yes",
+        "performance": "未履行",
+        "evidence": ["现场笔录", "决定书及送达回证"],
+    }
+    market = {
+        "department": "县市场监督管理局",
+        "item": "（九）",
+        "behaviours": ["A4-09-14"],
+        "conduct_date": "2026-05-12",
+        "facts": "使用作弊的电子秤，责令改正后仍继续使用。",
+        "instrument_number": "例市监罚〔2026〕31号",
+        "instrument_issuer": "县市场监督管理局",
+        "instrument_date": "2026-06-18",
+    }
+    funds = {
+        "department": "县财政局",
+        "item": "（八）",
+        "other_items": ["9"],
+        "behaviours": ["A4-08-06P", "A4-09-15"],
+        "conduct_date": "2026-04-02",
+        "facts": "申报补助时提供虚假发票，并无证照经营分店。",
+        "instrument_number": "例财罚〔2026〕9号",
+        "instrument_issuer": "县财政局",
+        "instrument_date": "2026-05-20",
+    }
+    walks = []
+    for report in (market, funds):
+        case = office.file(None, "report", both | report, STAFF["clerk"])
+        told(f"{case.number}　来函报送")
+        walks.append(Walk(office, clock, case.number, told))
+    first = turns.merged_and_split(*walks)
+    parts = office.readable(str(entry["number"]) for entry in office.related(first.number))
+    return [
+        (first.case, "两部门报送同一公司，并案；一部分情形随后分案，正在核查"),
+        (walks[1].case, "并入另一案件，已归档"),
+        *((part, "由并案后的案件分出，另行办理") for part in parts),
+    ]
 
 
 def _insisted(office: Office, clock: DemoClock, told: Callable[[str], None], intake: Intake) -> Walk:

@@ -279,7 +279,33 @@ def corrected_after_an_objection(walk: Walk) -> Walk:
         },
         "reviewer",
     )
-    return walk.letters_by_others("2026-04-17")
+    walk.letters_by_others("2026-04-17")
+    walk.on("2026-05-06").file(
+        "reminder", {"agencies": ["personnel"], "note": "更正后的期满日为2027年3月11日。"}
+    )
+    walk.letters_to_seal().serve("2026-05-07")
+    walk.on("2026-05-08").file(
+        "receipt", {"agency": "personnel", "action": "corrected", "acted_on": "2026-05-08"}, scan="更正回执"
+    )
+    return _asked_about_the_data(walk)
+
+
+def _asked_about_the_data(walk: Walk) -> Walk:
+    """The person asks what is held and to whom it went, and is told."""
+    walk.on("2026-05-11").file(
+        "information_request",
+        {
+            "received_on": "2026-05-11",
+            "by": walk.case.respondent.name,
+            "kind": "copy",
+            "details": ["查阅、复制本机关保存的本人信息，说明提供给了哪些单位。"],
+            "identified": True,
+        },
+        scan="申请书和身份证明",
+    )
+    asked = walk.case.open_information_requests[0].sequence
+    walk.on("2026-05-18").file("information_reply", {"request": str(asked), "outcome": "give", "reasons": []})
+    return walk.letters_to_seal().serve("2026-05-19")
 
 
 def refused_before_the_measure(walk: Walk) -> Walk:
@@ -302,6 +328,17 @@ def court_entry_passed_on_and_released(walk: Walk) -> Walk:
     """A court's entry is passed on, then released when the court lifts it."""
     walk.on("2026-01-09").file("court_pass_on", {"agencies": ["finance", "market"]})
     walk.letters_to_seal().serve("2026-01-12")
+    walk.on("2026-03-02").file(
+        "court_objection",
+        {
+            "received_on": "2026-03-02",
+            "by": walk.case.respondent.name,
+            "matters": ["生效判决确定的款项已于2026年2月付清，请求删除名单信息。"],
+            "note": ["提出人提交的转账凭证复印件2页随函附送，本机关未作核实。"],
+        },
+        scan="提出人的材料",
+    )
+    walk.letters_to_seal().serve("2026-03-03")
     walk.on("2026-06-08").file(
         "court_release",
         {"released_on": "2026-06-05", "reason": "人民法院通知：被执行人已履行完毕，已屏蔽信息。"},
@@ -316,7 +353,18 @@ def court_entry_passed_on_and_released(walk: Walk) -> Walk:
 
 
 def archived(walk: Walk, day: str, retention: str = "30年") -> Walk:
-    return walk.on(day).file("archive", {"retention": retention, "inspector": "马协办"})
+    walk.on(day)
+    if walk.case.shown_channels:
+        walk.file(
+            "takedown",
+            {
+                "channels": walk.case.shown_channels,
+                "taken_down_on": day,
+                "note": ["已逐个网址核对，均已不能打开。"],
+            },
+            scan="撤下后的截图",
+        )
+    return walk.file("archive", {"retention": retention, "inspector": "马协办"})
 
 
 def small_proposal(code: str, agency: str) -> dict[str, Any]:

@@ -108,6 +108,20 @@ def annulled_after_reconsideration(walk: Walk) -> Walk:
         },
         scan="行政复议通知书",
     )
+    walk.on(day(55)).file(
+        "proceeding_reply",
+        {
+            "proceeding": str(walk.case.open_proceedings[0].sequence),
+            "claims": ["撤销认定决定，停止公示和限制措施。"],
+            "grounds": ["《木垒县社会信用联合惩戒管理办法》第四条、第六条；"],
+            "reply": ["认定时依据文书有效，程序合法；依据文书现由原作出机关复查，请依法审查。"],
+            "exhibits": [
+                "依据文书及送达回证——行为已经生效文书确认——1至4",
+                "事先告知书及送达回证——已经事先告知——5至8",
+            ],
+        },
+    )
+    walk.letters_to_seal().serve(day(56))
     walk.on(day(95)).file(
         "proceeding_outcome",
         {
@@ -235,6 +249,28 @@ def supplemented(walk: Walk) -> Walk:
         scan="补正材料",
     )
     return walk.on(day(11)).file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+
+
+def merged_and_split(first: Walk, second: Walk) -> Walk:
+    """Two departments report the same company: the second case goes into the first; one matter then goes its own way."""
+    day = days_from("2026-11-05")
+    first.on(day(0)).file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    second.on(day(1)).file(
+        "merger",
+        {"into": first.number, "reasons": ["同一当事人，两部门报送的行为相互牵连，宜一并查明。"]},
+        "reviewer",
+    )
+    archived(second, day(1))
+    moved = first.case.behaviours[-1]
+    first.on(day(4)).file(
+        "split",
+        {
+            "behaviours": [moved],
+            "facts": "无证照经营的处罚决定正在复查，须另行核查。",
+            "reasons": ["该部分依据文书正在复查，分开办理，不拖延其余部分。"],
+        },
+    )
+    return first
 
 
 def withdrawn(walk: Walk) -> Walk:

@@ -92,3 +92,13 @@ def important_files_are_kept_for_good(case: Case, at: Moment) -> Refusal | None:
     if not important or at.answers.get("retention") == policy.value:
         return None
     return Refusal(norm(policy.source), f"{policy.note}，应{policy.value}保管", "请改选保管期限", "retention")
+
+
+@guard("各公示渠道均已撤下")
+def nothing_is_still_published(case: Case, at: Moment) -> Refusal | None:
+    """What the office put elsewhere is known to be gone before the file is closed (Articles 8, 9)."""
+    if not case.shown_channels:
+        return None
+    return Refusal(
+        article(8), f"{'、'.join(case.shown_channels)}尚未登记撤下公示", "请撤下并核对，登记“撤下公示”"
+    )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
+from casefiles.outbox import sent
+
+#: Fifteen digits or more in a row, or a mobile telephone number.
+_A_NUMBER = re.compile(r"\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
 @guard("决定书送达以后才能记入")
@@ -70,6 +75,37 @@ def nothing_forbids_publication(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("对外内容不含证件号码、电话号码")
+def nothing_sent_out_names_a_number(case: Case, at: Moment) -> Refusal | None:
+    """Free text that leaves the office holds nobody's identity or telephone number (PIPL Arts. 6, 28)."""
+    report = case.report
+    texts = {
+        "依据文书名称": report.get("instrument_name"),
+        "依据文书文号": report.get("instrument_number"),
+        "用途": at.answers.get("purpose"),
+    }
+    for label, text in texts.items():
+        if _A_NUMBER.search(str(text or "")):
+            return Refusal(
+                norm("《中华人民共和国个人信息保护法》第六条、第二十八条"),
+                f"“{label}”中有证件号码或者电话号码，不得对外提供",
+                "请先更正或者改写",
+                "purpose" if label == "用途" else "",
+            )
+    return None
+
+
+@guard("曾经公示、尚未登记撤下")
+def something_is_still_shown(case: Case, at: Moment) -> Refusal | None:
+    """Only what was shown is taken down, from the channels that still show it (Article 9)."""
+    strays = [channel for channel in at.answers.get("channels", ()) if channel not in case.shown_channels]
+    if case.shown_channels and not strays:
+        return None
+    return Refusal(
+        article(9), "本案没有尚待撤下的公示渠道" if not strays else f"{strays[0]}没有公示本案", "", "channels"
+    )
+
+
 @guard("复议机关、法院没有停止执行")
 def nothing_is_stayed(case: Case, at: Moment) -> Refusal | None:
     """A stay by the review organ or the court holds publication and new information (行政复议法 Art. 42)."""
@@ -80,3 +116,25 @@ def nothing_is_stayed(case: Case, at: Moment) -> Refusal | None:
         "本案决定已被停止执行",
         "请待复议、诉讼结果",
     )
+
+
+@guard("有逾期未回执的单位")
+def an_agency_is_late(case: Case, at: Moment) -> Refusal | None:
+    """Only who is late is reminded (Article 8)."""
+    if _late(case, at):
+        return None
+    return Refusal(article(8), "没有逾期未回执的单位", "请待回执期限届满")
+
+
+@guard("只向逾期未回执的单位催办")
+def only_late_agencies_are_reminded(case: Case, at: Moment) -> Refusal | None:
+    """Each agency that is reminded is itself late."""
+    early = [key for key in at.answers.get("agencies", ()) if key not in _late(case, at)]
+    if not early:
+        return None
+    names = "、".join(at.measure.agencies[key].name for key in early)
+    return Refusal(article(8), f"{names}已经回执，或者回执期限未满", "请重新选择", "agencies")
+
+
+def _late(case: Case, at: Moment) -> set[str]:
+    return {one.agency for one in sent(case, at.measure, at.calendar) if one.is_late(at.today)}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+from casefiles.calendar import chinese_date, term_end
 from casefiles.case import Case
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
@@ -76,3 +80,54 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | 
                 article(6, 3), f"“{title}”的期限长于事先告知的{told[row['code']]}个月", remedy, "restrictions"
             )
     return None
+
+
+OTHER_CONDUCT = 11
+_A_LAW = re.compile(r"《[^《》]+》.*第[〇零一二三四五六七八九十百千\d]+条")
+_LAW_WORDS = ("法", "条例", "规定", "办法", "清单", "目录")
+
+
+@guard("第十一项写明法律、法规的具体条款")
+def item_11_names_its_law(case: Case, at: Moment) -> Refusal | None:
+    """“Other conduct” rests on the law that names it, or on nothing (Article 4(11); 国办发〔2020〕49号)."""
+    if OTHER_CONDUCT not in case.items or _A_LAW.search(at.answers.get("upper_norm") or ""):
+        return None
+    return Refusal(
+        article(4, OTHER_CONDUCT),
+        "第十一项“其他”行为须以法律、法规的明文规定为据，现未写明",
+        "请在“上位法依据”填写具体条款，如：《……法》第十条",
+        "upper_norm",
+    )
+
+
+@guard("措施的依据不只是备忘录")
+def a_memo_alone_is_no_basis(case: Case, at: Moment) -> Refusal | None:
+    """A joint memorandum binds nobody outside the state; a restriction rests on a law or the national list."""
+    for row in at.answers.get("restrictions", ()):
+        basis = row.get("basis") or ""
+        if "备忘录" in basis and not any(word in basis.replace("备忘录", "") for word in _LAW_WORDS):
+            return Refusal(
+                norm("国务院办公厅国办发〔2020〕49号 二（四）"),
+                f"“{at.measure.restrictions[row['code']].title}”只以备忘录为依据",
+                "请写明法律、法规的条款，或者全国失信惩戒措施基础清单的项目",
+                "restrictions",
+            )
+    return None
+
+
+@guard("期限不超过同一事实在上级名单的期限")
+def term_ends_with_the_source_list(case: Case, at: Moment) -> Refusal | None:
+    """The same facts already on a ministry's list: recorded no longer than there (proportion; no double burden)."""
+    until = case.report.get("listed_until")
+    months = int(at.answers.get("term_months") or 0)
+    if not until or not months:
+        return None
+    last = date.fromisoformat(until)
+    if term_end(at.today, months) <= last:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第五条、国务院办公厅国办发〔2020〕49号"),
+        f"同一事实已列入其他名单，至{chinese_date(last)}届满；记入期限不得更长",
+        "请缩短期限",
+        "term_months",
+    )

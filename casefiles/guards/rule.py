@@ -15,13 +15,17 @@ from casefiles.roles import Officer
 
 @dataclass(frozen=True)
 class Moment:
-    """When, by whom and under which rules a step is asked for; `answers` are empty until its form is filled."""
+    """When, by whom and under which rules a step is asked for; `answers` are empty until its form is filled.
+
+    `others` are the cases that this one hangs together with, by number: the unit's, or the one it shall go into.
+    """
 
     today: date
     measure: Measure
     calendar: WorkingCalendar
     by: Officer
     answers: Mapping[str, Any] = field(default_factory=dict)
+    others: Mapping[str, Case] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

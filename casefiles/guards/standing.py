@@ -45,6 +45,32 @@ def respondent_is_of_age(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("当事人行为时具有完全民事行为能力")
+def respondent_has_capacity(case: Case, at: Moment) -> Refusal | None:
+    """Nobody who could not answer for what they did (行政处罚法 Art. 31; the regional regulation asks full capacity)."""
+    if case.report.get("capacity") not in ("limited", "none"):
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第三十一条、《新疆维吾尔自治区社会信用条例》第三条"),
+        "当事人行为时不具有完全民事行为能力，不得认定失信",
+        "请办理不予受理或者终止，告知其监护人",
+    )
+
+
+@guard("材料不是来自依法封存的记录")
+def record_is_not_sealed(case: Case, at: Moment) -> Refusal | None:
+    """Sealed records of public security and of minors are used for nothing (治安管理处罚法 Art. 136)."""
+    if "sealed" not in (case.report.get("marks") or ()):
+        return None
+    return Refusal(
+        norm(
+            "《中华人民共和国治安管理处罚法》第一百三十六条、《中华人民共和国预防未成年人犯罪法》第五十九条"
+        ),
+        "材料来自依法封存的记录，不得提供和使用",
+        "请办理不予受理，退回材料",
+    )
+
+
 @guard("当事人属于信用惩戒对象")
 def respondent_is_within_article_2(case: Case, at: Moment) -> Refusal | None:
     """State organs have rules of their own (政务失信)."""
@@ -59,6 +85,13 @@ def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
     codes = at.answers.get("behaviours") or case.behaviours
     chosen = [at.measure.behaviours[code] for code in codes if code in at.measure.behaviours]
     for behaviour in chosen:
+        if behaviour.only_units and case.kind.is_natural_person:
+            return Refusal(
+                behaviour.ground,
+                f"“{behaviour.label}”只适用于用人单位，当事人是{case.kind.title}",
+                "居民参保自愿，请另选具体情形或者办理不予受理",
+                "behaviours",
+            )
         if behaviour.is_court_only:
             return Refusal(
                 behaviour.ground,
@@ -87,14 +120,17 @@ def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
 @guard("所选情形属于该项")
 def behaviours_belong_to_the_item(case: Case, at: Moment) -> Refusal | None:
     """A behaviour is one of those that its item lists (Article 4)."""
+    gone = {code for filed in case.every("split") for code in filed.answers["behaviours"]}
     strays = [
-        code for code in at.answers.get("behaviours", ()) if at.measure.behaviours[code].item != case.item
+        code
+        for code in at.answers.get("behaviours", ())
+        if at.measure.behaviours[code].item not in case.items or code in gone
     ]
     if not strays:
         return None
     return Refusal(
         article(4, case.item),
-        f"“{at.measure.behaviours[strays[0]].label}”不在该项之内",
+        f"“{at.measure.behaviours[strays[0]].label}”不在本案所涉各项之内，或者已经分案",
         "请重选具体情形",
         "behaviours",
     )

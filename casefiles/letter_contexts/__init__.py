@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casefiles.letter_contexts import agencies, challenges, decisions, departments, endings, notices
+from casefiles.calendar import chinese_date
+from casefiles.letter_contexts import agencies, challenges, decisions, departments, endings, notices, replies
 from casefiles.letter_contexts.draft import Context, Draft, shared_context
+from casefiles.letter_contexts.papers import PAPERS
 from casefiles.letter_contexts.service import service_receipt_context
 
-__all__ = ["BUILDERS", "Context", "Draft", "letter_context", "service_receipt_context", "shared_context"]
+__all__ = [
+    "BUILDERS",
+    "Context",
+    "Draft",
+    "letter_context",
+    "paper_context",
+    "service_receipt_context",
+    "shared_context",
+]
 
 BUILDERS: dict[str, Callable[[Draft], Context]] = {
     "prior_notice": notices.prior_notice,
@@ -35,9 +45,19 @@ BUILDERS: dict[str, Callable[[Draft], Context]] = {
     "termination": endings.termination,
     "referral": departments.referral,
     "court_pass_on": agencies.court_pass_on,
+    "court_redirect": replies.court_redirect,
+    "review_reply": replies.review_reply,
+    "personal_information_reply": replies.personal_information_reply,
+    "reminder": replies.reminder,
 }
 
 
 def letter_context(draft: Draft) -> Context:
     """The variables of the letter's template (the contract is `doc_templates.samples`)."""
     return shared_context(draft) | BUILDERS[draft.kind](draft)
+
+
+def paper_context(draft: Draft) -> Context | None:
+    """The variables of a working paper's template; None where the filing gives no occasion for it."""
+    own = PAPERS[draft.kind](draft)
+    return None if own is None else shared_context(draft) | {"日期": chinese_date(draft.filed_on)} | own

@@ -26,7 +26,7 @@ def agency_notice(d: Draft) -> Context:
         ],
         "措施": rows,
         "期限": {"起": chinese_date(start), "止": chinese_date(end), "说明": "期限届满即行解除。"},
-        "保密要求": "请妥善保管本函所载信息，限于履行职责所必需的人员知悉，不得向无关单位和个人提供。",
+        "保密要求": "请妥善保管本函所载信息，限于履行职责所必需的人员知悉，不得向无关单位和个人提供。本函所载是失信信息记录，不是严重失信主体名单。",
         "解除要求": f"收到本机关解除限制通知函后，请在{d.measure.policy('lift.days').words}内解除措施并停止使用该信息。",
         "回执期限": d.measure.policy("push.receipt_days").words,
     }

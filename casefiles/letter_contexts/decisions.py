@@ -15,7 +15,7 @@ from casefiles.letter_contexts.draft import (
     remedies,
     term_words,
 )
-from casefiles.measure import Severity, article
+from casefiles.measure import Severity
 
 
 def submission(d: Draft) -> Context:
@@ -31,13 +31,14 @@ def submission(d: Draft) -> Context:
         "标题": f"{d.office.name}关于提请审定{d.case.respondent.name}失信行为认定事项的请示",
         "签发人": d.signer,
         "事实": wording.paragraphs(d.answers["summary"]),
-        "依据": [f"{d.measure.cite(article(4, d.case.item))}。", *upper],
+        "依据": [f"{wording.cited_items(d.case, d.measure)}。", *upper],
         "申辩情况": [told + wording.defence_summary(defence)],
         "法制审核": legal_review(d),
         "拟定意见": [
             f"拟认定当事人{wording.matter(d.case, d.measure)}的行为为失信行为，失信等级为{severity.title}，"
             f"记入信用记录{proposal['term_months']}个月；"
             + (f"拟提请有关单位采取措施{len(rows)}项。" if rows else "不提请采取措施。"),
+            *wording.exceptions(d.case, d.measure),
             *wording.paragraphs(d.answers.get("risks") or ""),
         ],
         "附件": ["事先告知书及送达回证", "核查情况和证据目录", "陈述申辩意见及答复"],

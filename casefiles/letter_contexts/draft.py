@@ -10,7 +10,8 @@ from typing import Any
 from casefiles import wording
 from casefiles.calendar import WorkingCalendar, chinese_date, term_end
 from casefiles.case import Case
-from casefiles.measure import Measure, Severity, article
+from casefiles.letters import LETTER_KINDS
+from casefiles.measure import Measure, Severity
 from casefiles.settings import OfficeDetails
 
 Context = dict[str, Any]
@@ -66,7 +67,7 @@ def shared_context(d: Draft) -> Context:
         "办法": {"名称": d.measure.title, "文号": d.measure.number},
         "案号": d.case.number,
         "案由": wording.matter(d.case, d.measure),
-        "文号": d.number or wording.pending_number(d.office, d.kind, d.reference_day.year),
+        "文号": d.number or _number_to_come(d),
         "日期": chinese_date(d.day) if d.day else wording.PENDING_DATE,
         "当事人": {
             "名称": r.name,
@@ -83,16 +84,24 @@ def shared_context(d: Draft) -> Context:
     }
 
 
+def _number_to_come(d: Draft) -> str:
+    """What stands for the number until signature; a working paper never has one."""
+    known = d.kind in LETTER_KINDS
+    return wording.pending_number(d.office, d.kind, d.reference_day.year) if known else ""
+
+
 def finding(d: Draft, proposal: Mapping[str, Any]) -> Context:
     """Facts, evidence, instrument, grounds and what is proposed or decided."""
-    ground = article(4, d.case.item)
     return {
         "事实": wording.paragraphs(d.case.facts_found),
         "证据": wording.evidence_rows(d.case),
         "依据文书": [wording.instrument(d.case)],
-        "条款": d.measure.cite(ground),
-        "条款原文": d.measure.quote(ground),
-        "认定理由": wording.paragraphs(proposal.get("reasons") or ""),
+        "条款": wording.cited_items(d.case, d.measure),
+        "条款原文": wording.quoted_items(d.case, d.measure),
+        "认定理由": [
+            *wording.paragraphs(proposal.get("reasons") or ""),
+            *wording.exceptions(d.case, d.measure),
+        ],
         "情形": "、".join(d.measure.behaviours[code].label for code in d.case.behaviours),
         "上位依据": proposal.get("upper_norm") or "",
         "等级": Severity(proposal["severity"]).title,

@@ -10,8 +10,8 @@ from typing import Any
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case, FiledFile, LetterInCase
 from casefiles.folding import after, fold
-from casefiles.letter_contexts import Draft, letter_context, service_receipt_context
-from casefiles.letters import LETTER_KINDS, Addressee, LetterKind
+from casefiles.letter_contexts import Draft, letter_context, paper_context, service_receipt_context
+from casefiles.letters import LETTER_KINDS, PAPER_TITLES, Addressee, LetterKind
 from casefiles.measure import Measure
 from casefiles.settings import OfficeDetails
 from casefiles.steps import Step
@@ -78,6 +78,19 @@ class Writer:
                     )
                 )
         return Drafted(rows, files)
+
+    def papers(self, case: Case, step: Step, filing: Filing) -> list[NewFile]:
+        """The working papers that go into the file with `filing`."""
+        if not step.papers:
+            return []
+        then = after(case, filing)
+        made = []
+        for name in step.papers:
+            context = paper_context(self._draft(then, name, "", ""))
+            if context is not None:
+                data = self.library.template(name).render(context)
+                made.append(NewFile("paper", PAPER_TITLES[name], "docx", data))
+        return made
 
     def final(
         self,
@@ -149,6 +162,11 @@ class Writer:
             return [(department, "")]
         if kind.addressee == Addressee.GOVERNMENT:
             return [(self.office.government, "")]
+        if kind.addressee == Addressee.COURT:
+            return [(str(case.report.get("instrument_issuer") or "执行法院"), "")]
+        if kind.addressee == Addressee.TRIBUNAL:
+            asked = int(answers["proceeding"])
+            return [(str(case.filings[asked - 1].answers["body"]), "")]
         if kind.addressee == Addressee.COMPETENT:
             competent = answers.get("refer_to")
             return [(str(competent), "")] if competent and competent != department else []

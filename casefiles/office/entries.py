@@ -15,6 +15,7 @@ from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.measure import Measure, article
 from casefiles.procedure import PROCEDURE
+from casefiles.register import is_shown
 from casefiles.roles import Officer, Role
 from storage import RulingDoc
 
@@ -64,6 +65,8 @@ def turns(case: Case, at: Moment) -> list[Role]:
         return list(dict.fromkeys(waiting))
     if case.open_objections or case.open_repair is not None:
         return [Role.REVIEWER]
+    if case.shown_channels and not is_shown(case, at.measure, at.today) and case.state != State.ARCHIVED:
+        return [Role.CLERK]
     if case.state == State.LISTED and case.latest("push"):
         return []
     ahead = [step for step in PROCEDURE if case.state in step.leads_from and not step.aside]

@@ -18,7 +18,7 @@ from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
-from casefiles.office import archiving, publishing
+from casefiles.office import archiving, joining, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
 from casefiles.office.drafting import Filing, Writer
@@ -114,19 +114,29 @@ class Office:
         self.access.note(self._now(), by, number, "查看案卷", why)
         return case
 
-    def moment(self, by: Officer, answers: Mapping[str, Any] | None = None) -> Moment:
-        return Moment(self.today, self.measure, self.calendar, by, answers or {})
+    def moment(self, by: Officer, case: Case, answers: Mapping[str, Any] | None = None) -> Moment:
+        """What `by` meets now who wants to take a step of `case`."""
+        named = self._hanging_together(case, answers or {})
+        return Moment(self.today, self.measure, self.calendar, by, answers or {}, named)
+
+    def _hanging_together(self, case: Case, answers: Mapping[str, Any]) -> dict[str, Case]:
+        """The unit's case of a linked person, and the case that this one shall go into, as far as they can be read."""
+        named = {str(case.report.get("related_case") or "")} if case.filings else set()
+        named |= {str(answers.get("into") or "").strip()}
+        return {
+            one.number: one for one in self.readable(number for number in named if self._is_a_case(number))
+        }
 
     def permissions(self, case: Case, by: Officer) -> list[Permission]:
-        return permissions(case, self.moment(by))
+        return permissions(case, self.moment(by, case))
 
     def possible_steps(self, case: Case) -> list[Permission]:
         """Every step with what the case itself has against it, whoever asks."""
-        return permissions(case, self.moment(SYSTEM), as_any_officer=True)
+        return permissions(case, self.moment(SYSTEM, case), as_any_officer=True)
 
     def turns(self, case: Case) -> list[Role]:
         """Whose turn it is in the case today."""
-        return turns(case, self.moment(ANYONE))
+        return turns(case, self.moment(ANYONE, case))
 
     def deadlines(self, case: Case) -> list[Deadline]:
         return deadlines(case, self.measure, self.calendar)
@@ -163,9 +173,9 @@ class Office:
         self.store.folder(case.number).save_draft(_draft_key(step, by), form.answers(), by.id)
 
     def preview(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> list[NewFile]:
-        """The letters that filing these answers would draft; nothing is written."""
+        """The letters and working papers that filing these answers would make; nothing is written."""
         filing = self._filing(case, step, answers, by, {})
-        return self.writer.drafts(case, step, filing).files
+        return [*self.writer.drafts(case, step, filing).files, *self.writer.papers(case, step, filing)]
 
     # --- filing ---
 
@@ -197,23 +207,30 @@ class Office:
         attached = self._attached(step, uploads)
         if step.name == "archive":
             return self._archive(case, step, answers, by)
-        return self._append(case, step, answers, by, attached, source or {})
+        if step.name == "merger":
+            return joining.merge(self, case, answers, by, attached)
+        if step.name == "split":
+            return joining.split(self, case, answers, by)
+        return self.append(case, step, answers, by, attached, source or {})
 
-    def _append(
+    def append(
         self,
         case: Case,
         step: Step,
         answers: Mapping[str, Any],
         by: Officer,
-        attached: list[NewFile],
-        source: Mapping[str, Any],
+        attached: Sequence[NewFile],
+        source: Mapping[str, Any] | None = None,
     ) -> Case:
-        facts = {**self._facts(case, step, answers), **source}
-        files = attached
+        """Draft what the step drafts and append its record; the form and the law have had their say before."""
+        facts = {**self._facts(case, step, answers), **(source or {})}
+        files = [*attached]
+        filing = self._filing(case, step, answers, by, facts)
         if step.every_letter:
-            drafted = self.writer.drafts(case, step, self._filing(case, step, answers, by, facts))
+            drafted = self.writer.drafts(case, step, filing)
             facts["letters"] = [{**row, "file": row["file"] + len(attached)} for row in drafted.rows]
-            files = [*attached, *drafted.files]
+            files = [*files, *drafted.files]
+        files = [*files, *self.writer.papers(case, step, filing)]
         if step.name == LetterAct.SIGN:
             return self._sign(case, step, answers, by)
         folder = self.store.folder(case.number) if case.filings else self.store.new_case(self.today.year)
@@ -342,6 +359,8 @@ class Office:
         return {"doubts": found, "remarks": noted}
 
     def _is_a_case(self, number: str) -> bool:
+        if not number:
+            return False
         try:
             return self.store.folder(number).last_sequence() > 0
         except NotFound:
@@ -355,11 +374,13 @@ class Office:
         """The number of a case about the same respondent and matter; empty when there is none."""
         key = identity_key(answers["identity_number"], self._secret)
         for entry in self.index.find(equal={"identity": key}).items:
+            if answers.get("relation") == "split" and entry["number"] == answers.get("related_case"):
+                continue
             same_instrument = entry["instrument"] and entry["instrument"] == answers.get("instrument_number")
             same_day = (
                 entry["item"] == str(answers["item"]) and entry["conduct_date"] == answers["conduct_date"]
             )
-            if (same_instrument or same_day) and entry["state"] != State.RETURNED:
+            if (same_instrument or same_day) and entry["state"] not in (State.RETURNED, State.MERGED):
                 return str(entry["number"])
         return ""
 
@@ -372,7 +393,7 @@ class Office:
         return self.calendar.last_day(given, days, "days").day
 
     def _require(self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any]) -> None:
-        found = refusals(case, step, self.moment(by, answers), as_any_officer=False)
+        found = refusals(case, step, self.moment(by, case, answers))
         if case.filings and self._now() < case.filings[-1].filed_at:
             found.append(
                 Refusal(norm("记录按时间先后"), "本机时钟早于本案上一条记录的时间", "请校准电脑时钟后再办")
@@ -397,7 +418,7 @@ class Office:
     ) -> Filing:
         role = by.role_among(step.actors)
         filed_by = {"id": by.id, "name": by.name, "role": role.value if role else ""}
-        return Filing(case.sequence + 1, step.name, step.title, self._now(), filed_by, answers, facts)
+        return Filing(case.sequence + 1, step.name, step.title, self._now(), filed_by, answers, dict(facts))
 
     def _vocabulary(self, case: Case, step: Step) -> Vocabulary:
         officers = self.accounts.everyone() if step.name == "recusal" else []
@@ -513,7 +534,7 @@ class Office:
             self._index(case)
         removed = []
         for case in self.in_state(State.LISTED):
-            if not refusals(case, STEPS["removal"], self.moment(SYSTEM)):
+            if not refusals(case, STEPS["removal"], self.moment(SYSTEM, case)):
                 removed.append(self.file(case.number, "removal", {}, SYSTEM))
         return removed
 

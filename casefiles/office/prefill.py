@@ -32,7 +32,9 @@ def _known(case: Case, step: Step, today: date) -> dict[str, Any]:
     if step.name == "verification":
         return {
             "behaviours": list(case.behaviours),
-            "facts": case.facts_found,
+            "facts": "\n".join(
+                [case.facts_found, *(one.answers["facts"] for one in case.every("merged_in"))]
+            ),
             "findings": case.report.get("evidence") or [],
         }
     if step.name == "decision":

@@ -34,7 +34,7 @@ th { background: #eef2f6 } .note { color: #4a5563 } .mark { color: #8a3b00 }
 </head>
 <body>
 <h1>失信信息公示</h1>
-<p class="note">{{ office }}　{{ today }}　共{{ rows|length }}条。公示期满自动撤下。依据：{{ measure }}。</p>
+<p class="note">{{ office }}　{{ today }}　共{{ rows|length }}条。公示期满自动撤下。依据：{{ measure }}。本页所载是失信信息记录，不是严重失信主体名单。</p>
 {% if rows %}
 <table>
 <thead><tr><th>名称（姓名）</th><th>证件</th><th>失信行为的情形</th><th>依据文书</th><th>履行情况</th><th>认定决定</th><th>公示期</th><th>救济</th></tr></thead>
@@ -104,6 +104,7 @@ def _data(office: Office, rows: Sequence[Listing]) -> dict[str, Any]:
     return {
         "office": office.details.name,
         "date": office.today.isoformat(),
+        "note": "本数据是失信信息记录，不是严重失信主体名单",
         "listings": [_row(row) for row in rows],
     }
 

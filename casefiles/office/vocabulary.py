@@ -16,7 +16,12 @@ from casefiles.roles import Officer
 from casefiles.steps import Step
 from forms.base import Choices, Vocabulary
 
-RECEIPT_ACTIONS = {"applied": "已按规定办理", "not_applicable": "不适用", "lifted": "已解除"}
+RECEIPT_ACTIONS = {
+    "applied": "已按规定办理",
+    "not_applicable": "不适用",
+    "corrected": "已更正",
+    "lifted": "已解除",
+}
 OUTCOMES: dict[str, Choices] = {
     "review_outcomes": [("pass", "通过"), ("return", "退回")],
     "defence_outcomes": [
@@ -43,8 +48,11 @@ OUTCOMES: dict[str, Choices] = {
         ("revoked", "撤销或者确认违法"),
         ("withdrawn", "撤回、终止"),
     ],
+    "information_requests": [("copy", "查阅、复制"), ("correct", "更正、补充"), ("delete", "删除")],
+    "information_outcomes": [("give", "予以提供、办理"), ("refuse", "不予办理")],
     "repair_outcomes": [("grant", "准予"), ("refuse", "不予")],
     "termination_grounds": list(wording.TERMINATION_GROUNDS.items()),
+    "capacities": [("full", "完全民事行为能力"), ("limited", "限制民事行为能力"), ("none", "无民事行为能力")],
     "relations": list(wording.RELATIONS.items()),
     "marks": list(wording.MARKS.items()),
     "retentions": [("30年", "30年"), ("永久", "永久")],
@@ -80,6 +88,9 @@ def _of_the_measure(measure: Measure) -> dict[str, Choices]:
         "behaviours": [(b.code, f"{b.code}　{b.label}") for b in measure.behaviours.values()],
         "restrictions": [(r.code, f"{r.respondent.title}：{r.title}") for r in measure.restrictions.values()],
         "agencies": [(agency.key, agency.name) for agency in measure.agencies.values()],
+        "items": [
+            (str(number), f"第（{number}）项　{label[:30]}") for number, label in measure.item_labels.items()
+        ],
         "channels": [(channel, channel) for channel in measure.channels],
     }
 
@@ -90,8 +101,12 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
     choices: dict[str, Choices] = {
         "doubt_outcomes": [take, ("return", "退回报送部门")],
         "item_behaviours": [
-            (b.code, f"{b.code}　{b.label}（{b.standing.title}）") for b in measure.behaviours_of(case.item)
+            (b.code, f"{b.code}　{b.label}（{b.standing.title}）")
+            for item in case.items
+            for b in measure.behaviours_of(item)
         ],
+        "case_behaviours": [(code, f"{code}　{measure.behaviours[code].label}") for code in case.behaviours],
+        "shown_channels": [(channel, channel) for channel in case.shown_channels],
         "restrictions": [(r.code, r.title) for r in measure.restrictions_for(case.kind)],
         "informed_agencies": [(key, measure.agencies[key].name) for key in case.informed_agencies],
         "open_objections": [
@@ -106,6 +121,10 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
     choices["open_proceedings"] = [
         (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}") for p in case.open_proceedings
     ]
+    choices["open_information_requests"] = [
+        (str(asked.sequence), f"{asked.answers['received_on']}　{'；'.join(asked.answers['details'])[:40]}")
+        for asked in case.open_information_requests
+    ]
     if step.name in set(LetterAct):
         choices["ready_letters"] = [
             (x.ref, f"{x.title}　{x.number}　致{x.addressee}")
@@ -118,7 +137,8 @@ def _overridable(case: Case, measure: Measure) -> Choices:
     """What stands closed by default for this case and is not fixed: an exception can open it."""
     behaviours = [
         (b.code, f"{b.code}　{b.label}（{b.standing.title}）")
-        for b in measure.behaviours_of(case.item)
+        for item in case.items
+        for b in measure.behaviours_of(item)
         if not b.standing.usable and not b.standing.fixed
     ]
     restrictions = [

@@ -49,11 +49,16 @@ ARCHIVE = Step(
         S.EXPIRED,
         S.ANNULLED,
         S.TERMINATED,
+        S.MERGED,
         S.COURT_RELEASED,
     ),
     leads_to=S.ARCHIVED,
     form=ruling.ArchiveForm,
     guidance="生成封面、卷内目录、备考表，装成可独立校验的归档包。",
-    guards=(endings.no_letter_is_underway, endings.nobody_still_restricts),
+    guards=(
+        endings.no_letter_is_underway,
+        endings.nobody_still_restricts,
+        endings.nothing_is_still_published,
+    ),
     checks=(endings.important_files_are_kept_for_good,),
 )

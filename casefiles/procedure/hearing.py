@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import defence, proposal, standing
+from casefiles.guards import defence, joining, proposal, standing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -21,8 +21,19 @@ PRIOR_NOTICE = Step(
     guidance="拟定等级、期限、措施，逐项写明依据和理由。",
     drafts=(letters.PRIOR_NOTICE,),
     once_served=S.DEFENCE_OPEN,
-    guards=(standing.respondent_is_of_age, standing.instrument_is_effective),
-    checks=(proposal.term_is_within_its_class, proposal.restrictions_fit_the_respondent),
+    guards=(
+        standing.respondent_is_of_age,
+        standing.respondent_has_capacity,
+        standing.instrument_is_effective,
+        joining.the_units_case_stands,
+    ),
+    checks=(
+        proposal.term_is_within_its_class,
+        proposal.restrictions_fit_the_respondent,
+        proposal.a_memo_alone_is_no_basis,
+        proposal.item_11_names_its_law,
+        proposal.term_ends_with_the_source_list,
+    ),
 )
 
 DEFENCE = Step(
@@ -33,6 +44,7 @@ DEFENCE = Step(
     leads_from=(S.DEFENCE_OPEN, S.DEFENCE_REVIEWED, S.SUBMISSION_PENDING),
     leads_to=S.DEFENCE_OPEN,
     form=notice.DefenceForm,
+    papers=("defence_record",),
     guidance="书面或者口头均可；逐点记录，一点一行。报会以前逾期的也收下。",
     upload=Upload("陈述申辩材料", "evidence"),
 )
@@ -100,6 +112,7 @@ DEFENCE_REVIEW = Step(
     leads_from=(S.DEFENCE_OPEN,),
     leads_to={"uphold": S.DEFENCE_REVIEWED, "renotice": S.LEGALLY_REVIEWED, "drop": S.DROPPED},
     form=notice.DefenceReviewForm,
+    papers=("defence_review",),
     guidance="逐点答复是否采纳；需要加重或者变更事实的，退回重新告知。",
     guards=(defence.answer_period_is_over, defence.hearing_was_held),
     checks=(defence.every_point_is_answered,),

@@ -69,6 +69,7 @@ VERIFICATION = Step(
     leads_from=(S.ACCEPTED,),
     leads_to=S.VERIFIED,
     form=inquiry.VerificationForm,
+    papers=("verification_report",),
     guidance="写明查明的事实、证据和依据文书的核实情况。",
     upload=Upload("核查材料", "evidence"),
     guards=(standing.respondent_is_of_age, standing.conduct_is_after_the_measure_took_effect),
@@ -97,6 +98,7 @@ LEGAL_REVIEW = Step(
     leads_from=(S.VERIFIED,),
     leads_to={"pass": S.LEGALLY_REVIEWED, "return": S.ACCEPTED},
     form=inquiry.LegalReviewForm,
+    papers=("legal_opinion",),
     guidance="未参与核查的法制审核人审核权限、事实、依据、程序、幅度。",
     guards=(people.legal_reviewer_took_no_part,),
 )

@@ -79,10 +79,13 @@ ACCEPTANCE = Step(
     leads_from=(S.REPORTED,),
     leads_to=S.ACCEPTED,
     form=inquiry.AcceptanceForm,
+    papers=("acceptance_form",),
     guidance="核对主体、时间、依据文书后受理，指定两名经办人。",
     guards=(
         standing.conduct_is_after_the_measure_took_effect,
         standing.respondent_is_of_age,
+        standing.respondent_has_capacity,
+        standing.record_is_not_sealed,
         standing.respondent_is_within_article_2,
         standing.instrument_is_effective,
         standing.behaviours_are_usable,

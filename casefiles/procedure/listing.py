@@ -21,6 +21,7 @@ PUSH = Step(
     guidance="每个单位一份函，只给办理所必需的内容。",
     drafts=(letters.AGENCY_NOTICE,),
     guards=(listing.nothing_is_stayed, listing.term_is_running),
+    checks=(listing.nothing_sent_out_names_a_number,),
 )
 
 RECEIPT = Step(
@@ -56,7 +57,34 @@ PUBLICATION = Step(
     leads_from=(S.LISTED,),
     leads_to=None,
     form=ruling.PublicationForm,
+    papers=("publication_approval",),
     guidance="核对公示稿后批准；证件号码自动遮盖，到期自动撤下。",
     guards=(listing.publication_is_allowed, listing.nothing_forbids_publication, listing.nothing_is_stayed),
+    checks=(listing.nothing_sent_out_names_a_number,),
+    aside=True,
+)
+
+TAKEDOWN = Step(
+    name="takedown",
+    title="登记撤下公示",
+    ground=article(9),
+    actors=(Role.CLERK,),
+    leads_from=(
+        S.LISTED,
+        S.REMOVAL_PENDING,
+        S.REMOVED,
+        S.ANNULMENT_PENDING,
+        S.ANNULLED,
+        S.EXPIRY_PENDING,
+        S.EXPIRED,
+        S.TERMINATION_PENDING,
+        S.TERMINATED,
+    ),
+    leads_to=None,
+    form=ruling.TakedownForm,
+    guidance="公示期满、移出、撤销的当天从各渠道撤下，逐个核对留证；本系统的公示页到期自动停止。",
+    upload=Upload("撤下后的截图", "evidence"),
+    guards=(listing.something_is_still_shown,),
+    checks=(listing.something_is_still_shown,),
     aside=True,
 )

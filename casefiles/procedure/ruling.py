@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import defence, listing, people, proposal, standing
+from casefiles.guards import defence, joining, listing, people, proposal, standing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -50,6 +50,8 @@ DECISION = Step(
     guards=(
         standing.measure_is_confirmed_valid,
         standing.respondent_is_of_age,
+        standing.respondent_has_capacity,
+        joining.the_units_case_stands,
         standing.conduct_is_after_the_measure_took_effect,
         standing.instrument_is_effective,
         defence.defence_stands_answered,
@@ -57,6 +59,9 @@ DECISION = Step(
     checks=(
         proposal.term_is_within_its_class,
         proposal.restrictions_fit_the_respondent,
+        proposal.a_memo_alone_is_no_basis,
+        proposal.item_11_names_its_law,
+        proposal.term_ends_with_the_source_list,
         proposal.decision_is_no_heavier_than_the_notice,
     ),
 )
@@ -71,5 +76,6 @@ ENTRY = Step(
     form=ruling.EntryForm,
     guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
     drafts=(letters.ENTRY_NOTICE,),
+    guards=(joining.the_units_case_stands,),
     checks=(listing.entry_is_not_before_service, people.two_people_take_part),
 )

@@ -61,7 +61,7 @@ class StepPage:
     @property
     def refusals(self) -> list[Refusal]:
         """What stands against the step before its form is looked at."""
-        return refusals(self.case, self.step, self.office.moment(self.by))
+        return refusals(self.case, self.step, self.office.moment(self.by, self.case))
 
     @property
     def refusal_words(self) -> list[str]:

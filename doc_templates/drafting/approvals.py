@@ -48,6 +48,35 @@ def publication_approval(paper: Paper) -> None:
     paper.signature("公示.起")
 
 
+def acceptance_form(paper: Paper) -> None:
+    """受理（立案）审批表: Measure Art. 6(2); two clerks, and who approved."""
+    paper.add("{{ 机关.名称 }}", "文书机关")
+    paper.add("受理（立案）审批表", "表单标题")
+    paper.raw_rows(
+        WIDTHS,
+        [
+            pair(("案号", "{{ 案号 }}"), ("受理日期", "{{ 受理日期 }}"), 520),
+            line("案由", "{{ 案由 }}", 520),
+            line("来源", "{{ 来源 }}", 620),
+            pair(("当事人", "{{ 当事人.名称 }}"), ("类别", "{{ 当事人.类别 }}"), 620),
+            pair(("证件名称", "{{ 当事人.证件名称 }}"), ("证件号码", "{{ 当事人.证件号码 }}"), 520),
+            line("住所（住址）", "{{ 当事人.地址 }}", 520),
+            pair(("行为发生日期", "{{ 行为日期 }}"), ("经办人", "{{ 经办人 }}"), 520),
+            line("适用条款", "{{ 条款 }}", 700),
+            line(
+                "依据文书",
+                "{{ 依据文书.名称 }}（{{ 依据文书.文号 }}），{{ 依据文书.作出机关 }}，{{ 依据文书.日期 }}",
+                700,
+            ),
+            _opinion("经办人意见", "{{ 经办意见 }}"),
+            _opinion("审核人意见", ""),
+            _opinion("负责人意见", ""),
+        ],
+    )
+    paper.add("", "表后间隔")
+    paper.add("填表日期：{{ 日期 }}", "表格小字")
+
+
 def credit_china_slip(paper: Paper) -> None:
     """上报“信用中国”数据确认单: Measure Art. 10."""
     paper.add("{{ 机关.名称 }}", "文书机关")

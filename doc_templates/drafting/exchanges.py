@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doc_templates.drafting import clauses
 from doc_templates.drafting.official import letter_head
-from doc_templates.drafting.paper import Paper
+from doc_templates.drafting.paper import Column, Paper
 
 
 def referral(paper: Paper) -> None:
@@ -88,7 +88,7 @@ def court_redirect(paper: Paper) -> None:
     with paper.when("收文单位 == 法院"):
         paper.add("请你院依法审查处理，将结果告知提出人，并函告本机关。")
         paper.otherwise()
-        paper.add("请你单位直接向{{ 法院 }}提出，或者将有关材料转交该院，由该院依法处理；结果请函告本机关。")
+        paper.add("请直接向{{ 法院 }}提出，或者将有关材料转交该院，由该院依法处理；结果请函告本机关。")
     paper.add(
         "在收到人民法院的处理结果前，本机关对该信息不作增减。"
         "收到后，本机关立即据此删除或者更正，并转告已经收到该信息的单位。"
@@ -98,6 +98,42 @@ def court_redirect(paper: Paper) -> None:
         paper.paragraphs("说明")
     clauses.contact(paper)
     paper.signature()
+
+
+def reminder(paper: Paper) -> None:
+    """催办函 to an agency that has not answered in time, and its 回执: Measure Art. 8."""
+    letter_head(paper, "关于催办失信信息办理情况回执的函")
+    paper.add(
+        "本机关先后送达你单位的下列函件（当事人：{{ 当事人.名称 }}，编号：{{ 案号 }}），回执期限已经届满，"
+        "尚未收到你单位的回执："
+    )
+    paper.rows(
+        "未回执",
+        (
+            Column("序号", "{{ 项.序号 }}", 90, centred=True),
+            Column("函件", "{{ 项.文书 }}", 260),
+            Column("文号", "{{ 项.文号 }}", 270),
+            Column("送达日期", "{{ 项.送达日期 }}", 190, centred=True),
+            Column("应回日期", "{{ 项.应回日期 }}", 190, centred=True),
+        ),
+    )
+    paper.add(
+        "根据{{ 依据 }}规定，请你单位对照函件所列事项核对办理情况；应当解除限制、更正信息的，请立即办理，"
+        "并于收到本函之日起{{ 回执期限 }}内将回执送回本机关。"
+    )
+    paper.paragraphs("说明")
+    clauses.contact(paper)
+    paper.add("附件：办理情况回执", "附件说明")
+    paper.signature()
+    clauses.receipt_slip(
+        paper,
+        "办理情况回执",
+        (
+            clauses.slip_line("办理情况", "□已按函件办理　　□已更正　　□已解除　　□不适用"),
+            clauses.slip_line("办理日期", ""),
+            clauses.slip_line("未能按期回执的原因", "", 1200),
+        ),
+    )
 
 
 def interpretation(paper: Paper) -> None:

@@ -15,23 +15,26 @@ _PROOF_COLUMNS = (
 
 def review_reply(paper: Paper) -> None:
     """行政复议答复书 and its list of evidence: 行政复议法 44, 48, 54."""
-    paper.heading("行政复议答复书")
+    paper.heading("{% if 诉讼 %}行政诉讼答辩状{% else %}行政复议答复书{% endif %}")
     paper.add("{{ 复议机关 }}：", "主送机关")
     paper.add(
-        "申请人{{ 申请人 }}不服本机关办理的{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}）申请行政复议，"
+        "{% if 诉讼 %}原告{{ 申请人 }}不服本机关办理的{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}）提起行政诉讼，"
+        "你院（{{ 复议案号 }}）发送的起诉状副本收悉。根据《中华人民共和国行政诉讼法》第六十七条规定，"
+        "现提出答辩状，并提交作出行政行为的证据和所依据的规范性文件。"
+        "{% else %}申请人{{ 申请人 }}不服本机关办理的{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}）申请行政复议，"
         "你机关（复议案号：{{ 复议案号 }}）发送的申请书副本收悉。根据《中华人民共和国行政复议法》第四十八条"
-        "（适用简易程序的，第五十四条）规定，现提出书面答复，并提交证据、依据和其他有关材料。"
+        "（适用简易程序的，第五十四条）规定，现提出书面答复，并提交证据、依据和其他有关材料。{% endif %}"
     )
     paper.add("一、当事人", "一级标题")
-    paper.add("申请人：{{ 申请人 }}")
-    paper.add("被申请人：{{ 机关.名称 }}，地址：{{ 机关.地址 }}")
-    paper.add("二、申请人的请求", "一级标题")
+    paper.add("{% if 诉讼 %}原告{% else %}申请人{% endif %}：{{ 申请人 }}")
+    paper.add("{% if 诉讼 %}被告{% else %}被申请人{% endif %}：{{ 机关.名称 }}，地址：{{ 机关.地址 }}")
+    paper.add("二、请求事项", "一级标题")
     paper.numbered("请求")
     paper.add("三、作出行政行为的事实", "一级标题")
     paper.paragraphs("事实")
     paper.add("四、作出行政行为的依据", "一级标题")
     paper.numbered("依据")
-    paper.add("五、答复意见", "一级标题")
+    paper.add("五、本机关的意见", "一级标题")
     paper.paragraphs("答复意见")
     clauses.contact(paper)
     paper.add("附件：证据目录", "附件说明")
@@ -39,17 +42,20 @@ def review_reply(paper: Paper) -> None:
     paper.add("附件", "附件标识")
     paper.add("证据目录", "附件标题")
     paper.rows("证据", _PROOF_COLUMNS)
-    paper.add("以上证据共{{ 证据|length }}件，按上列顺序装订，随本答复书一并提交。")
+    paper.add("以上证据共{{ 证据|length }}件，按上列顺序装订，随本件一并提交。")
 
 
 def personal_information_reply(paper: Paper) -> None:
     """个人信息查阅、复制答复书: 个人信息保护法 44–50."""
-    paper.heading("个人信息查阅、复制答复书")
+    paper.heading("个人信息申请答复书")
     clauses.respondent(paper)
     paper.add(
-        "{{ 称 }}于{{ 申请日期 }}提出的查阅、复制个人信息的申请收悉。根据《中华人民共和国个人信息保护法》"
-        "第四十五条规定，现将本机关在办理{{ 案由 }}一案（案号：{{ 案号 }}）中处理{{ 称 }}个人信息的情况答复如下："
+        "{{ 称 }}于{{ 申请日期 }}提出的个人信息申请收悉。根据《中华人民共和国个人信息保护法》"
+        "第四十五条{% if 不予理由 %}、第五十条{% endif %}规定，现将本机关在办理{{ 案由 }}一案（案号：{{ 案号 }}）中处理{{ 称 }}个人信息的情况答复如下："
     )
+    with paper.when("不予理由"):
+        paper.add("{{ 称 }}的申请，本机关不予办理，理由如下：")
+        paper.numbered("不予理由")
     paper.add("一、本机关保存的个人信息", "一级标题")
     with paper.when("内容"):
         paper.add("本机关为依照《{{ 办法.名称 }}》（{{ 办法.文号 }}）履行职责，保存下列信息：")
@@ -77,6 +83,7 @@ def personal_information_reply(paper: Paper) -> None:
         )
         paper.otherwise()
         paper.add("上述信息没有向其他单位提供。")
+    paper.paragraphs("补充")
     paper.add("三、{{ 称 }}的权利", "一级标题")
     with paper.when("权利"):
         paper.numbered("权利")

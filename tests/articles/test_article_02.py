@@ -68,6 +68,7 @@ def test_a_court_entry_is_passed_on_word_for_word_and_released_when_the_court_re
     assert [f.step for f in case.filings if f.step.startswith("court")] == [
         "court_report",
         "court_pass_on",
+        "court_objection",
         "court_release",
     ]
     assert case.outcome == "法院名单：已解除"

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from builders import MEASURE, REPORTS, enterprise, moment, opened, reported
+from builders import (
+    MEASURE,
+    REPORTS,
+    enterprise,
+    letter_words,
+    moment,
+    opened,
+    person,
+    proposal,
+    reported,
+    words_of,
+)
 
 from casefiles.case import State
+from casefiles.demo import stories
 from casefiles.guards.standing import behaviours_are_usable
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.procedure import STEPS
@@ -173,3 +185,43 @@ def test_a_finding_without_an_effective_instrument_is_refused(office):
 
     with pytest.raises(Refused, match="依据文书尚未生效"):
         walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+
+
+def test_a_case_holds_behaviours_of_more_than_one_item_and_its_letters_cite_each(office):
+    walk = opened(office, enterprise(other_items=["8"], behaviours=["A4-09-14", "A4-08-06P"]))
+    stories.accepted_and_verified(walk, ("2026-01-06", "2026-01-07", "2026-01-08"))
+    walk.on("2026-01-09").file("prior_notice", proposal())
+
+    assert walk.case.items == (9, 8)
+    words = letter_words(walk, "prior_notice")
+    assert "第四条第（九）项、第（八）项" in words
+    assert "计量作弊" in words
+    assert "虚假发票" in words
+
+
+def test_what_only_an_employer_can_do_is_not_held_against_a_person(office):
+    walk = opened(office, person(behaviours=["A4-09-08"]))
+
+    with pytest.raises(Refused, match="只适用于用人单位"):
+        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+
+
+def test_an_exception_is_said_again_in_every_paper_that_rests_on_it(office):
+    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-05b"]))
+    if walk.case.state == State.DOUBTFUL:
+        walk.file("doubt_decision", {"outcome": "take", "reason": "收下。"})
+    walk.file(
+        "override",
+        {"subject": "A4-09-05b", "basis": "《某某法》第一条", "reason": "已有生效判决。"},
+        "signer",
+        scan="依据",
+    )
+    stories.accepted_and_verified(walk, ("2026-01-06", "2026-01-07", "2026-01-08"))
+    walk.on("2026-01-09").file("prior_notice", proposal())
+
+    assert "例外决定：“无正当理由拖欠物业费”" in letter_words(walk, "prior_notice")
+    papers = [ref for ref in office.file_refs(walk.case) if ref.title in ("核查报告", "法制审核意见书")]
+    for ref in papers:
+        words = words_of(office.store.folder(walk.number).read_file(ref.path))
+        assert "例外决定" in words, ref.title
+    assert len(papers) == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from builders import (
     ANSWERS,
@@ -19,6 +21,7 @@ from builders import (
     proposal,
     restriction,
     result,
+    words_of,
 )
 
 from casefiles.case import State
@@ -371,3 +374,67 @@ def test_the_answer_to_an_objection_that_its_reviewer_gave_back_can_be_drafted_a
     walk.file("objection_result", result(objection, "reject", reasons=["理由已经补足。"]), "reviewer")
 
     assert "理由已经补足。" in letter_words(walk, "objection_result")
+
+
+# --- every paper of the inquiry is in the file ---
+
+
+def test_acceptance_inquiry_review_and_oral_defence_leave_their_papers(at):
+    walk = at("noticed")
+    oral = DEFENCE | {"manner": "oral", "by": "周例样", "interpreter": "努例"}
+    walk.on("2026-01-15").file("defence", oral)
+    walk.on("2026-01-27").file("defence_review", UPHOLD, "reviewer")
+
+    papers = {ref.title: ref for ref in walk.office.file_refs(walk.case) if ref.kind == "paper"}
+
+    assert {
+        "受理（立案）审批表",
+        "核查报告",
+        "法制审核意见书",
+        "陈述申辩笔录",
+        "陈述申辩意见复核表",
+    } <= papers.keys()
+    record = words_of(walk.office.store.folder(walk.number).read_file(papers["陈述申辩笔录"].path))
+    assert all(point in record for point in POINTS)
+    assert "翻译：努例" in record
+
+
+def test_a_written_defence_speaks_for_itself(at):
+    walk = at("defended")
+
+    assert "陈述申辩笔录" not in [ref.title for ref in walk.office.file_refs(walk.case)]
+
+
+def test_a_correction_is_answered_by_every_agency_that_had_the_entry(at):
+    walk = at("objected")
+    walk.file("objection_result", result(walk.case.open_objections[0].sequence, "correct"), "reviewer")
+    walk.letters_by_others("2026-03-03")
+    asked = [row for row in walk.office.outbox() if row.title == "更正通知书"]
+    assert {row.agency for row in asked} == {"finance", "market"}
+    assert not any(row.answer for row in asked)
+
+    walk.file("receipt", {"agency": "finance", "action": "corrected", "acted_on": "2026-03-03"})
+
+    answered = {row.agency: row.answer for row in walk.office.outbox() if row.title == "更正通知书"}
+    assert answered == {"finance": "corrected", "market": ""}
+
+
+# --- review and suit: the office answers in time ---
+
+
+@pytest.mark.parametrize(("kind", "last"), [("review", date(2026, 3, 2)), ("suit", date(2026, 2, 25))])
+def test_the_answer_to_a_review_or_a_suit_is_due_by_law(at, kind, last):
+    walk = at("listed")
+    asked = {
+        "kind": kind,
+        "body": "某机关",
+        "number": "例〔2026〕1号",
+        "received_on": "2026-02-10",
+        "suspended": False,
+    }
+    walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
+
+    due = next(d for d in walk.office.deadlines(walk.case) if d.key == f"{kind}_reply")
+
+    assert due.last_day == last
+    assert "法》" in due.source

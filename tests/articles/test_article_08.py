@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from builders import MEASURE, TERM_END, letter_words
@@ -11,6 +11,7 @@ from casefiles.case import State
 from casefiles.deadlines import agencies_still_restricting
 from casefiles.office.errors import Refused
 from casefiles.register import is_shown, shown
+from casefiles.roles import Role
 
 PAID = {"performed_on": "2026-03-02", "proof": "已缴清罚款。"}
 DAY_AFTER = TERM_END + timedelta(days=1)
@@ -115,6 +116,11 @@ def test_the_file_is_not_closed_while_an_agency_still_restricts(performed):
         performed.file("archive", archive)
     for agency in ("finance", "market"):
         performed.file("receipt", {"agency": agency, "action": "lifted", "acted_on": "2026-05-06"})
+    with pytest.raises(Refused, match="木垒县政府网站尚未登记撤下公示"):
+        performed.file("archive", archive)
+    performed.file(
+        "takedown", {"channels": ["木垒县政府网站"], "taken_down_on": "2026-05-06", "note": ["已核对。"]}
+    )
     performed.file("archive", archive)
 
     assert performed.case.state == State.ARCHIVED
@@ -139,3 +145,20 @@ def test_a_shorter_term_after_a_correction_ends_the_publication_sooner(demo):
 
     assert case.term[1].isoformat() == "2027-03-11"
     assert not is_shown(case, MEASURE, case.term[1] + timedelta(days=1))
+
+
+def test_what_was_published_elsewhere_is_due_down_the_day_the_listing_ends(performed):
+    performed.on("2026-05-06").office.run_due()
+    due = next(d for d in performed.office.deadlines(performed.case) if d.key == "takedown")
+
+    assert due.last_day == date(2026, 5, 6)
+    assert Role.CLERK in performed.office.turns(performed.case)
+
+
+def test_an_agency_that_is_late_is_reminded_and_the_others_are_left_in_peace(at):
+    walk = at("informed")
+    for agency in ("finance", "market"):
+        assert not [row for row in walk.office.outbox(agency) if row.is_late(date(2026, 3, 2))]
+
+    with pytest.raises(Refused, match="没有逾期未回执的单位"):
+        walk.on("2026-03-02").file("reminder", {"agencies": ["finance"], "note": ""})

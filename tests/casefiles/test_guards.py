@@ -23,6 +23,7 @@ from builders import (
     enterprise,
     minor,
     moment,
+    person,
     proposal,
     reported,
     restriction,
@@ -31,7 +32,7 @@ from builders import (
     then,
 )
 
-from casefiles.case import Case
+from casefiles.case import Case, State
 from casefiles.deadlines import agencies_still_restricting
 from casefiles.demo.walk import STAFF
 from casefiles.guards import Guard, Moment
@@ -142,6 +143,27 @@ def all_reviewed(shelf: Shelf) -> Case:
     return then(case, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
 
 
+def beside(other: Case, **answers: Any) -> Moment:
+    """A moment at which another case stands beside."""
+    return replace(moment("2026-03-02", **answers), others={other.number: other})
+
+
+def linked(unit: str) -> Case:
+    """The case of a unit's representative."""
+    return reported(person(related_case=unit, relation="linked_representative"))
+
+
+def annulled(number: str) -> Case:
+    return Case(number, state=State.ANNULLED)
+
+
+def silent(shelf: Shelf) -> Case:
+    """Two agencies were told; one has answered."""
+    case = shelf.case("informed")
+    kept = tuple(f for f in case.filings if f.answers.get("agency") != "market")
+    return replace(case, filings=kept)
+
+
 def unconfirmed(day: str) -> Moment:
     return Moment(date.fromisoformat(day), MEASURE, CALENDAR, CLERK)
 
@@ -197,6 +219,21 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "one_reader_at_a_time": lambda s: several_readers(s, method="direct"),
     "two_people_take_part": lambda s: (s.case("reported"), moment("2026-01-06", CLERK, co_clerk=CLERK.name)),
     "important_files_are_kept_for_good": lambda s: (serious(s), moment("2026-02-03", CLERK, retention="30年")),
+    "respondent_has_capacity": lambda s: (reported(person(capacity="limited")), moment("2026-01-06")),
+    "record_is_not_sealed": lambda s: (reported(enterprise(marks=["sealed"])), moment("2026-01-06")),
+    "the_other_case_can_take_this_one_in": lambda s: (s.case("accepted"), beside(s.case("noticed"), into="2026-0009")),
+    "it_comes_with_a_merger": lambda s: (s.case("accepted"), moment("2026-01-07", STAFF["reviewer"])),
+    "something_stays_behind": lambda s: (s.case("accepted"), moment("2026-01-07", behaviours=["A4-09-14"])),
+    "the_units_case_stands": lambda s: (linked("2026-0009"), beside(annulled("2026-0009"))),
+    "item_11_names_its_law": lambda s: (reported(enterprise(item="（十一）") | {"other_items": ["11"]}), moment("2026-01-09", upper_norm="有关规定")),
+    "a_memo_alone_is_no_basis": lambda s: (s.case("legally_reviewed"), moment("2026-01-09", restrictions=[restriction(basis="联合惩戒合作备忘录")])),
+    "term_ends_with_the_source_list": lambda s: (reported(enterprise(listed_until="2026-03-31")), moment("2026-01-09", term_months=3)),
+    "nothing_sent_out_names_a_number": lambda s: (s.case("listed"), moment("2026-02-05", purpose="联系电话13900000000")),
+    "something_is_still_shown": lambda s: (s.case("listed"), moment("2026-03-02")),
+    "nothing_is_still_published": lambda s: (s.case("published"), moment("2026-05-02")),
+    "an_agency_is_late": lambda s: (s.case("informed"), moment("2026-03-02")),
+    "only_late_agencies_are_reminded": lambda s: (silent(s), moment("2026-03-02", agencies=["finance"])),
+    "information_request_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
 }  # fmt: skip
 
 ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
@@ -247,8 +284,22 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "one_reader_at_a_time": lambda s: sealed(s, method="direct"),
     "two_people_take_part": lambda s: (s.case("reported"), moment("2026-01-06", CLERK, co_clerk="马协办")),
     "important_files_are_kept_for_good": lambda s: (serious(s), moment("2026-02-03", CLERK, retention="永久")),
+    "respondent_has_capacity": lambda s: (reported(person(capacity="full")), moment("2026-01-06")),
+    "record_is_not_sealed": lambda s: (reported(enterprise(marks=["privacy"])), moment("2026-01-06")),
+    "the_other_case_can_take_this_one_in": lambda s: (s.case("accepted"), beside(replace(s.case("reported"), number="2026-0009"), into="2026-0009")),
+    "something_stays_behind": lambda s: (reported(enterprise(behaviours=["A4-09-14", "A4-09-15"])), moment("2026-01-07", behaviours=["A4-09-14"])),
+    "the_units_case_stands": lambda s: (linked("2026-0009"), beside(replace(s.case("listed"), number="2026-0009"))),
+    "item_11_names_its_law": lambda s: (reported(enterprise() | {"other_items": ["11"]}), moment("2026-01-09", upper_norm="《某某法》第十条")),
+    "a_memo_alone_is_no_basis": lambda s: (s.case("legally_reviewed"), moment("2026-01-09", restrictions=[restriction(basis="《企业信息公示暂行条例》第十八条、合作备忘录")])),
+    "term_ends_with_the_source_list": lambda s: (reported(enterprise(listed_until="2026-04-30")), moment("2026-01-09", term_months=3)),
+    "nothing_sent_out_names_a_number": lambda s: (s.case("listed"), moment("2026-02-05", purpose="依法使用。")),
+    "something_is_still_shown": lambda s: (s.case("published"), moment("2026-03-02", channels=["木垒县政府网站"])),
+    "nothing_is_still_published": lambda s: (s.case("listed"), moment("2026-05-02")),
+    "an_agency_is_late": lambda s: (silent(s), moment("2026-03-02")),
+    "only_late_agencies_are_reminded": lambda s: (silent(s), moment("2026-03-02", agencies=["market"])),
+    "information_request_is_open": lambda s: (then(s.case("listed"), "information_request", {"received_on": "2026-03-02"}), moment("2026-03-02")),
 }  # fmt: skip
-NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act"}
+NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act", "it_comes_with_a_merger"}
 
 
 @pytest.mark.parametrize("name", [n for n in REFUSES if n in GUARDS])

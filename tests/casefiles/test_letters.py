@@ -84,6 +84,45 @@ def _removed(walk: Walk) -> None:
     walk.on("2026-05-06").office.run_due()
 
 
+def _reminded(walk: Walk) -> None:
+    walk.on("2026-02-05").file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
+    walk.letters_to_seal().serve("2026-02-05")
+    walk.on("2026-03-09").file("reminder", {"agencies": ["finance"], "note": "请一并说明原因。"})
+
+
+def _replied(walk: Walk, kind: str = "review") -> None:
+    court = kind == "suit"
+    asked = {
+        "kind": kind,
+        "body": "木垒县人民法院" if court else "木垒县人民政府",
+        "number": "（2026）例行初1号" if court else "例政复〔2026〕1号",
+        "received_on": "2026-02-10",
+        "suspended": False,
+    }
+    walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
+    reply = {
+        "proceeding": str(walk.case.open_proceedings[0].sequence),
+        "claims": ["撤销认定决定。"],
+        "grounds": ["《某某条例》第十条。"],
+        "reply": ["事实清楚，证据充分，程序合法。"],
+        "exhibits": ["决定书及送达回证——行为已经生效文书确认——1至4"],
+    }
+    walk.on("2026-02-12").file("proceeding_reply", reply)
+
+
+def _told_of_the_data(walk: Walk) -> None:
+    asked = {
+        "received_on": "2026-02-10",
+        "by": "周例样",
+        "kind": "copy",
+        "details": ["查阅。"],
+        "identified": True,
+    }
+    walk.on("2026-02-10").file("information_request", asked)
+    request = str(walk.case.open_information_requests[0].sequence)
+    walk.file("information_reply", {"request": request, "outcome": "give", "reasons": []})
+
+
 BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
     "refused": ("reported", _refused),
     "asked": ("reported", lambda w: w.file("supplement_request", {"missing": ["当事人住所证明"]})),
@@ -99,6 +138,10 @@ BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
     "removed": ("published", _removed),
     "repaired": ("published", _repaired),
     "expired": ("published", lambda w: w.on("2026-05-06").file("expiry", {"refer_to": "县人民法院", "unmet": "罚款尚未缴纳。"})),
+    "reminded": ("listed", _reminded),
+    "replied": ("listed", _replied),
+    "sued": ("listed", lambda w: _replied(w, "suit")),
+    "asked_for_data": ("listed", _told_of_the_data),
     "terminated": ("listed", lambda w: w.file("termination", {"ground": "dissolution", "reasons": ["公司已经注销。"], "proof": "注销登记通知书"}, "reviewer")),
 }  # fmt: skip
 
@@ -135,7 +178,9 @@ def written(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 
 def _court(home: Path) -> Walk:
     walk = opened(new_office(home), court_debtor(), "court_report")
-    return walk.file("court_pass_on", {"agencies": ["finance"]})
+    walk.file("court_pass_on", {"agencies": ["finance"]})
+    said = {"received_on": "2026-01-05", "by": "孙例", "matters": ["款项已经付清。"], "note": []}
+    return walk.file("court_objection", said)
 
 
 def every(written: dict[str, list[Written]], kind: str = "") -> list[Written]:

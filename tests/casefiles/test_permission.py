@@ -33,7 +33,7 @@ def test_every_step_is_open_or_refused_in_words(shelf, stage, who):
 
 def test_the_same_holds_for_every_case_of_the_demonstration(demo):
     for case in demo.every_case():
-        for permission in permissions(case, demo.moment(SYSTEM), as_any_officer=True):
+        for permission in permissions(case, demo.moment(SYSTEM, case), as_any_officer=True):
             assert permission.is_open or spoken(permission)
 
 

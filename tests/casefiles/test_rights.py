@@ -276,7 +276,7 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     "decision": _decided,
     "entry": lambda c, r, t: {"entered_on": _day(c, r, t), "checked_by": "马协办"},
     "push": lambda c, r, t: {"agencies": r.sample(["finance", "market", "trading_centre"], 2), "purpose": "依法使用。"},
-    "receipt": lambda c, r, t: {"agency": _agency(c, r), "action": r.choice(["applied", "lifted", "not_applicable"]), "acted_on": _day(c, r, t)},
+    "receipt": lambda c, r, t: {"agency": _agency(c, r), "action": r.choice(["applied", "corrected", "lifted", "not_applicable"]), "acted_on": _day(c, r, t)},
     "publication": lambda c, r, t: {"channels": ["木垒县政府网站"], "published_on": _day(c, r, t), "privacy_checked": True},
     "objection": lambda c, r, t: OBJECTION | {"received_on": _day(c, r, t)},
     "objection_result": _objected_to,
@@ -297,6 +297,15 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     LetterAct.SEAL: _letters(LetterAct.SEAL),
     LetterAct.SERVE: _served,
     "service_attempt": lambda c, r, t: {"letter": next((x.ref for x in letters_ready_for(c, LetterAct.SERVE)), ""), "method": "direct", "tried_on": _day(c, r, t), "place": "示例路", "reason": "无人。"},
+    "proceeding_reply": lambda c, r, t: {"proceeding": str(c.open_proceedings[0].sequence if c.open_proceedings else 1), "claims": ["撤销。"], "grounds": ["第四条。"], "reply": ["请维持。"], "exhibits": ["决定书——认定——1"]},
+    "court_objection": lambda c, r, t: {"received_on": _day(c, r, t), "by": "周例样", "matters": ["已付清。"], "note": []},
+    "information_request": lambda c, r, t: {"received_on": _day(c, r, t), "by": "周例样", "kind": r.choice(["copy", "delete"]), "details": ["查阅。"], "identified": True},
+    "information_reply": lambda c, r, t: {"request": str(c.open_information_requests[0].sequence if c.open_information_requests else 1), "outcome": r.choice(["give", "refuse"]), "reasons": ["说明。"]},
+    "reminder": lambda c, r, t: {"agencies": [_agency(c, r)], "note": ""},
+    "takedown": lambda c, r, t: {"channels": c.shown_channels, "taken_down_on": _day(c, r, t), "note": ["已核对。"]},
+    "merger": lambda c, r, t: {"into": r.choice(["2026-0001", "2026-0002"]), "reasons": ["并案。"]},
+    "merged_in": lambda c, r, t: {"came_from": "2026-0009", "decided_by": "赵审核", "items": ["9"], "behaviours": [], "facts": "事实。", "reasons": ["并案。"]},
+    "split": lambda c, r, t: {"behaviours": list(c.behaviours[:1]), "facts": "分出。", "reasons": ["分案。"]},
     "evidence": lambda c, r, t: {"received_on": _day(c, r, t), "title": "材料", "source": "来源"},
     "archive": lambda c, r, t: {"retention": "30年", "inspector": "马协办"},
 }  # fmt: skip
@@ -304,7 +313,7 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
 ASIDE = {
     "withdrawal", "refusal", "non_recognition", "termination", "annulment", "recusal", "evidence", "suspension",
     "supplement_request", "service_attempt", "override", "verification_extension", "extension", "archive",
-    "receipt", "objection", "proceeding", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
+    "receipt", "information_request", "reminder", "merger", "split", "court_objection", "objection", "proceeding", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
 }  # fmt: skip
 
 
@@ -605,6 +614,6 @@ def test_every_deadline_of_every_case_has_a_source(demo):
 def test_who_is_out_of_reach_is_never_accepted_however_the_doubt_was_decided(office, report):
     walk = opened(office, report()).file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
 
-    assert refusals(walk.case, STEPS["acceptance"], office.moment(CLERK)) != []
+    assert refusals(walk.case, STEPS["acceptance"], office.moment(CLERK, walk.case)) != []
     with pytest.raises(Refused):
         walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})

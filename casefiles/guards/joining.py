@@ -1,0 +1,71 @@
+"""Merger, split, and cases that hang together (Articles 2, 6)."""
+
+from __future__ import annotations
+
+from casefiles.case import Case, State
+from casefiles.guards.rule import Moment, Refusal, guard
+from casefiles.measure import article, norm
+
+JOINING = norm("并案、分案的一般规则：同一当事人的案件可以合并或者分开办理，不得减损其权利")
+TAKES_IN = (State.REPORTED, State.ACCEPTED)
+FALLEN = (
+    State.RETURNED,
+    State.REFUSAL_PENDING,
+    State.REFUSED,
+    State.WITHDRAWN,
+    State.NON_RECOGNITION_PENDING,
+    State.NOT_RECOGNISED,
+    State.ANNULMENT_PENDING,
+    State.ANNULLED,
+)
+
+
+@guard("并入的是同一当事人、尚未核查完毕的案件")
+def the_other_case_can_take_this_one_in(case: Case, at: Moment) -> Refusal | None:
+    """Both cases are about the same respondent, and the other has not been verified yet: all is looked into once."""
+    number = str(at.answers.get("into") or "")
+    other = at.others.get(number)
+    if other is None or number == case.number:
+        return Refusal(JOINING, f"没有可以并入的案件{number}", "请核对案号", "into")
+    if other.respondent.identity_number != case.respondent.identity_number:
+        return Refusal(JOINING, f"案件{number}的当事人不是本案当事人", "不同当事人的案件分别办理", "into")
+    if other.state not in TAKES_IN or other.is_court_track:
+        return Refusal(
+            JOINING,
+            f"案件{number}现为“{other.state.title}”，不能再并入其他案件",
+            "请将该案并入本案，或者分别办理",
+            "into",
+        )
+    return None
+
+
+@guard("收入并案只随另一案件的并案登记")
+def it_comes_with_a_merger(case: Case, at: Moment) -> Refusal | None:
+    """What another case brings is written by its merger, which asks for itself; nobody files it by hand."""
+    return Refusal(JOINING, "收入并案不单独办理", "请在要并入的案件里办理“并案”")
+
+
+@guard("分案后本案仍留有具体情形")
+def something_stays_behind(case: Case, at: Moment) -> Refusal | None:
+    """A split divides: each behaviour is in one case, and neither is empty."""
+    stays = set(case.behaviours) - set(at.answers.get("behaviours", ()))
+    if len(case.behaviours) < 2:
+        return Refusal(JOINING, "本案只有一种具体情形，不能分案", "", "behaviours")
+    if not stays:
+        return Refusal(JOINING, "不能把全部情形分出", "请至少留下一种", "behaviours")
+    return None
+
+
+@guard("单位的案件没有不成立")
+def the_units_case_stands(case: Case, at: Moment) -> Refusal | None:
+    """A linked person answers for the unit's conduct: where that is not recognised, nothing is left (Article 2)."""
+    if not str(case.report.get("relation") or "").startswith("linked_"):
+        return None
+    unit = at.others.get(str(case.report.get("related_case") or ""))
+    if unit is None or unit.state not in FALLEN:
+        return None
+    return Refusal(
+        article(2),
+        f"单位的案件{unit.number}{unit.state.title}，关联人员的认定失去依据",
+        "请办理不予认定或者撤销",
+    )

@@ -1,0 +1,80 @@
+"""Merger and split: two cases change together, in an order that leaves nothing lost when it is cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from casefiles.case import Case
+from casefiles.procedure.intake import REPORT
+from casefiles.procedure.joining import MERGED_IN, MERGER, SPLIT
+from casefiles.roles import SYSTEM, Officer
+from storage import NewFile
+
+if TYPE_CHECKING:
+    from casefiles.office.office import Office
+
+
+def merge(
+    office: Office, case: Case, answers: Mapping[str, Any], by: Officer, attached: Sequence[NewFile]
+) -> Case:
+    """Write into the other case what this one brings, then end this one.
+
+    Cut short in between, the other case already holds everything, and filing the merger again completes it.
+    """
+    target = office.case(answers["into"])
+    if not any(filed.answers["came_from"] == case.number for filed in target.every("merged_in")):
+        brought = {
+            "came_from": case.number,
+            "decided_by": by.name,
+            "items": [str(item) for item in case.items],
+            "behaviours": list(case.behaviours),
+            "facts": case.facts_found,
+            "reasons": answers["reasons"],
+        }
+        office.append(target, MERGED_IN, brought, SYSTEM, _evidence(office, case))
+    return office.append(case, MERGER, answers, by, attached)
+
+
+def split(office: Office, case: Case, answers: Mapping[str, Any], by: Officer) -> Case:
+    """Open a case of its own for the chosen behaviours, then take them out of this one; the case that they left."""
+    child = _split_off_before(office, case, answers["behaviours"])
+    if child is None:
+        chosen = [office.measure.behaviours[code] for code in answers["behaviours"]]
+        items = list(dict.fromkeys(behaviour.item for behaviour in chosen))
+        report = {name: case.report.get(name) for name in case.opening.answers} | {
+            "behaviours": [behaviour.code for behaviour in chosen],
+            "item": items[0],
+            "other_items": [str(item) for item in items[1:]],
+            "facts": answers["facts"],
+            "related_case": case.number,
+            "relation": "split",
+        }
+        child = office.append(Case(""), REPORT, report, by, _evidence(office, case)).number
+    return office.append(case, SPLIT, answers, by, [], {"new_case": child})
+
+
+def _split_off_before(office: Office, case: Case, behaviours: Sequence[str]) -> str | None:
+    """The case that an earlier, cut-short split with the same behaviours opened already."""
+    known = {filed.facts["new_case"] for filed in case.every("split")}
+    for child in office.readable(str(entry["number"]) for entry in office.related(case.number)):
+        same = child.report.get("relation") == "split" and set(child.behaviours) == set(behaviours)
+        if same and child.number not in known:
+            return child.number
+    return None
+
+
+def _evidence(office: Office, case: Case) -> list[NewFile]:
+    """The evidence of a case, to lie in the other one too."""
+    folder = office.store.folder(case.number)
+    return [
+        NewFile(
+            "evidence",
+            ref.title,
+            PurePosixPath(ref.path).suffix.removeprefix("."),
+            folder.read_file(ref.path),
+        )
+        for ref in office.file_refs(case)
+        if ref.kind == "evidence"
+    ]

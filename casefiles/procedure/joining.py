@@ -1,0 +1,53 @@
+"""Cases joined and divided, before anybody was told of a proposal."""
+
+from __future__ import annotations
+
+from casefiles.case import State as S
+from casefiles.guards import joining
+from casefiles.guards.joining import JOINING
+from casefiles.roles import Role
+from casefiles.steps import Step, Upload
+from forms import joining as forms
+
+BEFORE_THE_NOTICE = (S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED)
+
+MERGER = Step(
+    name="merger",
+    title="并案",
+    ground=JOINING,
+    actors=(Role.REVIEWER,),
+    leads_from=(S.DOUBTFUL, S.SUPPLEMENT_PENDING, S.SUSPENDED, *BEFORE_THE_NOTICE),
+    leads_to=S.MERGED,
+    form=forms.MergerForm,
+    guidance="并入同一当事人的另一案件；材料随同转入，该案一并核查、告知、决定。",
+    checks=(joining.the_other_case_can_take_this_one_in,),
+    upload=Upload("并案的依据", "evidence"),
+    aside=True,
+)
+
+MERGED_IN = Step(
+    name="merged_in",
+    title="收入并案",
+    ground=JOINING,
+    actors=(Role.SYSTEM,),
+    leads_from=(S.REPORTED, S.ACCEPTED),
+    leads_to=None,
+    form=forms.MergedInForm,
+    guidance="随另一案件的并案由系统登记，不单独办理。",
+    upload=Upload("并入案件的材料", "evidence"),
+    guards=(joining.it_comes_with_a_merger,),
+    aside=True,
+)
+
+SPLIT = Step(
+    name="split",
+    title="分案",
+    ground=JOINING,
+    actors=(Role.CLERK,),
+    leads_from=BEFORE_THE_NOTICE[:3],
+    leads_to=None,
+    form=forms.SplitForm,
+    guidance="把一部分情形分出，另立新案；各自告知、申辩、决定。",
+    checks=(joining.something_stays_behind,),
+    aside=True,
+)

@@ -1,0 +1,34 @@
+"""Cases joined and divided: merger, split; and a publication taken down."""
+
+from __future__ import annotations
+
+from forms.base import IntakeForm, required
+from forms.fields import LinesField, LongTextField, MultiChoiceField, TextField
+
+
+class MergerForm(IntakeForm):
+    """并案: this case goes into another about the same person."""
+
+    into = TextField("并入的案号", [required("请填写并入的案号，如：2026-0001")], longest=20)
+    reasons = LinesField("并案的理由", [required("请写明理由")], description="一行一段")
+
+
+class MergedInForm(IntakeForm):
+    """收入并案: what another case brought here; filed by the program together with that case's merger."""
+
+    CHOICES = {"behaviours": "behaviours", "items": "items"}
+    came_from = TextField("并入的案件", longest=20)
+    decided_by = TextField("决定并案的人", longest=50)
+    items = MultiChoiceField("涉及第四条的项")
+    behaviours = MultiChoiceField("涉及的具体情形")
+    facts = LongTextField("并入案件的事实", longest=20000)
+    reasons = LinesField("并案的理由")
+
+
+class SplitForm(IntakeForm):
+    """分案: some of the behaviours go into a case of their own."""
+
+    CHOICES = {"behaviours": "case_behaviours"}
+    behaviours = MultiChoiceField("分出的具体情形", [required("请选择分出的情形；至少留下一种")])
+    facts = LongTextField("分出部分的主要事实", [required("请写明分出部分的事实")], longest=20000)
+    reasons = LinesField("分案的理由", [required("请写明理由")], description="一行一段")

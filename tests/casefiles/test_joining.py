@@ -1,0 +1,143 @@
+"""Merger and split: what belongs together is decided together, nothing is lost, no behaviour is in two cases."""
+
+from __future__ import annotations
+
+import pytest
+from builders import CLERK, PERSON_ID, enterprise, opened, person
+
+from casefiles.case import State
+from casefiles.office import joining
+from casefiles.office.errors import Refused
+from casefiles.procedure import STEPS
+
+MERGE = {"reasons": ["同一当事人，宜一并查明。"]}
+ACCEPT = {"co_clerk": "马协办", "no_conflict": True}
+
+
+@pytest.fixture
+def first(office):
+    return opened(office).file("acceptance", ACCEPT)
+
+
+@pytest.fixture
+def second(office, first):
+    report = enterprise(
+        behaviours=["A4-09-15"],
+        conduct_date="2025-07-01",
+        instrument_number="例市监罚〔2025〕8号",
+        facts="无证照经营。",
+    )
+    return opened(office, report).file(
+        "evidence", {"received_on": "2026-01-05", "title": "照片", "source": "现场"}, scan="照片"
+    )
+
+
+def test_what_is_merged_is_looked_into_in_the_other_case(first, second):
+    second.file("merger", {"into": first.number, **MERGE}, "reviewer")
+
+    assert second.case.state == State.MERGED
+    assert second.case.outcome == "已并入其他案件"
+    assert first.case.behaviours == ("A4-09-14", "A4-09-15")
+    brought = first.case.latest("merged_in")
+    assert brought.answers["came_from"] == second.number
+    assert [file.kind for file in brought.files] == ["evidence"]
+    assert "无证照经营" in first.office.form(first.case, STEPS["verification"], CLERK).facts.data
+
+
+def test_a_merger_that_was_cut_short_is_completed_by_filing_it_again(first, second, monkeypatch):
+    answers = {"into": first.number, **MERGE}
+    whole = first.office.append
+
+    def cut(case, step, *rest):
+        if step.name == "merger":
+            raise OSError("power cut")
+        return whole(case, step, *rest)
+
+    monkeypatch.setattr(first.office, "append", cut)
+    with pytest.raises(OSError, match="power cut"):
+        joining.merge(first.office, second.case, answers, CLERK, [])
+    monkeypatch.undo()
+    assert second.case.state == State.REPORTED
+    assert first.case.latest("merged_in") is not None
+
+    second.file("merger", answers, "reviewer")
+
+    assert len(first.case.every("merged_in")) == 1
+    assert second.case.state == State.MERGED
+    assert list(first.office.check()) == []
+
+
+@pytest.mark.parametrize("into", ["2026-0099", "../2026-0001", "2026-0003"])
+def test_a_case_goes_only_into_one_about_the_same_person(office, first, second, into):
+    opened(office, person(identity_number=PERSON_ID))
+
+    with pytest.raises(Refused, match=r"没有可以并入的案件|当事人不是本案当事人"):
+        second.file("merger", {"into": into, **MERGE}, "reviewer")
+
+    assert second.case.state == State.REPORTED
+
+
+def test_a_case_does_not_go_into_itself(first):
+    with pytest.raises(Refused, match="没有可以并入的案件"):
+        first.file("merger", {"into": first.number, **MERGE}, "reviewer")
+
+
+def test_nobody_writes_into_another_case_by_hand(first):
+    for who in ("clerk", "reviewer", "signer"):
+        with pytest.raises(Refused, match=r"不单独办理|由系统办理"):
+            first.file("merged_in", {"came_from": "2026-0002", "reasons": ["并案"]}, who)
+
+
+def test_a_split_opens_a_case_of_its_own_and_leaves_the_rest(office):
+    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"]))
+    walk.file("evidence", {"received_on": "2026-01-05", "title": "照片", "source": "现场"}, scan="照片")
+
+    walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]})
+
+    assert walk.case.behaviours == ("A4-09-14",)
+    (entry,) = office.related(walk.number)
+    part = office.case(entry["number"])
+    assert walk.case.latest("split").facts["new_case"] == part.number
+    assert part.behaviours == ("A4-09-15",)
+    assert part.state == State.REPORTED
+    assert part.facts_found == "无证照经营。"
+    assert [file.kind for file in part.opening.files] == ["evidence"]
+    assert list(office.check()) == []
+
+
+def test_a_split_that_was_cut_short_opens_no_second_case(office, monkeypatch):
+    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"]))
+    answers = {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]}
+    whole = office.append
+
+    def cut(case, step, *rest):
+        if step.name == "split":
+            raise OSError("power cut")
+        return whole(case, step, *rest)
+
+    monkeypatch.setattr(office, "append", cut)
+    with pytest.raises(OSError, match="power cut"):
+        joining.split(office, walk.case, answers, CLERK)
+    monkeypatch.undo()
+
+    walk.file("split", answers)
+
+    assert len(office.related(walk.number)) == 1
+    assert list(office.check()) == []
+
+
+@pytest.mark.parametrize("chosen", [["A4-09-14", "A4-09-15"], ["A4-09-14"]])
+def test_a_split_leaves_something_on_both_sides(office, chosen):
+    walk = opened(office, enterprise(behaviours=chosen))
+
+    with pytest.raises(Refused, match=r"不能分案|至少留下一种|不能把全部"):
+        walk.file("split", {"behaviours": chosen, "facts": "事实。", "reasons": ["分案。"]})
+
+
+def test_what_was_split_off_does_not_come_back_by_verification(office):
+    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"])).file("acceptance", ACCEPT)
+    walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]})
+    found = {"facts": "属实。", "findings": ["笔录"], "instrument_verified": "已核实。", "elements": "符合。"}
+
+    with pytest.raises(Refused, match="已经分案"):
+        walk.file("verification", {"behaviours": ["A4-09-14", "A4-09-15"], **found})
