@@ -72,6 +72,13 @@ def is_shown(case: Case, measure: Measure, today: date) -> bool:
     return last is not None and first <= today <= last
 
 
+def must_come_down(case: Case, measure: Measure, today: date) -> bool:
+    """Whether a channel may still show what may be shown no longer: somebody has to look and take it down."""
+    if not case.shown_channels or is_shown(case, measure, today):
+        return False
+    return today >= date.fromisoformat(case.every("publication")[-1].answers["published_on"])
+
+
 def listing(case: Case, measure: Measure, office: str) -> Listing:
     """The public entry of a published case: Article 7's fields as far as the person's rights let them be shown."""
     publication, decision = case.latest("publication"), case.signed_letter("decision")

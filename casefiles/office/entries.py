@@ -15,7 +15,7 @@ from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.measure import Measure, article
 from casefiles.procedure import PROCEDURE
-from casefiles.register import is_shown
+from casefiles.register import must_come_down
 from casefiles.roles import Officer, Role
 from storage import RulingDoc
 
@@ -55,7 +55,15 @@ def identity_key(number: str, secret: bytes) -> str:
 
 
 def turns(case: Case, at: Moment) -> list[Role]:
-    """Whose turn it is: letters underway first, then what waits for an answer, else the main steps that are open."""
+    """Whose turn it is: who must take a publication down, then letters underway, then what waits for an answer, else
+    the main steps that are open.
+    """
+    if case.state != State.ARCHIVED and must_come_down(case, at.measure, at.today):
+        return list(dict.fromkeys((Role.CLERK, *_waited_for(case, at))))
+    return _waited_for(case, at)
+
+
+def _waited_for(case: Case, at: Moment) -> list[Role]:
     waiting = [
         LETTER_TURNS[x.status]
         for x in case.letters
@@ -65,8 +73,6 @@ def turns(case: Case, at: Moment) -> list[Role]:
         return list(dict.fromkeys(waiting))
     if case.open_objections or case.open_repair is not None:
         return [Role.REVIEWER]
-    if case.shown_channels and not is_shown(case, at.measure, at.today) and case.state != State.ARCHIVED:
-        return [Role.CLERK]
     if case.state == State.LISTED and case.latest("push"):
         return []
     ahead = [step for step in PROCEDURE if case.state in step.leads_from and not step.aside]

@@ -42,7 +42,7 @@ from casefiles.office.vocabulary import vocabulary_for
 from casefiles.outbox import Sent, sent
 from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
-from casefiles.register import Listing
+from casefiles.register import Listing, must_come_down
 from casefiles.roles import SYSTEM, Officer, Role
 from casefiles.steps import Step
 from doc_templates.library import TemplateLibrary
@@ -528,7 +528,7 @@ class Office:
     def run_due(self) -> list[Case]:
         """Remove every listing whose term is over and whose obligation is met, today, without anyone asking.
 
-        Cases whose answer period has ended pass to the reviewer's list.
+        Cases whose answer period has ended pass to the reviewer's list, those to be taken down to the clerk's.
         """
         for case in self.in_state(State.DEFENCE_OPEN):
             self._index(case)
@@ -536,6 +536,8 @@ class Office:
         for case in self.in_state(State.LISTED):
             if not refusals(case, STEPS["removal"], self.moment(SYSTEM, case)):
                 removed.append(self.file(case.number, "removal", {}, SYSTEM))
+            elif must_come_down(case, self.measure, self.today):
+                self._index(case)
         return removed
 
     def check(self) -> Iterable[Problem]:

@@ -102,6 +102,8 @@ def test_a_case_goes_from_report_to_archive_through_the_pages_alone(app: Flask, 
     files.take("li", "receipt", {"agency": "finance", "action": "lifted"})
     assert files.state() == State.REMOVED
     files.on("2026-05-06")
+    down = {"channels": ["木垒县政府网站"], "taken_down_on": "2026-05-06", "note": "网页已不能打开"}
+    files.take("li", "takedown", down, scan=True)
     files.take("li", "archive", {"retention": "30年", "inspector": "马协办"})
     assert files.state() == State.ARCHIVED
 
