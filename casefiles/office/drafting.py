@@ -54,30 +54,37 @@ class Writer:
 
     def drafts(self, case: Case, step: Step, filing: Filing) -> Drafted:
         """The letters that `filing` drafts, each for its addressee, before they have numbers."""
+        rows = self.rows(case, step, filing)
         then = after(case, filing)
-        rows: list[dict[str, Any]] = []
-        files: list[NewFile] = []
-        for kind in step.letters_for(str(filing.answers.get("outcome"))):
-            for addressee, agency in self._readers(kind, then):
-                draft = self._draft(then, kind.name, addressee, agency)
-                rows.append(
-                    {
-                        "ref": f"{filing.sequence:04d}-{len(rows) + 1}",
-                        "kind": kind.name,
-                        "addressee": addressee,
-                        "agency": agency,
-                        "file": len(files),
-                    }
-                )
-                files.append(
-                    NewFile(
-                        "letter",
-                        _file_title(kind, agency, self.measure),
-                        "docx",
-                        self._render(kind.name, draft),
-                    )
-                )
+        files = [
+            NewFile(
+                "letter",
+                _file_title(LETTER_KINDS[row["kind"]], row["agency"], self.measure),
+                "docx",
+                self._render(row["kind"], self._draft(then, row["kind"], row["addressee"], row["agency"])),
+            )
+            for row in rows
+        ]
         return Drafted(rows, files)
+
+    def rows(self, case: Case, step: Step, filing: Filing) -> list[dict[str, Any]]:
+        """The letters that `filing` drafts as its facts name them: each its kind, its reader and its file."""
+        then = after(case, filing)
+        readers = [
+            (kind.name, addressee, agency)
+            for kind in step.letters_for(str(filing.answers.get("outcome")))
+            for addressee, agency in self._readers(kind, then)
+        ]
+        return [
+            {
+                "ref": f"{filing.sequence:04d}-{place + 1}",
+                "kind": kind,
+                "addressee": addressee,
+                "agency": agency,
+                "file": place,
+            }
+            for place, (kind, addressee, agency) in enumerate(readers)
+        ]
 
     def papers(self, case: Case, step: Step, filing: Filing) -> list[NewFile]:
         """The working papers that go into the file with `filing`."""

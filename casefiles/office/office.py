@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from casefiles.calendar import WorkingCalendar, term_end
+from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case, LetterInCase, State
 from casefiles.deadlines import Deadline, deadlines
 from casefiles.doubts import doubts, remarks
@@ -21,6 +21,7 @@ from casefiles.measure import norm
 from casefiles.office import archiving, joining, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
+from casefiles.office.computed import computed
 from casefiles.office.drafting import Filing, Writer
 from casefiles.office.entries import (
     ANYONE,
@@ -331,16 +332,7 @@ class Office:
         """What the program computes from the answers and keeps with them."""
         if step.opens_a_case:
             return self._intake_facts(answers, is_court=step.name == "court_report")
-        if step.name == "entry":
-            decision, decided = case.signed_letter("decision"), case.decided or {}
-            start = decision.day if decision and decision.day else self.today
-            return {
-                "term_start": start.isoformat(),
-                "term_end": term_end(start, int(decided["term_months"])).isoformat(),
-            }
-        if step.name == LetterAct.SERVE:
-            return {"deemed_on": self._deemed_served(answers).isoformat()}
-        return {}
+        return computed(case, step, answers, Moment(self.today, self.measure, self.calendar, SYSTEM))
 
     def _intake_facts(self, answers: Mapping[str, Any], *, is_court: bool) -> dict[str, Any]:
         found = [doubt.to_json() for doubt in doubts(answers, self.measure, is_court=is_court)]
@@ -383,14 +375,6 @@ class Office:
             if (same_instrument or same_day) and entry["state"] not in (State.RETURNED, State.MERGED):
                 return str(entry["number"])
         return ""
-
-    def _deemed_served(self, answers: Mapping[str, Any]) -> date:
-        """The day of service: as given, or the end of the notice period (民事诉讼法 Art. 95)."""
-        given = date.fromisoformat(answers["served_on"])
-        if answers["method"] != "public_notice":
-            return given
-        days = self.measure.number_of("serve.public_notice_days")
-        return self.calendar.last_day(given, days, "days").day
 
     def _require(self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any]) -> None:
         found = refusals(case, step, self.moment(by, case, answers))

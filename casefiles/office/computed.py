@@ -1,0 +1,41 @@
+"""What the program computes from the answers of a step and keeps with them as facts of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from casefiles.calendar import term_end
+from casefiles.case import Case
+from casefiles.guards import Moment
+from casefiles.letters import LetterAct
+from casefiles.steps import Step
+
+
+def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Moment) -> dict[str, Any]:
+    """The term of a listing at its entry; the day on which a letter counts as served."""
+    if step.name == "entry":
+        return _term(case, at.today)
+    if step.name == LetterAct.SERVE:
+        return {"deemed_on": _deemed_served(answers, at).isoformat()}
+    return {}
+
+
+def _term(case: Case, today: date) -> dict[str, str]:
+    """The listing runs from the day of the decision for as many months as it says."""
+    decision, decided = case.signed_letter("decision"), case.decided or {}
+    start = decision.day if decision and decision.day else today
+    return {
+        "term_start": start.isoformat(),
+        "term_end": term_end(start, int(decided["term_months"])).isoformat(),
+    }
+
+
+def _deemed_served(answers: Mapping[str, Any], at: Moment) -> date:
+    """The day of service: as given, or the end of the notice period (民事诉讼法 Art. 95)."""
+    given = date.fromisoformat(answers["served_on"])
+    if answers["method"] != "public_notice":
+        return given
+    days = at.measure.number_of("serve.public_notice_days")
+    return at.calendar.last_day(given, days, "days").day
