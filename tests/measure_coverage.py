@@ -53,7 +53,9 @@ CARRIED: dict[tuple[int, int, int], Carried] = {
     ),
     (2, 0, 2): Carried(("report",), ("test_a_report_of_each_kind_of_respondent_is_registered",), FORM),
     (2, 0, 3): Carried(
-        ("court_report", "court_pass_on"), ("test_a_court_entry_is_never_decided_here",), "案件页"
+        ("court_report", "court_pass_on", "court_objection"),
+        ("test_a_court_entry_is_never_decided_here",),
+        "案件页",
     ),
     (2, 0, 4): Carried(
         ("report",),
@@ -93,7 +95,7 @@ CARRIED: dict[tuple[int, int, int], Carried] = {
         ("override",), ("test_conduct_that_is_off_or_the_courts_is_refused_with_the_norm",), "例外决定表单"
     ),
     (5, 0, 1): Carried(
-        ("push", "court_pass_on", "receipt"),
+        ("push", "court_pass_on", "receipt", "reminder"),
         (
             "test_informed_bodies_are_of_the_four_groups_of_the_article",
             "test_each_agency_is_told_by_a_letter_of_its_own",
@@ -154,8 +156,11 @@ CARRIED: dict[tuple[int, int, int], Carried] = {
         "更正通知书；案件页",
     ),
     (6, 4, 2): Carried(
-        ("proceeding", "proceeding_outcome"),
-        ("test_an_objection_that_fails_is_answered_with_reasons_and_remedies",),
+        ("proceeding", "proceeding_reply", "proceeding_outcome"),
+        (
+            "test_the_answer_to_a_review_or_a_suit_is_due_by_law",
+            "test_an_objection_that_fails_is_answered_with_reasons_and_remedies",
+        ),
         "异议处理结果告知书；案件页",
     ),
     (7, 0, 1): Carried(
@@ -190,7 +195,12 @@ CARRIED: dict[tuple[int, int, int], Carried] = {
         "通报和回执",
     ),
     (9, 0, 1): Carried(
-        (), ("test_the_register_shows_exactly_what_is_published_today",), "公示栏；casefiles publish、lookup"
+        ("publication", "takedown"),
+        (
+            "test_the_register_shows_exactly_what_is_published_today",
+            "test_what_was_published_elsewhere_is_due_down_the_day_the_listing_ends",
+        ),
+        "公示栏；casefiles publish、lookup",
     ),
     (10, 0, 1): Carried(
         ("refusal",),

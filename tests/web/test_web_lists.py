@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lxml.html
+import pytest
 from builders import person
 from flask import Flask
 from people import Person, text_of
@@ -146,3 +148,15 @@ def test_the_measure_is_shown_whole_with_its_oddities(demo_app: Flask, demo: Off
         assert policy.key in page
     for oddity in measure.oddities:
         assert oddity.text in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/today", "/cases", "/cases/2026-0003", "/cases/2026-0003/steps/evidence", "/rulings", "/measure"],
+)
+def test_a_page_names_nothing_outside_the_office(demo_app: Flask, address: str) -> None:
+    page = lxml.html.fromstring(Person(demo_app, "li").opens(address))
+
+    named = page.xpath("//@src | //link/@href | //form/@action | //a/@href")
+    assert named
+    assert [one for one in named if "//" in one or one.startswith(("http", "data:"))] == []
