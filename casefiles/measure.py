@@ -292,6 +292,12 @@ class Measure:
         """`ground` as a letter cites it: 《…办法》第四条第（九）项."""
         return str(ground) if ground.norm else f"《{self.title}》{ground}"
 
+    def awaits_confirmation(self, today: date) -> bool:
+        """Whether the Measure's customary validity is over and no paper confirms it: then nothing new is decided."""
+        return today > date.fromisoformat(self.text_of("norm.valid_until")) and not self.text_of(
+            "norm.confirmed_by"
+        )
+
     def policy(self, key: str) -> Policy:
         return self.policies[key]
 

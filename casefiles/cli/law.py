@@ -49,10 +49,18 @@ def procedure(kind: str) -> None:
 @main.command(help="列出解释；给出 JSON 文件则登记一条解释（第十一条）。")
 @click.argument("answers", type=click.File(encoding="utf-8"), required=False)
 @click.option("--as", "account_name", default="", help="以哪个账号登记")
+@click.option("--letter", type=int, help="把第几号解释写成 Word 文书")
+@click.option("--to", "path", type=click.Path(path_type=Path, dir_okay=False), help="写到哪个文件")
 @click.pass_obj
-def interpret(home: Path, answers: Any, account_name: str) -> None:
+def interpret(home: Path, answers: Any, account_name: str, letter: int | None, path: Path | None) -> None:
     with plain_errors():
         office = opened(home)
+        if letter is not None:
+            number, data = office.interpretation_letter(letter)
+            target = path or Path(f"{number}.docx")
+            target.write_bytes(data)
+            console.print(f"{target}：{number}", highlight=False)
+            return
         if answers is not None:
             filed = office.interpretations.file(json_object(answers), acting(office, account_name))
             console.print(f"已登记第{filed.number}号解释（{filed.ground}）", highlight=False)

@@ -63,6 +63,9 @@ def export_credit_china(home: Path, path: Path, account_name: str) -> None:
         for number in sheet.cases:
             office.note_export(number, by, "导出信用中国数据")
         path.write_bytes(sheet.data)
+        slip = path.with_name(f"{path.stem}-数据确认单.docx")
+        slip.write_bytes(exchange.slip(office, sheet, by))
         console.print(f"{path}：{len(sheet.cases)}条，校验值 {sheet.sha256}", highlight=False)
+        console.print(f"{slip}：打印签名，随表报送", highlight=False)
         for number, titles in sheet.missing.items():
             console.print(f"{number} 还缺：{'、'.join(titles)}", highlight=False)

@@ -154,7 +154,7 @@ def instrument_is_effective(case: Case, at: Moment) -> Refusal | None:
 def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
     """After its customary validity new decisions wait for a paper that confirms the Measure."""
     until = date.fromisoformat(at.measure.text_of("norm.valid_until"))
-    if at.today <= until or at.measure.text_of("norm.confirmed_by"):
+    if not at.measure.awaits_confirmation(at.today):
         return None
     return Refusal(
         article(12),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from casefiles.calendar import chinese_date
 from casefiles.letter_contexts import agencies, challenges, decisions, departments, endings, notices, replies
-from casefiles.letter_contexts.draft import Context, Draft, shared_context
+from casefiles.letter_contexts.draft import Context, Draft, office_context, shared_context
 from casefiles.letter_contexts.papers import PAPERS
 from casefiles.letter_contexts.service import service_receipt_context
 
@@ -15,6 +15,7 @@ __all__ = [
     "Context",
     "Draft",
     "letter_context",
+    "office_context",
     "paper_context",
     "service_receipt_context",
     "shared_context",

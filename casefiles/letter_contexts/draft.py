@@ -51,20 +51,26 @@ class Draft:
         return self.day or self.filed_on
 
 
+def office_context(office: OfficeDetails, measure: Measure) -> Context:
+    """What every paper of the office says of the office and of the Measure."""
+    return {
+        "机关": {
+            "名称": office.name,
+            "简称": office.short_name,
+            "地址": office.address,
+            "邮编": office.postcode,
+            "电话": office.phone,
+            "联系人": office.contact,
+            "所在地": office.seat,
+        },
+        "办法": {"名称": measure.title, "文号": measure.number},
+    }
+
+
 def shared_context(d: Draft) -> Context:
     """What every letter of the case says alike."""
     r = d.case.respondent
-    return {
-        "机关": {
-            "名称": d.office.name,
-            "简称": d.office.short_name,
-            "地址": d.office.address,
-            "邮编": d.office.postcode,
-            "电话": d.office.phone,
-            "联系人": d.office.contact,
-            "所在地": d.office.seat,
-        },
-        "办法": {"名称": d.measure.title, "文号": d.measure.number},
+    return office_context(d.office, d.measure) | {
         "案号": d.case.number,
         "案由": wording.matter(d.case, d.measure),
         "文号": d.number or _number_to_come(d),

@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from casefiles import wording
+from casefiles.calendar import chinese_date
 from casefiles.case import Case, State
+from casefiles.letter_contexts import office_context
 from casefiles.measure import RespondentKind
+from casefiles.roles import Officer
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office
@@ -54,6 +57,7 @@ COLUMNS = (
     ("数据来源单位统一社会信用代码", True),
     ("备注", False),
 )
+TEMPLATE = "行政处罚（2018年版）"
 EXPORTED = (State.DECISION_SERVED, State.LISTED)
 
 
@@ -83,6 +87,30 @@ def credit_china_sheet(office: Office) -> Sheet:
         for case, row in zip(cases, rows, strict=True)
     }
     return Sheet(data, hashlib.sha256(data).hexdigest(), tuple(case.number for case in cases), missing)
+
+
+def slip(office: Office, sheet: Sheet, by: Officer) -> bytes:
+    """The 数据确认单 that goes with the workbook: batch, rows, hash, for the receiver to confirm."""
+    rows = [office.case(number) for number in sheet.cases]
+    context = office_context(office.details, office.measure) | {
+        "日期": chinese_date(office.today),
+        "批次": f"{office.today:%Y%m%d}",
+        "条数": str(len(rows)),
+        "模板版本": TEMPLATE,
+        "校验值": sheet.sha256,
+        "报送人": by.name,
+        "接收单位": "",
+        "明细": [
+            {
+                "序号": str(number),
+                "名称": case.respondent.name,
+                "文号": str(case.report.get("instrument_number") or ""),
+            }
+            for number, case in enumerate(rows, start=1)
+        ],
+        "副本": False,
+    }
+    return office.writer.library.template("credit_china_slip").render(context)
 
 
 def _row(case: Case, office: Office) -> list[str]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from casefiles import wording
+from casefiles.calendar import chinese_date
 from casefiles.guards import Refusal
 from casefiles.interpretations import Interpretation, beside, read_interpretations, standing
+from casefiles.letter_contexts import office_context
 from casefiles.measure import Ground, Measure, article, norm
 from casefiles.office.errors import NotFound, Refused
 from casefiles.roles import Officer, Role
+from casefiles.settings import OfficeDetails
+from doc_templates.library import TemplateLibrary
 from forms.base import Vocabulary
 from forms.formdata import FormData
 from forms.interpretation import InterpretationForm
@@ -67,6 +72,33 @@ class Interpretations:
         )
         return read_interpretations([record])[0]
 
+    def letter(self, number: int, library: TemplateLibrary, office: OfficeDetails) -> tuple[str, bytes]:
+        """The 解释 as a Word letter for signature: its document number, its bytes. Raises NotFound.
+
+        The chain of interpretations is its own register of numbers: one after the other in each year, none twice.
+        """
+        every = self.every()
+        found = next((one for one in every if one.number == number), None)
+        if found is None:
+            raise NotFound(f"没有第{number}号解释")
+        replaced = next((one for one in every if one.number == found.supersedes), None)
+        context = office_context(office, self._measure) | {
+            "文号": _document_number(found, every, office),
+            "日期": chinese_date(found.filed_on),
+            "收文单位": "",
+            "条款": self._measure.cite(found.ground),
+            "条款原文": self._measure.quote(found.ground),
+            "问题": wording.paragraphs(found.question),
+            "解释": wording.paragraphs(found.text),
+            "依据案件": list(found.cases),
+            "生效日期": chinese_date(found.effective),
+            "代替": f"《关于适用{self._measure.cite(replaced.ground)}的解释》（{_document_number(replaced, every, office)}）"
+            if replaced
+            else "",
+            "副本": False,
+        }
+        return context["文号"], library.template("interpretation").render(context)
+
     def _vocabulary(self) -> Vocabulary:
         choices = [
             (str(one.number), f"第{one.number}号　{one.ground}　{one.question[:30]}")
@@ -97,3 +129,9 @@ class Interpretations:
             return self._store.folder(number).last_sequence() > 0
         except NotFound:
             return False
+
+
+def _document_number(one: Interpretation, every: Sequence[Interpretation], office: OfficeDetails) -> str:
+    """木发改信释〔2026〕2号: the second interpretation of that year."""
+    place = sum(other.filed_on.year == one.filed_on.year and other.number <= one.number for other in every)
+    return f"{office.number_prefix}释〔{one.filed_on.year}〕{place}号"

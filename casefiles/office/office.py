@@ -480,6 +480,10 @@ class Office:
         """Past rulings that contain the words (Article 11)."""
         return self.rulings.search(query, k, filters=filters or {})
 
+    def interpretation_letter(self, number: int) -> tuple[str, bytes]:
+        """An interpretation as a Word letter: its document number, its bytes. Raises NotFound."""
+        return self.interpretations.letter(number, self.writer.library, self.details)
+
     def register(self) -> list[Listing]:
         """What the public register shows today."""
         return publishing.published(self)

@@ -18,7 +18,7 @@ EVERYONE = tuple(Role)
 OUTSIDE = (Role.DEPARTMENT, Role.AGENCY)
 
 #: Pages that need no sign-in.
-OPEN = frozenset({"static", "sign_in.show", "sign_in.enter"})
+OPEN = frozenset({"static", "sign_in.show", "sign_in.enter", "lookup.show", "lookup.ask"})
 
 #: Where a person may have typed for an hour: what comes in from there is never thrown away.
 FORMS = frozenset({"steps.act", "opening.act"})
@@ -53,6 +53,7 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "outbox.show": OFFICERS,
     "interpretations.show": OFFICERS,
     "interpretations.add": (Role.EXPLAINER,),
+    "interpretations.letter": OFFICERS,
     "measure.show": EVERYONE,
     "accounts.show": ADMINS,
     "accounts.add": ADMINS,

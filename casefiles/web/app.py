@@ -19,6 +19,7 @@ from casefiles.web import (
     intake,
     interpretations,
     lists,
+    lookup,
     measure,
     opening,
     outbox,
@@ -46,6 +47,7 @@ PAGES = (
     intake.bp,
     rulings.bp,
     register.bp,
+    lookup.bp,
     outbox.bp,
     interpretations.bp,
     measure.bp,
@@ -71,6 +73,7 @@ def create_app(office: Office) -> Flask:
     app.session_interface = headers.Cookie()
     app.extensions[OFFICE] = office
     app.extensions[sign_in.BRAKE] = Brake()
+    app.extensions[lookup.BRAKE] = Brake()
     app.extensions[intake.DESK] = IntakeDesk(office)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -70,6 +70,11 @@ class CasePage:
         return wording.matter(self.case, self.office.measure)
 
     @property
+    def exceptions(self) -> list[str]:
+        """The exceptions that the office made for this case, shown wherever they are used."""
+        return wording.exceptions(self.case, self.office.measure)
+
+    @property
     def identity(self) -> str:
         who = self.case.respondent
         return who.identity_number if self.full else who.masked_identity

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
+from casefiles import wording
 from casefiles.office.letter_text import blocks
 from casefiles.web.case_page import CasePage
 from casefiles.web.desk import office, officer
@@ -56,7 +57,13 @@ def letter(number: str, ref: str) -> ResponseReturnValue:
     case = office().case(number)
     found = case.letter(ref) or abort(404, f"案件{number}没有编号为{ref[:20]}的文书。")
     words = blocks(office().document(number, found.path, officer()))
-    return render_template("letter.html", case=case, letter=found, blocks=words)
+    return render_template(
+        "letter.html",
+        case=case,
+        letter=found,
+        blocks=words,
+        exceptions=wording.exceptions(case, office().measure),
+    )
 
 
 def sent(content: bytes, name: str) -> ResponseReturnValue:

@@ -11,6 +11,7 @@ from casefiles.interpretations import Interpretation
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused
 from casefiles.web.access import may_open
+from casefiles.web.cases import sent
 from casefiles.web.desk import office, officer, posted
 from casefiles.web.questions import Questions, problems
 from forms.base import Unacceptable
@@ -70,6 +71,13 @@ def add() -> ResponseReturnValue:
         return _page(InterpretationsPage(office(), form, [("", fault.message)])), 409
     flash(f"第{made.number}号解释已登记，自{made.effective.isoformat()}起适用。", "done")
     return redirect(url_for("interpretations.show"))
+
+
+@bp.get("/interpretations/<int:number>.docx")
+def letter(number: int) -> ResponseReturnValue:
+    """One of them as a Word letter for signature."""
+    document_number, data = office().interpretation_letter(number)
+    return sent(data, f"{document_number}.docx")
 
 
 def _page(page: InterpretationsPage) -> str:

@@ -51,6 +51,7 @@ def _around_the_page() -> dict[str, Any]:
         "me": by,
         "details": office().details,
         "today": office().today,
+        "unconfirmed": office().measure.awaits_confirmation(office().today),
         "navigation": [
             (url_for(page, **cast(Any, values)), title)
             for page, title, values in NAVIGATION

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from casefiles import wording
 from casefiles.case import Case, Filed, LetterInCase
 from casefiles.guards import Refusal
 from casefiles.interpretations import Interpretation
@@ -66,6 +67,11 @@ class StepPage:
     @property
     def refusal_words(self) -> list[str]:
         return [refusal.words(self.office.measure) for refusal in self.refusals]
+
+    @property
+    def exceptions(self) -> list[str]:
+        """The exceptions that the office made for this case, shown wherever they are used."""
+        return wording.exceptions(self.case, self.office.measure) if self.case.filings else []
 
     @property
     def citation(self) -> str:

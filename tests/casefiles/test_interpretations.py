@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import CLERK, opened
+from builders import CLERK, opened, words_of
 
 from casefiles.demo.walk import STAFF
 from casefiles.measure import article
@@ -35,6 +35,27 @@ def test_a_reading_of_a_whole_article_stands_beside_each_of_its_items(office):
     filed = office.interpretations.file(READING | {"item": None}, EXPLAINER)
 
     assert office.interpretations.beside(article(4, 3)) == [filed]
+
+
+def test_a_reading_is_written_as_a_letter_with_a_number_of_its_own(office):
+    explainer, today = STAFF["explainer"], office.today.isoformat()
+    asked = {
+        "article": 4,
+        "item": 9,
+        "question": "何为计量作弊？",
+        "text": "指使用作弊的计量器具。",
+        "cases": [],
+        "effective_on": today,
+    }
+    office.interpretations.file(asked, explainer)
+    office.interpretations.file(asked | {"supersedes": "1"}, explainer)
+
+    number, data = office.interpretation_letter(2)
+
+    words = words_of(data)
+    assert number.endswith("释〔2026〕2号")
+    assert "指使用作弊的计量器具。" in words
+    assert "释〔2026〕1号）同时停止适用" in words
 
 
 def test_nobody_else_interprets(office):

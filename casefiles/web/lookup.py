@@ -1,0 +1,47 @@
+"""The public lookup (Article 9): whole name and whole number, nothing less, and no way to find out by trying."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+
+from casefiles.office import publishing
+from casefiles.roles import Officer
+from casefiles.web.brake import Brake
+from casefiles.web.desk import office
+
+BRAKE = "casefiles.lookup_brake"
+PUBLIC = Officer("public", "公众查询", frozenset())
+LONGEST = 100
+
+bp = Blueprint("lookup", __name__)
+
+
+@bp.get("/lookup")
+def show() -> ResponseReturnValue:
+    """The form."""
+    return render_template("lookup.html", listings=None, name="", problem="")
+
+
+@bp.post("/lookup")
+def ask() -> ResponseReturnValue:
+    """What is published today about that one person or organisation; the number is neither kept nor put in an address.
+
+    Every question counts against the address it came from, answered or not: a found entry does not free the next try.
+    """
+    name, number = (request.form.get(key, "").strip()[:LONGEST] for key in ("name", "number"))
+    brake: Brake = current_app.extensions[BRAKE]
+    address = request.remote_addr or ""
+    wait = brake.wait("lookup", address)
+    if wait:
+        return _page(name, f"查询过于频繁，请在{wait}秒后再试。", 429)
+    if not name or not number:
+        return _page(name, "请填写完整的姓名（名称）和完整的证件号码。", 422)
+    brake.failed("lookup", address)
+    listings = publishing.lookup(office(), name, number)
+    office().note_export("", PUBLIC, f"公众查询，{len(listings)}条")
+    return render_template("lookup.html", listings=listings, name=name, problem="")
+
+
+def _page(name: str, problem: str, status: int) -> ResponseReturnValue:
+    return render_template("lookup.html", listings=None, name=name, problem=problem), status
