@@ -29,6 +29,7 @@ class Sent:
     """One letter to one agency, by when it should be answered, and the answer."""
 
     case: str
+    ref: str
     respondent: str
     agency: str
     title: str
@@ -72,6 +73,7 @@ def _sent(case: Case, letter: LetterInCase, measure: Measure, calendar: WorkingC
     answer = answer_to(case, letter)
     return Sent(
         case=case.number,
+        ref=letter.ref,
         respondent=case.respondent.name,
         agency=letter.agency,
         title=letter.title,

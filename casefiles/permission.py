@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from casefiles.case import Case, LetterStatus, State
+from casefiles.disclosure import not_theirs
 from casefiles.guards import Moment, Refusal
 from casefiles.guards.people import officer_is_not_recused
 from casefiles.measure import norm
@@ -45,7 +46,7 @@ def refusals(case: Case, step: Step, at: Moment, *, as_any_officer: bool = False
     wrong_state = _wrong_state(case, step)
     if wrong_state:
         return [wrong_state]
-    found = [] if as_any_officer else _wrong_person(step, at.by)
+    found = [] if as_any_officer else _wrong_person(case, step, at)
     asked = (officer_is_not_recused, *step.guards, *(step.checks if at.answers else ()))
     if as_any_officer:
         at = replace(at, by=Officer("", "", frozenset(Role)))
@@ -73,8 +74,9 @@ def _wrong_state(case: Case, step: Step) -> Refusal | None:
     return Refusal(step.ground, f"本案现为“{case.state.title}”，{step.title}只在{wanted}时办理")
 
 
-def _wrong_person(step: Step, officer: Officer) -> list[Refusal]:
-    if officer.has_any(step.actors):
-        return []
+def _wrong_person(case: Case, step: Step, at: Moment) -> list[Refusal]:
+    if at.by.has_any(step.actors):
+        stranger = not_theirs(case, step, at)
+        return [stranger] if stranger else []
     actors = "、".join(role.title for role in step.actors)
     return [Refusal(norm("职责分工"), f"{step.title}由{actors}办理", "请由有该职责的人员登录办理")]

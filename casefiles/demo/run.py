@@ -11,7 +11,7 @@ from typing import Any
 
 from casefiles.case import Case
 from casefiles.demo import stories, turns
-from casefiles.demo.walk import STAFF, DemoClock, Walk
+from casefiles.demo.walk import OUTSIDERS, STAFF, DemoClock, Walk
 from casefiles.office import Office
 from casefiles.office.home import found_home
 from casefiles.office.intake import Intake, take_in
@@ -19,7 +19,7 @@ from casefiles.roles import Officer
 from casefiles.samples.numbers import credit_code
 
 PASSWORD = "demo-county-2026"  # noqa: S105 - printed on purpose, for the demonstration only
-ACCOUNTS: Mapping[str, Officer] = STAFF
+ACCOUNTS: Mapping[str, Officer] = {**STAFF, **OUTSIDERS}
 FIRST_DAY = date(2026, 1, 5)
 WORKBOOK = "部门报送表.xlsx"
 
@@ -70,8 +70,8 @@ def make_demo(home: Path, progress: Progress = lambda what, done, total: None) -
     settings = home / "office.toml"
     settings.write_text(settings.read_text(encoding="utf-8") + CONFIRMED, encoding="utf-8")
     office = Office(home, clock)
-    for officer in STAFF.values():
-        office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD)
+    for officer in ACCOUNTS.values():
+        office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD, officer.body)
     workbook = (resources.files("casefiles") / "samples" / WORKBOOK).read_bytes()
     intake = take_in(
         office,

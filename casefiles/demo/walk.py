@@ -45,6 +45,12 @@ STAFF = {
     "admin": Officer("admin", "吴管理", frozenset({Role.ADMIN})),
 }
 
+#: Those outside the office who have accounts of their own: a department that reports, an agency that restricts.
+OUTSIDERS = {
+    "department": Officer("gao", "高报送", frozenset({Role.DEPARTMENT}), "县市场监督管理局"),
+    "agency": Officer("tian", "田收文", frozenset({Role.AGENCY}), "县财政局"),
+}
+
 
 class Walk:
     """One case on its way. Every act names who does it, so that no one passes his own work."""

@@ -13,6 +13,7 @@ from typing import Any
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case, LetterInCase, State
 from casefiles.deadlines import Deadline, deadlines
+from casefiles.disclosure import INSIDE, letters_to, may_see
 from casefiles.doubts import doubts, remarks
 from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
@@ -60,6 +61,7 @@ from storage import (
     NewFile,
     NotFound,
     NumberRegister,
+    Page,
     Problem,
     RulingDoc,
     RulingSearch,
@@ -109,9 +111,35 @@ class Office:
         """The case as its folder says. Raises NotFound, Damaged."""
         return fold(number, self.store.folder(number).records())
 
-    def view(self, number: str, by: Officer, why: str = "办理") -> Case:
-        """The case for a person to look at; the view is logged."""
+    def case_for(self, number: str, by: Officer) -> Case:
+        """The case, for someone who may see it; to all others there is no such case. Raises NotFound, Damaged."""
         case = self.case(number)
+        if not may_see(case, by):
+            raise NotFound(f"没有案件{number}")
+        return case
+
+    def letter_to(self, number: str, ref: str, by: Officer) -> tuple[LetterInCase, bytes]:
+        """A letter that went out to a department or agency, for its officer; the view is logged. Raises NotFound."""
+        for letter in letters_to(self.case(number), by, self.measure):
+            if letter.ref == ref:
+                data = self.store.folder(number).read_file(letter.path)
+                self.access.note(self._now(), by, number, f"查看文书 {letter.title}", "收文单位")
+                return letter, data
+        raise NotFound("没有发给您单位的这份文书")
+
+    def reported_by(self, department: str, page: int = 1) -> Page:
+        """A department's own reports, the newest first, fifty a page."""
+        return self.index.find(
+            equal={"department": department},
+            order_by="updated",
+            descending=True,
+            limit=50,
+            offset=(page - 1) * 50,
+        )
+
+    def view(self, number: str, by: Officer, why: str = "办理") -> Case:
+        """The case for a person to look at; the view is logged. Raises NotFound where it is not theirs to see."""
+        case = self.case_for(number, by)
         self.access.note(self._now(), by, number, "查看案卷", why)
         return case
 
@@ -144,6 +172,8 @@ class Office:
 
     def document(self, number: str, path: str, by: Officer) -> bytes:
         """A file of the case, checked against its record; the view is logged. Raises NotFound, Damaged."""
+        if not by.has_any(INSIDE):
+            raise NotFound(f"没有案件{number}")
         data = self.store.folder(number).read_file(path)
         self.access.note(self._now(), by, number, f"查看文件 {path}", "办理")
         return data
@@ -166,7 +196,10 @@ class Office:
         saved = self.store.folder(case.number).draft(_draft_key(step, by)) if case.filings else None
         if saved is not None:
             return step.form(vocabulary, None, dict(saved.answers))
-        return step.form(vocabulary, None, prefill(case, step, self.today))
+        known = prefill(case, step, self.today)
+        if not case.filings and by.role_among(step.actors) == Role.DEPARTMENT:
+            known["department"] = by.body
+        return step.form(vocabulary, None, known)
 
     def keep_draft(self, case: Case, step: Step, by: Officer, given: FormData) -> None:
         """Save an unfinished form beside the case; it is no part of the record."""

@@ -13,6 +13,8 @@ from casefiles.web.desk import someone
 OFFICERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER)
 FILERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER)
 CLERKS = (Role.CLERK,)
+REPORTERS = (Role.CLERK, Role.DEPARTMENT)
+STEP_TAKERS = (*FILERS, Role.DEPARTMENT)
 ADMINS = (Role.ADMIN,)
 EVERYONE = tuple(Role)
 OUTSIDE = (Role.DEPARTMENT, Role.AGENCY)
@@ -36,11 +38,16 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "cases.show_full": FILERS,
     "cases.file": OFFICERS,
     "cases.letter": OFFICERS,
-    "steps.show": FILERS,
-    "steps.act": FILERS,
-    "steps.keep": FILERS,
-    "opening.show": CLERKS,
-    "opening.act": CLERKS,
+    "outside.mine": (Role.DEPARTMENT,),
+    "outside.one": (Role.DEPARTMENT,),
+    "outside.letter": OUTSIDE,
+    "outside.received": (Role.AGENCY,),
+    "outside.answer": (Role.AGENCY,),
+    "steps.show": STEP_TAKERS,
+    "steps.act": STEP_TAKERS,
+    "steps.keep": STEP_TAKERS,
+    "opening.show": REPORTERS,
+    "opening.act": REPORTERS,
     "intake.show": CLERKS,
     "intake.receive": CLERKS,
     "intake.review": CLERKS,
@@ -59,7 +66,7 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "accounts.add": ADMINS,
 }
 
-_STARTS = ("lists.today", "accounts.show", "measure.show")
+_STARTS = ("lists.today", "outside.mine", "outside.received", "accounts.show", "measure.show")
 
 
 def may_open(page: str, by: Officer) -> bool:
@@ -70,6 +77,11 @@ def may_open(page: str, by: Officer) -> bool:
 def start_of(by: Officer) -> str:
     """The page on which this officer's day begins."""
     return next(page for page in _STARTS if may_open(page, by))
+
+
+def case_page(number: str, by: Officer) -> str:
+    """The address of a case as this officer sees it."""
+    return url_for("cases.show" if may_open("cases.show", by) else "outside.one", number=number)
 
 
 def guard() -> ResponseReturnValue | None:
@@ -91,7 +103,7 @@ def guard() -> ResponseReturnValue | None:
 
 def _why_not(by: Officer) -> str:
     if by.has_any(OUTSIDE) and not by.has_any((*OFFICERS, *ADMINS)):
-        return "本页尚未对报送部门开放。请将报送材料送交县发展和改革委员会经办人。"
+        return "这一页只供本机关工作人员使用；您可以看本单位的报送和收到的函。"
     if by.has_any(ADMINS) and not by.has_any(OFFICERS):
         return "系统管理员只管理账号，不查看案卷内容。"
     titles = "、".join(role.title for role in by.roles)

@@ -54,7 +54,7 @@ def file(number: str, path: str) -> ResponseReturnValue:
 @bp.get("/cases/<number>/letters/<ref>")
 def letter(number: str, ref: str) -> ResponseReturnValue:
     """The words of a letter, to be read in the browser."""
-    case = office().case(number)
+    case = office().case_for(number, officer())
     found = case.letter(ref) or abort(404, f"案件{number}没有编号为{ref[:20]}的文书。")
     words = blocks(office().document(number, found.path, officer()))
     return render_template(

@@ -12,13 +12,16 @@ from markupsafe import Markup, escape
 
 from casefiles.calendar import chinese_date
 from casefiles.measure import article
-from casefiles.roles import Role
-from casefiles.web.access import may_open
+from casefiles.procedure import STEPS
+from casefiles.roles import Officer, Role
+from casefiles.web.access import case_page, may_open
 from casefiles.web.desk import office, someone
 from forms.identity import mask
 
 NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("lists.today", "今日", {}),
+    ("outside.mine", "本单位的报送", {}),
+    ("outside.received", "本单位收到的函", {}),
     ("lists.cases", "案件", {}),
     ("opening.show", "新建报送", {"name": "report"}),
     ("opening.show", "法院名单", {"name": "court_report"}),
@@ -55,10 +58,16 @@ def _around_the_page() -> dict[str, Any]:
         "navigation": [
             (url_for(page, **cast(Any, values)), title)
             for page, title, values in NAVIGATION
-            if by and may_open(page, by)
+            if by and may_open(page, by) and _may_begin(by, values)
         ],
+        "case_page": lambda number: case_page(number, by) if by else "",
         "may_open": lambda page: by is not None and may_open(page, by),
     }
+
+
+def _may_begin(by: Officer, values: dict[str, str]) -> bool:
+    """Whether a menu entry that begins a step is one for this officer."""
+    return "name" not in values or by.has_any(STEPS[values["name"]].actors)
 
 
 def day(value: date | str | None) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from casefiles.case import Case
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.procedure import STEPS
 from casefiles.steps import Step
+from casefiles.web.access import case_page
 from casefiles.web.cases import sent
 from casefiles.web.desk import office, officer, posted, uploads
 from casefiles.web.step_page import Message, StepPage
@@ -32,7 +33,7 @@ def show(number: str, name: str) -> ResponseReturnValue:
 def act(number: str, name: str) -> ResponseReturnValue:
     """File the step, show its letters, or put the form by, as the button says."""
     step, button = step_of(name), request.form.get("button", "file")
-    case = office().case(number)
+    case = office().case_for(number, officer())
     if button == "keep":
         return _put_by(case, step)
     if button != "file":
@@ -43,7 +44,7 @@ def act(number: str, name: str) -> ResponseReturnValue:
 @bp.post("/cases/<number>/steps/<name>/draft")
 def keep(number: str, name: str) -> ResponseReturnValue:
     """Keep the unfinished form beside the case, as the page does by itself while one types."""
-    _keep(office().case(number), step_of(name))
+    _keep(office().case_for(number, officer()), step_of(name))
     return "", 204
 
 
@@ -61,7 +62,7 @@ def filed(number: str | None, case: Case, step: Step) -> ResponseReturnValue:
     try:
         done = office().file(number, step.name, posted(), officer(), uploads=files, seen=_seen(case))
     except Conflict as fault:
-        page = _as_sent(office().case(number) if number else case, step, bool(files))
+        page = _as_sent(office().case_for(number, officer()) if number else case, step, bool(files))
         return render_template("step.html", page=page.explain(fault)), 409
     except Unacceptable as fault:
         page = StepPage(office(), case, step, officer(), fault.form, files_lost=bool(files), seen=_seen(case))
@@ -70,7 +71,7 @@ def filed(number: str | None, case: Case, step: Step) -> ResponseReturnValue:
         page = _as_sent(case, step, bool(files), _seen(case))
         return render_template("step.html", page=page.explain(fault)), 422
     flash(f"“{step.title}”已办理，记入案卷第{done.sequence}号记录。", "done")
-    return redirect(url_for("cases.show", number=done.number))
+    return redirect(case_page(done.number, officer()))
 
 
 def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
@@ -95,7 +96,7 @@ def _as_sent(case: Case, step: Step, files_lost: bool, seen: int | None = None) 
 
 def form_again(name: str, number: str | None = None) -> ResponseReturnValue:
     """The form as it was sent from a page that is too old to be trusted: nothing is filed, nothing is lost."""
-    case = office().case(number) if number else Case("")
+    case = office().case_for(number, officer()) if number else Case("")
     page = _as_sent(case, step_of(name, opening=number is None), bool(uploads()), _seen(case))
     page.messages = [Message("页面打开太久或者您已重新登录，还没有提交；填写的内容都在，请核对后再提交。")]
     return render_template("step.html", page=page), 400
@@ -104,7 +105,7 @@ def form_again(name: str, number: str | None = None) -> ResponseReturnValue:
 def _put_by(case: Case, step: Step) -> ResponseReturnValue:
     _keep(case, step)
     flash(f"“{step.title}”已暂存，可以随时回来接着填。", "done")
-    return redirect(url_for("cases.show", number=case.number))
+    return redirect(case_page(case.number, officer()))
 
 
 def _keep(case: Case, step: Step) -> None:

@@ -15,8 +15,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from casefiles.demo.run import PASSWORD
-from casefiles.demo.walk import STAFF
+from casefiles.demo.run import ACCOUNTS, PASSWORD
 from casefiles.office import Office
 from casefiles.office.accounts import Accounts
 from casefiles.placeholder import placeholder_scan
@@ -39,8 +38,8 @@ def _accounts_of_the_staff() -> bytes:
     """The staff's accounts, hashed once for all tests: a good hash takes its time."""
     with TemporaryDirectory() as folder:
         accounts = Accounts(Path(folder))
-        for officer in STAFF.values():
-            accounts.add(officer.id, officer.name, officer.roles, PASSWORD)
+        for officer in ACCOUNTS.values():
+            accounts.add(officer.id, officer.name, officer.roles, PASSWORD, officer.body)
         return (Path(folder) / "accounts.json").read_bytes()
 
 

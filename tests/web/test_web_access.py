@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from builders import AGENCY, DEPARTMENT
 from flask import Flask
 from people import Person, links, pages, text_of
 
@@ -75,16 +74,6 @@ def test_only_clerks_open_cases(demo_app: Flask) -> None:
         status = 200 if Role.CLERK in officer.roles else 403
         for address in ("/new/report", "/new/court_report", "/intake"):
             Person(demo_app, officer.id).opens(address, status)
-
-
-def test_departments_and_agencies_are_told_that_their_pages_are_not_open_yet(office: Office) -> None:
-    app = pages(office)
-    for officer in (DEPARTMENT, AGENCY):
-        office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD, officer.body)
-    for officer in (DEPARTMENT, AGENCY):
-        person = Person(app, officer.id)
-        assert "尚未对报送部门开放" in text_of(person.opens("/today", 403))
-        assert "第十二条" in person.opens("/measure")
 
 
 def test_a_role_taken_away_is_gone_with_the_next_click(office: Office) -> None:

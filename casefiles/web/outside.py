@@ -1,0 +1,113 @@
+"""Pages for those outside the office: a department's own reports, an agency's own letters, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from casefiles.case import Case, LetterInCase
+from casefiles.deadlines import Deadline
+from casefiles.disclosure import agency_of, letters_to
+from casefiles.office.errors import Refused, StorageError, Unacceptable, Unusable
+from casefiles.office.vocabulary import RECEIPT_ACTIONS
+from casefiles.permission import Permission
+from casefiles.roles import Role
+from casefiles.web.cases import sent
+from casefiles.web.desk import office, officer, uploads
+from forms.formdata import FormData
+
+bp = Blueprint("outside", __name__)
+
+#: Which answers a letter asks for, the usual one first.
+ANSWERS = {
+    "失信信息通报函": ("applied", "not_applicable"),
+    "法院名单信息转送函": ("applied", "not_applicable"),
+    "解除限制通知函": ("lifted", "not_applicable"),
+    "更正通知书": ("corrected", "not_applicable"),
+}
+
+
+@dataclass(frozen=True)
+class OwnReport:
+    """One of the department's reports: where it stands, what is asked of the department, by when, its letters."""
+
+    case: Case
+    asked: Sequence[Permission]
+    due: Deadline | None
+    letters: Sequence[LetterInCase]
+
+
+@bp.get("/mine")
+def mine() -> ResponseReturnValue:
+    """The department's own reports, the newest first, fifty a page."""
+    page = max(1, request.args.get("page", 1, type=int))
+    found = office().reported_by(officer().body, page)
+    return render_template("mine.html", found=found, page=page)
+
+
+@bp.get("/mine/<number>")
+def one(number: str) -> ResponseReturnValue:
+    """One report."""
+    case = office().view(number, officer(), why="报送单位查看")
+    return render_template("mine_case.html", report=_report(case))
+
+
+@bp.get("/received")
+def received() -> ResponseReturnValue:
+    """Every letter to the agency, those that wait for an answer first."""
+    return _received()
+
+
+@bp.post("/received/<number>")
+def answer(number: str) -> ResponseReturnValue:
+    """The agency's answer to a letter."""
+    given = FormData(
+        {
+            "agency": [agency_of(officer(), office().measure)],
+            **{name: [*request.form.getlist(name)] for name in ("action", "acted_on", "note")},
+        }
+    )
+    try:
+        office().file(number, "receipt", given, officer(), uploads=uploads())
+    except Unacceptable as fault:
+        problem = "；".join(texts[0] for texts in fault.errors.values())
+        return _received(f"案件{number}的回执没有登记：{problem}", 422)
+    except (Refused, Unusable, StorageError) as fault:
+        return _received(f"案件{number}的回执没有登记：{fault}", 422)
+    flash(f"案件{number}的回执已登记。", "done")
+    return redirect(url_for("outside.received"))
+
+
+@bp.get("/received/<number>/letters/<ref>")
+def letter(number: str, ref: str) -> ResponseReturnValue:
+    """A letter that went out to this department or agency, as a Word file."""
+    found, data = office().letter_to(number, ref, officer())
+    return sent(data, f"{found.title}.docx")
+
+
+def _received(problem: str = "", status: int = 200) -> tuple[str, int]:
+    agency = agency_of(officer(), office().measure)
+    if not agency:
+        abort(403, "您的账号没有对应的单位，请找系统管理员在账号里写明单位名称。")
+    page = render_template(
+        "received.html",
+        rows=office().outbox(agency),
+        actions=RECEIPT_ACTIONS,
+        offered=ANSWERS,
+        problem=problem,
+    )
+    return page, status
+
+
+def _report(case: Case) -> OwnReport:
+    by = officer()
+    asked = [
+        permission
+        for permission in office().permissions(case, by)
+        if permission.is_open and Role.DEPARTMENT in permission.step.actors
+    ]
+    waiting = [d for d in office().deadlines(case) if not d.met and d.turn == Role.DEPARTMENT]
+    return OwnReport(case, asked, waiting[0] if waiting else None, letters_to(case, by, office().measure))
