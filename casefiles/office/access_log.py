@@ -11,6 +11,7 @@ from typing import Any
 from casefiles.roles import Officer
 
 FILE = "access.jsonl"
+BLOCK = 64 * 1024
 
 
 class AccessLog:
@@ -28,6 +29,29 @@ class AccessLog:
             os.write(descriptor, written)
         finally:
             os.close(descriptor)
+
+    def newest(self, before: int | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Lines from the newest back, each with the place where it begins; `before` is such a place to go on from.
+
+        Reads from the end in blocks: a long log takes no longer to show than a short one.
+        """
+        if not self._path.exists():
+            return
+        with self._path.open("rb") as log:
+            place = log.seek(0, os.SEEK_END) if before is None else before
+            tail = b""
+            while place > 0:
+                start = max(0, place - BLOCK)
+                log.seek(start)
+                block = log.read(place - start) + tail
+                lines = block.splitlines(keepends=True)
+                tail = b"" if start == 0 else lines.pop(0)
+                end = start + len(block)
+                for line in reversed(lines):
+                    end -= len(line)
+                    if line.strip():
+                        yield end, json.loads(line)
+                place = start
 
     def lines(self, case: str | None = None) -> Iterator[dict[str, Any]]:
         """Every line, oldest first, or those of one case."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 import threading
 from collections.abc import Iterable
 from functools import cached_property
@@ -19,6 +20,19 @@ from storage import durable
 
 FILE = "accounts.json"
 SHORTEST_PASSWORD = 10
+#: What is tried first by whoever guesses; longer than the shortest password, and no secret all the same.
+WELL_KNOWN = frozenset(
+    {
+        "1234567890",
+        "0123456789",
+        "9876543210",
+        "12345678910",
+        "password123",
+        "qwertyuiop",
+        "administrator",
+        "1qaz2wsx3edc",
+    }
+)
 _NAME = re.compile(r"[a-z][a-z0-9_.-]{1,31}")
 
 
@@ -36,21 +50,67 @@ class Accounts:
             raise Unusable("账号用2至32位小写字母、数字、点、横线，以字母开头")
         if not name.strip():
             raise Unusable("请填写姓名，文书和记录上都要用")
-        if len(password) < SHORTEST_PASSWORD:
-            raise Unusable(f"口令至少{SHORTEST_PASSWORD}位；可以用几个词连成一句，便于记忆")
-        if account in password.lower():
-            raise Unusable("口令里不要包含账号")
         row = {
             "name": name.strip(),
             "roles": [role.value for role in roles],
             "body": body,
-            "password": self._hasher.hash(password),
+            "password": self._hashed(account, password),
+            "stamp": secrets.token_hex(8),
         }
         with self._lock:
-            rows = self._read()
-            rows[account] = row
-            durable.replace(self._path, json.dumps(rows, ensure_ascii=False, indent=2).encode())
+            self._write({**self._read(), account: row})
         return self._officer(account, row)
+
+    def change(self, account: str, name: str, roles: Iterable[Role], body: str = "") -> Officer:
+        """Another name, other roles, another body; the password stays. Open sessions end. Raises Unusable."""
+        if not name.strip():
+            raise Unusable("请填写姓名，文书和记录上都要用")
+        return self._changed(account, name=name.strip(), roles=[role.value for role in roles], body=body)
+
+    def set_password(self, account: str, password: str) -> Officer:
+        """Another password; open sessions end. Raises Unusable when it will not do."""
+        return self._changed(account, password=self._hashed(account, password))
+
+    def set_disabled(self, account: str, disabled: bool) -> Officer:
+        """Close an account, or open it again: its name stays on the records, its sessions end. Raises Unusable."""
+        return self._changed(account, disabled=disabled)
+
+    def end_sessions(self, account: str) -> None:
+        """End every session of an account, wherever it is signed in."""
+        self._changed(account)
+
+    def stamp(self, account: str) -> str:
+        """What a session of this account must bear to count; it changes with every change of the account."""
+        row = self._read().get(account)
+        return str(row.get("stamp", "")) if row else ""
+
+    def is_disabled(self, account: str) -> bool:
+        return bool(self._read().get(account, {}).get("disabled"))
+
+    def _changed(self, account: str, **values: Any) -> Officer:
+        with self._lock:
+            rows = self._read()
+            if account not in rows:
+                raise Unusable(f"没有账号“{account}”")
+            row = {**rows[account], **values, "stamp": secrets.token_hex(8)}
+            if _administers(rows[account]) and not any(
+                _administers(one) for one in ({**rows, account: row}).values()
+            ):
+                raise Unusable("这是最后一个系统管理员，不能停用或者取消其职责；请先指定另一名管理员")
+            self._write({**rows, account: row})
+        return self._officer(account, row)
+
+    def _hashed(self, account: str, password: str) -> str:
+        if len(password) < SHORTEST_PASSWORD:
+            raise Unusable(f"口令至少{SHORTEST_PASSWORD}位；可以用几个词连成一句，便于记忆")
+        if account in password.lower():
+            raise Unusable("口令里不要包含账号")
+        if password.lower() in WELL_KNOWN or len(set(password)) < 4:
+            raise Unusable("这个口令太容易猜到；可以用几个词连成一句")
+        return self._hasher.hash(password)
+
+    def _write(self, rows: dict[str, dict[str, Any]]) -> None:
+        durable.replace(self._path, json.dumps(rows, ensure_ascii=False, indent=2).encode())
 
     def signed_in(self, account: str, password: str) -> Officer | None:
         """The officer whose account and password these are; None otherwise, after as long a time."""
@@ -59,7 +119,7 @@ class Accounts:
             self._hasher.verify(row["password"] if row else nobody, password)
         except (VerificationError, InvalidHashError):
             return None
-        return self._officer(account, row) if row else None
+        return self._officer(account, row) if row and not row.get("disabled") else None
 
     @cached_property
     def _nobody(self) -> str:
@@ -70,7 +130,10 @@ class Accounts:
         return self._hasher.hash("nobody has this password")
 
     def officer(self, account: str) -> Officer | None:
+        """The officer of an account that is open."""
         row = self._read().get(account)
+        if row and row.get("disabled"):
+            return None
         return self._officer(account, row) if row else None
 
     def everyone(self) -> list[Officer]:
@@ -91,3 +154,7 @@ class Accounts:
         return Officer(
             account, row["name"], frozenset(Role(role) for role in row["roles"]), row.get("body", "")
         )
+
+
+def _administers(row: dict[str, Any]) -> bool:
+    return Role.ADMIN.value in row["roles"] and not row.get("disabled")

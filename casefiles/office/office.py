@@ -178,6 +178,10 @@ class Office:
         self.access.note(self._now(), by, number, f"查看文件 {path}", "办理")
         return data
 
+    def note(self, by: Officer, what: str, why: str) -> None:
+        """Log something that concerns no single case: a sign-in, a change of accounts, a search by a whole number."""
+        self.access.note(self._now(), by, "", what, why)
+
     def note_export(self, number: str, by: Officer, what: str) -> None:
         """Log that something of the case left the office."""
         self.access.note(self._now(), by, number, what, "导出")

@@ -64,6 +64,9 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "measure.show": EVERYONE,
     "accounts.show": ADMINS,
     "accounts.add": ADMINS,
+    "accounts.edit": ADMINS,
+    "accounts.change": ADMINS,
+    "audit.show": ADMINS,
 }
 
 _STARTS = ("lists.today", "outside.mine", "outside.received", "accounts.show", "measure.show")

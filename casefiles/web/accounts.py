@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casefiles.office.errors import Unusable
 from casefiles.roles import Role
-from casefiles.web.desk import office
+from casefiles.web.desk import office, officer
 
 bp = Blueprint("accounts", __name__)
+DONE = {"save": "更改账号", "password": "重设口令", "disable": "停用账号", "enable": "启用账号"}
 HELD_BY_PEOPLE = tuple(role for role in Role if role != Role.SYSTEM)
 
 
@@ -27,16 +28,61 @@ def add() -> ResponseReturnValue:
     held = [role for role in HELD_BY_PEOPLE if role.value in sent.getlist("roles")]
     if not held:
         return _page("请至少选择一项职责。"), 422
-    if office().accounts.officer(account) and not sent.get("replace"):
-        return _page(f"账号“{account}”已经有了；要更改它的姓名、职责和口令，请勾选“替换已有账号”。"), 422
+    if account in {one.id for one in office().accounts.everyone()}:
+        return _page(f"账号“{account}”已经有了；要更改它，请在列表中打开。"), 422
     try:
         office().accounts.add(
             account, sent.get("name", ""), held, sent.get("password", ""), sent.get("body", "").strip()
         )
     except Unusable as fault:
         return _page(str(fault)), 422
+    office().note(officer(), f"新增账号 {account}", "账号管理")
     flash(f"账号“{account}”已保存。", "done")
     return redirect(url_for("accounts.show"))
+
+
+@bp.get("/accounts/<account>")
+def edit(account: str) -> ResponseReturnValue:
+    """One account."""
+    return _edit_page(account, "")
+
+
+@bp.post("/accounts/<account>")
+def change(account: str) -> ResponseReturnValue:
+    """Change its name and roles, set a new password, close it or open it again, as the button says."""
+    sent, accounts = request.form, office().accounts
+    button = sent.get("button", "")
+    held = [role for role in HELD_BY_PEOPLE if role.value in sent.getlist("roles")]
+    try:
+        if button == "save" and not held:
+            raise Unusable("请至少选择一项职责。")
+        if button == "save":
+            accounts.change(account, sent.get("name", ""), held, sent.get("body", "").strip())
+        elif button == "password":
+            accounts.set_password(account, sent.get("password", ""))
+        elif button in ("disable", "enable"):
+            accounts.set_disabled(account, button == "disable")
+        else:
+            abort(400, "没有这个操作。")
+    except Unusable as fault:
+        return _edit_page(account, str(fault)), 422
+    office().note(officer(), f"{DONE[button]} {account}", "账号管理")
+    flash(f"{DONE[button]}：{account}。该账号已打开的页面须重新登录。", "done")
+    return redirect(url_for("accounts.show"))
+
+
+def _edit_page(account: str, problem: str) -> str:
+    one = next((one for one in office().accounts.everyone() if one.id == account), None)
+    if one is None:
+        abort(404, f"没有账号“{account[:32]}”。")
+    return render_template(
+        "account.html",
+        one=one,
+        problem=problem,
+        disabled=office().accounts.is_disabled(account),
+        roles_offered=HELD_BY_PEOPLE,
+        drafts_and_reviews={Role.CLERK, Role.REVIEWER} <= one.roles,
+    )
 
 
 def _page(problem: str) -> str:
@@ -44,6 +90,7 @@ def _page(problem: str) -> str:
         "accounts.html",
         problem=problem,
         everyone=office().accounts.everyone(),
+        disabled={one.id for one in office().accounts.everyone() if office().accounts.is_disabled(one.id)},
         roles_offered=HELD_BY_PEOPLE,
         sent=request.form,
     )

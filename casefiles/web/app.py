@@ -13,6 +13,7 @@ from casefiles.office import Office
 from casefiles.web import (
     access,
     accounts,
+    audit,
     cases,
     faults,
     headers,
@@ -54,6 +55,7 @@ PAGES = (
     interpretations.bp,
     measure.bp,
     accounts.bp,
+    audit.bp,
 )
 
 

@@ -18,11 +18,13 @@ OFFICE = "casefiles.office"
 class SignedIn(UserMixin):  # type: ignore[misc]
     """An officer as Flask-Login wants one."""
 
-    def __init__(self, officer: Officer) -> None:
+    def __init__(self, officer: Officer, stamp: str) -> None:
         self.officer = officer
+        self.stamp = stamp
 
     def get_id(self) -> str:
-        return self.officer.id
+        """The account and its stamp: a session from before the account was changed is one no more."""
+        return f"{self.officer.id}:{self.stamp}"
 
 
 def office() -> Office:

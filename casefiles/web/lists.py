@@ -39,5 +39,6 @@ def find() -> ResponseReturnValue:
     if office().index.get(wanted):
         return redirect(url_for("cases.show", number=wanted))
     if _WHOLE_NUMBER.fullmatch(number) and sum(c.isdigit() for c in number) >= 10:
+        office().note(officer(), "按完整证件号码查找案件", "查找")
         return render_template("found.html", items=office().find_by_identity(number))
     return redirect(url_for("lists.cases", q=wanted or None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import time
 from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
@@ -9,10 +10,12 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, login_user, logout_user
 
 from casefiles.office.errors import Unusable
+from casefiles.roles import Officer
 from casefiles.web.brake import Brake
 from casefiles.web.desk import SignedIn, office, officer, someone
 
 BRAKE = "casefiles.brake"
+LONGEST_SESSION = 12 * 60 * 60
 bp = Blueprint("sign_in", __name__)
 manager = LoginManager()
 manager.session_protection = "strong"
@@ -21,8 +24,15 @@ manager.session_protection = "strong"
 @manager.user_loader  # type: ignore[untyped-decorator, unused-ignore]
 def _signed_in(account: str) -> SignedIn | None:
     """The account as it stands now: a role that was taken away is gone at once."""
-    known = office().accounts.officer(account)
-    return SignedIn(known) if known else None
+    name, _, stamp = account.partition(":")
+    known = office().accounts.officer(name)
+    if (
+        known is None
+        or stamp != office().accounts.stamp(name)
+        or time() - session.get("began", 0) > LONGEST_SESSION
+    ):
+        return None
+    return SignedIn(known, stamp)
 
 
 @bp.get("/login")
@@ -45,18 +55,24 @@ def enter() -> ResponseReturnValue:
     found = office().accounts.signed_in(account, request.form.get("password", ""))
     if found is None:
         brake.failed(account, address)
+        office().note(Officer(account[:32], "", frozenset()), "登录失败", address)
         return _again(account, "账号或者口令不对，请核对后重试。", 401)
     brake.succeeded(account, address)
     session.clear()
     session.permanent = True
-    login_user(SignedIn(found))
+    session["began"] = int(time())
+    login_user(SignedIn(found, office().accounts.stamp(found.id)))
+    office().note(found, "登录", address)
     return redirect(_within(request.form.get("next", "")) or url_for("start.start"))
 
 
 @bp.post("/logout")
 def leave() -> ResponseReturnValue:
-    """Sign out."""
+    """Sign out: whoever kept a copy of the cookie is signed out too, here and on every other machine."""
+    by = officer()
     logout_user()
+    office().accounts.end_sessions(by.id)
+    office().note(by, "退出", request.remote_addr or "")
     session.clear()
     flash("您已退出。", "done")
     return redirect(url_for("sign_in.show"))
@@ -77,11 +93,14 @@ def change_password() -> ResponseReturnValue:
     if new != request.form.get("again", ""):
         return render_template("password.html", problem="两次填写的新口令不一致。"), 422
     try:
-        office().accounts.add(by.id, by.name, by.roles, new, by.body)
+        office().accounts.set_password(by.id, new)
     except Unusable as fault:
         return render_template("password.html", problem=str(fault)), 422
-    flash("口令已更改。", "done")
-    return redirect(url_for("start.start"))
+    office().note(by, "更改口令", "本人")
+    logout_user()
+    session.clear()
+    flash("口令已更改，请用新口令登录。", "done")
+    return redirect(url_for("sign_in.show"))
 
 
 def _again(account: str, problem: str, status: int) -> ResponseReturnValue:

@@ -6,6 +6,7 @@ import re
 
 import lxml.html
 import pytest
+from builders import opened
 from flask import Flask
 from people import Person, pages, text_of
 from werkzeug.datastructures import MultiDict
@@ -163,12 +164,64 @@ def test_one_changes_one_s_own_password(app: Flask, clerk: Person) -> None:
     Person(app, "li", new)
 
 
-def test_an_account_is_replaced_only_on_purpose(app: Flask) -> None:
+def test_an_account_that_exists_is_changed_in_its_own_page_and_keeps_its_password(app: Flask) -> None:
     admin = Person(app, "admin")
     account = {"account": "wang", "name": "王新", "roles": ["clerk"], "password": "a good pass phrase"}
     admin.sends("/accounts", {**account, "roles": []}, 422)
     admin.sends("/accounts", account)
-    again = admin.sends("/accounts", {**account, "roles": ["signer"]}, 422)
-    assert "勾选“替换已有账号”" in again.text
-    admin.sends("/accounts", {**account, "roles": ["signer"], "replace": "yes"})
+    assert "在列表中打开" in admin.sends("/accounts", {**account, "roles": ["signer"]}, 422).text
+
+    admin.sends("/accounts/wang", {"name": "王新", "roles": ["signer"], "button": "save"})
+
     assert "签发人" in admin.opens("/accounts")
+    assert Person(app, "wang", "a good pass phrase").opens("/today")
+
+
+def test_a_disabled_account_is_out_at_once_and_may_be_opened_again(app: Flask) -> None:
+    admin, clerk = Person(app, "admin"), Person(app, "li")
+    admin.sends("/accounts/li", {"button": "disable"})
+
+    assert clerk.client.get("/today").location.startswith("/login")
+    assert app.test_client().post("/login", data={"account": "li", "password": PASSWORD}).status_code == 401
+    assert "已停用" in admin.opens("/accounts")
+    admin.sends("/accounts/li", {"button": "enable"})
+    assert Person(app, "li").opens("/today")
+
+
+def test_the_last_administrator_stays(app: Flask) -> None:
+    admin = Person(app, "admin")
+    for sent in ({"button": "disable"}, {"button": "save", "name": "吴管理", "roles": ["clerk"]}):
+        assert "最后一个系统管理员" in admin.sends("/accounts/admin", sent, 422).text
+    assert admin.opens("/accounts")
+
+
+def test_who_signs_out_is_signed_out_even_with_a_copy_of_the_cookie(app: Flask) -> None:
+    person, copy = Person(app, "li"), app.test_client()
+    cookie = person.client.get_cookie("casefiles")
+    copy.set_cookie("casefiles", cookie.value)
+    assert copy.get("/today").status_code == 200
+
+    person.client.post("/logout")
+
+    assert copy.get("/today").location.startswith("/login")
+
+
+@pytest.mark.parametrize("password", ["1234567890", "aaaaaaaaaaaa", "short"])
+def test_a_password_that_is_guessed_first_is_not_taken(app: Flask, password: str) -> None:
+    reply = Person(app, "admin").sends("/accounts/li", {"button": "password", "password": password}, 422)
+
+    assert "口令" in text_of(reply.text)
+
+
+def test_the_log_shows_who_did_what_the_newest_first(app: Flask, office: Office) -> None:
+    case = opened(office).case
+    Person(app, "li").opens(f"/cases/{case.number}")
+    app.test_client().post("/login", data={"account": "li", "password": "wrong wrong"})
+    admin = Person(app, "admin")
+
+    page = text_of(admin.opens("/audit"))
+    assert page.index("登录失败") < page.index("查看案卷")
+    only = text_of(admin.opens(f"/audit?case={case.number}"))
+    assert "查看案卷" in only
+    assert "登录失败" not in only
+    Person(app, "li").opens("/audit", 403)

@@ -1,0 +1,40 @@
+"""Who looked at what, exported what, changed what: the access log, the newest first."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from casefiles.web.desk import office
+
+A_PAGE = 50
+FARTHEST = 20_000
+
+bp = Blueprint("audit", __name__)
+
+
+@bp.get("/audit")
+def show() -> ResponseReturnValue:
+    """A page of the log, all of it or one case's, one account's, one day's; older lines follow on the next."""
+    wanted = {key: request.args.get(key, "").strip()[:32] for key in ("case", "by", "at")}
+    lines, older = _page(wanted, request.args.get("before", type=int))
+    return render_template("audit.html", lines=lines, older=older, wanted=wanted)
+
+
+def _page(wanted: dict[str, str], before: int | None) -> tuple[list[dict[str, Any]], int]:
+    """The next lines that fit, and the place to go on from, 0 at the beginning of the log.
+
+    A rare line is looked for so far back at a time and no farther.
+    """
+    found: list[dict[str, Any]] = []
+    older = 0
+    for place, line in islice(office().access.newest(before), FARTHEST):
+        older = place
+        if all(str(line[key]).startswith(value) for key, value in wanted.items()):
+            found.append(line)
+        if len(found) == A_PAGE:
+            break
+    return found, older
