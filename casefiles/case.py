@@ -390,6 +390,14 @@ class Case:
         held = self.latest("hearing_record")
         return held if held and self._since_notice(held) else None
 
+    @property
+    def hearing_announced(self) -> tuple[Filed, date] | None:
+        """The newest announcement of a hearing on the notice that now stands that was served, and when it was."""
+        served = {x.ref[:4]: x.served_on for x in self.letters if x.kind == "hearing_notice" and x.served_on}
+        announced = [filed for filed in self.every("hearing_notice") if self._since_notice(filed)]
+        known = [(f, day) for f in announced if (day := served.get(f"{f.sequence:04d}"))]
+        return known[-1] if known else None
+
     def _since_notice(self, filed: Filed) -> bool:
         notice = self.latest("prior_notice")
         return notice is not None and filed.sequence > notice.sequence

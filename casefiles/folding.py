@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from casefiles.case import Act, Case, Filed, LetterInCase, LetterStatus, State
-from casefiles.letters import AGENCY_NOTICE, LETTER_KINDS, Addressee, LetterAct
+from casefiles.letters import AGENCY_NOTICE, COURT_PASS_ON, LETTER_KINDS, Addressee, LetterAct
 from casefiles.procedure import STEPS
 from casefiles.steps import Step
+
+#: Letters that tell an agency of a listing: none goes out once the case is past it.
+TELLS = (AGENCY_NOTICE.name, COURT_PASS_ON.name)
 
 
 class UnknownStep(Exception):
@@ -127,7 +130,7 @@ def _superseded(
             return False
         drafting = STEPS[letter.step]
         waits_here = drafting.once_served is not None and before in drafting.ends
-        unsent = letter.kind == AGENCY_NOTICE.name and before == State.LISTED
+        unsent = letter.kind in TELLS and before in (State.LISTED, State.COURT_PASSED_ON)
         return waits_here or unsent
 
     return tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in letters)

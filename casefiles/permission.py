@@ -60,7 +60,7 @@ def is_redraft(case: Case, step: Step) -> bool:
         return False
     prefix = f"{latest.sequence:04d}-"
     returned = any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in case.letters)
-    return returned and (not step.ends or case.state in step.ends)
+    return returned and case.state in step.ends
 
 
 def _wrong_state(case: Case, step: Step) -> Refusal | None:

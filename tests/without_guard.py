@@ -6,6 +6,8 @@ python -m pytest -p tests.without_guard --without-guard answer_period_is_over te
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 import pytest
@@ -34,5 +36,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     name = config.getoption("--without-guard")
-    for one in every_guard()[name] if name else ():
+    if name:
+        take_out(name)
+
+
+def take_out(name: str) -> None:
+    """Let everything pass the guard, wherever it stands, for good."""
+    for one in every_guard()[name]:
         object.__setattr__(one, "check", lambda case, at: None)
+
+
+@contextmanager
+def removed(name: str) -> Iterator[None]:
+    """Let everything pass the guard for a while."""
+    kept = [(one, one.check) for one in every_guard()[name]]
+    take_out(name)
+    try:
+        yield
+    finally:
+        for one, check in kept:
+            object.__setattr__(one, "check", check)

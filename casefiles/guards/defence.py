@@ -54,12 +54,24 @@ def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
-@guard("听证通知书已经送达")
+@guard("听证通知书已经按期送达，听证不早于通知的日期")
 def hearing_was_announced(case: Case, at: Moment) -> Refusal | None:
-    """The person knew of the hearing (行政处罚法 Art. 64)."""
-    if case.served_letter("hearing_notice"):
+    """The person knew of the hearing seven working days ahead, and it was not held before that day (行政处罚法 Art. 64)."""
+    ground = norm("《中华人民共和国行政处罚法》第六十四条")
+    if case.hearing_announced is None:
+        return Refusal(ground, "听证通知书尚未送达", "请先发听证通知")
+    notice, served = case.hearing_announced
+    announced = date.fromisoformat(notice.answers["held_on"])
+    earliest = max(announced, at.calendar.end_of(served, at.measure.policy("hearing.notice_days")).day)
+    held = date.fromisoformat(at.answers["held_on"]) if at.answers else at.today
+    if held >= earliest:
         return None
-    return Refusal(norm("《中华人民共和国行政处罚法》第六十四条"), "听证通知书尚未送达", "请先发听证通知")
+    return Refusal(
+        ground,
+        f"听证定于{chinese_date(announced)}、通知于{chinese_date(served)}送达，{chinese_date(earliest)}以前不得举行",
+        "送达过迟的，请另定日期，重新通知",
+        "held_on",
+    )
 
 
 @guard("核查期限没有延长过")

@@ -66,6 +66,17 @@ def nobody_still_restricts(case: Case, at: Moment) -> Refusal | None:
     return Refusal(article(8), f"{names}尚未回执解除限制", "请催办并登记回执")
 
 
+@guard("各单位都收到了解除限制通知函")
+def everyone_told_knows_of_the_end(case: Case, at: Moment) -> Refusal | None:
+    """Whoever was sent the listing has been sent its end: a notice given back and not drafted anew is missing (Article 8)."""
+    reached = {x.agency for x in case.letters if x.kind == "lift_notice" and x.served_on}
+    missing = [key for key in case.informed_agencies if key not in reached]
+    if not missing:
+        return None
+    names = "、".join(at.measure.agencies[key].name for key in missing)
+    return Refusal(article(8), f"{names}尚未收到解除限制通知函", "请重新拟写并送达")
+
+
 @guard("全部文书已经办结")
 def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
     """A file is closed when every letter has reached its reader."""
@@ -102,3 +113,18 @@ def nothing_is_still_published(case: Case, at: Moment) -> Refusal | None:
     return Refusal(
         article(8), f"{'、'.join(case.shown_channels)}尚未登记撤下公示", "请撤下并核对，登记“撤下公示”"
     )
+
+
+@guard("当事人的异议、复议诉讼、个人信息申请都已了结")
+def nothing_asked_is_unanswered(case: Case, at: Moment) -> Refusal | None:
+    """No file is closed on a person who still waits: an objection, a review or suit, a request for their data.
+
+    Annulment grants what an objection or a suit asks for; termination leaves nothing to decide about.
+    """
+    waiting = ["个人信息申请"] if case.open_information_requests else []
+    if case.state not in (State.ANNULLED, State.TERMINATED):
+        waiting += ["异议"] if case.open_objections else []
+        waiting += ["复议、诉讼"] if case.open_proceedings else []
+    if not waiting:
+        return None
+    return Refusal(article(6, 4), f"当事人的{'、'.join(waiting)}尚未了结", "请先答复、处理完毕，再归档")

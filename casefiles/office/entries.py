@@ -14,9 +14,10 @@ from casefiles.case import Case, LetterStatus, State
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.measure import Measure, article
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.register import must_come_down
 from casefiles.roles import Officer, Role
+from casefiles.steps import Step
 from storage import RulingDoc
 
 INDEXED_FIELDS = (
@@ -77,14 +78,22 @@ def _waited_for(case: Case, at: Moment) -> list[Role]:
         return []
     ahead = [step for step in PROCEDURE if case.state in step.leads_from and not step.aside]
     open_now = [step for step in ahead if not any(guard(case, at) for guard in step.guards)]
+    if not open_now and not any(not d.met for d in deadlines(case, at.measure, at.calendar)):
+        open_now = ahead or _ways_out(case)
     return list(dict.fromkeys(role for step in open_now for role in step.actors if role != Role.SYSTEM))
 
 
+def _ways_out(case: Case) -> list[Step]:
+    """What brings the case on where no main step does: nothing waits for a day, so somebody must turn it elsewhere."""
+    return [step for step in PROCEDURE if case.state in step.leads_from and step.ends][:1]
+
+
 def _to_redraft(case: Case, ref: str) -> bool:
-    """A returned letter waits for a new draft as long as its drafting filing is the newest of its step."""
+    """A returned letter waits for a new draft while its filing is the newest of its step and its stage is not over."""
     filed = case.filings[int(ref[:4]) - 1]
-    latest = case.latest(filed.step)
-    return latest is not None and latest.sequence == filed.sequence
+    latest, step = case.latest(filed.step), STEPS[filed.step]
+    stage = (*step.leads_from, *step.ends)
+    return latest is not None and latest.sequence == filed.sequence and (not stage or case.state in stage)
 
 
 def index_entry(

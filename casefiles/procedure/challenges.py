@@ -10,12 +10,15 @@ from casefiles.roles import Role
 from casefiles.steps import Step, Upload
 from forms import objection, turns
 
+#: From the served decision on: who was removed, or whose term is over, may still object and go to court.
+DECIDED = (S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED, S.EXPIRY_PENDING, S.EXPIRED)
+
 OBJECTION = Step(
     name="objection",
     title="收到异议",
     ground=article(6, 4),
     actors=(Role.CLERK,),
-    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_from=DECIDED,
     leads_to=None,
     form=objection.ObjectionForm,
     guidance="当事人随时可以提出异议；登记后即标注，暂停新的公示。",
@@ -29,7 +32,7 @@ OBJECTION_RESULT = Step(
     title="处理异议",
     ground=article(6, 4),
     actors=(Role.REVIEWER,),
-    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_from=DECIDED,
     leads_to={"annul": S.ANNULMENT_PENDING},
     form=objection.ObjectionResultForm,
     guidance="成立的更正或者撤销，不成立的说明理由和救济途径。",
@@ -52,7 +55,7 @@ PROCEEDING = Step(
     title="收到复议、诉讼通知",
     ground=article(6, 4),
     actors=(Role.CLERK,),
-    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_from=DECIDED,
     leads_to=None,
     form=turns.ProceedingForm,
     guidance="当事人申请行政复议或者提起行政诉讼；被停止执行的，公示和新的通报随即暂停。",
@@ -65,7 +68,7 @@ PROCEEDING_OUTCOME = Step(
     title="复议、诉讼结果",
     ground=article(6, 4),
     actors=(Role.CLERK,),
-    leads_from=(S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED),
+    leads_from=DECIDED,
     leads_to={"revoked": S.ANNULMENT_PENDING},
     form=turns.ProceedingOutcomeForm,
     guidance="维持的继续；变更的另行更正；撤销或者确认违法的，撤销认定并通知各单位解除。",

@@ -57,8 +57,10 @@ ARCHIVE = Step(
     guidance="生成封面、卷内目录、备考表，装成可独立校验的归档包。",
     guards=(
         endings.no_letter_is_underway,
+        endings.everyone_told_knows_of_the_end,
         endings.nobody_still_restricts,
         endings.nothing_is_still_published,
+        endings.nothing_asked_is_unanswered,
     ),
     checks=(endings.important_files_are_kept_for_good,),
 )

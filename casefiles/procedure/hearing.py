@@ -101,6 +101,7 @@ HEARING_RECORD = Step(
     guidance="逐点记录当事人在听证中的意见，笔录由当事人核对签名后上传。",
     upload=Upload("听证笔录", "evidence", required=True),
     guards=(defence.hearing_was_announced,),
+    checks=(defence.hearing_was_announced,),
     aside=True,
 )
 

@@ -74,6 +74,7 @@ LETTER_SERVE = Step(
         letter_guards.a_person_is_served_as_the_law_says,
         letter_guards.service_is_not_before_the_seal,
         letter_guards.public_notice_is_the_last_resort,
+        letter_guards.agencies_hear_only_of_what_stands,
     ),
 )
 

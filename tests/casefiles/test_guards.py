@@ -233,6 +233,10 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "nothing_is_still_published": lambda s: (s.case("published"), moment("2026-05-02")),
     "an_agency_is_late": lambda s: (s.case("informed"), moment("2026-03-02")),
     "only_late_agencies_are_reminded": lambda s: (silent(s), moment("2026-03-02", agencies=["finance"])),
+    "agencies_hear_only_of_what_stands": lambda s: acting(s, "informed", "clerk", "agency_notice", "2026-05-02"),
+    "everyone_told_knows_of_the_end": lambda s: (s.case("informed"), moment("2026-05-02")),
+    "decided_term_is_not_over": lambda s: (s.case("decision_served"), moment("2026-05-02")),
+    "nothing_asked_is_unanswered": lambda s: (s.case("objected"), moment("2026-05-02")),
     "information_request_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
 }  # fmt: skip
 
@@ -297,6 +301,10 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "nothing_is_still_published": lambda s: (s.case("listed"), moment("2026-05-02")),
     "an_agency_is_late": lambda s: (silent(s), moment("2026-03-02")),
     "only_late_agencies_are_reminded": lambda s: (silent(s), moment("2026-03-02", agencies=["market"])),
+    "agencies_hear_only_of_what_stands": lambda s: acting(s, "informed", "clerk", "agency_notice", "2026-05-01"),
+    "everyone_told_knows_of_the_end": lambda s: (s.case("listed"), moment("2026-05-02")),
+    "decided_term_is_not_over": lambda s: (s.case("decision_served"), moment("2026-05-01")),
+    "nothing_asked_is_unanswered": lambda s: (s.case("published"), moment("2026-05-02")),
     "information_request_is_open": lambda s: (then(s.case("listed"), "information_request", {"received_on": "2026-03-02"}), moment("2026-03-02")),
 }  # fmt: skip
 NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act", "it_comes_with_a_merger"}
