@@ -114,9 +114,10 @@ def test_a_preview_is_a_docx_a_pdf_and_pictures(tmp_path: Path) -> None:
     assert all(page.read_bytes().startswith(b"\x89PNG") for page in shown.pages)
 
 
-def test_the_faces_of_the_standard_are_asked_for(
+def test_no_face_is_replaced_by_one_of_other_widths(
     printed: dict[str, tuple[bytes, PdfReader]], tmp_path: Path
 ) -> None:
+    """A page breaks where the office's own would only if Latin letters are as wide as Times New Roman's."""
     shown = preview(LIBRARY.template("decision"), SAMPLES["decision"], tmp_path)
     fonts = subprocess.run(["pdffonts", str(shown.pdf)], capture_output=True, text=True, check=True).stdout
     assert "DejaVu" not in fonts
