@@ -31,10 +31,23 @@ class Deadline:
     def is_over(self, today: date) -> bool:
         return today > self.last_day
 
+    def is_late(self, today: date) -> bool:
+        """Whether someone failed to act in time. Who lets the own period for a defence pass is late with nothing."""
+        return self.turn is not None and self.is_over(today)
+
     def words(self, today: date) -> str:
-        """How near the last day is, for a list: 逾期3天, 今日到期, 还有5天."""
-        days = (self.last_day - today).days
-        return f"逾期{-days}天" if days < 0 else "今日到期" if days == 0 else f"还有{days}天"
+        """How near the last day is, for a list: 逾期3天, 今日到期, 还有5天; of the person's own period: 已届满3天."""
+        return days_in_words(self.last_day, today, is_theirs=self.turn is None)
+
+
+def days_in_words(last_day: date, today: date, *, is_theirs: bool) -> str:
+    """How near a last day is in words; `is_theirs` when it ends a period of the person concerned."""
+    days = (last_day - today).days
+    if days > 0:
+        return f"还有{days}天"
+    if days == 0:
+        return "今日届满" if is_theirs else "今日到期"
+    return f"已届满{-days}天" if is_theirs else f"逾期{-days}天"
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,22 @@ class CaseStore:
                 return CaseFolder(number, path)
         raise NotFound(messages.NO_SUCH_CASE.format(number=number))
 
+    def save_draft(self, key: str, answers: Mapping[str, Any], by: str) -> None:
+        """Keep an unfinished form of a case that does not exist yet, in the place of an earlier one."""
+        drafts.save(self._home, Draft(key, answers, by))
+
+    def draft(self, key: str) -> Draft | None:
+        """The unfinished form under that key, if there is a readable one."""
+        return drafts.load(self._home, key)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every unfinished form of a case that does not exist yet."""
+        return tuple(drafts.all_drafts(self._home))
+
+    def discard_draft(self, key: str) -> None:
+        """Forget the unfinished form under that key."""
+        drafts.discard(self._home, key)
+
     def numbers(self) -> Iterator[str]:
         """Every case number, in order of year and serial."""
         if not self._cases.is_dir():

@@ -123,6 +123,7 @@ def index_entry(
         "turn": [role.value for role in turns(case, Moment(today, measure, calendar, ANYONE))],
         "due": soonest.last_day.isoformat() if soonest else NO_DUE,
         "due_title": soonest.title if soonest else "",
+        "due_is_theirs": bool(soonest and soonest.turn is None),
         "updated": case.filings[-1].filed_at,
         "updated_by": case.filings[-1].filed_by["name"],
         "last_step": case.filings[-1].title,
@@ -165,6 +166,7 @@ def damaged_entry(number: str) -> dict[str, Any]:
         "told": [],
         "due": "0001-01-01",
         "due_title": "查明损坏原因",
+        "due_is_theirs": False,
         "updated": "",
     }
 

@@ -39,6 +39,7 @@ from casefiles.office.home import read_home
 from casefiles.office.interpreting import Interpretations
 from casefiles.office.letter_text import letter_words
 from casefiles.office.prefill import prefill
+from casefiles.office.unfinished import Unfinished
 from casefiles.office.uploads import UploadedFile, extension_of
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.outbox import Sent, sent
@@ -86,6 +87,7 @@ class Office:
         self.details, self.measure, self._secret = read_home(home)
         self.calendar = WorkingCalendar(self.details.local_festivals)
         self.store = CaseStore(home)
+        self.unfinished = Unfinished(self.store)
         self.index = CaseIndex(home, fields_indexed=INDEXED_FIELDS, ordered_by=ORDERED_FIELDS)
         self.rulings = RulingSearch(home)
         self.numbers = NumberRegister(home)
@@ -197,18 +199,18 @@ class Office:
         vocabulary = self._vocabulary(case, step)
         if given is not None:
             return step.form(vocabulary, given)
-        saved = self.store.folder(case.number).draft(_draft_key(step, by)) if case.filings else None
+        saved = self.unfinished.answers(case, step, by)
         if saved is not None:
-            return step.form(vocabulary, None, dict(saved.answers))
+            return step.form(vocabulary, None, dict(saved))
         known = prefill(case, step, self.today)
         if not case.filings and by.role_among(step.actors) == Role.DEPARTMENT:
             known["department"] = by.body
         return step.form(vocabulary, None, known)
 
     def keep_draft(self, case: Case, step: Step, by: Officer, given: FormData) -> None:
-        """Save an unfinished form beside the case; it is no part of the record."""
+        """Keep an unfinished form as it was typed; it is no part of the record."""
         form = self.form(case, step, by, given)
-        self.store.folder(case.number).save_draft(_draft_key(step, by), form.answers(), by.id)
+        self.unfinished.keep(case, step, by, form.answers())
 
     def preview(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> list[NewFile]:
         """The letters and working papers that filing these answers would make; nothing is written."""
@@ -297,13 +299,14 @@ class Office:
             after=case.sequence,
         )
         filed = after(replace(case, number=folder.number), record)
-        self._settle(folder, step, by, filed)
+        self._settle(step, by, filed)
         return filed
 
-    def _settle(self, folder: CaseFolder, step: Step, by: Officer, filed: Case) -> None:
+    def _settle(self, step: Step, by: Officer, filed: Case) -> None:
         """What follows a filed record. The record stands whatever happens here; an index left behind is rebuilt."""
         try:
-            folder.discard_draft(_draft_key(step, by))
+            if not step.opens_a_case:
+                self.unfinished.forget(filed, step, by)
             self._index(filed)
         except (StorageError, OSError):
             with contextlib.suppress(StorageError, OSError):
@@ -568,7 +571,3 @@ class Office:
     def check(self) -> Iterable[Problem]:
         """Everything that is wrong in the home, in words."""
         return archiving.check(self)
-
-
-def _draft_key(step: Step, by: Officer) -> str:
-    return f"{step.name}-{by.id}"

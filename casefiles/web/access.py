@@ -48,6 +48,7 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "steps.keep": STEP_TAKERS,
     "opening.show": REPORTERS,
     "opening.act": REPORTERS,
+    "opening.keep": REPORTERS,
     "intake.show": CLERKS,
     "intake.receive": CLERKS,
     "intake.review": CLERKS,

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefiles.case import STATE_TITLES, State
+from casefiles.deadlines import days_in_words
 from casefiles.measure import article
 from casefiles.office import Office
 from casefiles.office.entries import NO_DUE
 from casefiles.roles import Officer, Role
+from casefiles.steps import Step
 
 PAGE = 50
 MOST_WAITING = 100
@@ -34,8 +36,8 @@ class Line:
 
     @property
     def nearness(self) -> str:
-        """late, today, soon or far: how the deadline is coloured."""
-        if self.due is None:
+        """late, today, soon or far: how the deadline is coloured. A person's period that is over makes nobody late."""
+        if self.due is None or (self.is_theirs and self.due < self.today):
             return "far"
         if self.due <= self.today:
             return "late" if self.due < self.today else "today"
@@ -43,10 +45,12 @@ class Line:
 
     @property
     def due_words(self) -> str:
-        if self.due is None:
-            return ""
-        days = (self.due - self.today).days
-        return f"逾期{-days}天" if days < 0 else "今日到期" if days == 0 else f"还有{days}天"
+        return days_in_words(self.due, self.today, is_theirs=self.is_theirs) if self.due else ""
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the day ends a period of the person concerned, not one of the office's duties."""
+        return bool(self.entry["due_is_theirs"])
 
     @property
     def turn(self) -> str:
@@ -61,6 +65,7 @@ class DaySheet:
     elsewhere: dict[str, list[Line]]
     counts: dict[str, int]
     count_open: int
+    begun: list[Step]
 
     @property
     def is_empty(self) -> bool:
@@ -102,6 +107,7 @@ def day_sheet(office: Office, by: Officer) -> DaySheet:
         },
         counts={title: len(lines) for title, lines in near.items()},
         count_open=office.index.count_by("open").get("yes", 0),
+        begun=office.unfinished.openings(by),
     )
 
 

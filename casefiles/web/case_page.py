@@ -108,6 +108,11 @@ class CasePage:
         return [p.step for p in self.permissions if p.is_open and p.step.aside]
 
     @cached_property
+    def begun(self) -> frozenset[str]:
+        """The steps whose form this officer has begun and not filed."""
+        return self.office.unfinished.of_case(self.case, self.by)
+
+    @cached_property
     def _possible(self) -> set[str]:
         return {p.step.name for p in self.office.possible_steps(self.case) if p.is_open}
 

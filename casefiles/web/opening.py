@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from casefiles.case import Case
-from casefiles.web.desk import office, officer
-from casefiles.web.step_page import StepPage
-from casefiles.web.steps import filed, previewed, step_of
+from casefiles.web.steps import begun, kept, step_of, taken
 
 bp = Blueprint("opening", __name__)
 
 
 @bp.get("/new/<name>")
 def show(name: str) -> ResponseReturnValue:
-    """An empty form."""
-    step = step_of(name, opening=True)
-    form = office().form(Case(""), step, officer())
-    return render_template("step.html", page=StepPage(office(), Case(""), step, officer(), form))
+    """An empty form, or the one that was begun."""
+    return render_template("step.html", page=begun(Case(""), step_of(name, opening=True)))
 
 
 @bp.post("/new/<name>")
 def act(name: str) -> ResponseReturnValue:
-    """Open the case, or show what its form would draft."""
-    step = step_of(name, opening=True)
-    if request.form.get("button", "file") != "file":
-        return previewed(Case(""), step, "")
-    return filed(None, Case(""), step)
+    """Open the case, show what its form would draft, or put the form by."""
+    return taken(Case(""), step_of(name, opening=True))
+
+
+@bp.post("/new/<name>/draft")
+def keep(name: str) -> ResponseReturnValue:
+    """Keep the unfinished form, as the page does by itself while one types."""
+    return kept(Case(""), step_of(name, opening=True))

@@ -45,7 +45,8 @@ def mine() -> ResponseReturnValue:
     """The department's own reports, the newest first, fifty a page."""
     page = max(1, request.args.get("page", 1, type=int))
     found = office().reported_by(officer().body, page)
-    return render_template("mine.html", found=found, page=page)
+    begun = office().unfinished.openings(officer())
+    return render_template("mine.html", found=found, page=page, begun=begun)
 
 
 @bp.get("/mine/<number>")

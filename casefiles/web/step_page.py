@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from flask import url_for
+
 from casefiles import wording
 from casefiles.case import Case, Filed, LetterInCase
 from casefiles.guards import Refusal
@@ -52,6 +54,7 @@ class StepPage:
     newer: Sequence[Filed] = ()
     previews: list[Preview] = field(default_factory=list)
     files_lost: bool = False
+    restored: bool = False
     seen: int | None = None
 
     def __post_init__(self) -> None:
@@ -94,6 +97,12 @@ class StepPage:
     @property
     def agencies(self) -> list[str]:
         return [agency.name for agency in self.office.measure.agencies.values()]
+
+    @property
+    def keeps_at(self) -> str:
+        """Where the page keeps what is typed."""
+        place = {"number": self.case.number} if self.case.filings else {}
+        return url_for("steps.keep" if place else "opening.keep", name=self.step.name, **place)
 
     def letter(self, ref: str) -> LetterInCase | None:
         return self.case.letter(ref)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casefiles.case import Case
@@ -23,29 +23,21 @@ bp = Blueprint("steps", __name__)
 def show(number: str, name: str) -> ResponseReturnValue:
     """The step's form, or why it may not be taken now."""
     case, step = office().view(number, officer(), why=f"办理{step_of(name).title}"), step_of(name)
-    form = office().form(case, step, officer())
-    _choose(form)
-    page = StepPage(office(), case, step, officer(), form)
+    page = begun(case, step)
+    _choose(page.form)
     return render_template("step.html", page=page), 403 if page.refusals else 200
 
 
 @bp.post("/cases/<number>/steps/<name>")
 def act(number: str, name: str) -> ResponseReturnValue:
     """File the step, show its letters, or put the form by, as the button says."""
-    step, button = step_of(name), request.form.get("button", "file")
-    case = office().case_for(number, officer())
-    if button == "keep":
-        return _put_by(case, step)
-    if button != "file":
-        return previewed(case, step, button)
-    return filed(number, case, step)
+    return taken(office().case_for(number, officer()), step_of(name))
 
 
 @bp.post("/cases/<number>/steps/<name>/draft")
 def keep(number: str, name: str) -> ResponseReturnValue:
     """Keep the unfinished form beside the case, as the page does by itself while one types."""
-    _keep(office().case_for(number, officer()), step_of(name))
-    return "", 204
+    return kept(office().case_for(number, officer()), step_of(name))
 
 
 def step_of(name: str, *, opening: bool = False) -> Step:
@@ -56,9 +48,33 @@ def step_of(name: str, *, opening: bool = False) -> Step:
     return step
 
 
-def filed(number: str | None, case: Case, step: Step) -> ResponseReturnValue:
+def begun(case: Case, step: Step) -> StepPage:
+    """The step's form, with what this officer had filled in before."""
+    restored = office().unfinished.answers(case, step, officer()) is not None
+    return StepPage(office(), case, step, officer(), office().form(case, step, officer()), restored=restored)
+
+
+def taken(case: Case, step: Step) -> ResponseReturnValue:
+    """What the button of the form asks for: file it, show its letters, put it by, or begin anew."""
+    button = request.form.get("button", "file")
+    if button == "keep":
+        return _put_by(case, step)
+    if button == "anew":
+        return _begin_anew(case, step)
+    if button != "file":
+        return previewed(case, step, button)
+    return filed(case, step)
+
+
+def kept(case: Case, step: Step) -> ResponseReturnValue:
+    """Keep the form as far as it was typed; nothing to show for it."""
+    _keep(case, step)
+    return "", 204
+
+
+def filed(case: Case, step: Step) -> ResponseReturnValue:
     """File what was sent; the case's page if it was taken, the form as filled in if not."""
-    files = uploads()
+    files, number = uploads(), case.number or None
     try:
         done = office().file(number, step.name, posted(), officer(), uploads=files, seen=_seen(case))
     except Conflict as fault:
@@ -70,6 +86,8 @@ def filed(number: str | None, case: Case, step: Step) -> ResponseReturnValue:
     except (Refused, Unusable, StorageError) as fault:
         page = _as_sent(case, step, bool(files), _seen(case))
         return render_template("step.html", page=page.explain(fault)), 422
+    if step.opens_a_case:
+        office().unfinished.forget(case, step, officer())
     flash(f"“{step.title}”已办理，记入案卷第{done.sequence}号记录。", "done")
     return redirect(case_page(done.number, officer()))
 
@@ -104,8 +122,14 @@ def form_again(name: str, number: str | None = None) -> ResponseReturnValue:
 
 def _put_by(case: Case, step: Step) -> ResponseReturnValue:
     _keep(case, step)
-    flash(f"“{step.title}”已暂存，可以随时回来接着填。", "done")
-    return redirect(case_page(case.number, officer()))
+    flash(f"“{step.title}”已暂存，可以随时回来接着填，换一台电脑登录也在。", "done")
+    return redirect(case_page(case.number, officer()) if case.filings else url_for("start.start"))
+
+
+def _begin_anew(case: Case, step: Step) -> ResponseReturnValue:
+    office().unfinished.forget(case, step, officer())
+    flash("暂存的内容已经丢弃，表单从头填起。", "done")
+    return redirect(request.path)
 
 
 def _keep(case: Case, step: Step) -> None:

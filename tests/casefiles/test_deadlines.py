@@ -90,10 +90,20 @@ def test_a_deadline_in_a_year_without_announced_holidays_is_marked(shelf):
 
 
 @pytest.mark.parametrize(
-    ("today", "words"), [("2026-01-20", "还有6天"), ("2026-01-26", "今日到期"), ("2026-01-29", "逾期3天")]
+    ("today", "words"), [("2026-02-06", "还有3天"), ("2026-02-09", "今日到期"), ("2026-02-12", "逾期3天")]
 )
 def test_how_near_a_deadline_is_is_said_in_words(shelf, today, words):
-    assert due(shelf.case("noticed"), "defence").words(date.fromisoformat(today)) == words
+    assert due(shelf.case("listed"), "push").words(date.fromisoformat(today)) == words
+
+
+@pytest.mark.parametrize(
+    ("today", "words"), [("2026-01-20", "还有6天"), ("2026-01-26", "今日届满"), ("2026-01-29", "已届满3天")]
+)
+def test_who_lets_the_own_period_pass_is_late_with_nothing(shelf, today, words):
+    found = due(shelf.case("noticed"), "defence")
+
+    assert found.words(date.fromisoformat(today)) == words
+    assert not found.is_late(date.fromisoformat(today))
 
 
 def test_the_last_day_itself_is_still_in_time(shelf):

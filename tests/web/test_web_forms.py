@@ -10,7 +10,7 @@ from builders import POINTS, enterprise, person, proposal
 from flask import Flask
 from people import SCAN, Person, complaints, pages, text_of
 
-from casefiles.demo.walk import Walk
+from casefiles.demo.walk import STAFF, Walk
 from casefiles.office import Office
 from casefiles.procedure import PROCEDURE
 
@@ -163,6 +163,55 @@ def test_an_unfinished_form_is_kept_and_comes_back_to_its_writer_only(at: At) ->
     assert walk.case.latest("verification") is None
     clerk.sends(step(walk, "verification") + "/draft", {"elements": "又写了一些"}, 204)
     assert "又写了一些" in clerk.opens(step(walk, "verification"))
+
+
+def test_a_report_begun_on_one_machine_is_finished_on_another(app: Flask, office: Office) -> None:
+    here = Person(app, "li")
+    here.sends("/new/report/draft", {"name": "周例样", "facts": "写到一半"}, 204)
+
+    there, another = Person(app, "li"), Person(app, "ma")
+    assert "没有提交的报送登记" in text_of(there.opens("/today"))
+    assert "写到一半" in there.opens("/new/report")
+    assert "上次没有提交的内容" in text_of(there.opens("/new/report"))
+    assert "没有提交的" not in text_of(another.opens("/today"))
+    assert "写到一半" not in another.opens("/new/report")
+
+    there.fills("/new/report", person(item=9))
+    assert office.case("2026-0001").respondent.name == person()["name"]
+    assert "没有提交的" not in text_of(there.opens("/today"))
+    assert "写到一半" not in there.opens("/new/report")
+
+
+def test_a_department_s_unfinished_report_waits_for_it(app: Flask) -> None:
+    department = Person(app, "gao")
+    department.fills("/new/report", {"name": "周例样"}, button="keep")
+
+    assert "没有提交的报送登记" in text_of(department.opens("/mine"))
+    assert 'value="周例样"' in department.opens("/new/report")
+
+
+def test_what_was_put_by_can_be_thrown_away(app: Flask) -> None:
+    clerk = Person(app, "li")
+    clerk.sends("/new/report/draft", {"facts": "写错了"}, 204)
+    clerk.fills("/new/report", button="anew")
+
+    assert "写错了" not in clerk.opens("/new/report")
+
+
+def test_a_list_that_is_taken_in_leaves_the_clerk_s_own_unfinished_report(app: Flask, office: Office) -> None:
+    clerk = Person(app, "li")
+    clerk.sends("/new/report/draft", {"facts": "写到一半"}, 204)
+    office.file(None, "report", person(item=9), STAFF["clerk"], source={"source_key": "x"})
+
+    assert "写到一半" in clerk.opens("/new/report")
+
+
+def test_the_case_says_which_form_was_begun(at: At) -> None:
+    walk = at("accepted")
+    clerk = Person(pages(walk.office), "li")
+    clerk.sends(step(walk, "verification") + "/draft", {"elements": "写了一些"}, 204)
+
+    assert "核查（接着填）" in text_of(clerk.opens(f"/cases/{walk.number}"))
 
 
 def test_a_link_from_a_letter_chooses_that_letter_only(at: At) -> None:

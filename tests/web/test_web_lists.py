@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import lxml.html
 import pytest
 from builders import person
 from flask import Flask
-from people import Person, text_of
+from people import Person, pages, text_of
 
+from casefiles.demo.walk import Walk
 from casefiles.office import Office
 from casefiles.samples.numbers import resident_id
 from forms.identity import mask
+
+At = Callable[[str], Walk]
 
 
 def test_the_list_is_narrowed_by_every_filter(demo_app: Flask, demo: Office) -> None:
@@ -26,6 +31,15 @@ def test_the_list_is_narrowed_by_every_filter(demo_app: Flask, demo: Office) -> 
         assert f"共{expected}件" in clerk.opens(f"/cases?{name}={value}")
     assert "共1件" in clerk.opens("/cases?q=孙试样")
     assert "没有符合条件的案件" in clerk.opens("/cases?q=没有这个人")
+
+
+def test_a_person_whose_own_period_is_over_is_in_no_list_of_the_late(at: At) -> None:
+    walk = at("noticed").on("2026-02-03")
+    page = text_of(Person(pages(walk.office), "li").opens("/today"))
+
+    assert "已届满8天" in page
+    assert "0 件逾期" in page
+    assert "逾期8天" not in page
 
 
 def test_senseless_filters_do_no_harm(demo_app: Flask) -> None:

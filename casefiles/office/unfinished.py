@@ -1,0 +1,53 @@
+"""Forms begun and not yet filed: kept as they are typed, found again on any machine, no part of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from casefiles.case import Case
+from casefiles.procedure import PROCEDURE
+from casefiles.roles import Officer
+from casefiles.steps import Step
+from storage import CaseFolder, CaseStore
+
+
+class Unfinished:
+    """What officers have begun to fill in: beside its case, or beside all cases where it would open one."""
+
+    def __init__(self, store: CaseStore) -> None:
+        self._store = store
+
+    def answers(self, case: Case, step: Step, by: Officer) -> Mapping[str, Any] | None:
+        """What this officer had filled in of the step's form, or None."""
+        saved = self._place(case).draft(_key(step, by))
+        return saved.answers if saved else None
+
+    def keep(self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any]) -> None:
+        """Keep it in the place of what was kept before."""
+        self._place(case).save_draft(_key(step, by), answers, by.id)
+
+    def forget(self, case: Case, step: Step, by: Officer) -> None:
+        """Drop what was kept, if anything was."""
+        self._place(case).discard_draft(_key(step, by))
+
+    def of_case(self, case: Case, by: Officer) -> frozenset[str]:
+        """The steps of the case that this officer has begun to fill in."""
+        return self._begun(self._place(case), by)
+
+    def openings(self, by: Officer) -> list[Step]:
+        """The reports that this officer has begun and not filed: no case of theirs exists yet."""
+        begun = self._begun(self._store, by)
+        return [step for step in PROCEDURE if step.opens_a_case and step.name in begun]
+
+    @staticmethod
+    def _begun(place: CaseStore | CaseFolder, by: Officer) -> frozenset[str]:
+        end = f"-{by.id}"
+        return frozenset(kept.key.removesuffix(end) for kept in place.drafts() if kept.by == by.id)
+
+    def _place(self, case: Case) -> CaseStore | CaseFolder:
+        return self._store.folder(case.number) if case.filings else self._store
+
+
+def _key(step: Step, by: Officer) -> str:
+    return f"{step.name}-{by.id}"
