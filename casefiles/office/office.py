@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from casefiles import outlook
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case, LetterInCase, State
 from casefiles.deadlines import Deadline, deadlines
@@ -43,6 +44,7 @@ from casefiles.office.unfinished import Unfinished
 from casefiles.office.uploads import UploadedFile, extension_of
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.outbox import Sent, sent
+from casefiles.outlook import Outlook
 from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
 from casefiles.register import Listing, must_come_down
@@ -216,6 +218,25 @@ class Office:
         """The letters and working papers that filing these answers would make; nothing is written."""
         filing = self._filing(case, step, answers, by, {})
         return [*self.writer.drafts(case, step, filing).files, *self.writer.papers(case, step, filing)]
+
+    def objections(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Refused | None:
+        """Why these answers could not be filed now; None when they could."""
+        found = refusals(case, step, self.moment(by, case, answers))
+        return Refused(found, self.measure) if found else None
+
+    def outlook(self, case: Case, step: Step, form: IntakeForm, by: Officer) -> list[Outlook]:
+        """What would follow from the form as it stands; more is known once it is filled in rightly."""
+        answers, is_whole = form.answers(), form.validate()
+        found = [*outlook.of_the_respondent(answers), *outlook.of_the_term(answers, self.today)]
+        if not is_whole or step.name in outlook.NOT_FORESEEN:
+            return found
+        if self.objections(case, step, answers, by):
+            return found
+        facts = self._facts(case, step, answers)
+        found += [Outlook("疑点，登记后须核定", doubt["message"]) for doubt in facts.get("doubts", ())]
+        found += [Outlook("提示", remark["message"]) for remark in facts.get("remarks", ())]
+        filing = self._filing(case, step, answers, by, facts)
+        return found + outlook.of_the_filing(case, filing, self.moment(by, case, answers))
 
     # --- filing ---
 

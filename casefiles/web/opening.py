@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from casefiles.case import Case
-from casefiles.web.steps import begun, kept, step_of, taken
+from casefiles.web.steps import begun, foreseen, kept, step_of, taken
 
 bp = Blueprint("opening", __name__)
 
@@ -21,6 +21,12 @@ def show(name: str) -> ResponseReturnValue:
 def act(name: str) -> ResponseReturnValue:
     """Open the case, show what its form would draft, or put the form by."""
     return taken(Case(""), step_of(name, opening=True))
+
+
+@bp.post("/new/<name>/outlook")
+def outlook(name: str) -> ResponseReturnValue:
+    """What the page shows beside the form while one types."""
+    return foreseen(Case(""), step_of(name, opening=True))
 
 
 @bp.post("/new/<name>/draft")

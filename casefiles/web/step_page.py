@@ -16,6 +16,7 @@ from casefiles.letters import LETTER_KINDS
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.letter_text import Block, blocks
+from casefiles.outlook import Outlook
 from casefiles.permission import refusals
 from casefiles.roles import Officer
 from casefiles.steps import Step
@@ -55,6 +56,8 @@ class StepPage:
     previews: list[Preview] = field(default_factory=list)
     files_lost: bool = False
     restored: bool = False
+    outlook: Sequence[Outlook] = ()
+    checked: bool = False
     seen: int | None = None
 
     def __post_init__(self) -> None:
@@ -101,8 +104,17 @@ class StepPage:
     @property
     def keeps_at(self) -> str:
         """Where the page keeps what is typed."""
-        place = {"number": self.case.number} if self.case.filings else {}
-        return url_for("steps.keep" if place else "opening.keep", name=self.step.name, **place)
+        return self._address("keep")
+
+    @property
+    def foresees_at(self) -> str:
+        """Where the page asks what would follow from what is typed."""
+        return self._address("outlook")
+
+    def _address(self, page: str) -> str:
+        if self.case.filings:
+            return url_for(f"steps.{page}", number=self.case.number, name=self.step.name)
+        return url_for(f"opening.{page}", name=self.step.name)
 
     def letter(self, ref: str) -> LetterInCase | None:
         return self.case.letter(ref)
@@ -138,6 +150,7 @@ class StepPage:
     def show_letters(self, drafted: Sequence[Any]) -> StepPage:
         """The page with the letters that filing would draft."""
         self.previews = [Preview(one.title, blocks(one.data)) for one in drafted]
+        self.checked = not self.messages
         return self
 
     def errors(self, one: Any) -> list[str]:

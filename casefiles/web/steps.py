@@ -40,6 +40,12 @@ def keep(number: str, name: str) -> ResponseReturnValue:
     return kept(office().case_for(number, officer()), step_of(name))
 
 
+@bp.post("/cases/<number>/steps/<name>/outlook")
+def outlook(number: str, name: str) -> ResponseReturnValue:
+    """What the page shows beside the form while one types."""
+    return foreseen(office().case_for(number, officer()), step_of(name))
+
+
 def step_of(name: str, *, opening: bool = False) -> Step:
     """The step of that name, as far as it is taken here."""
     step = STEPS.get(name)
@@ -72,6 +78,12 @@ def kept(case: Case, step: Step) -> ResponseReturnValue:
     return "", 204
 
 
+def foreseen(case: Case, step: Step) -> ResponseReturnValue:
+    """What would follow from the form as it stands, as a piece of a page."""
+    form = office().form(case, step, officer(), posted())
+    return render_template("outlook.html", rows=office().outlook(case, step, form, officer()))
+
+
 def filed(case: Case, step: Step) -> ResponseReturnValue:
     """File what was sent; the case's page if it was taken, the form as filled in if not."""
     files, number = uploads(), case.number or None
@@ -93,11 +105,15 @@ def filed(case: Case, step: Step) -> ResponseReturnValue:
 
 
 def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
-    """The letters that filing would draft: their words on the page, or one of them as a Word file."""
+    """Whether it could be filed, and the letters that it would draft: their words, or one of them as a Word file."""
     form = office().form(case, step, officer(), posted())
     page = StepPage(office(), case, step, officer(), form, seen=_seen(case))
+    page.outlook = office().outlook(case, step, form, officer())
     if not form.validate():
         return render_template("step.html", page=page.explain(Unacceptable(form))), 422
+    refused = office().objections(case, step, form.answers(), officer())
+    if refused:
+        page.explain(refused)
     drafted = office().preview(case, step, form.answers(), officer())
     which = button.removeprefix("letter-")
     if which.isascii() and which.isdecimal() and int(which) < len(drafted):
