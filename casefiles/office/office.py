@@ -40,6 +40,7 @@ from casefiles.office.home import read_home
 from casefiles.office.interpreting import Interpretations
 from casefiles.office.letter_text import letter_words
 from casefiles.office.prefill import prefill
+from casefiles.office.suggestions import suggestions
 from casefiles.office.unfinished import Unfinished
 from casefiles.office.uploads import UploadedFile, extension_of
 from casefiles.office.vocabulary import vocabulary_for
@@ -208,6 +209,13 @@ class Office:
         if not case.filings and by.role_among(step.actors) == Role.DEPARTMENT:
             known["department"] = by.body
         return step.form(vocabulary, None, known)
+
+    def suggestions(self, field: str, case: Case, by: Officer) -> Sequence[str]:
+        """What a text field of a form on this case is likely to be filled with."""
+        known = (
+            [name for name in self.index.count_by("department") if name] if by.has_any(INSIDE) else [by.body]
+        )
+        return suggestions(field, case, self.accounts.everyone(), known, by)
 
     def keep_draft(self, case: Case, step: Step, by: Officer, given: FormData) -> None:
         """Keep an unfinished form as it was typed; it is no part of the record."""

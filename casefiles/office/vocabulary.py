@@ -89,7 +89,8 @@ def _of_the_measure(measure: Measure) -> dict[str, Choices]:
         "restrictions": [(r.code, f"{r.respondent.title}：{r.title}") for r in measure.restrictions.values()],
         "agencies": [(agency.key, agency.name) for agency in measure.agencies.values()],
         "items": [
-            (str(number), f"第（{number}）项　{label[:30]}") for number, label in measure.item_labels.items()
+            (str(number), f"{article(4, number)}　{label[:30]}")
+            for number, label in measure.item_labels.items()
         ],
         "channels": [(channel, channel) for channel in measure.channels],
     }

@@ -116,6 +116,10 @@ class StepPage:
             return url_for(f"steps.{page}", number=self.case.number, name=self.step.name)
         return url_for(f"opening.{page}", name=self.step.name)
 
+    def suggestions(self, name: str) -> Sequence[str]:
+        """What the text field of that name offers while one types."""
+        return self.office.suggestions(name, self.case, self.by)
+
     def letter(self, ref: str) -> LetterInCase | None:
         return self.case.letter(ref)
 

@@ -21,6 +21,14 @@ for (const list of document.querySelectorAll("fieldset.long")) {
       group.hidden = !any;
     }
   };
+  list.addEventListener("change", (event) => {
+    // Who ticks a behaviour before choosing the item has chosen the item.
+    const key = event.target.closest(".group")?.dataset.key;
+    if (item && !item.value && key && event.target.checked) {
+      item.value = key;
+      item.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
   filter.addEventListener("input", show);
   filter.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
   item?.addEventListener("change", show);
