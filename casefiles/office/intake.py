@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from casefiles.doubts import doubts, is_court_matter
 from casefiles.measure import RespondentKind
 from casefiles.office.entries import identity_key
 from casefiles.office.errors import Unusable
+from casefiles.office.mending import Mend, mended, what_was_mended
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure.intake import COURT_REPORT, REPORT
 from casefiles.roles import Officer
@@ -81,6 +82,7 @@ class RowResult:
     answers: Mapping[str, Any] | None = None
     is_court: bool = False
     case_number: str = ""
+    mended: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -123,11 +125,16 @@ def field_of(label: str) -> str:
 
 
 def look_over(
-    office: Office, data: bytes, filename: str, by: Officer, matches: Mapping[str, str] | None = None
+    office: Office,
+    data: bytes,
+    filename: str,
+    by: Officer,
+    matches: Mapping[str, str] | None = None,
+    mends: Mapping[int, Mend] | None = None,
 ) -> Intake:
-    """What would come of each row; nothing is filed. Raises UnreadableWorkbook."""
+    """What would come of each row, `mends` (by row number) put in; nothing is filed. Raises UnreadableWorkbook."""
     read = read_workbook(data, filename=filename, matches=matches)
-    judge = _Judge(office, by, hashlib.sha256(data).hexdigest())
+    judge = _Judge(office, by, hashlib.sha256(data).hexdigest(), mends or {})
     rows = tuple(judge.judged(row) for row in read.rows) if not read.missing else ()
     return Intake(data, read, rows)
 
@@ -140,6 +147,7 @@ def take_in(
     *,
     all_or_none: bool = False,
     matches: Mapping[str, str] | None = None,
+    mends: Mapping[int, Mend] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Intake:
     """File the good rows and the doubtful ones; give the workbook back with what came of each row.
@@ -150,7 +158,7 @@ def take_in(
     if not by.has_any(REPORT.actors):
         actors = "、".join(role.title for role in REPORT.actors)
         raise Unusable(f"收下报送表由{actors}办理，请由有该职责的人员登录")
-    looked = look_over(office, data, filename, by, matches)
+    looked = look_over(office, data, filename, by, matches, mends)
     if looked.read.missing or (all_or_none and looked.count("退回")):
         return looked
     digest = hashlib.sha256(data).hexdigest()
@@ -176,7 +184,13 @@ def _filed(office: Office, row: RowResult, digest: str, filename: str, by: Offic
     key = source_key(digest, row.row)
     source = {
         "source_key": key,
-        "source": {"workbook": filename, "sha256": digest, "sheet": row.row.sheet, "row": row.row.number},
+        "source": {
+            "workbook": filename,
+            "sha256": digest,
+            "sheet": row.row.sheet,
+            "row": row.row.number,
+            **row.mended,
+        },
     }
     step = COURT_REPORT if row.is_court else REPORT
     case = office.file(None, step.name, row.answers, by, source=source)
@@ -205,14 +219,25 @@ def _keep_original(folder: Path, filename: str, data: bytes) -> None:
 class _Judge:
     """Judges row after row, remembering those before, so that a duplicate within the workbook is seen."""
 
-    def __init__(self, office: Office, by: Officer, digest: str) -> None:
+    def __init__(self, office: Office, by: Officer, digest: str, mends: Mapping[int, Mend]) -> None:
         self.office = office
+        self.mends = mends
         self.digest = digest
         self.by = by
         self.vocabulary = vocabulary_for(Case(""), REPORT, office.measure, office.today)
         self.seen: dict[tuple[str, ...], int] = {}
 
-    def judged(self, row: SheetRow) -> RowResult:
+    def judged(self, written: SheetRow) -> RowResult:
+        """What comes of a row as its department wrote it and a clerk mended it."""
+        put_right = self.mends.get(written.number)
+        found = self._judged(mended(written, put_right))
+        changes = what_was_mended(written, put_right)
+        said = tuple(
+            Reason(None, f"{one['column']}由经办人改为“{one['now']}”") for one in changes.get("mended", ())
+        )
+        return replace(found, mended=changes, reasons=found.reasons + said)
+
+    def _judged(self, row: SheetRow) -> RowResult:
         given = self._given(row)
         faults = [Reason(name, message) for name, message in row.faults.items()]
         try:

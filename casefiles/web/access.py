@@ -55,6 +55,7 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "intake.receive": CLERKS,
     "intake.review": CLERKS,
     "intake.match": CLERKS,
+    "intake.mend": CLERKS,
     "intake.take": CLERKS,
     "intake.result": CLERKS,
     "intake.returned": CLERKS,

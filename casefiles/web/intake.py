@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import cast
@@ -10,6 +11,7 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 
 from casefiles.case import Case
+from casefiles.office import Unusable, mending
 from casefiles.office.intake import Intake
 from casefiles.procedure import STEPS
 from casefiles.web.cases import TYPES
@@ -72,6 +74,21 @@ def match(token: str) -> ResponseReturnValue:
     return redirect(url_for("intake.review", token=token))
 
 
+@bp.post("/intake/<token>/mend")
+def mend(token: str) -> ResponseReturnValue:
+    """Put cells of one row right and look again; the department's own list stays as it came."""
+    upload, row = _upload(token), request.form.get("row", 0, type=int)
+    cells = {
+        name.removeprefix("cell-"): text for name, text in request.form.items() if name.startswith("cell-")
+    }
+    try:
+        _desk().mend(token, officer(), row, mending.mend(cells, request.form.get("why", "")))
+    except Unusable as fault:
+        typed = mending.Mend(cells, "")
+        return _review_page(upload, _desk().look_over(upload, officer()), str(fault), {row: typed}), 422
+    return redirect(url_for("intake.review", token=token, _anchor=f"row-{row}"))
+
+
 @bp.post("/intake/<token>/take")
 def take(token: str) -> ResponseReturnValue:
     """Take the rows in: those that are no fault, or all or none."""
@@ -100,7 +117,9 @@ def returned(token: str) -> ResponseReturnValue:
     return send_file(BytesIO(intake.returned), mimetype=TYPES["xlsx"], as_attachment=True, download_name=name)
 
 
-def _review_page(upload: Upload, looked: Intake, problem: str) -> str:
+def _review_page(
+    upload: Upload, looked: Intake, problem: str, typed: Mapping[int, mending.Mend] | None = None
+) -> str:
     return render_template(
         "intake_review.html",
         upload=upload,
@@ -108,6 +127,8 @@ def _review_page(upload: Upload, looked: Intake, problem: str) -> str:
         columns=COLUMNS,
         labels=_labels(),
         problem=problem,
+        mends={**upload.mends, **(typed or {})},
+        mendable=mending.FIELDS,
     )
 
 

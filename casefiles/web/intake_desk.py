@@ -10,12 +10,13 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from casefiles.office import Office
 from casefiles.office.intake import INTAKE, Intake, look_over, take_in
+from casefiles.office.mending import Mend
 from casefiles.roles import Officer
 
 UPLOADS = "uploads"
@@ -37,6 +38,7 @@ class Upload:
     filename: str
     matches: Mapping[str, str]
     data: bytes
+    mends: Mapping[int, Mend]
 
 
 @dataclass
@@ -65,13 +67,17 @@ class IntakeDesk:
         token = secrets.token_urlsafe(16)
         self._folder.mkdir(parents=True, exist_ok=True)
         _write(self._folder / f"{token}.xlsx", data)
-        self._note(token, {"by": by.id, "filename": filename[-120:], "matches": {}})
+        self._note(Upload(token, by.id, filename[-120:], {}, data, {}))
         return token
 
     def match(self, token: str, by: Officer, matches: Mapping[str, str]) -> None:
         """Note the clerk's own choice of columns."""
+        self._note(replace(self.get(token, by), matches=dict(matches)))
+
+    def mend(self, token: str, by: Officer, row: int, put_right: Mend) -> None:
+        """Note what the clerk put right in one row; an empty mend leaves the row as its department wrote it."""
         upload = self.get(token, by)
-        self._note(token, {"by": upload.by, "filename": upload.filename, "matches": dict(matches)})
+        self._note(replace(upload, mends={**upload.mends, row: put_right}))
 
     def get(self, token: str, by: Officer) -> Upload:
         """The workbook under that token. Raises NoUpload unless it is this officer's."""
@@ -84,11 +90,12 @@ class IntakeDesk:
             raise NoUpload(token) from None
         if note.get("by") != by.id:
             raise NoUpload(token)
-        return Upload(token, by.id, note["filename"], note["matches"], data)
+        mends = {int(row): Mend.from_json(kept) for row, kept in note["mends"].items()}
+        return Upload(token, by.id, note["filename"], note["matches"], data, mends)
 
     def look_over(self, upload: Upload, by: Officer) -> Intake:
         """What would come of each row; nothing is filed."""
-        return look_over(self._office, upload.data, upload.filename, by, upload.matches or None)
+        return look_over(self._office, upload.data, upload.filename, by, upload.matches or None, upload.mends)
 
     def take_in(self, upload: Upload, by: Officer, *, all_or_none: bool) -> Run:
         """Begin to take the workbook in, unless that was begun already."""
@@ -122,6 +129,7 @@ class IntakeDesk:
                 by,
                 all_or_none=all_or_none,
                 matches=upload.matches or None,
+                mends=upload.mends,
                 progress=progress,
             )
         except Exception as fault:  # shown on the result page; nobody else would see it
@@ -129,8 +137,14 @@ class IntakeDesk:
         finally:
             run.finished.set()
 
-    def _note(self, token: str, note: Mapping[str, Any]) -> None:
-        _write(self._folder / f"{token}.json", json.dumps(note, ensure_ascii=False).encode())
+    def _note(self, upload: Upload) -> None:
+        note = {
+            "by": upload.by,
+            "filename": upload.filename,
+            "matches": dict(upload.matches),
+            "mends": {row: put_right.to_json() for row, put_right in upload.mends.items()},
+        }
+        _write(self._folder / f"{upload.token}.json", json.dumps(note, ensure_ascii=False).encode())
 
     def _clear_old(self) -> None:
         """Workbooks hold identity numbers: none lies here longer than a day."""

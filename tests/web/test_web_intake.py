@@ -95,3 +95,69 @@ def test_the_clerk_s_choice_of_columns_is_kept_and_a_senseless_one_is_explained(
     assert page.get_element_by_id("column-remark").value == ""
     reply = clerk.sends(f"{review}/match", {**columns, "column-name": columns["column-facts"]}, 422)
     assert "同一列不能对应两个项目" in complaints(reply.text)
+
+
+def row_with(page: str, words: str) -> lxml.html.HtmlElement:
+    """The row of the review whose reasons contain these words."""
+    rows = lxml.html.fromstring(page).xpath("//table[contains(@class, 'verdicts')]//tr[@id]")
+    return next(row for row in rows if words in row.text_content())
+
+
+def test_a_faulty_cell_is_put_right_at_its_place_and_the_case_says_so(office: Office, clerk: Person) -> None:
+    review = uploaded(clerk).location
+    row = row_with(clerk.opens(review), "就地改正")
+    number, cell = (
+        row.get("id").removeprefix("row-"),
+        row.xpath(".//input[starts-with(@name, 'cell-')]/@name")[0],
+    )
+    assert row.xpath("./td")[1].text_content().startswith("退回")
+    right = RIGHT[cell.removeprefix("cell-")]
+
+    clerk.sends(f"{review}/mend", {"row": number, cell: right, "why": "已与报送单位电话核实"})
+    again = row_with(clerk.opens(review), f"由经办人改为“{right}”")
+    assert again.get("id") == f"row-{number}"
+    assert "退回" not in again.xpath("./td")[1].text_content()
+
+    result = finished(clerk, clerk.sends(f"{review}/take", {"which": "good"}).location)
+    case = lxml.html.fromstring(result).get_element_by_id(f"row-{number}").xpath(".//a/text()")[0]
+    source = office.case(case).opening.facts["source"]
+    assert source["why"] == "已与报送单位电话核实"
+    assert [one["now"] for one in source["mended"]] == [right]
+    assert "登记前由经办人改正（已与报送单位电话核实）" in text_of(clerk.opens(f"/cases/{case}"))
+
+
+#: What would be right in the first faulty cell of the sample, by its column.
+RIGHT = {
+    "conduct_date": "2026-01-05",
+    "facts": "经查，逾期未改正。",
+    "item": "9",
+    "name": "木垒县补样商贸有限公司",
+}
+
+
+def test_nothing_is_put_right_without_saying_on_whose_word(clerk: Person) -> None:
+    review = uploaded(clerk).location
+    row = row_with(clerk.opens(review), "就地改正")
+    number, cell = (
+        row.get("id").removeprefix("row-"),
+        row.xpath(".//input[starts-with(@name, 'cell-')]/@name")[0],
+    )
+
+    reply = clerk.sends(f"{review}/mend", {"row": number, cell: "改成这样", "why": " "}, 422)
+
+    assert "请写明据何改正" in complaints(reply.text)
+    assert 'value="改成这样"' in reply.text
+    assert "由经办人改为" not in clerk.opens(review)
+
+
+def test_an_emptied_mend_leaves_the_row_as_its_department_wrote_it(clerk: Person) -> None:
+    review = uploaded(clerk).location
+    row = row_with(clerk.opens(review), "就地改正")
+    number, cell = (
+        row.get("id").removeprefix("row-"),
+        row.xpath(".//input[starts-with(@name, 'cell-')]/@name")[0],
+    )
+    clerk.sends(f"{review}/mend", {"row": number, cell: "试一下", "why": "试"})
+    clerk.sends(f"{review}/mend", {"row": number, cell: "", "why": ""})
+
+    assert "由经办人改为" not in clerk.opens(review)
