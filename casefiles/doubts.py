@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from casefiles.calendar import add_months, chinese_date
+from casefiles.calendar import chinese_date
+from casefiles.guards.standing import look_back
 from casefiles.measure import Measure, RespondentKind
 from casefiles.parties import Respondent
 from forms.identity import read_resident_id
@@ -135,18 +136,12 @@ def _restrictions(respondent: Respondent, report: Mapping[str, Any], measure: Me
 
 
 def _past_limitation(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
-    if not report.get("instrument_date"):
+    last, found, years = look_back(report, report.get("behaviours") or (), measure)
+    if found <= last:
         return None
-    conduct, instrument = (
-        date.fromisoformat(report["conduct_date"]),
-        date.fromisoformat(report["instrument_date"]),
-    )
-    years = measure.number_of("limitation.years")
-    if instrument <= add_months(conduct, years * 12):
-        return None
+    ended = chinese_date(date.fromisoformat(report["conduct_date"]))
     return Doubt(
-        "instrument_date",
-        f"依据文书作出时距行为终了（{chinese_date(conduct)}）已逾{years}年，核查时请注意追溯时限",
+        "instrument_date", f"行为终了（{ended}）{years}年以后才被发现，已逾追溯时限，受理以前须查明有无例外"
     )
 
 

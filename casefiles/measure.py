@@ -143,6 +143,8 @@ class Behaviour:
     elements: str = ""
     competent: str = ""
     only_units: bool = False
+    #: It harms life, health or the safety of finance: looked back upon for longer (行政处罚法 Art. 36).
+    life_or_finance: bool = False
 
     @property
     def ground(self) -> Ground:

@@ -185,12 +185,18 @@ def repair_sentence(measure: Measure, severity: Severity, decided: date) -> str:
     return f"纠正失信行为、履行全部义务的，自{day}起可以通过“信用中国”网站申请信用修复。信用修复不收取费用。"
 
 
+#: What else than a behaviour or a restriction an exception can be made of.
+EXCEPTED = {"limitation": "超过追溯时限的行为"}
+
+
 def exceptions(case: Case, measure: Measure) -> list[str]:
     """Each exception that the office made for the case, said again wherever it is used."""
     found = []
     for code, filed in case.overrides.items():
         behaviour, restriction = measure.behaviours.get(code), measure.restrictions.get(code)
-        what = behaviour.label if behaviour else restriction.title if restriction else code
+        what = (
+            behaviour.label if behaviour else restriction.title if restriction else EXCEPTED.get(code, code)
+        )
         found.append(
             f"例外决定：“{what}”默认不适用，本机关于{iso_date(filed.filed_at[:10])}决定对本案启用；"
             f"依据：{filed.answers['basis']}；理由：{filed.answers['reason']}"

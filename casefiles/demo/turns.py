@@ -296,9 +296,9 @@ def opened_by_exception(walk: Walk) -> Walk:
         "supplement",
         {
             "instrument_name": "民事判决书",
-            "instrument_number": "（2025）新9999民初88号",
+            "instrument_number": "（2024）新9999民初88号",
             "instrument_issuer": "木垒县人民法院",
-            "instrument_date": "2025-10-20",
+            "instrument_date": "2024-10-20",
             "note": "补交生效判决书及拒不履行的证明。",
         },
         scan="补正材料",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from casefiles.calendar import chinese_date
+from casefiles.calendar import add_months, chinese_date
 from casefiles.case import Case
 from casefiles.guards.rule import Moment, Refusal, guard
-from casefiles.measure import RespondentKind, article, norm
+from casefiles.measure import Measure, RespondentKind, article, norm
+
+#: What an exception to the look-back is filed under, as one to a behaviour is under its code.
+LOOK_BACK = "limitation"
 
 
 @guard("行为发生在办法施行以后")
@@ -148,6 +153,33 @@ def instrument_is_effective(case: Case, at: Moment) -> Refusal | None:
     if report.get("instrument_effective") == "no":
         return Refusal(ground, "依据文书尚未生效", "请待文书生效后再受理")
     return None
+
+
+def look_back(
+    report: Mapping[str, Any], behaviours: Iterable[str], measure: Measure
+) -> tuple[date, date, int]:
+    """Until when the conduct could still be found, when it was found at the latest, and the years between.
+
+    Counted from the end of the conduct; found by the day of the instrument, else of the report (行政处罚法 Art. 36).
+    """
+    grave = any(measure.behaviours[code].life_or_finance for code in behaviours if code in measure.behaviours)
+    years = measure.number_of("limitation.serious_years" if grave else "limitation.years")
+    ended = date.fromisoformat(report["conduct_date"])
+    found = report.get("instrument_date") or report.get("report_date")
+    return add_months(ended, years * 12), date.fromisoformat(found) if found else ended, years
+
+
+@guard("行为在追溯时限以内被发现")
+def conduct_was_found_in_time(case: Case, at: Moment) -> Refusal | None:
+    """Nobody is recorded for what stayed unfound too long; an exception may be made with reasons (行政处罚法 Art. 36)."""
+    last, found, years = look_back(case.report, case.behaviours, at.measure)
+    if found <= last or LOOK_BACK in case.overrides:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第三十六条（参照）"),
+        f"行为终了于{chinese_date(case.conduct_date)}，{chinese_date(found)}才被发现，已逾{years}年追溯时限",
+        "行为有连续或者继续状态的，更正行为终了之日；确有法定例外的，由签发人作例外决定；否则请办理不予受理",
+    )
 
 
 @guard("办法仍在有效期或者已有确认文件")

@@ -10,6 +10,7 @@ from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case, State
 from casefiles.guards.letters import letters_ready_for
+from casefiles.guards.standing import LOOK_BACK, look_back
 from casefiles.letters import LetterAct
 from casefiles.measure import Measure, RespondentKind, Severity, article
 from casefiles.roles import Officer
@@ -147,4 +148,6 @@ def _overridable(case: Case, measure: Measure) -> Choices:
         for r in measure.restrictions_for(case.kind)
         if not r.footing.usable and not r.footing.fixed
     ]
-    return [*behaviours, *restrictions]
+    last, found, years = look_back(case.report, case.behaviours, measure)
+    late = [(LOOK_BACK, f"追溯时限（已逾{years}年）")] if found > last else []
+    return [*behaviours, *restrictions, *late]

@@ -89,6 +89,7 @@ ACCEPTANCE = Step(
         standing.respondent_is_within_article_2,
         standing.instrument_is_effective,
         standing.behaviours_are_usable,
+        standing.conduct_was_found_in_time,
     ),
     checks=(people.two_people_take_part,),
 )

@@ -34,7 +34,7 @@ def test_conduct_on_the_last_day_before_the_measure_is_not_registered(office):
 
 
 def test_conduct_on_the_first_day_of_the_measure_is_registered_and_accepted(office):
-    walk = opened(office, enterprise(conduct_date="2021-11-12"))
+    walk = opened(office, enterprise(conduct_date="2021-11-12", instrument_date="2022-03-01"))
 
     walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 

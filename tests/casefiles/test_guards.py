@@ -168,6 +168,13 @@ def unconfirmed(day: str) -> Moment:
     return Moment(date.fromisoformat(day), MEASURE, CALENDAR, CLERK)
 
 
+def found_after(years: int, days: int, **more: Any) -> dict[str, Any]:
+    """A report whose instrument came so long after the end of the conduct."""
+    ended = date(2023, 3, 5)
+    found = date(ended.year + years, ended.month, ended.day + days)
+    return enterprise(conduct_date=ended.isoformat(), instrument_date=found.isoformat(), **more)
+
+
 PROPOSED = proposal()
 REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "conduct_is_after_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-11")), moment("2026-01-06")),
@@ -238,6 +245,7 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "decided_term_is_not_over": lambda s: (s.case("decision_served"), moment("2026-05-02")),
     "nothing_asked_is_unanswered": lambda s: (s.case("objected"), moment("2026-05-02")),
     "information_request_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
+    "conduct_was_found_in_time": lambda s: (reported(found_after(2, 1)), moment("2026-01-06")),
 }  # fmt: skip
 
 ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
@@ -305,6 +313,7 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "everyone_told_knows_of_the_end": lambda s: (s.case("listed"), moment("2026-05-02")),
     "decided_term_is_not_over": lambda s: (s.case("decision_served"), moment("2026-05-01")),
     "nothing_asked_is_unanswered": lambda s: (s.case("published"), moment("2026-05-02")),
+    "conduct_was_found_in_time": lambda s: (reported(found_after(2, 0)), moment("2026-01-06")),
     "information_request_is_open": lambda s: (then(s.case("listed"), "information_request", {"received_on": "2026-03-02"}), moment("2026-03-02")),
 }  # fmt: skip
 NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act", "it_comes_with_a_merger"}
@@ -430,3 +439,21 @@ def test_a_refusal_quotes_the_article_that_it_rests_on(shelf):
     refusal = GUARDS["answer_period_is_over"](shelf.case("noticed"), moment("2026-01-12"))
 
     assert MEASURE.quote(refusal.ground) in refusal.words(MEASURE)
+
+
+def test_what_harms_life_or_finance_is_looked_back_upon_for_five_years(shelf):
+    food = {"item": "（四）", "behaviours": ["A4-04a"]}
+
+    assert (
+        GUARDS["conduct_was_found_in_time"](reported(found_after(3, 0, **food)), moment("2026-01-06")) is None
+    )
+    assert GUARDS["conduct_was_found_in_time"](reported(found_after(3, 0)), moment("2026-01-06")) is not None
+
+
+def test_an_exception_with_reasons_opens_the_look_back(shelf):
+    late = reported(found_after(2, 1))
+    opened = then(
+        late, "override", {"subject": "limitation", "basis": "《行政处罚法》第三十六条", "reason": "连续状态"}
+    )
+
+    assert GUARDS["conduct_was_found_in_time"](opened, moment("2026-01-06")) is None
