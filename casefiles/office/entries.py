@@ -14,6 +14,7 @@ from casefiles.case import Case, LetterStatus, State
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.measure import Measure, article
+from casefiles.outbox import sent
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.register import must_come_down
 from casefiles.roles import Officer, Role
@@ -35,9 +36,12 @@ INDEXED_FIELDS = (
     "source",
     "agencies",
     "told",
+    "owes",
+    "outgoing",
+    "shown",
     "related",
 )
-ORDERED_FIELDS = ("updated", "due")
+ORDERED_FIELDS = ("updated", "due", "answer_by")
 NO_DUE = "9999-12-31"
 ANYONE = Officer("", "", frozenset(Role))
 RULING_LETTERS = ("refusal", "non_recognition", "decision", "objection_result", "annulment", "removal")
@@ -134,6 +138,19 @@ def index_entry(
             dict.fromkeys(letter.agency for letter in case.letters if letter.agency and letter.is_live)
         ),
         "source": case.opening.facts.get("source_key") or "",
+        **_outgoing(case, measure, calendar),
+        "shown": "yes" if case.state == State.LISTED and case.latest("publication") else "",
+    }
+
+
+def _outgoing(case: Case, measure: Measure, calendar: WorkingCalendar) -> dict[str, Any]:
+    """Which agencies still owe an answer, and since when the first of them is waited for."""
+    letters = sent(case, measure, calendar)
+    owing = [x for x in letters if x.answer_by and not x.answer]
+    return {
+        "outgoing": ["any", *(["waiting"] if owing else [])] if letters else [],
+        "owes": list(dict.fromkeys(x.agency for x in owing)),
+        "answer_by": min((x.answer_by.isoformat() for x in owing if x.answer_by), default=NO_DUE),
     }
 
 
@@ -164,6 +181,9 @@ def damaged_entry(number: str) -> dict[str, Any]:
         "behaviours": [],
         "agencies": [],
         "told": [],
+        "owes": [],
+        "outgoing": [],
+        "answer_by": NO_DUE,
         "due": "0001-01-01",
         "due_title": "查明损坏原因",
         "due_is_theirs": False,

@@ -20,7 +20,7 @@ from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
-from casefiles.office import archiving, joining, publishing
+from casefiles.office import archiving, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
 from casefiles.office.computed import computed
@@ -44,7 +44,7 @@ from casefiles.office.suggestions import suggestions
 from casefiles.office.unfinished import Unfinished
 from casefiles.office.uploads import UploadedFile, extension_of
 from casefiles.office.vocabulary import vocabulary_for
-from casefiles.outbox import Sent, sent
+from casefiles.outbox import Sent
 from casefiles.outlook import Outlook
 from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
@@ -517,11 +517,11 @@ class Office:
         return self.readable(self.store.numbers())
 
     def readable(self, numbers: Iterable[str]) -> Iterator[Case]:
-        """Those of the cases that can be read: one damaged folder never holds up the others."""
+        """Those of the cases that can be read: a damaged or missing folder never holds up the others."""
         for number in numbers:
             try:
                 case = self.case(number)
-            except (Damaged, UnknownStep):
+            except (Damaged, NotFound, UnknownStep):
                 log.warning("case %s cannot be read and is left out", number)
                 continue
             if case.filings:
@@ -557,17 +557,18 @@ class Office:
         """What the public register shows today."""
         return publishing.published(self)
 
+    def register_page(self, page: int) -> tuple[list[Listing], int]:
+        """A page of what the public register shows today, and how many cases have something published."""
+        return publishing.published_page(self, page)
+
     def outbox(self, agency: str = "") -> list[Sent]:
         """What the agencies were told and what they answered, the longest silent first; one agency's, or everyone's."""
-        agencies = [agency] if agency else list(self.measure.agencies)
-        numbers = {e["number"] for key in agencies for e in self.index.find(equal={"told": key}).items}
-        rows = [
-            row for case in self.readable(sorted(numbers)) for row in sent(case, self.measure, self.calendar)
-        ]
-        return sorted(
-            (row for row in rows if not agency or row.agency == agency),
-            key=lambda row: (bool(row.answer), row.answer_by or date.max, row.case),
-        )
+        told = self.index.find(equal={"told": agency} if agency else {"outgoing": "any"}).items
+        return outgoing.letters_of(self, self.readable(str(entry["number"]) for entry in told), agency)
+
+    def outbox_page(self, agency: str, *, waiting: bool, page: int) -> outgoing.OutboxPage:
+        """A page of the outbox: what still waits for an answer, or everything."""
+        return outgoing.outbox_page(self, agency, waiting=waiting, page=page)
 
     def _ruling(self, case: Case) -> RulingDoc | None:
         """The case as a past ruling, with the whole text of every signed letter."""

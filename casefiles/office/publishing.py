@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, select_autoescape
 
 from casefiles.calendar import chinese_date
-from casefiles.case import State
 from casefiles.register import Listing, is_shown, listing
 from storage import durable
 
@@ -54,13 +53,36 @@ th { background: #eef2f6 } .note { color: #4a5563 } .mark { color: #8a3b00 }
 """
 
 
+PAGE_SIZE = 50
+
+
 def published(office: Office) -> list[Listing]:
     """What the register shows today."""
     return [
         listing(c, office.measure, office.details.name)
-        for c in office.in_state(State.LISTED)
+        for c in office.readable(
+            str(entry["number"]) for entry in office.index.find(equal={"shown": "yes"}).items
+        )
         if is_shown(c, office.measure, office.today)
     ]
+
+
+def published_page(office: Office, page: int) -> tuple[list[Listing], int]:
+    """Fifty of what the register shows today, the newest first, and how many cases have something published."""
+    found = office.index.find(
+        equal={"shown": "yes"},
+        order_by="updated",
+        descending=True,
+        offset=(page - 1) * PAGE_SIZE,
+        limit=PAGE_SIZE,
+    )
+    cases = office.readable(str(entry["number"]) for entry in found.items)
+    shown = [
+        listing(case, office.measure, office.details.name)
+        for case in cases
+        if is_shown(case, office.measure, office.today)
+    ]
+    return shown, found.total
 
 
 def write_register(office: Office, folder: Path) -> list[Path]:

@@ -47,6 +47,11 @@ def posted() -> FormData:
     return FormData({name: list(request.form.getlist(name)) for name in request.form})
 
 
+def page_number() -> int:
+    """Which page of a list the address asks for; the first where that makes no sense."""
+    return max(1, request.args.get("page", 1, type=int))
+
+
 def uploads(name: str = "upload") -> list[UploadedFile]:
     """The files that came with it; an empty file input sends one without name or content."""
     sent = (UploadedFile(one.filename or "", one.read()) for one in request.files.getlist(name))

@@ -6,21 +6,23 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from casefiles.office.vocabulary import RECEIPT_ACTIONS
-from casefiles.web.desk import office
+from casefiles.web.desk import office, page_number
 
 bp = Blueprint("outbox", __name__)
 
 
 @bp.get("/outbox")
 def show() -> ResponseReturnValue:
-    """Every letter to an agency, the longest silent first."""
+    """The letters to the agencies: those that wait for an answer, the longest silent first; or all of them."""
     agencies = office().measure.agencies
     agency = request.args.get("agency", "")
-    rows = office().outbox(agency if agency in agencies else "")
+    agency = agency if agency in agencies else ""
+    everything = request.args.get("which") == "all"
     return render_template(
         "outbox.html",
-        rows=rows,
+        found=office().outbox_page(agency, waiting=not everything, page=page_number()),
         agencies=agencies,
         agency=agency,
+        everything=everything,
         answers=RECEIPT_ACTIONS,
     )

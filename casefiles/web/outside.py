@@ -16,7 +16,7 @@ from casefiles.office.vocabulary import RECEIPT_ACTIONS
 from casefiles.permission import Permission
 from casefiles.roles import Role
 from casefiles.web.cases import sent
-from casefiles.web.desk import office, officer, uploads
+from casefiles.web.desk import office, officer, page_number, uploads
 from forms.formdata import FormData
 
 bp = Blueprint("outside", __name__)
@@ -43,10 +43,9 @@ class OwnReport:
 @bp.get("/mine")
 def mine() -> ResponseReturnValue:
     """The department's own reports, the newest first, fifty a page."""
-    page = max(1, request.args.get("page", 1, type=int))
-    found = office().reported_by(officer().body, page)
+    found = office().reported_by(officer().body, page_number())
     begun = office().unfinished.openings(officer())
-    return render_template("mine.html", found=found, page=page, begun=begun)
+    return render_template("mine.html", found=found, page=page_number(), begun=begun)
 
 
 @bp.get("/mine/<number>")
@@ -93,9 +92,11 @@ def _received(problem: str = "", status: int = 200) -> tuple[str, int]:
     agency = agency_of(officer(), office().measure)
     if not agency:
         abort(403, "您的账号没有对应的单位，请找系统管理员在账号里写明单位名称。")
+    everything = request.args.get("which") == "all"
     page = render_template(
         "received.html",
-        rows=office().outbox(agency),
+        found=office().outbox_page(agency, waiting=not everything, page=page_number()),
+        everything=everything,
         actions=RECEIPT_ACTIONS,
         offered=ANSWERS,
         problem=problem,

@@ -5,12 +5,19 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from casefiles.web.desk import office
+from casefiles.web.desk import office, page_number
 
 bp = Blueprint("register", __name__)
 
 
 @bp.get("/register")
 def show() -> ResponseReturnValue:
-    """The register."""
-    return render_template("register.html", listings=office().register(), channels=office().measure.channels)
+    """The register, fifty entries a page."""
+    listings, total = office().register_page(page_number())
+    return render_template(
+        "register.html",
+        listings=listings,
+        total=total,
+        page=page_number(),
+        channels=office().measure.channels,
+    )

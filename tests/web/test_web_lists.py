@@ -125,10 +125,36 @@ def test_past_rulings_are_found_with_the_words_marked(demo_app: Flask) -> None:
 
 
 def test_what_the_agencies_were_told_and_answered_is_one_list(demo_app: Flask, demo: Office) -> None:
-    page = text_of(Person(demo_app, "zhao").opens("/outbox"))
-    assert f"{len(demo.outbox())}件" in page
-    one = Person(demo_app, "zhao").opens("/outbox?agency=finance")
-    assert all(row.case in one for row in demo.outbox("finance"))
+    page = Person(demo_app, "zhao").opens("/outbox?which=all")
+    assert all(row.number in page for row in demo.outbox())
+    one = Person(demo_app, "zhao").opens("/outbox?which=all&agency=finance")
+    assert all(row.number in one for row in demo.outbox("finance"))
+    assert "县市场监督管理局</td>" not in one
+
+
+def test_the_outbox_opens_with_those_who_owe_an_answer(at: At) -> None:
+    walk = at("listed")
+    walk.on("2026-02-05").file("push", {"agencies": ["finance", "market"], "purpose": "依法使用。"})
+    walk.letters_to_seal().serve("2026-02-05")
+    walk.file("receipt", {"agency": "finance", "action": "applied", "acted_on": "2026-02-05"})
+    page = Person(pages(walk.office), "zhao")
+
+    assert "县市场监督管理局</td>" in page.opens("/outbox")
+    assert "县财政局</td>" not in page.opens("/outbox")
+    assert "县财政局</td>" in page.opens("/outbox?which=all")
+    assert "没有等待回执的文书" in page.opens("/outbox?agency=finance")
+
+
+def test_a_long_register_is_turned_fifty_entries_at_a_time(at: At) -> None:
+    walk = at("published")
+    office, number = walk.office, walk.number
+    entry = dict(office.index.get(number) or {})
+    for serial in range(2, 53):
+        office.index.put(f"2025-{serial:04d}", entry)
+    page = Person(pages(office), "zhao").opens("/register")
+
+    assert "第1页，共2页" in text_of(page)
+    assert "仍在记入的52件" in text_of(page)
 
 
 def test_an_interpretation_stands_beside_its_article_where_a_step_is_taken(app: Flask, clerk: Person) -> None:

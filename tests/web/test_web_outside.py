@@ -117,7 +117,8 @@ def test_an_agency_confirms_its_letter_with_one_click(at) -> None:
     filed = walk.case.latest("receipt")
     assert filed.answers["agency"] == "finance"
     assert filed.filed_by["role"] == "agency"
-    assert "已回执" in text_of(person.opens("/received"))
+    assert "没有等待回执的函件" in text_of(person.opens("/received"))
+    assert "已回执" in text_of(person.opens("/received?which=all"))
 
 
 def test_a_wrong_answer_comes_back_with_its_reason(at) -> None:
