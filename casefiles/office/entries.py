@@ -104,8 +104,8 @@ def index_entry(
     case: Case, measure: Measure, calendar: WorkingCalendar, secret: bytes, today: date
 ) -> dict[str, Any]:
     """The case's document in the index of states."""
-    open_deadlines = [d for d in deadlines(case, measure, calendar) if not d.met]
-    soonest = open_deadlines[0] if open_deadlines else None
+    waiting = [d for d in deadlines(case, measure, calendar) if not d.met and case.state != State.ARCHIVED]
+    soonest = waiting[0] if waiting else None
     report, respondent = case.report, case.respondent
     return {
         "number": case.number,

@@ -80,11 +80,8 @@ def day_sheet(office: Office, by: Officer) -> DaySheet:
     until = (office.today + SOON).isoformat()
     due = [
         Line(entry, office.today)
-        for entry in office.index.find(
-            lambda entry: entry["due"] <= until and entry["state"] != State.ARCHIVED.value,
-            order_by="due",
-            limit=MOST_WAITING,
-        ).items
+        for entry in office.index.find(order_by="due", limit=MOST_WAITING).items
+        if entry["due"] <= until
     ]
     waiting = {
         role.title: [
