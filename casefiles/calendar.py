@@ -60,6 +60,14 @@ class WorkingCalendar:
             day += timedelta(days=1)
         return self._marked(day)
 
+    def elapsed(self, start: date, end: date, unit: str) -> int:
+        """How many `unit`s (working_days, else days) of the office's lie after `start`, up to and with `end`."""
+        days = max(0, (end - start).days)
+        if unit != "working_days":
+            return days
+        after_start = (start + timedelta(days=one) for one in range(1, days + 1))
+        return sum(self.is_working_day(day, for_the_person=False) for day in after_start)
+
     def end_of(self, start: date, policy: Policy, *, for_the_person: bool = True) -> LastDay:
         """The last day of the period that `policy` sets, counted from `start`."""
         if isinstance(policy.value, bool) or not isinstance(policy.value, int):

@@ -126,7 +126,7 @@ def _defence_addition(case: Case, measure: Measure) -> tuple[int, str]:
     return days, f"，准予延长{days}个工作日" if days else ""
 
 
-def _verification_addition(case: Case, measure: Measure) -> tuple[int, str]:
+def verification_addition(case: Case, measure: Measure) -> tuple[int, str]:
     """One extension, and the days during which the inquiry stood still."""
     still = _suspended_days(case)
     longer = measure.number_of("verify.extension_days") if case.latest("verification_extension") else 0
@@ -180,7 +180,7 @@ RULES = (
         lambda case: None if case.state == State.SUSPENDED else _filed_on(case, "acceptance"),
         lambda case: case.state not in (State.ACCEPTED, State.SUSPENDED),
         Role.CLERK,
-        _verification_addition,
+        verification_addition,
     ),
     DeadlineRule(
         "defence",

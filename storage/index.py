@@ -16,6 +16,7 @@ INDEX = "index"
 LOG_NAME = "cases.jsonl"
 
 _TABLE = "cases"
+_ABOUT = "about"
 _SERIALS = 10**9
 
 
@@ -35,12 +36,19 @@ class CaseIndex:
     with the number of cases, ``ordered_by`` those to order pages by (``number`` is always one).
 
     Deleting the index folder at any time does no harm: then ``needs_rebuild`` is True, and ``rebuild`` brings
-    everything back from the folders.
+    everything back from the folders. ``version`` names what the documents are made from besides the records;
+    an index that was built with another one is to be rebuilt too.
     """
 
     def __init__(
-        self, home: Path, *, fields_indexed: Iterable[str], ordered_by: Iterable[str] = ("updated",)
+        self,
+        home: Path,
+        *,
+        fields_indexed: Iterable[str],
+        ordered_by: Iterable[str] = ("updated",),
+        version: str = "",
     ) -> None:
+        self._version = version
         database = tinydb.TinyDB(home / INDEX / LOG_NAME, storage=LogStorage)
         storage = database.storage
         assert isinstance(storage, LogStorage)  # noqa: S101
@@ -54,8 +62,11 @@ class CaseIndex:
 
     @property
     def needs_rebuild(self) -> bool:
-        """Whether the index was deleted, cleared or damaged, so that it may lack cases."""
-        return not self._storage.is_complete
+        """Whether the index was deleted, cleared or damaged, or its documents are of another make."""
+        if not self._storage.is_complete:
+            return True
+        with self._storage.reading(_ABOUT) as about:
+            return about.get(1, {}).get("version", "") != self._version
 
     def put(self, number: str, document: Mapping[str, Any]) -> None:
         """Set the whole document of a case.
@@ -128,7 +139,8 @@ class CaseIndex:
                 given = rebuilt.get(document_id, {"sequence": 0})
                 if document["sequence"] > max(begun_with, given["sequence"]):
                     rebuilt[document_id] = document
-            self._storage.rewrite({_TABLE: rebuilt}, is_complete=True)
+            about = {1: {"version": self._version}} if self._version else {}
+            self._storage.rewrite({_TABLE: rebuilt, _ABOUT: about}, is_complete=True)
 
 
 def _document_id(number: str) -> int:

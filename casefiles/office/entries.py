@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.register import must_come_down
 from casefiles.roles import Officer, Role
 from casefiles.steps import Step
+from casefiles.tallies import tallies
 from storage import RulingDoc
 
 INDEXED_FIELDS = (
@@ -40,8 +41,12 @@ INDEXED_FIELDS = (
     "outgoing",
     "shown",
     "related",
+    "linked",
+    "tallies",
 )
 ORDERED_FIELDS = ("updated", "due", "answer_by")
+#: To be raised with every change of what a document says: an index of another make is made anew at the next start.
+DOCUMENT = 2
 NO_DUE = "9999-12-31"
 ANYONE = Officer("", "", frozenset(Role))
 RULING_LETTERS = ("refusal", "non_recognition", "decision", "objection_result", "annulment", "removal")
@@ -57,6 +62,13 @@ LETTER_TURNS = {
 def identity_key(number: str, secret: bytes) -> str:
     """A key by which a whole identity number is found and from which it cannot be read."""
     return hmac.new(secret, number.strip().upper().encode(), hashlib.sha256).hexdigest()
+
+
+def document_version(measure: Measure, festivals: Iterable[date]) -> str:
+    """What the documents of the index depend on besides the cases: their make, the periods, the local festivals."""
+    periods = sorted((key, str(policy.value)) for key, policy in measure.policies.items())
+    told = f"{periods}{sorted(map(str, festivals))}"
+    return f"{DOCUMENT}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
 def turns(case: Case, at: Moment) -> list[Role]:
@@ -140,6 +152,8 @@ def index_entry(
         "source": case.opening.facts.get("source_key") or "",
         **_outgoing(case, measure, calendar),
         "shown": "yes" if case.state == State.LISTED and case.latest("publication") else "",
+        "linked": _linked(case, secret),
+        "tallies": tallies(case, measure, calendar),
     }
 
 
@@ -152,6 +166,12 @@ def _outgoing(case: Case, measure: Measure, calendar: WorkingCalendar) -> dict[s
         "owes": list(dict.fromkeys(x.agency for x in owing)),
         "answer_by": min((x.answer_by.isoformat() for x in owing if x.answer_by), default=NO_DUE),
     }
+
+
+def _linked(case: Case, secret: bytes) -> str:
+    """The key of the person who stands in a unit's case as its representative; empty where no number is held."""
+    number = case.respondent.representative_id
+    return identity_key(number, secret) if number else ""
 
 
 def damaged_entry(number: str) -> dict[str, Any]:
@@ -184,6 +204,7 @@ def damaged_entry(number: str) -> dict[str, Any]:
         "owes": [],
         "outgoing": [],
         "answer_by": NO_DUE,
+        "tallies": [],
         "due": "0001-01-01",
         "due_title": "查明损坏原因",
         "due_is_theirs": False,

@@ -30,6 +30,7 @@ from casefiles.office.entries import (
     INDEXED_FIELDS,
     ORDERED_FIELDS,
     damaged_entry,
+    document_version,
     identity_key,
     index_entry,
     ruling_entry,
@@ -91,7 +92,12 @@ class Office:
         self.calendar = WorkingCalendar(self.details.local_festivals)
         self.store = CaseStore(home)
         self.unfinished = Unfinished(self.store)
-        self.index = CaseIndex(home, fields_indexed=INDEXED_FIELDS, ordered_by=ORDERED_FIELDS)
+        self.index = CaseIndex(
+            home,
+            fields_indexed=INDEXED_FIELDS,
+            ordered_by=ORDERED_FIELDS,
+            version=document_version(self.measure, self.details.local_festivals),
+        )
         self.rulings = RulingSearch(home)
         self.numbers = NumberRegister(home)
         self.accounts = Accounts(home)
