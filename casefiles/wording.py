@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from casefiles.case import Case
 from casefiles.measure import Ground, Measure, Severity, article, norm
 from casefiles.settings import OfficeDetails
 
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 PENDING_DATE = "　　年　月　日"
 MANNERS = {"written": "书面", "oral": "口头（笔录）"}
 SERVICE_METHODS = {
@@ -69,6 +71,13 @@ def refusal_ground(reason: str, item: int) -> Ground:
 def iso_date(text: str) -> str:
     """2026-03-05 as a letter writes it."""
     return chinese_date(date.fromisoformat(text))
+
+
+def day(value: date | str | None) -> str:
+    """A day as people here write it; text that is no day stays as it is."""
+    if isinstance(value, str):
+        return iso_date(value[:10]) if _ISO_DATE.match(value) else value
+    return chinese_date(value) if value else ""
 
 
 def paragraphs(text: str) -> list[str]:

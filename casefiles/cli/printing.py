@@ -19,6 +19,7 @@ from casefiles.office.entries import NO_DUE
 from casefiles.office.intake import Intake, label_of
 from casefiles.office.lettering import TemplateRow
 from casefiles.office.vocabulary import RECEIPT_ACTIONS
+from casefiles.office.year import Year
 from casefiles.outbox import Sent
 from casefiles.permission import Permission
 from casefiles.register import Listing
@@ -274,6 +275,15 @@ def print_outbox(console: Console, office: Office, rows: Sequence[Sent]) -> None
             RECEIPT_ACTIONS.get(row.answer, ""),
         )
     console.print(table if rows else "还没有向单位发过文书")
+
+
+def print_year(console: Console, year: Year) -> None:
+    """The tables of a year, as its page shows them."""
+    for table in year.tables:
+        shown = table_of(f"{year.year}年　{table.title}", *table.head)
+        for row in table.rows:
+            shown.add_row(*(cell.text for cell in row))
+        console.print(shown if table.rows else f"{year.year}年　{table.title}：还没有", highlight=False)
 
 
 def print_problems(console: Console, problems: Sequence[Any]) -> None:

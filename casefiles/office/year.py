@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from casefiles import wording
 from casefiles.case import STATE_TITLES, State
 from casefiles.letters import LETTER_KINDS
-from casefiles.measure import article
+from casefiles.measure import Measure, article
 from casefiles.office.vocabulary import OUTCOMES
 from casefiles.tallies import HEARING, MADE, RECOGNISED, SIGNED, SILENT, STAGES, WAIVED, Stage, Tally
 from forms.safe_cells import Dress, display_width, safe_title, write_cell
@@ -110,6 +110,19 @@ def year_of(office: Office, year: int) -> Year:
         _letters(figures),
     )
     return Year(year, tuple(years), tables, spreads)
+
+
+def tally_words(tally: Tally, measure: Measure) -> str:
+    """What a figure counts, for the list of the cases that it counts."""
+    if tally.topic == "month":
+        return f"{tally.year}年{int(tally.value)}月{MONTHS[tally.key]}"
+    if tally.topic == "late":
+        stage = next(one for one in STAGES if one.key == tally.key)
+        return f"{tally.year}年{stage.title}超过期限"
+    if tally.topic == "outcome":
+        ending = "认定" if tally.value == RECOGNISED else State(tally.value).title
+        return f"{tally.year}年{article(4, int(tally.key))}{ending}"
+    return f"{tally.year}年"
 
 
 class _Figures:

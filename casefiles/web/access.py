@@ -60,6 +60,8 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "intake.result": CLERKS,
     "intake.returned": CLERKS,
     "rulings.search": OFFICERS,
+    "year.show": OFFICERS,
+    "year.tables": OFFICERS,
     "register.show": OFFICERS,
     "outbox.show": OFFICERS,
     "interpretations.show": OFFICERS,

@@ -31,6 +31,7 @@ from casefiles.web import (
     sign_in,
     start,
     steps,
+    year,
 )
 from casefiles.web.brake import Brake
 from casefiles.web.desk import OFFICE
@@ -54,6 +55,7 @@ PAGES = (
     outside.bp,
     interpretations.bp,
     measure.bp,
+    year.bp,
     accounts.bp,
     audit.bp,
 )

@@ -12,8 +12,10 @@ from casefiles.deadlines import days_in_words
 from casefiles.measure import article
 from casefiles.office import Office
 from casefiles.office.entries import NO_DUE
+from casefiles.office.year import tally_words
 from casefiles.roles import Officer, Role
 from casefiles.steps import Step
+from casefiles.tallies import Tally
 
 PAGE = 50
 MOST_WAITING = 100
@@ -119,6 +121,7 @@ class Filters:
     open: str = ""
     turn: str = ""
     q: str = ""
+    tally: str = ""
     order: str = "updated"
     page: int = 1
 
@@ -129,6 +132,7 @@ class Filters:
         given = {name: str(query.get(name, "")).strip() for name in texts}
         given["order"] = given["order"] if given["order"] in ORDERS else "updated"
         given["state"] = given["state"] if given["state"] in STATE_TITLES else ""
+        given["tally"] = given["tally"][:80] if Tally.read(given["tally"]) else ""
         written = str(query.get("page", ""))
         page = int(written[:6]) if written.isascii() and written.isdecimal() else 1
         return cls(**given, page=max(1, page))
@@ -136,7 +140,8 @@ class Filters:
     @property
     def equal(self) -> dict[str, str]:
         names = ("state", "department", "item", "outcome", "open", "turn")
-        return {name: value for name in names if (value := getattr(self, name))}
+        narrowed = {"tallies": self.tally} if self.tally else {}
+        return {name: value for name in names if (value := getattr(self, name))} | narrowed
 
     def query(self, **changed: object) -> dict[str, object]:
         """The address's parameters of the same list with something changed."""
@@ -168,6 +173,12 @@ class CaseList:
         return (
             replace(self.filters, page=self.filters.page + 1) if self.filters.page < self.last_page else None
         )
+
+
+def narrowed_to(office: Office, filters: Filters) -> str:
+    """The figure of the year whose cases the list shows, in words; empty where it is not narrowed to one."""
+    tally = Tally.read(filters.tally)
+    return tally_words(tally, office.measure) if tally else ""
 
 
 def listed(office: Office, filters: Filters) -> CaseList:

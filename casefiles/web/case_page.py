@@ -13,11 +13,11 @@ from casefiles.deadlines import Deadline
 from casefiles.folding import after
 from casefiles.guards.letters import READY_FOR
 from casefiles.office import Office
+from casefiles.office.answers import Answer, readable
 from casefiles.permission import Permission
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role
 from casefiles.steps import Step
-from casefiles.web.answers import Answer, readable
 
 ACT_ON = {status: STEPS[act] for act, status in READY_FOR.items()}
 #: The answers that say in a few words what was filed.

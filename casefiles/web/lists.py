@@ -7,7 +7,7 @@ import re
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.web.case_lists import Filters, day_sheet, listed, offered
+from casefiles.web.case_lists import Filters, day_sheet, listed, narrowed_to, offered
 from casefiles.web.desk import office, officer
 
 bp = Blueprint("lists", __name__)
@@ -27,7 +27,11 @@ def cases() -> ResponseReturnValue:
     """The cases, filtered and ordered, fifty a page."""
     filters = Filters.from_query(request.args)
     return render_template(
-        "cases.html", page=listed(office(), filters), filters=filters, offered=offered(office())
+        "cases.html",
+        page=listed(office(), filters),
+        filters=filters,
+        offered=offered(office()),
+        figure=narrowed_to(office(), filters),
     )
 
 

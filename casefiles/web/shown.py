@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from flask import Flask, url_for
 from markupsafe import Markup, escape
 
 from casefiles.calendar import chinese_date
+from casefiles.masking import masked
 from casefiles.measure import article
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role
 from casefiles.web.access import case_page, may_open
 from casefiles.web.desk import office, someone
-from forms.identity import mask
+from casefiles.wording import day
 
 NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("lists.today", "今日", {}),
@@ -30,14 +30,10 @@ NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("register.show", "公示栏", {}),
     ("outbox.show", "通报回执", {}),
     ("interpretations.show", "解释", {}),
+    ("year.show", "年度", {}),
     ("measure.show", "办法", {}),
     ("accounts.show", "账号", {}),
 )
-#: A resident identity number in running text: region, a birth date that can be one, the rest.
-_RESIDENT_ID = re.compile(
-    r"(?<![0-9A-Za-z])\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
-)
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def install(app: Flask) -> None:
@@ -70,13 +66,6 @@ def _may_begin(by: Officer, values: dict[str, str]) -> bool:
     return "name" not in values or by.has_any(STEPS[values["name"]].actors)
 
 
-def day(value: date | str | None) -> str:
-    """A day as people here write it; text that is no day stays as it is."""
-    if isinstance(value, str):
-        return chinese_date(date.fromisoformat(value[:10])) if _ISO_DATE.match(value) else value
-    return chinese_date(value) if value else ""
-
-
 def moment(value: str) -> str:
     """A record's time, to the minute: 2026年3月5日 09:30."""
     at = datetime.fromisoformat(value)
@@ -88,11 +77,6 @@ def size(count: int) -> str:
     if count < 1024 * 1024:
         return f"{max(1, round(count / 1024))} KB"
     return f"{count / 1024 / 1024:.1f} MB"
-
-
-def masked(text: str) -> str:
-    """The text with every resident identity number in it masked."""
-    return _RESIDENT_ID.sub(lambda found: mask(found[0]), text)
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from casefiles.web import shown
+from casefiles import wording
+from casefiles.masking import masked
 from forms.base import IntakeForm
 from forms.identity import mask
 from forms.rows import RowsField
@@ -57,8 +58,8 @@ def _lines(value: Any, words: Mapping[str, str], full: bool) -> list[str]:
 def _one(value: Any, words: Mapping[str, str], full: bool) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
-    text = words.get(str(value)) or shown.day(str(value))
-    return text if full else shown.masked(text)
+    text = words.get(str(value)) or wording.day(str(value))
+    return text if full else masked(text)
 
 
 def _number(value: str, answers: Mapping[str, Any], name: str, full: bool) -> str:

@@ -1,0 +1,159 @@
+"""Charts of the year's tables as plain geometry: widths in per cent of the page, so that text keeps its size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casefiles.measure import Measure
+from casefiles.office.year import MONTHS, Spread, Table, Year
+
+#: How many fills there are: six patterns in two tones, told apart without colour.
+FILLS = 12
+#: The widest bar, in per cent; the rest is for its figure.
+WIDEST = 82
+PLOT_TOP, PLOT_BASE = 18, 150
+#: Where the limit stands, and how many times the limit still fits, in the chart of stages.
+LIMIT_AT, FARTHEST = 55, 1.6
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a bar: where it begins, how wide it is (per cent), how it is filled, what it stands for."""
+
+    left: float
+    width: float
+    fill: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar with its label above it and its figure behind it."""
+
+    label: str
+    parts: tuple[Part, ...]
+    figure: str
+    note: str = ""
+    is_cut: bool = False
+
+    @property
+    def end(self) -> float:
+        return max((part.left + part.width for part in self.parts), default=0)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart of bars with its legend and the sentence that stands for it where it cannot be seen."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    legend: tuple[str, ...] = ()
+    limit_at: float | None = None
+
+    @property
+    def row(self) -> int:
+        """The height of a row in pixels."""
+        return 62 if any(bar.note for bar in self.bars) else 46
+
+    @property
+    def words(self) -> str:
+        told = "；".join(f"{bar.label} {bar.figure or bar.note}" for bar in self.bars)
+        return f"条形图：{self.title}。{told}。数字见下面的表。"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One upright bar of the months' chart, in per cent across and pixels down."""
+
+    left: float
+    width: float
+    top: float
+    height: float
+    fill: int
+    figure: int
+
+
+@dataclass(frozen=True)
+class Months:
+    """The chart of the months."""
+
+    columns: tuple[Column, ...]
+    legend: tuple[str, ...]
+    words: str
+    base: int = PLOT_BASE
+
+
+def bars(table: Table, figure: int = 1) -> Chart:
+    """One bar a row, as long as the figure in that column."""
+    most = max((row[figure].count or 0 for row in table.rows), default=0) or 1
+    found = []
+    for row in table.rows:
+        count = row[figure].count or 0
+        parts = (Part(0, count / most * WIDEST, 0, row[0].text),) if count else ()
+        found.append(Bar(row[0].text, parts, str(count)))
+    return Chart(table.title, tuple(found))
+
+
+def stacked(table: Table, first: int, total: str = "") -> Chart:
+    """One bar a row, made up of the figures from column `first` on, each with its own fill."""
+    titles = table.head[first:]
+    most = max((sum(cell.count or 0 for cell in row[first:]) for row in table.rows), default=0) or 1
+    found = []
+    for row in table.rows:
+        counts = [cell.count or 0 for cell in row[first:]]
+        told = "、".join(f"{title}{count}" for title, count in zip(titles, counts, strict=True) if count)
+        figure = told or "0"
+        if total:
+            figure = f"{total}{row[first - 1].text}" + (f"，{told}" if told else "")
+        found.append(Bar(row[0].text, _parts(counts, titles, most), "", figure))
+    return Chart(table.title, tuple(found), tuple(titles))
+
+
+def _parts(counts: Sequence[int], titles: Sequence[str], most: int) -> tuple[Part, ...]:
+    left, found = 0.0, []
+    for fill, (count, title) in enumerate(zip(counts, titles, strict=True)):
+        if count:
+            width = count / most * 100
+            found.append(Part(left, width, fill % FILLS, f"{title}{count}"))
+            left += width
+    return tuple(found)
+
+
+def stages(year: Year, measure: Measure) -> Chart:
+    """How much of its limit each stage used: half of the cases, nine in ten; the limit is one line for all."""
+    limited = [spread for spread in year.spreads if spread.limit]
+    found = tuple(_stage(spread, measure) for spread in limited)
+    legend = ("一半的案件不超过", "九成的案件不超过")
+    return Chart("各阶段用去期限的多少", found, legend, LIMIT_AT)
+
+
+def _stage(one: Spread, measure: Measure) -> Bar:
+    limit = one.limit or 1
+    most = limit * FARTHEST
+    half, nine = (min(days, most) / limit * LIMIT_AT for days in (one.median, one.ninetieth))
+    unit = "个工作日" if one.stage.unit(measure) == "working_days" else "天"
+    note = f"一半{one.median}、九成{one.ninetieth}，期限{limit}{unit}；{one.count}次中超过{one.late}次"
+    parts = (Part(0, half, 0, "一半"), Part(half, max(0, nine - half), 1, "九成"))
+    shown = tuple(part for part in parts if part.width)
+    return Bar(one.stage.title, shown, "", note, is_cut=one.ninetieth > most)
+
+
+def months(table: Table) -> Months:
+    """Three bars a month: received, decided, closed."""
+    rows = table.rows[:12]
+    most = max(cell.count or 0 for row in rows for cell in row[1:]) or 1
+    group, width = 100 / 12, 2.3
+    found = []
+    for place, row in enumerate(rows):
+        for series, cell in enumerate(row[1:]):
+            if cell.count:
+                height = cell.count / most * (PLOT_BASE - PLOT_TOP)
+                left = place * group + 0.6 + series * (width + 0.2)
+                found.append(Column(left, width, PLOT_BASE - height, height, series, cell.count))
+    total = "、".join(
+        f"{title}{cell.text}件" for title, cell in zip(MONTHS.values(), table.rows[12][1:], strict=True)
+    )
+    return Months(
+        tuple(found), tuple(MONTHS.values()), f"柱形图：{table.title}。全年{total}。每月的数字见下面的表。"
+    )

@@ -1,0 +1,51 @@
+"""The office's year: charts where people would rather look, each with its table, and the tables as a workbook."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+from flask.typing import ResponseReturnValue
+
+from casefiles.office.year import Year, workbook, year_of
+from casefiles.web import charts
+from casefiles.web.cases import sent
+from casefiles.web.desk import office
+
+bp = Blueprint("year", __name__)
+
+
+@bp.get("/year")
+@bp.get("/year/<int:wanted>")
+def show(wanted: int = 0) -> ResponseReturnValue:
+    """One year's figures, the present one's unless another is asked for."""
+    year = _year(wanted)
+    return render_template("year.html", year=year, charts=_charts(year))
+
+
+@bp.get("/year/<int:wanted>/tables.xlsx")
+def tables(wanted: int) -> ResponseReturnValue:
+    """The same tables as a workbook."""
+    return sent(workbook(_year(wanted), office().details.name), f"{wanted}年年度一览.xlsx")
+
+
+def _year(wanted: int) -> Year:
+    year = year_of(office(), wanted or office().today.year)
+    if year.year not in year.years:
+        abort(404, f"{wanted}年没有案件。")
+    return year
+
+
+def _charts(year: Year) -> dict[str, charts.Chart | charts.Months]:
+    """The chart above each table."""
+    drawn: dict[str, charts.Chart | charts.Months] = {}
+    for table in year.tables:
+        if table.key == "months":
+            drawn[table.key] = charts.months(table)
+        elif table.key == "stages":
+            drawn[table.key] = charts.stages(year, office().measure)
+        elif table.key == "outcomes":
+            drawn[table.key] = charts.stacked(table, 1)
+        elif table.key == "letters":
+            drawn[table.key] = charts.stacked(table, 2, total="签发")
+        else:
+            drawn[table.key] = charts.bars(table)
+    return drawn
