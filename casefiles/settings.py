@@ -38,6 +38,7 @@ class OfficeDetails:
     agencies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     policies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     number_series: Mapping[str, str] = field(default_factory=dict)
+    officers_named: bool = False
 
     def series(self, kind: str) -> str:
         """The number series (机关代字) of a kind of letter: 木发改信告."""
@@ -74,6 +75,9 @@ def read_settings(given: Mapping[str, Any]) -> OfficeDetails:
     problems += [
         f"office.toml [numbers] 没有名为 {kind} 的文书" for kind in series if kind not in LETTER_KINDS
     ]
+    officers_named = given.get("inspection", {}).get("officers_named", False)
+    if not isinstance(officers_named, bool):
+        problems.append("office.toml [inspection] officers_named 只能是 true 或者 false")
     if problems:
         raise BadSettings(problems)
     return OfficeDetails(
@@ -83,6 +87,7 @@ def read_settings(given: Mapping[str, Any]) -> OfficeDetails:
         agencies=given.get("agencies", {}),
         policies=given.get("policies", {}),
         number_series=series,
+        officers_named=officers_named,
     )
 
 
@@ -108,6 +113,10 @@ local_festivals = []
 
 [numbers]
 # 某种文书另用机关代字时填写，如：prior_notice = "木发改告"
+
+[inspection]
+# 当事人查阅、复制本人信息时，是否写明经办、查看案卷的工作人员姓名；false 只写职责
+officers_named = false
 
 [agencies]
 # 增加或者更改收文单位，如：finance = {{ name = "木垒县财政局", group = "政府相关部门" }}

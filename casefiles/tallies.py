@@ -42,7 +42,7 @@ class Tally:
         parts = text.split("|")
         if len(parts) != 5 or not (parts[0].isdecimal() and parts[4].isdecimal()):
             return None
-        return cls(int(parts[0]), *parts[1:4], times=int(parts[4]))
+        return cls(int(parts[0]), parts[1], parts[2], parts[3], int(parts[4]))
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ class Reason(Enum):
         "可能含有他人的个人信息，尚未经工作人员查看放行",
         "《中华人民共和国个人信息保护法》第十条、第二十五条",
     )
+    DAMAGED = ("文件缺失或者已被改动，本机关正在查明", "《中华人民共和国个人信息保护法》第五十七条（参照）")
     UNIT = ("单位的案卷，由该单位申请查阅", "《中华人民共和国个人信息保护法》第四十五条（只及于本人的信息）")
     STATE_SECRET = (
         "涉及国家秘密",
@@ -69,7 +70,7 @@ THEIRS = Standing()
 TO_LOOK_AT = Standing(to_look_at=True)
 
 #: Steps whose answers are deliberation.
-INNER_STEPS = frozenset({"legal_review", "submission", "meeting", "override", "recusal"})
+INNER_STEPS = frozenset({"legal_review", "submission", "meeting"})
 #: Letters that one organ writes to another about the work, and that tell the person nothing.
 INNER_LETTERS = frozenset({"submission", "supplement_request", "suspension_notice", "referral", "reminder"})
 INNER_PAPERS = frozenset(
@@ -79,8 +80,9 @@ INNER_PAPERS = frozenset(
 THEIR_UPLOADS = frozenset(
     {"defence", "waiver", "objection", "repair_application", LetterAct.SERVE, "service_attempt", "takedown"}
 )
-#: Answers that name third persons, or say what one officer told another.
-INNER_ANSWERS = frozenset({"contact", "phone", "remarks", "opinion"})
+#: Answers that name third persons; and, in the acts on a letter, what one officer told another about it.
+OTHERS_ANSWERS = frozenset({"contact", "phone"})
+ACTS_ANSWERS = frozenset({"remarks", "opinion"})
 #: Answers that name officers.
 OFFICERS = frozenset({"co_clerk", "checked_by", "inspector", "officer", "servers"})
 _CLOSED_BY_MARK = {"state_secret": Reason.STATE_SECRET, "sealed": Reason.SEALED}
@@ -99,6 +101,12 @@ def record_standing(case: Case, filed: Filed) -> Reason | None:
     if closed:
         return closed
     return Reason.DELIBERATION if filed.step in INNER_STEPS else None
+
+
+def answers_kept_back(filed: Filed, *, officers_named: bool) -> frozenset[str]:
+    """The answers of a record that are not told, though the record is."""
+    acts = ACTS_ANSWERS if filed.step in set(LetterAct) else frozenset()
+    return OTHERS_ANSWERS | acts | (frozenset() if officers_named else OFFICERS)
 
 
 def file_standing(case: Case, filed: Filed, file: FiledFile) -> Standing:

@@ -66,7 +66,7 @@ class CaseIndex:
         if not self._storage.is_complete:
             return True
         with self._storage.reading(_ABOUT) as about:
-            return about.get(1, {}).get("version", "") != self._version
+            return bool(about.get(1, {}).get("version", "") != self._version)
 
     def put(self, number: str, document: Mapping[str, Any]) -> None:
         """Set the whole document of a case.

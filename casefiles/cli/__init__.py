@@ -1,6 +1,6 @@
 """The command line: everything the office does, by hand or in a script."""
 
-from casefiles.cli import cases, law, letters, outward, upkeep, work, year
+from casefiles.cli import cases, inspection, law, letters, outward, upkeep, work, year
 from casefiles.cli.shell import main, run
 
-__all__ = ["cases", "law", "letters", "main", "outward", "run", "upkeep", "work", "year"]
+__all__ = ["cases", "inspection", "law", "letters", "main", "outward", "run", "upkeep", "work", "year"]

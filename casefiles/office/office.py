@@ -551,6 +551,14 @@ class Office:
         """The cases about a respondent, by the whole identity number and nothing less."""
         return list(self.index.find(equal={"identity": identity_key(number, self._secret)}).items)
 
+    def numbers_about(self, number: str) -> list[str]:
+        """The cases in which the bearer of this whole number is the respondent, or the unit's representative."""
+        key = identity_key(number, self._secret)
+        found = [
+            entry for field in ("identity", "linked") for entry in self.index.find(equal={field: key}).items
+        ]
+        return sorted({str(entry["number"]) for entry in found})
+
     def search(self, query: str, k: int = 20, filters: Mapping[str, str] | None = None) -> list[Hit]:
         """Past rulings that contain the words (Article 11)."""
         return self.rulings.search(query, k, filters=filters or {})

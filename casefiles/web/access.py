@@ -15,6 +15,7 @@ FILERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER)
 CLERKS = (Role.CLERK,)
 REPORTERS = (Role.CLERK, Role.DEPARTMENT)
 STEP_TAKERS = (*FILERS, Role.DEPARTMENT)
+GIVERS = (Role.CLERK, Role.REVIEWER)
 ADMINS = (Role.ADMIN,)
 EVERYONE = tuple(Role)
 OUTSIDE = (Role.DEPARTMENT, Role.AGENCY)
@@ -60,6 +61,9 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "intake.result": CLERKS,
     "intake.returned": CLERKS,
     "rulings.search": OFFICERS,
+    "inspection.show": GIVERS,
+    "inspection.ask": GIVERS,
+    "inspection.package": GIVERS,
     "year.show": OFFICERS,
     "year.tables": OFFICERS,
     "register.show": OFFICERS,

@@ -30,6 +30,7 @@ NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("register.show", "公示栏", {}),
     ("outbox.show", "通报回执", {}),
     ("interpretations.show", "解释", {}),
+    ("inspection.show", "当事人查阅", {}),
     ("year.show", "年度", {}),
     ("measure.show", "办法", {}),
     ("accounts.show", "账号", {}),

@@ -98,6 +98,11 @@ class StepPage:
         return list(dict.fromkeys(LETTER_KINDS[kind.name].title for kind in self.step.every_letter))
 
     @property
+    def is_about_personal_data(self) -> bool:
+        """Whether the person asks what is held about them: then the copy of it is at hand."""
+        return self.step.name in ("information_request", "information_reply")
+
+    @property
     def agencies(self) -> list[str]:
         return [agency.name for agency in self.office.measure.agencies.values()]
 

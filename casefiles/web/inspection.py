@@ -1,0 +1,69 @@
+"""查阅、复制: what is held about one person, shown and packed for that person; name and number in no address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from casefiles.office import Office, inspection
+from casefiles.web.cases import sent
+from casefiles.web.desk import office, officer, posted
+from casefiles.web.questions import Questions, problems
+from forms.base import IntakeForm, Unacceptable
+
+bp = Blueprint("inspection", __name__)
+
+
+@dataclass
+class AskPage:
+    """The form, and what was wrong with it."""
+
+    office: Office
+    form: IntakeForm
+    messages: list[tuple[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.questions = Questions(self.form, self.office.measure)
+
+    def letter(self, ref: str) -> None:
+        """This form chooses no letter."""
+
+    def errors(self, one: Any) -> list[str]:
+        return list(one.errors)
+
+
+@bp.get("/inspection")
+def show() -> ResponseReturnValue:
+    """The form; from a case's page the name is filled in, the number never."""
+    entry = office().index.get(request.args.get("case", "")) or {}
+    page = AskPage(office(), inspection.form(office(), name=str(entry.get("name", ""))))
+    return render_template("inspection.html", page=page)
+
+
+@bp.post("/inspection")
+def ask() -> ResponseReturnValue:
+    """What is held, as one page to read and to print."""
+    try:
+        asking = inspection.asked(office(), posted())
+    except Unacceptable as fault:
+        page = AskPage(office(), fault.form, problems(fault.form))
+        return render_template("inspection.html", page=page), 422
+    copy = inspection.copy_for(office(), asking, officer())
+    shown = Markup(inspection.body(copy.settled()))  # noqa: S704 - made by a template that escapes
+    typed = [(name, value) for name, value in request.form.items() if name != "csrf_token"]
+    return render_template("inspection_copy.html", copy=copy, body=shown, typed=typed)
+
+
+@bp.post("/inspection/copy.zip")
+def package() -> ResponseReturnValue:
+    """The same with every file that the person may have, and those that an officer has looked at and lets out."""
+    asking = inspection.asked(office(), posted())
+    copy = inspection.copy_for(office(), asking, officer())
+    chosen = set(request.form.getlist("files"))
+    return sent(
+        inspection.package(office(), copy, chosen, officer()), f"{asking.name}-个人信息查阅复制件.zip"
+    )
