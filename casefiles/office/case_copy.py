@@ -31,7 +31,7 @@ class Asking:
     @property
     def words(self) -> str:
         """For whom and why, as the access log keeps it: without the number."""
-        return f"{self.name}{f'，代理人{self.agent}' if self.agent else '本人'}：{self.why}"
+        return f"{self.name}，{f'代理人{self.agent}' if self.agent else '本人'}：{self.why}"
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ class CaseCopy:
     matter: str
     state: str
     is_respondent: bool
+    is_a_person: bool
     closed: Reason | None
     held: Rows
     listing: Rows

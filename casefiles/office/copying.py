@@ -72,6 +72,7 @@ class Copying:
             if case.outcome in ("", case.state.title)
             else f"{case.state.title}（{case.outcome}）",
             is_respondent=whole,
+            is_a_person=case.kind.is_natural_person,
             closed=closed_whole(case),
             held=tuple(self._held()),
             listing=self._listing() if whole else (),
@@ -131,7 +132,7 @@ class Copying:
     def _listing(self) -> Rows:
         """Severity, term, restrictions and the instrument underneath, where there is a finding."""
         case, decided = self.case, self.case.decided
-        rows = []
+        rows = [("报送时系统提示的疑点", doubt["message"]) for doubt in case.opening.facts.get("doubts", ())]
         instrument = "　".join(value for value in wording.instrument(case).values() if value)
         if instrument:
             rows.append(("依据文书", instrument))

@@ -22,6 +22,7 @@ from casefiles.folding import UnknownStep
 from casefiles.office.case_copy import Asking, CaseCopy, FileCopy, Rows
 from casefiles.office.copying import Copying
 from casefiles.office.errors import Damaged, Unusable
+from casefiles.office.kept_lists import ListRow, rows_about
 from casefiles.roles import Officer, Role
 from casefiles.withholding import Reason, Standing
 from forms.base import Vocabulary
@@ -45,11 +46,19 @@ class PersonalCopy:
     phone: str
     review_body: str
     cases: tuple[CaseCopy, ...]
+    rows: tuple[ListRow, ...]
     unreadable: tuple[str, ...]
 
     @property
+    def is_about_a_unit(self) -> bool:
+        """A unit has no personal data; it gets its file all the same, by the same rules."""
+        return not any(case.is_respondent and case.is_a_person for case in self.cases) and any(
+            case.is_respondent for case in self.cases
+        )
+
+    @property
     def is_empty(self) -> bool:
-        return not (self.cases or self.unreadable)
+        return not (self.cases or self.rows or self.unreadable)
 
     @property
     def to_look_at(self) -> list[FileCopy]:
@@ -84,19 +93,21 @@ def copy_for(office: Office, asking: Asking, by: Officer) -> PersonalCopy:
     found, unreadable = _cases_about(office, asking)
     looked = _looked_at(office, [case.number for case, _ in found])
     cases = tuple(Copying(office, case, part, asking, looked).made() for case, part in found)
-    for number in [case.number for case in cases] or [""]:
-        what = "提供当事人查阅" if number else "当事人查阅，没有查到"
-        office.access.note(_now(office), by, number, what, asking.words)
     details = office.details
-    return PersonalCopy(
+    copy = PersonalCopy(
         asking,
         chinese_date(office.today),
         details.name,
         details.phone,
         details.review_body,
         cases,
+        tuple(rows_about(office, asking.name, asking.number)),
         tuple(unreadable),
     )
+    for number in [case.number for case in cases] or [""]:
+        what = "当事人查阅，没有查到" if copy.is_empty else "提供当事人查阅"
+        office.access.note(_now(office), by, number, what, asking.words)
+    return copy
 
 
 def _now(office: Office) -> str:

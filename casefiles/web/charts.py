@@ -84,29 +84,37 @@ class Months:
     base: int = PLOT_BASE
 
 
-def bars(table: Table, figure: int = 1) -> Chart:
-    """One bar a row, as long as the figure in that column."""
-    most = max((row[figure].count or 0 for row in table.rows), default=0) or 1
+def bars(table: Table) -> Chart:
+    """One bar a row, as long as its figure."""
+    most = max((row[1].count or 0 for row in table.rows), default=0) or 1
     found = []
     for row in table.rows:
-        count = row[figure].count or 0
+        count = row[1].count or 0
         parts = (Part(0, count / most * WIDEST, 0, row[0].text),) if count else ()
         found.append(Bar(row[0].text, parts, str(count)))
     return Chart(table.title, tuple(found))
 
 
-def stacked(table: Table, first: int, total: str = "") -> Chart:
-    """One bar a row, made up of the figures from column `first` on, each with its own fill."""
-    titles = table.head[first:]
-    most = max((sum(cell.count or 0 for cell in row[first:]) for row in table.rows), default=0) or 1
+def sums(table: Table) -> Chart:
+    """One bar a column, as long as all its figures together."""
+    totals = [sum(row[place].count or 0 for row in table.rows) for place in range(1, len(table.head))]
+    most = max(totals, default=0) or 1
+    found = [
+        Bar(title, (Part(0, total / most * WIDEST, 0, title),) if total else (), str(total))
+        for title, total in zip(table.head[1:], totals, strict=True)
+    ]
+    return Chart(table.title, tuple(found))
+
+
+def stacked(table: Table) -> Chart:
+    """One bar a row, made up of its figures, each with its own fill."""
+    titles = table.head[1:]
+    most = max((sum(cell.count or 0 for cell in row[1:]) for row in table.rows), default=0) or 1
     found = []
     for row in table.rows:
-        counts = [cell.count or 0 for cell in row[first:]]
+        counts = [cell.count or 0 for cell in row[1:]]
         told = "、".join(f"{title}{count}" for title, count in zip(titles, counts, strict=True) if count)
-        figure = told or "0"
-        if total:
-            figure = f"{total}{row[first - 1].text}" + (f"，{told}" if told else "")
-        found.append(Bar(row[0].text, _parts(counts, titles, most), "", figure))
+        found.append(Bar(row[0].text, _parts(counts, titles, most), "", told))
     return Chart(table.title, tuple(found), tuple(titles))
 
 

@@ -43,9 +43,9 @@ def _charts(year: Year) -> dict[str, charts.Chart | charts.Months]:
         elif table.key == "stages":
             drawn[table.key] = charts.stages(year, office().measure)
         elif table.key == "outcomes":
-            drawn[table.key] = charts.stacked(table, 1)
+            drawn[table.key] = charts.stacked(table)
         elif table.key == "letters":
-            drawn[table.key] = charts.stacked(table, 2, total="签发")
+            drawn[table.key] = charts.sums(table)
         else:
             drawn[table.key] = charts.bars(table)
     return drawn
