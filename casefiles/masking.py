@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,13 +13,31 @@ from forms.identity import mask
 _RESIDENT_ID = re.compile(
     r"(?<![0-9A-Za-z])\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
 )
-#: The same written with blanks or hyphens between, and the fifteen digits of before 1999.
+#: What people write between digits.
+_GAP = r"[\s\-－]?"
+
+
+def _spaced(*digits: str) -> str:
+    """A pattern for these digits, each a class of its own, with whatever people write between them."""
+    return _GAP.join(digits)
+
+
+def _either(*patterns: str) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+_DIGIT = r"\d"
+_MONTH = _either(_spaced("[0０]", "[1-9１-９]"), _spaced("[1１]", "[0-2０-２]"))
+_DAY = _either(_spaced("[0０]", "[1-9１-９]"), _spaced("[12１２]", _DIGIT), _spaced("[3３]", "[01０１]"))
+_CENTURY = _either(_spaced("[1１]", "[89８９]"), _spaced("[2２]", "[0０]"))
+#: The same written with blanks or hyphens or wide digits, and the fifteen digits of before 1999.
 _LOOSELY = re.compile(
-    r"(?<![0-9A-Za-z])(?:"
-    r"(?:\d[\s\-－]?){6}(?:18|19|20)[\s\-－]?\d[\s\-－]?\d[\s\-－]?(?:0[1-9]|1[0-2])[\s\-－]?(?:0[1-9]|[12]\d|3[01])"
-    r"[\s\-－]?(?:\d[\s\-－]?){3}[\dXxＸｘ]"
-    r"|\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}"
-    r")(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])"
+    + _either(
+        _spaced(*[_DIGIT] * 6, _CENTURY, _DIGIT, _DIGIT, _MONTH, _DAY, *[_DIGIT] * 3, r"[\dXxＸｘ]"),
+        _spaced(*[_DIGIT] * 8, _MONTH, _DAY, *[_DIGIT] * 3),
+    )
+    + r"(?![0-9A-Za-z])"
 )
 _TELEPHONE = re.compile(
     r"(?<![0-9A-Za-z])(?:(?:\+?86[\s\-－]?)?1[3-9]\d[\s\-－]?\d{4}[\s\-－]?\d{4}|0\d{2,3}[\s\-－]?\d{7,8})(?![0-9A-Za-z])"
@@ -58,4 +77,4 @@ class Cover:
 
 
 def _bare(number: str) -> str:
-    return re.sub(r"[\s\-－+]", "", number).upper()
+    return re.sub(r"[\s\-－+]", "", unicodedata.normalize("NFKC", number)).upper()

@@ -178,7 +178,10 @@ class CaseList:
 def narrowed_to(office: Office, filters: Filters) -> str:
     """The figure of the year whose cases the list shows, in words; empty where it is not narrowed to one."""
     tally = Tally.read(filters.tally)
-    return tally_words(tally, office.measure) if tally else ""
+    if tally is None:
+        return ""
+    is_known = filters.tally in office.index.count_by("tallies")
+    return tally_words(tally, office.measure) if is_known else "没有案件"
 
 
 def listed(office: Office, filters: Filters) -> CaseList:

@@ -432,3 +432,21 @@ class TwoProcesses(RuleBasedStateMachine):
 
 TestTwoProcesses = TwoProcesses.TestCase
 TestTwoProcesses.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+
+
+def test_an_index_of_another_make_is_to_be_rebuilt_and_stays_of_its_make_through_compaction(home):
+    def opened_as(version):
+        return CaseIndex(home, fields_indexed=FIELDS, version=version)
+
+    first = opened_as("1")
+    first.rebuild([("2026-0001", document())])
+    for sequence in range(2, 1500):  # long enough for the log to be written anew
+        first.put("2026-0001", document(sequence))
+
+    assert not opened_as("1").needs_rebuild
+    assert opened_as("2").needs_rebuild
+    assert opened(home).needs_rebuild
+    second = opened_as("2")
+    second.rebuild([("2026-0001", document())])
+    assert not opened_as("2").needs_rebuild
+    assert numbers(second.find()) == ["2026-0001"]
