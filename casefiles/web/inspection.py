@@ -32,6 +32,10 @@ class AskPage:
     def letter(self, ref: str) -> None:
         """This form chooses no letter."""
 
+    def suggestions(self, name: str) -> list[str]:
+        """None: whoever may ask for a person's data knows the whole name and the whole number."""
+        return []
+
     def errors(self, one: Any) -> list[str]:
         return list(one.errors)
 
