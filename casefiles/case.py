@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from casefiles.measure import RespondentKind, Severity
 from casefiles.parties import Respondent
+from casefiles.roles import hands_of, signed_name
 
 
 class FiledFile(Protocol):
@@ -179,12 +180,32 @@ class LetterStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Act:
-    """Someone did something to a letter on a day."""
+    """Someone did something to a letter on a day; as a deputy, for someone else."""
 
     by: str
     name: str
     at: str
     remarks: str = ""
+    behalf: str = ""
+    behalf_name: str = ""
+
+    @classmethod
+    def of(cls, filed: Filed, remarks: str = "") -> Act:
+        """What this filing did."""
+        who = filed.filed_by
+        return cls(
+            who["id"], who["name"], filed.filed_at, remarks, who.get("for", ""), who.get("for_name", "")
+        )
+
+    @property
+    def hands(self) -> frozenset[str]:
+        """The accounts whose act it is: the person's own, and that of the one they acted for."""
+        return hands_of({"id": self.by, "for": self.behalf})
+
+    @property
+    def signature(self) -> str:
+        """The name as it is signed: 冯审核（代孙签发）."""
+        return signed_name({"name": self.name, "for_name": self.behalf_name})
 
 
 @dataclass(frozen=True)

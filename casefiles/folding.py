@@ -62,7 +62,7 @@ def _without_what_was_given_back(case: Case, filed: Filed) -> Case:
 
 def _drafted(step: Step, filed: Filed) -> tuple[LetterInCase, ...]:
     """The letters that this filing drafted, as its facts name them."""
-    by = Act(filed.filed_by["id"], filed.filed_by["name"], filed.filed_at)
+    by = Act.of(filed)
     return tuple(
         LetterInCase(
             ref=row["ref"],
@@ -87,9 +87,7 @@ def _acted_on(letters: tuple[LetterInCase, ...], filed: Filed) -> tuple[LetterIn
 
 def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
     """The letter after a review, signature, seal or service."""
-    act = Act(
-        filed.filed_by["id"], filed.filed_by["name"], filed.filed_at, filed.answers.get("remarks") or ""
-    )
+    act = Act.of(filed, filed.answers.get("remarks") or "")
     if filed.step == LetterAct.REVIEW:
         passed = filed.answers["outcome"] == "pass"
         status = LetterStatus.REVIEWED if passed else LetterStatus.RETURNED

@@ -8,6 +8,7 @@ from datetime import date
 
 from casefiles.case import Filed
 from casefiles.measure import Ground, article
+from casefiles.roles import signed_name
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def read_interpretations(filings: Iterable[Filed]) -> list[Interpretation]:
             cases=tuple(filed.answers["cases"]),
             effective=date.fromisoformat(filed.answers["effective_on"]),
             filed_on=date.fromisoformat(filed.filed_at[:10]),
-            by=filed.filed_by["name"],
+            by=signed_name(filed.filed_by),
             supersedes=int(filed.answers.get("supersedes") or 0),
         )
         for filed in filings

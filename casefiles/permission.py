@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from casefiles.case import Case, LetterStatus, State
 from casefiles.disclosure import not_theirs
 from casefiles.guards import Moment, Refusal
-from casefiles.guards.people import officer_is_not_recused
+from casefiles.guards.people import deputy_is_not_recused_through_another, officer_is_not_recused
 from casefiles.measure import norm
 from casefiles.procedure import PROCEDURE
 from casefiles.roles import Officer, Role
 from casefiles.steps import Step
+
+#: What every step asks of whoever takes it.
+ALWAYS = (officer_is_not_recused, deputy_is_not_recused_through_another)
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,9 @@ def refusals(case: Case, step: Step, at: Moment, *, as_any_officer: bool = False
     wrong_state = _wrong_state(case, step)
     if wrong_state:
         return [wrong_state]
+    at = replace(at, by=at.by.acting(step.actors))
     found = [] if as_any_officer else _wrong_person(case, step, at)
-    asked = (officer_is_not_recused, *step.guards, *(step.checks if at.answers else ()))
+    asked = (*ALWAYS, *step.guards, *(step.checks if at.answers else ()))
     if as_any_officer:
         at = replace(at, by=Officer("", "", frozenset(Role)))
     return found + [refusal for guard in asked if (refusal := guard(case, at))]

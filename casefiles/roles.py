@@ -1,8 +1,10 @@
-"""Who may act: the roles of the procedure and the officers who hold them."""
+"""Who may act: the roles of the procedure, the officers who hold them, and those who stand in for others."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 
@@ -37,21 +39,78 @@ ROLE_TITLES = {
 }
 
 
+#: What one officer can take over from another who is away: never the administrator's part, nor that of another body.
+DELEGABLE = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER)
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """Roles that an officer holds for another who is away (代理): for whom, and until which day."""
+
+    principal: str
+    name: str
+    roles: frozenset[Role]
+    last: date
+
+
 @dataclass(frozen=True)
 class Officer:
-    """A person who uses the program: account name, own name, roles; the body they belong to."""
+    """A person who uses the program: account name, own name, roles; the body they belong to.
+
+    `stands_in`: the roles held for others today; `acting_for`: whose role this officer uses in what is being done.
+    """
 
     id: str
     name: str
     roles: frozenset[Role]
     body: str = ""
+    stands_in: tuple[StandIn, ...] = ()
+    acting_for: StandIn | None = None
+
+    @property
+    def held(self) -> frozenset[Role]:
+        """Every role in which this officer may act today, their own and those held for others."""
+        return self.roles.union(*(one.roles for one in self.stands_in))
 
     def role_among(self, roles: tuple[Role, ...]) -> Role | None:
-        """The role in which this officer may act where `roles` may; None when they may not."""
-        return next((role for role in roles if role in self.roles), None)
+        """The role in which this officer may act where `roles` may, their own first; None when they may not."""
+        own = (role for role in roles if role in self.roles)
+        return next(own, next((role for role in roles if role in self.held), None))
 
     def has_any(self, roles: tuple[Role, ...]) -> bool:
         return self.role_among(roles) is not None
+
+    def acting(self, roles: tuple[Role, ...]) -> Officer:
+        """This officer where `roles` may act: for someone else only where no role of their own will do."""
+        role = self.role_among(roles)
+        lent = (one for one in self.stands_in if role in one.roles and role not in self.roles)
+        return replace(self, acting_for=next(lent, None))
+
+    def as_filer(self, roles: tuple[Role, ...]) -> dict[str, str]:
+        """What a record says of who filed it, where `roles` may: account, name, role, and for whom if for another."""
+        role, principal = self.role_among(roles), self.acting(roles).acting_for
+        filer = {"id": self.id, "name": self.name, "role": role.value if role else ""}
+        return filer | ({"for": principal.principal, "for_name": principal.name} if principal else {})
+
+    @property
+    def hands(self) -> frozenset[str]:
+        """The accounts whose act this is: the person's own, and that of the one they act for."""
+        return frozenset({self.id, *([self.acting_for.principal] if self.acting_for else [])})
+
+    @property
+    def signature(self) -> str:
+        """The name as it is signed: 冯审核, or 冯审核（代孙签发）."""
+        return signed_name({"name": self.name, "for_name": self.acting_for.name if self.acting_for else ""})
+
+
+def signed_name(filer: Mapping[str, str]) -> str:
+    """The name of whoever filed something, with the one for whom: 冯审核（代孙签发）."""
+    return filer["name"] + (f"（代{filer['for_name']}）" if filer.get("for_name") else "")
+
+
+def hands_of(filer: Mapping[str, str]) -> frozenset[str]:
+    """The accounts whose act a filing is: the filer's own, and that of the one they filed for."""
+    return frozenset(account for account in (filer["id"], filer.get("for", "")) if account)
 
 
 SYSTEM = Officer(id="system", name="系统", roles=frozenset({Role.SYSTEM}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from casefiles.office.home import found_home, shipped_measure
 from casefiles.office.uploads import UploadedFile
 from casefiles.placeholder import placeholder_scan
 from casefiles.procedure import STEPS
-from casefiles.roles import Officer, Role
+from casefiles.roles import Officer, Role, StandIn
 from casefiles.samples.numbers import credit_code, resident_id
 from forms.identity import read_resident_id
 
@@ -38,6 +39,7 @@ COMPANY_CODE = "91999999MA00000079"
 MEASURE: Measure = shipped_measure("mulei-2021-3")
 CALENDAR = WorkingCalendar()
 CLERK, REVIEWER, SIGNER = STAFF["clerk"], STAFF["reviewer"], STAFF["signer"]
+DEPUTY = STAFF["deputy"]
 SCAN = UploadedFile("扫描件.pdf", placeholder_scan("扫描件"))
 DEPARTMENT = Officer("bureau", "陈报送", frozenset({Role.DEPARTMENT}), "县市场监督管理局")
 AGENCY = Officer("treasury", "郑单位", frozenset({Role.AGENCY}), "县财政局")
@@ -223,7 +225,7 @@ def then(
 ) -> Case:
     """The case with one more filing, as the fold would see it; nothing is written."""
     at = f"{day or case.filings[-1].filed_at[:10]}T18:00:00+08:00"
-    filer = {"id": by.id, "name": by.name, "role": ""}
+    filer = by.as_filer(STEPS[step].actors)
     return after(case, Filing(case.sequence + 1, step, STEPS[step].title, at, filer, answers or {}, facts))
 
 
@@ -244,6 +246,12 @@ def moment(day: date | str, by: Officer = CLERK, measure: Measure = MEASURE, **a
     """A moment of an office with the national calendar."""
     day = date.fromisoformat(day) if isinstance(day, str) else day
     return Moment(day, measure, CALENDAR, by, answers)
+
+
+def standing_in(deputy: Officer, principal: Officer, *roles: Role) -> Officer:
+    """The deputy while the principal is away, in all of the principal's roles or those given."""
+    held = StandIn(principal.id, principal.name, frozenset(roles) or principal.roles, date(2026, 12, 31))
+    return replace(deputy, stands_in=(held,))
 
 
 # --- a case on its way: each stage begins where the one before it ends ---

@@ -23,7 +23,7 @@ from casefiles.office.year import Year
 from casefiles.outbox import Sent
 from casefiles.permission import Permission
 from casefiles.register import Listing
-from casefiles.roles import SYSTEM
+from casefiles.roles import SYSTEM, signed_name
 
 BLANK_OFFICE = {
     "name": "×××发展和改革委员会",
@@ -77,7 +77,7 @@ def print_case(console: Console, office: Office, case: Case) -> None:
             str(filed.sequence),
             filed.filed_at[:16].replace("T", " "),
             filed.title,
-            filed.filed_by["name"],
+            signed_name(filed.filed_by),
             files,
         )
     for table in (due, letters, past):
@@ -175,7 +175,7 @@ def case_as_json(office: Office, case: Case) -> dict[str, Any]:
         ],
         "steps": [p.step.name for p in office.possible_steps(case) if p.is_open],
         "records": [
-            {"sequence": f.sequence, "step": f.step, "at": f.filed_at, "by": f.filed_by["name"]}
+            {"sequence": f.sequence, "step": f.step, "at": f.filed_at, "by": signed_name(f.filed_by)}
             for f in case.filings
         ],
     }

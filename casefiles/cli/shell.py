@@ -54,7 +54,7 @@ def opened(home: Path) -> Office:
 
 def acting(office: Office, account: str) -> Officer:
     """The officer in whose name a command acts."""
-    officer = office.accounts.officer(account)
+    officer = office.officer(account)
     if officer is None:
         raise Unusable(
             f"没有账号“{account}”；现有：{'、'.join(o.id for o in office.accounts.everyone()) or '（无）'}"

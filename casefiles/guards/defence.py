@@ -45,7 +45,8 @@ def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
     """Announced in time, and chaired by someone who did not look into the case (行政处罚法 Art. 64)."""
     ground = norm("《中华人民共和国行政处罚法》第六十四条")
     verified = case.latest("verification")
-    if verified and at.answers.get("chair") == verified.filed_by["name"]:
+    chair = at.answers.get("chair")
+    if verified and chair and chair in (verified.filed_by["name"], verified.filed_by.get("for_name")):
         return Refusal(ground, "主持人是本案的核查人", "请另定主持人", "chair")
     earliest = at.calendar.end_of(at.today, at.measure.policy("hearing.notice_days")).day
     held = date.fromisoformat(at.answers["held_on"])

@@ -72,6 +72,27 @@ def signer_is_not_the_reviewer(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("代理人不代人审核、签发其本人经手的文书")
+def deputy_passes_nothing_of_the_principal(case: Case, at: Moment) -> Refusal | None:
+    """Nobody gets round the separation of duties through a deputy.
+
+    What someone drafted or reviewed is not passed in that person's name by the deputy; and what the deputy did in
+    someone's name is not passed by that someone.
+    """
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+        for act, done in ((letter.drafted, "拟的稿"), (letter.reviewed, "审核的")):
+            if act is None or act.by == at.by.id or not act.hands & at.by.hands:
+                continue
+            theirs = f"您代理的{at.by.acting_for.name}" if at.by.acting_for else f"{act.name}代您"
+            return Refusal(
+                norm("职责分离：代理人与被代理人视为同一人，不得互为审核、签发"),
+                f"《{letter.title}》是{theirs}{done}",
+                "请由本人有该职责的其他人员办理",
+                "letters",
+            )
+    return None
+
+
 @guard("所引文号的文书先签发或者一并签发")
 def cited_letters_are_signed_first(case: Case, at: Moment) -> Refusal | None:
     """A letter that prints another's number is signed after it or with it."""

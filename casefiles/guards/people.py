@@ -1,10 +1,11 @@
-"""Who may not act, or not twice: recusal and separation of duties."""
+"""Who may not act, or not twice: recusal and separation of duties; whoever acts for another counts as both."""
 
 from __future__ import annotations
 
 from casefiles.case import Case
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import article, norm
+from casefiles.roles import hands_of
 
 
 @guard("办理人没有被决定回避")
@@ -15,19 +16,33 @@ def officer_is_not_recused(case: Case, at: Moment) -> Refusal | None:
     return Refusal(norm("《中华人民共和国行政处罚法》第四十三条"), "您已被决定回避本案", "请由他人办理")
 
 
+@guard("被代理人须回避的案件不由代理人代办")
+def deputy_is_not_recused_through_another(case: Case, at: Moment) -> Refusal | None:
+    """Recusal does not fall on the deputy's own roles, but nobody acts for someone who stays away (行政处罚法 Art. 43)."""
+    principal = at.by.acting_for
+    if principal is None or principal.principal not in case.recused:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第四十三条"),
+        f"您代理的{principal.name}已被决定回避本案，不能代其办理",
+        "请由本人有该职责的其他人员办理",
+    )
+
+
 @guard("法制审核人未参与本案核查")
 def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
     """The legal reviewer is no investigator of the case (行政处罚法 Art. 58)."""
     took_part = {
-        filed.filed_by["id"]
+        account
         for filed in case.filings
         if filed.step in ("acceptance", "verification", "report")
+        for account in hands_of(filed.filed_by)
     }
-    if at.by.id not in took_part:
+    if not at.by.hands & took_part:
         return None
     return Refusal(
         norm("《中华人民共和国行政处罚法》第五十八条"),
-        "您参与了本案的受理或者核查，不能再作法制审核",
+        f"{_you_or_your_principal(at)}参与了本案的受理或者核查，不能再作法制审核",
         "请由其他法制审核人办理",
     )
 
@@ -36,20 +51,29 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
 def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
     """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
     verified = case.latest("verification")
-    if verified is None or verified.filed_by["id"] != at.by.id:
+    if verified is None or not at.by.hands & hands_of(verified.filed_by):
         return None
-    return Refusal(article(6, 4), "您是本案的核查人，不能处理对本案的异议", "请由其他审核人办理")
+    who = _you_or_your_principal(at)
+    return Refusal(article(6, 4), f"{who}是本案的核查人，不能处理对本案的异议", "请由其他审核人办理")
 
 
 @guard("须两人办理的不是同一人")
 def two_people_take_part(case: Case, at: Moment) -> Refusal | None:
     """Acceptance and entry take two people (行政处罚法 Art. 42; the record is checked by a second person)."""
     for name in ("co_clerk", "checked_by"):
-        if at.answers.get(name) == at.by.name:
+        if at.answers.get(name) in _names(at):
             return Refusal(
                 norm("《中华人民共和国行政处罚法》第四十二条"),
-                "协办人（核对人）不能是您本人",
+                "协办人（核对人）不能是您本人，也不能是您代理的人",
                 "请填写另一名工作人员",
                 name,
             )
     return None
+
+
+def _you_or_your_principal(at: Moment) -> str:
+    return f"您或者您代理的{at.by.acting_for.name}" if at.by.acting_for else "您"
+
+
+def _names(at: Moment) -> set[str]:
+    return {at.by.name, *([at.by.acting_for.name] if at.by.acting_for else [])}

@@ -8,6 +8,7 @@ from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.letter_contexts.draft import Context, Draft, defence_and_answers
 from casefiles.register import listing, take_down_day
+from casefiles.roles import signed_name
 
 HEARD_BEFORE_HAND = [
     "有权进行陈述和申辩，有权申请回避，有权使用本民族语言文字。",
@@ -62,7 +63,7 @@ def legal_opinion(d: Draft) -> Context:
         ],
         "结论": "审核通过，可以告知当事人。" if d.answers["outcome"] == "pass" else "退回补充核查。",
         "建议": wording.exceptions(d.case, d.measure),
-        "审核人": d.case.filings[-1].filed_by["name"],
+        "审核人": signed_name(d.case.filings[-1].filed_by),
     }
 
 
@@ -81,7 +82,7 @@ def defence_record(d: Draft) -> Context | None:
             "电话": r.phone,
         },
         "听取人": "、".join(wording.clerks(d.case)),
-        "记录人": d.case.filings[-1].filed_by["name"],
+        "记录人": signed_name(d.case.filings[-1].filed_by),
         "翻译": d.answers.get("interpreter") or "",
         "告知事项": HEARD_BEFORE_HAND,
         "问答": [{"问": "请陈述你的意见和理由。", "答": point} for point in d.answers["points"]],
@@ -132,7 +133,7 @@ def publication_approval(d: Draft) -> Context:
             {"事项": "不含国家秘密、商业秘密和他人隐私", "结论": "是"},
             {"事项": "不含未成年人信息和依法封存的记录", "结论": "是"},
         ],
-        "批准人": d.case.filings[-1].filed_by["name"],
+        "批准人": signed_name(d.case.filings[-1].filed_by),
         "撤下日期": chinese_date(last) if last else "",
     }
 

@@ -23,6 +23,8 @@ class AccessLog:
     def note(self, at: str, by: Officer, case: str, what: str, why: str) -> None:
         """Add one line; each is one write at the end of the file, so that lines of several processes do not mix."""
         line = {"at": at, "by": by.id, "name": by.name, "case": case, "what": what, "why": why}
+        if by.acting_for:
+            line |= {"for": by.acting_for.principal, "for_name": by.acting_for.name}
         written = (json.dumps(line, ensure_ascii=False) + "\n").encode()
         descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:

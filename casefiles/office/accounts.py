@@ -139,6 +139,11 @@ class Accounts:
     def everyone(self) -> list[Officer]:
         return [self._officer(account, row) for account, row in self._read().items()]
 
+    def open_ones(self) -> list[Officer]:
+        """The officers whose accounts are not closed."""
+        rows = self._read().items()
+        return [self._officer(account, row) for account, row in rows if not row.get("disabled")]
+
     def _read(self) -> dict[str, dict[str, Any]]:
         try:
             return dict(json.loads(self._path.read_bytes()))

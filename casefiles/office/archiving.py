@@ -12,7 +12,7 @@ from casefiles.calendar import chinese_date
 from casefiles.case import Case, State
 from casefiles.folding import UnknownStep
 from casefiles.letter_contexts import Draft, shared_context
-from casefiles.roles import Officer
+from casefiles.roles import Officer, signed_name
 from storage import (
     Damaged,
     Harm,
@@ -199,7 +199,7 @@ def _cover(office: Office, case: Case, rows: list[dict[str, str]]) -> dict[str, 
         else chinese_date(case.reported_on),
         "结案日期": wording.iso_date(closed),
         "处理结果": case.outcome,
-        "立卷人": archived.filed_by["name"],
+        "立卷人": signed_name(archived.filed_by),
         "归档日期": wording.iso_date(archived.filed_at[:10]),
         "归档号": case.number,
         "保管期限": archived.answers["retention"],
@@ -217,7 +217,7 @@ def _remarks(case: Case, rows: list[dict[str, str]]) -> dict[str, Any]:
             *wording.paragraphs(archived.answers.get("situation") or "材料齐全，无缺损。"),
         ],
         "补充": [],
-        "立卷人": archived.filed_by["name"],
+        "立卷人": signed_name(archived.filed_by),
         "检查人": archived.answers["inspector"],
         "立卷时间": wording.iso_date(archived.filed_at[:10]),
     }

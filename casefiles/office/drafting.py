@@ -124,7 +124,7 @@ class Writer:
             "number": letter.number,
             "day": letter.day,
             "numbers": numbers,
-            "signer": letter.signed.name,
+            "signer": letter.signed.signature,
         }
         return letter_context(Draft(**{**vars(draft), **signed}))
 

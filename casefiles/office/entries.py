@@ -17,7 +17,7 @@ from casefiles.measure import Measure, article
 from casefiles.outbox import sent
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.register import must_come_down
-from casefiles.roles import Officer, Role
+from casefiles.roles import Officer, Role, signed_name
 from casefiles.steps import Step
 from casefiles.tallies import tallies
 from storage import RulingDoc
@@ -141,7 +141,7 @@ def index_entry(
         "due_title": soonest.title if soonest else "",
         "due_is_theirs": bool(soonest and soonest.turn is None),
         "updated": case.filings[-1].filed_at,
-        "updated_by": case.filings[-1].filed_by["name"],
+        "updated_by": signed_name(case.filings[-1].filed_by),
         "last_step": case.filings[-1].title,
         "outcome": case.outcome,
         "agencies": case.informed_agencies,

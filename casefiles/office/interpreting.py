@@ -67,7 +67,7 @@ class Interpretations:
             answers=answers,
             facts={},
             at=self._clock().isoformat(timespec="seconds"),
-            by={"id": by.id, "name": by.name, "role": Role.EXPLAINER.value},
+            by=by.as_filer(WRITERS),
             after=len(self._folder.records()),
         )
         return read_interpretations([record])[0]

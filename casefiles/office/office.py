@@ -24,6 +24,7 @@ from casefiles.office import archiving, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
 from casefiles.office.computed import computed
+from casefiles.office.delegating import Delegations
 from casefiles.office.drafting import Filing, Writer
 from casefiles.office.entries import (
     ANYONE,
@@ -102,6 +103,7 @@ class Office:
         self.numbers = NumberRegister(home)
         self.accounts = Accounts(home)
         self.access = AccessLog(home)
+        self.delegations = Delegations(home, self.accounts, self.measure, clock)
         self.interpretations = Interpretations(home, self.measure, self.store, clock)
         self.writer = Writer(TemplateLibrary(home / "templates"), self.details, self.measure, self.calendar)
         if self.index.needs_rebuild or self.rulings.needs_rebuild:
@@ -115,6 +117,11 @@ class Office:
     def secret(self) -> bytes:
         """The office's secret, from which sign-in cookies are signed."""
         return self._secret
+
+    def officer(self, account: str) -> Officer | None:
+        """The officer of an open account, with the roles that they hold today for others who are away."""
+        known = self.accounts.officer(account)
+        return self.delegations.on_duty(known) if known else None
 
     # --- reading ---
 
@@ -322,7 +329,6 @@ class Office:
         by: Officer,
     ) -> Case:
         """Append the record, then bring the indexes up to it."""
-        role = by.role_among(step.actors)
         record = folder.append(
             step=step.name,
             title=step.title,
@@ -330,7 +336,7 @@ class Office:
             facts=facts,
             files=files,
             at=self._now(),
-            by={"id": by.id, "name": by.name, "role": role.value if role else ""},
+            by=by.as_filer(step.actors),
             after=case.sequence,
         )
         filed = after(replace(case, number=folder.number), record)
@@ -343,12 +349,18 @@ class Office:
             if not step.opens_a_case:
                 self.unfinished.forget(filed, step, by)
             self._index(filed)
+            self._note_deputy(by.acting(step.actors), step, filed)
         except (StorageError, OSError):
             with contextlib.suppress(StorageError, OSError):
                 self.index.clear()
             log.exception(
                 "case %s is filed, but the index is behind; it is rebuilt at the next start", filed.number
             )
+
+    def _note_deputy(self, by: Officer, step: Step, filed: Case) -> None:
+        """What someone files for another is logged, so that the administrator sees how a delegation was used."""
+        if by.acting_for:
+            self.access.note(self._now(), by, filed.number, f"办理{step.title}", f"代理{by.acting_for.name}")
 
     def _sign(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Case:
         """Allot the numbers, write the final letters and their service receipts; void the numbers if it fails."""
@@ -357,6 +369,7 @@ class Office:
         allotted: list[tuple[str, int, str]] = []
         numbers = {letter.kind: letter.number for letter in case.letters if letter.number and letter.is_live}
         signed: dict[str, dict[str, Any]] = {}
+        signer = by.acting(step.actors).signature
         try:
             files: list[NewFile] = []
             for letter in chosen:
@@ -366,7 +379,7 @@ class Office:
                 number = f"{series}〔{year}〕{serial}号"
                 numbers[letter.kind] = number
                 signed[letter.ref] = {"number": number, "file": len(files)}
-                files.append(self.writer.final(case, letter, number, self.today, numbers, by.name))
+                files.append(self.writer.final(case, letter, number, self.today, numbers, signer))
             files += self._service_receipts(case, chosen, signed)
             return self._write(
                 self.store.folder(case.number), case, step, answers, {"signed": signed}, files, by
@@ -475,9 +488,8 @@ class Office:
     def _filing(
         self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer, facts: Mapping[str, Any]
     ) -> Filing:
-        role = by.role_among(step.actors)
-        filed_by = {"id": by.id, "name": by.name, "role": role.value if role else ""}
-        return Filing(case.sequence + 1, step.name, step.title, self._now(), filed_by, answers, dict(facts))
+        filer = by.as_filer(step.actors)
+        return Filing(case.sequence + 1, step.name, step.title, self._now(), filer, answers, dict(facts))
 
     def _vocabulary(self, case: Case, step: Step) -> Vocabulary:
         officers = self.accounts.everyone() if step.name == "recusal" else []

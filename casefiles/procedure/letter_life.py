@@ -21,7 +21,11 @@ LETTER_REVIEW = Step(
     form=letter_acts.LetterReviewForm,
     guidance="拟稿人以外的审核人审核；退回须写明意见。",
     guards=(letter_guards.letters_are_ready(LetterAct.REVIEW),),
-    checks=(letter_guards.letters_are_ready(LetterAct.REVIEW), letter_guards.nobody_passes_his_own_draft),
+    checks=(
+        letter_guards.letters_are_ready(LetterAct.REVIEW),
+        letter_guards.nobody_passes_his_own_draft,
+        letter_guards.deputy_passes_nothing_of_the_principal,
+    ),
 )
 
 LETTER_SIGN = Step(
@@ -38,6 +42,7 @@ LETTER_SIGN = Step(
         letter_guards.letters_are_ready(LetterAct.SIGN),
         letter_guards.nobody_passes_his_own_draft,
         letter_guards.signer_is_not_the_reviewer,
+        letter_guards.deputy_passes_nothing_of_the_principal,
         letter_guards.letters_drafted_together_are_all_reviewed,
         letter_guards.cited_letters_are_signed_first,
     ),

@@ -76,6 +76,10 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "accounts.add": ADMINS,
     "accounts.edit": ADMINS,
     "accounts.change": ADMINS,
+    "delegations.show": ADMINS,
+    "delegations.begin": ADMINS,
+    "delegations.one": ADMINS,
+    "delegations.end": ADMINS,
     "audit.show": ADMINS,
 }
 
@@ -119,7 +123,7 @@ def _why_not(by: Officer) -> str:
         return "这一页只供本机关工作人员使用；您可以看本单位的报送和收到的函。"
     if by.has_any(ADMINS) and not by.has_any(OFFICERS):
         return "系统管理员只管理账号，不查看案卷内容。"
-    titles = "、".join(role.title for role in by.roles)
+    titles = "、".join(role.title for role in Role if role in by.held)
     return f"您的职责（{titles}）不包括这一页。"
 
 

@@ -15,6 +15,7 @@ from casefiles.web import (
     accounts,
     audit,
     cases,
+    delegations,
     faults,
     headers,
     inspection,
@@ -59,6 +60,7 @@ PAGES = (
     inspection.bp,
     year.bp,
     accounts.bp,
+    delegations.bp,
     audit.bp,
 )
 

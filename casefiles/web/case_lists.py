@@ -93,7 +93,7 @@ def day_sheet(office: Office, by: Officer) -> DaySheet:
             ).items
         ]
         for role in Role
-        if role in by.roles
+        if role in by.held
     }
     mine = {line.entry["number"] for lines in waiting.values() for line in lines}
     near = {title: [x for x in due if x.nearness == key] for key, title in NEAR.items()}

@@ -158,7 +158,7 @@ class CasePage:
         role = filed.filed_by.get("role", "")
         return Filing(
             filed,
-            Role(role).title if role else "",
+            Role(role).title if role and not filed.filed_by.get("for") else "",
             readable(form, filed.answers, full=self.full),
             self._facts(filed),
         )

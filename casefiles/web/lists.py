@@ -19,7 +19,8 @@ _WHOLE_NUMBER = re.compile(r"[0-9A-Z]{15,18}", re.ASCII)
 @bp.get("/today")
 def today() -> ResponseReturnValue:
     """What is due, what is late, what waits for me."""
-    return render_template("today.html", sheet=day_sheet(office(), officer()))
+    sheet, away = day_sheet(office(), officer()), office().delegations.of_principal(officer().id)
+    return render_template("today.html", sheet=sheet, away=away)
 
 
 @bp.get("/cases")

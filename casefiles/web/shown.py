@@ -13,7 +13,7 @@ from casefiles.calendar import chinese_date
 from casefiles.masking import masked
 from casefiles.measure import article
 from casefiles.procedure import STEPS
-from casefiles.roles import Officer, Role
+from casefiles.roles import Officer, Role, signed_name
 from casefiles.web.access import case_page, may_open
 from casefiles.web.desk import office, someone
 from casefiles.wording import day
@@ -40,7 +40,14 @@ NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
 def install(app: Flask) -> None:
     """Teach the templates these ways of showing."""
     app.jinja_env.filters.update(
-        day=day, moment=moment, size=size, masked=masked, marked=marked, roles=roles, item=item
+        day=day,
+        moment=moment,
+        size=size,
+        masked=masked,
+        marked=marked,
+        roles=roles,
+        item=item,
+        signed=signed_name,
     )
     app.context_processor(_around_the_page)
 

@@ -25,7 +25,7 @@ manager.session_protection = "strong"
 def _signed_in(account: str) -> SignedIn | None:
     """The account as it stands now: a role that was taken away is gone at once."""
     name, _, stamp = account.partition(":")
-    known = office().accounts.officer(name)
+    known = office().officer(name)
     if (
         known is None
         or stamp != office().accounts.stamp(name)

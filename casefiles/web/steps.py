@@ -22,7 +22,8 @@ bp = Blueprint("steps", __name__)
 @bp.get("/cases/<number>/steps/<name>")
 def show(number: str, name: str) -> ResponseReturnValue:
     """The step's form, or why it may not be taken now."""
-    case, step = office().view(number, officer(), why=f"办理{step_of(name).title}"), step_of(name)
+    step = step_of(name)
+    case = office().view(number, officer().acting(step.actors), why=f"办理{step.title}")
     page = begun(case, step)
     _choose(page.form)
     return render_template("step.html", page=page), 403 if page.refusals else 200

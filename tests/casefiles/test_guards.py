@@ -13,6 +13,7 @@ from builders import (
     CALENDAR,
     CLERK,
     DEFENCE,
+    DEPUTY,
     MEASURE,
     OBJECTION,
     POINTS,
@@ -28,6 +29,7 @@ from builders import (
     reported,
     restriction,
     result,
+    standing_in,
     state_organ,
     then,
 )
@@ -37,6 +39,7 @@ from casefiles.deadlines import agencies_still_restricting
 from casefiles.demo.walk import STAFF
 from casefiles.guards import Guard, Moment
 from casefiles.procedure import PROCEDURE
+from casefiles.roles import Officer, Role
 
 Asked = tuple[Case, Moment]
 GUARDS: dict[str, Guard] = {}
@@ -49,10 +52,13 @@ def drafted(case: Case, kind: str) -> list[str]:
     return [letter.ref for letter in case.letters if letter.kind == kind]
 
 
-def acting(shelf: Shelf, stage: str, who: str, kind: str, day: str = "2026-02-02", **answers: Any) -> Asked:
+def acting(
+    shelf: Shelf, stage: str, who: str | Officer, kind: str, day: str = "2026-02-02", **answers: Any
+) -> Asked:
     """An act on the letter of a kind at a stage."""
     case = shelf.case(stage)
-    return case, moment(day, STAFF[who], letters=drafted(case, kind)[:1], **answers)
+    by = who if isinstance(who, Officer) else STAFF[who]
+    return case, moment(day, by, letters=drafted(case, kind)[:1], **answers)
 
 
 def heard(shelf: Shelf) -> Case:
@@ -176,6 +182,9 @@ def found_after(years: int, days: int, **more: Any) -> dict[str, Any]:
 
 
 PROPOSED = proposal()
+#: The clerk is a reviewer too; away, they leave the review to a deputy, who is no reviewer.
+REVIEWS_FOR_THE_CLERK = standing_in(STAFF["signer"], CLERK, Role.REVIEWER).acting((Role.REVIEWER,))
+SIGNS_FOR_ANOTHER = standing_in(DEPUTY, SIGNER).acting((Role.SIGNER,))
 REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "conduct_is_after_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-11")), moment("2026-01-06")),
     "conduct_is_before_the_measure_took_effect": lambda s: (reported(enterprise()), moment("2026-01-06", reason_kind="before_measure")),
@@ -218,6 +227,7 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "letters_await_this_act": lambda s: (s.case("noticed"), moment("2026-01-12")),
     "nobody_passes_his_own_draft": lambda s: acting(s, "decision_drafted", "clerk", "decision"),
     "signer_is_not_the_reviewer": lambda s: (reviewed(s, "decision")[0], moment("2026-02-02", REVIEWER, letters=reviewed(s, "decision")[1])),
+    "deputy_passes_nothing_of_the_principal": lambda s: acting(s, "decision_drafted", REVIEWS_FOR_THE_CLERK, "decision"),
     "letters_drafted_together_are_all_reviewed": lambda s: (reviewed(s, "decision")[0], moment("2026-02-02", SIGNER, letters=reviewed(s, "decision")[1])),
     "cited_letters_are_signed_first": lambda s: (reviewed(s, "repair_notice")[0], moment("2026-02-02", SIGNER, letters=reviewed(s, "repair_notice")[1])),
     "service_is_not_before_the_seal": lambda s: sealed(s, served_on="2026-02-01"),
@@ -288,6 +298,7 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "no_letter_is_underway": lambda s: (s.case("noticed"), moment("2026-01-12")),
     "nobody_passes_his_own_draft": lambda s: acting(s, "decision_drafted", "reviewer", "decision"),
     "signer_is_not_the_reviewer": lambda s: (reviewed(s, "decision")[0], moment("2026-02-02", SIGNER, letters=reviewed(s, "decision")[1])),
+    "deputy_passes_nothing_of_the_principal": lambda s: acting(s, "decision_drafted", SIGNS_FOR_ANOTHER, "decision"),
     "letters_drafted_together_are_all_reviewed": lambda s: (all_reviewed(s), moment("2026-02-02", SIGNER, letters=drafted(all_reviewed(s), "decision"))),
     "cited_letters_are_signed_first": lambda s: (all_reviewed(s), moment("2026-02-02", SIGNER, letters=drafted(all_reviewed(s), "decision") + drafted(all_reviewed(s), "repair_notice"))),
     "service_is_not_before_the_seal": lambda s: sealed(s),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from builders import REVIEWER, SIGNER, moment, then
+from builders import DEPUTY, REVIEWER, SIGNER, moment, standing_in, then
 
+from casefiles.demo.walk import STAFF
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
 
@@ -31,3 +32,17 @@ def test_a_later_decision_lets_the_officer_come_back(shelf):
     case = then(case, "recusal", DECIDED | {"outcome": "deny"}, SIGNER)
 
     assert words(case, REVIEWER) == []
+
+
+def test_nobody_acts_for_someone_who_stays_away_from_the_case(shelf):
+    case = then(shelf.case("accepted"), "recusal", DECIDED | {"outcome": "approve"}, SIGNER)
+
+    said = words(case, standing_in(STAFF["legal"], REVIEWER))
+
+    assert said == [f"您代理的{REVIEWER.name}已被决定回避本案，不能代其办理"]
+
+
+def test_recusal_does_not_fall_on_what_the_deputy_may_do_themselves(shelf):
+    case = then(shelf.case("accepted"), "recusal", DECIDED | {"outcome": "approve"}, SIGNER)
+
+    assert words(case, standing_in(DEPUTY, REVIEWER)) == []

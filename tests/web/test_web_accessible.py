@@ -46,6 +46,8 @@ LOOKED_AT: dict[str, tuple[str, str] | None] = {
     "year.tables": None,
     "accounts.show": ("admin", "/accounts"),
     "accounts.edit": ("admin", "/accounts/li"),
+    "delegations.show": ("admin", "/delegations"),
+    "delegations.one": None,
     "audit.show": ("admin", "/audit"),
     "outside.mine": ("gao", "/mine"),
     "outside.one": ("gao", "/mine/2026-0014"),
