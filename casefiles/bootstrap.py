@@ -26,7 +26,7 @@ NEEDED = (
     "waitress",
     "rich",
 )
-NEEDED_FOR_TESTS = (*NEEDED, "pytest", "pytest_cov", "hypothesis", "pypdf")
+NEEDED_FOR_TESTS = (*NEEDED, "authlib", "requests", "pytest", "pytest_cov", "hypothesis", "pypdf")
 
 
 def ensure(*, tests: bool = False) -> None:

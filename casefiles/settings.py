@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from casefiles.identity_provider import IdentityProvider, read_provider
 from casefiles.letters import LETTER_KINDS
 
 
@@ -39,6 +40,7 @@ class OfficeDetails:
     policies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     number_series: Mapping[str, str] = field(default_factory=dict)
     officers_named: bool = False
+    provider: IdentityProvider | None = None
 
     def series(self, kind: str) -> str:
         """The number series (机关代字) of a kind of letter: 木发改信告."""
@@ -78,6 +80,8 @@ def read_settings(given: Mapping[str, Any]) -> OfficeDetails:
     officers_named = given.get("inspection", {}).get("officers_named", False)
     if not isinstance(officers_named, bool):
         problems.append("office.toml [inspection] officers_named 只能是 true 或者 false")
+    provider, wrong = read_provider(given.get("oidc"))
+    problems += wrong
     if problems:
         raise BadSettings(problems)
     return OfficeDetails(
@@ -88,6 +92,7 @@ def read_settings(given: Mapping[str, Any]) -> OfficeDetails:
         policies=given.get("policies", {}),
         number_series=series,
         officers_named=officers_named,
+        provider=provider,
     )
 
 
@@ -120,6 +125,16 @@ officers_named = false
 
 [agencies]
 # 增加或者更改收文单位，如：finance = {{ name = "木垒县财政局", group = "政府相关部门" }}
+
+# 用本地统一身份认证（OpenID Connect）登录；不用的不填。先安装：pip install casefiles[oidc]。
+# 只有“账号”里已有、未停用的账号能登录；在身份提供者处登记的返回地址是本系统网址加 /login/provider/back。例如：
+# [oidc]
+# issuer = "https://sso.example.gov.cn/realms/office"   # 与身份提供者元数据中的 issuer 一字不差
+# client_id = "casefiles"
+# client_secret_file = "oidc.secret"          # 存放密钥的文件（相对于本目录）；或者用 client_secret_env = "环境变量名"
+# account_claim = "preferred_username"        # 哪一项是本系统的账号，须与账号一字不差
+# button = "用统一身份认证登录"               # 登录按钮上的文字
+# address = "https://case.example.gov.cn"     # 前面有代理时填写浏览器所用的网址
 
 # 规则项的更改：须写明值、何人、何日、理由，且不得超出办法数据所定的界限，例如：
 # [policies."notice.defence_days"]

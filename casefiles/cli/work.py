@@ -81,7 +81,7 @@ def init(home: Path) -> None:
     with plain_errors():
         found_home(home, printing.BLANK_OFFICE)
         console.print(
-            f"已建 {home}。请填写 {home / 'office.toml'}，再用 casefiles account 建账号，casefiles serve 打开网页。"
+            f"已建 {home}。请填写 {home / 'office.toml'}，再用 casefiles serve 打开网页，在网页上设立系统管理员。"
         )
 
 
@@ -97,11 +97,16 @@ def init(home: Path) -> None:
 )
 @click.option("--body", default="", help="所在单位")
 @click.option("--password", prompt="口令", hide_input=True, confirmation_prompt="再输一次")
+@click.option("--own", is_flag=True, help="口令由本人当场输入，第一次登录不必更改")
 @click.pass_obj
-def account(home: Path, account: str, name: str, roles: tuple[str, ...], body: str, password: str) -> None:
+def account(
+    home: Path, account: str, name: str, roles: tuple[str, ...], body: str, password: str, own: bool
+) -> None:
     with plain_errors():
-        officer = opened(home).accounts.add(account, name, [Role(role) for role in roles], password, body)
-        console.print(f"已建账号 {officer.id}（{officer.name}）")
+        held = [Role(role) for role in roles]
+        officer = opened(home).accounts.add(account, name, held, password, body, temporary=not own)
+        told = "" if own else "；本人第一次登录时须更改口令"
+        console.print(f"已建账号 {officer.id}（{officer.name}）{told}")
 
 
 @main.command(help="打开网页服务（默认只在本机）。")
@@ -120,4 +125,4 @@ def _serve(home: Path, host: str, port: int) -> None:
     for case in office.run_due():
         console.print(f"{case.number} 期限届满且义务已履行，今日自动移出", highlight=False)
     console.print(f"\n请用浏览器打开 [bold]http://{host}:{port}/[/bold] （按 Ctrl+C 停止）")
-    serve_pages(office, host, port)
+    serve_pages(office, host, port, told=lambda text: console.print(text, highlight=False))

@@ -44,22 +44,57 @@ class Accounts:
         self._hasher = hasher or PasswordHasher()
         self._lock = threading.Lock()
 
-    def add(self, account: str, name: str, roles: Iterable[Role], password: str, body: str = "") -> Officer:
-        """Make or replace an account. Raises Unusable when its name or password will not do."""
+    def add(
+        self,
+        account: str,
+        name: str,
+        roles: Iterable[Role],
+        password: str,
+        body: str = "",
+        *,
+        temporary: bool = False,
+    ) -> Officer:
+        """Make or replace an account. Raises Unusable when its name or password will not do.
+
+        A `temporary` password is one that someone else chose: it opens nothing but the page on which it is changed.
+        """
+        row = self._row(account, name, roles, password, body, temporary)
+        with self._lock:
+            self._write({**self._read(), account: row})
+        return self._officer(account, row)
+
+    def found(self, account: str, name: str, password: str) -> Officer:
+        """The first account of a fresh office, its administrator. Of several at the same moment one wins.
+
+        Raises Unusable for all others, and when name or password will not do.
+        """
+        row = self._row(account, name, [Role.ADMIN], password, "", False)
+        try:
+            durable.write_new(self._path, _as_json({account: row}))
+        except FileExistsError:
+            raise Unusable("系统管理员已经由他人设立，请登录；没有账号的，请找系统管理员") from None
+        return self._officer(account, row)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether no account was ever made here. A file that is empty or damaged is no fresh start."""
+        return not self._path.exists()
+
+    def _row(
+        self, account: str, name: str, roles: Iterable[Role], password: str, body: str, temporary: bool
+    ) -> dict[str, Any]:
         if not _NAME.fullmatch(account):
             raise Unusable("账号用2至32位小写字母、数字、点、横线，以字母开头")
         if not name.strip():
             raise Unusable("请填写姓名，文书和记录上都要用")
-        row = {
+        return {
             "name": name.strip(),
             "roles": [role.value for role in roles],
             "body": body,
             "password": self._hashed(account, password),
+            "temporary": temporary,
             "stamp": secrets.token_hex(8),
         }
-        with self._lock:
-            self._write({**self._read(), account: row})
-        return self._officer(account, row)
 
     def change(self, account: str, name: str, roles: Iterable[Role], body: str = "") -> Officer:
         """Another name, other roles, another body; the password stays. Open sessions end. Raises Unusable."""
@@ -67,9 +102,13 @@ class Accounts:
             raise Unusable("请填写姓名，文书和记录上都要用")
         return self._changed(account, name=name.strip(), roles=[role.value for role in roles], body=body)
 
-    def set_password(self, account: str, password: str) -> Officer:
+    def set_password(self, account: str, password: str, *, temporary: bool = False) -> Officer:
         """Another password; open sessions end. Raises Unusable when it will not do."""
-        return self._changed(account, password=self._hashed(account, password))
+        return self._changed(account, password=self._hashed(account, password), temporary=temporary)
+
+    def is_temporary(self, account: str) -> bool:
+        """Whether someone else chose the account's password, so that it must be changed before anything else."""
+        return bool(self._read().get(account, {}).get("temporary"))
 
     def set_disabled(self, account: str, disabled: bool) -> Officer:
         """Close an account, or open it again: its name stays on the records, its sessions end. Raises Unusable."""
@@ -110,7 +149,7 @@ class Accounts:
         return self._hasher.hash(password)
 
     def _write(self, rows: dict[str, dict[str, Any]]) -> None:
-        durable.replace(self._path, json.dumps(rows, ensure_ascii=False, indent=2).encode())
+        durable.replace(self._path, _as_json(rows))
 
     def signed_in(self, account: str, password: str) -> Officer | None:
         """The officer whose account and password these are; None otherwise, after as long a time."""
@@ -163,3 +202,7 @@ class Accounts:
 
 def _administers(row: dict[str, Any]) -> bool:
     return Role.ADMIN.value in row["roles"] and not row.get("disabled")
+
+
+def _as_json(rows: dict[str, dict[str, Any]]) -> bytes:
+    return json.dumps(rows, ensure_ascii=False, indent=2).encode()

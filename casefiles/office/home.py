@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import tomllib
 from dataclasses import replace
@@ -9,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from casefiles.identity_provider import IdentityProvider
 from casefiles.measure import Agency, Measure, read_measure
 from casefiles.office.errors import Unusable
 from casefiles.settings import TEMPLATE, BadSettings, OfficeDetails, read_settings
@@ -55,6 +57,24 @@ def read_home(home: Path) -> tuple[OfficeDetails, Measure, bytes]:
     except OSError as fault:
         raise Unusable(f"读不到 {SECRET}（{fault.strerror}）。它随机关目录一起备份，请从备份恢复") from fault
     return details, _with_agencies(measure, details.agencies), secret
+
+
+def provider_secret(home: Path, provider: IdentityProvider | None) -> str:
+    """The secret shared with the identity provider, from its file or environment variable. Raises Unusable."""
+    if provider is None:
+        return ""
+    if provider.client_secret_env:
+        secret, where = os.environ.get(provider.client_secret_env, ""), "client_secret_env"
+        wrong = f"没有名为 {provider.client_secret_env} 的环境变量，或者它是空的"
+    else:
+        where, path = "client_secret_file", home / provider.client_secret_file
+        try:
+            secret, wrong = path.read_text(encoding="utf-8-sig"), f"{path} 是空的"
+        except (OSError, UnicodeDecodeError):
+            secret, wrong = "", f"读不到 {path}；它应是只写密钥一行的文本文件"
+    if not secret.strip():
+        raise Unusable(f"{SETTINGS} [oidc] {where}：{wrong}")
+    return secret.strip()
 
 
 def shipped_measure(name: str) -> Measure:

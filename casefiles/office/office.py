@@ -38,7 +38,7 @@ from casefiles.office.entries import (
     turns,
 )
 from casefiles.office.errors import Refused, Unusable
-from casefiles.office.home import read_home
+from casefiles.office.home import provider_secret, read_home
 from casefiles.office.interpreting import Interpretations
 from casefiles.office.letter_text import letter_words
 from casefiles.office.prefill import prefill
@@ -117,6 +117,10 @@ class Office:
     def secret(self) -> bytes:
         """The office's secret, from which sign-in cookies are signed."""
         return self._secret
+
+    def provider_secret(self) -> str:
+        """What this office is known by at its identity provider. Raises Unusable where it cannot be read."""
+        return provider_secret(self.home, self.details.provider)
 
     def officer(self, account: str) -> Officer | None:
         """The officer of an open account, with the roles that they hold today for others who are away."""

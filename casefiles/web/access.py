@@ -8,7 +8,7 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casefiles.roles import Officer, Role
-from casefiles.web.desk import someone
+from casefiles.web.desk import must_change_password, office, someone
 
 OFFICERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER)
 FILERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER)
@@ -21,7 +21,25 @@ EVERYONE = tuple(Role)
 OUTSIDE = (Role.DEPARTMENT, Role.AGENCY)
 
 #: Pages that need no sign-in.
-OPEN = frozenset({"static", "sign_in.show", "sign_in.enter", "lookup.show", "lookup.ask"})
+OPEN = frozenset(
+    {
+        "static",
+        "first_start.show",
+        "first_start.found",
+        "sign_in.show",
+        "sign_in.enter",
+        "provider.start",
+        "provider.back",
+        "lookup.show",
+        "lookup.ask",
+    }
+)
+
+#: What opens in an office that has no account yet.
+OPEN_WHILE_FRESH = frozenset({"static", "first_start.show", "first_start.found"})
+
+#: What opens for someone whose password was chosen by someone else, until it is changed.
+OPEN_WITH_TEMPORARY_PASSWORD = frozenset({"sign_in.password", "sign_in.change_password", "sign_in.leave"})
 
 #: Where a person may have typed for an hour: what comes in from there is never thrown away.
 FORMS = frozenset({"steps.act", "opening.act"})
@@ -105,17 +123,28 @@ def guard() -> ResponseReturnValue | None:
     """Let the request through, send it to the sign-in page, or refuse it."""
     if request.method not in ("GET", "HEAD", "OPTIONS") and not _is_our_own():
         abort(403, "这个请求不是从本系统的页面发出的，没有办理。")
+    if office().accounts.is_fresh and request.endpoint not in OPEN_WHILE_FRESH:
+        return redirect(url_for("first_start.show"))
     if request.endpoint is None or request.endpoint in OPEN:
         return None
     by = someone()
-    if by is None and request.method == "POST" and request.endpoint in FORMS:
-        return render_template("expired.html", typed=list(request.form.items(multi=True))), 401
+    if must_change_password() and request.endpoint not in OPEN_WITH_TEMPORARY_PASSWORD:
+        return _typed_comes_back() or redirect(url_for("sign_in.password"))
+    if by is None and (kept := _typed_comes_back()):
+        return kept
     if by is None:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("sign_in.show", next=wanted))
     if not may_open(request.endpoint, by):
         abort(403, _why_not(by))
     return None
+
+
+def _typed_comes_back() -> ResponseReturnValue | None:
+    """What was typed into a form, to be sent again once one is signed in for it; None where nothing was."""
+    if request.method != "POST" or request.endpoint not in FORMS:
+        return None
+    return render_template("expired.html", typed=list(request.form.items(multi=True))), 401
 
 
 def _why_not(by: Officer) -> str:

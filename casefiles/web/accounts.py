@@ -32,7 +32,12 @@ def add() -> ResponseReturnValue:
         return _page(f"账号“{account}”已经有了；要更改它，请在列表中打开。"), 422
     try:
         office().accounts.add(
-            account, sent.get("name", ""), held, sent.get("password", ""), sent.get("body", "").strip()
+            account,
+            sent.get("name", ""),
+            held,
+            sent.get("password", ""),
+            sent.get("body", "").strip(),
+            temporary=True,
         )
     except Unusable as fault:
         return _page(str(fault)), 422
@@ -58,8 +63,10 @@ def change(account: str) -> ResponseReturnValue:
             raise Unusable("请至少选择一项职责。")
         if button == "save":
             accounts.change(account, sent.get("name", ""), held, sent.get("body", "").strip())
+        elif button == "password" and account == officer().id:
+            raise Unusable("自己的口令请在页首“改口令”里更改：须填写现在的口令。")
         elif button == "password":
-            accounts.set_password(account, sent.get("password", ""))
+            accounts.set_password(account, sent.get("password", ""), temporary=True)
         elif button in ("disable", "enable"):
             accounts.set_disabled(account, button == "disable")
         else:
@@ -86,11 +93,14 @@ def _edit_page(account: str, problem: str) -> str:
 
 
 def _page(problem: str) -> str:
+    accounts = office().accounts
+    everyone = accounts.everyone()
     return render_template(
         "accounts.html",
         problem=problem,
-        everyone=office().accounts.everyone(),
-        disabled={one.id for one in office().accounts.everyone() if office().accounts.is_disabled(one.id)},
+        everyone=everyone,
+        disabled={one.id for one in everyone if accounts.is_disabled(one.id)},
+        unchanged={one.id for one in everyone if accounts.is_temporary(one.id)},
         roles_offered=HELD_BY_PEOPLE,
         sent=request.form,
     )

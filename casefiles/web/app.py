@@ -17,6 +17,7 @@ from casefiles.web import (
     cases,
     delegations,
     faults,
+    first_start,
     headers,
     inspection,
     intake,
@@ -27,6 +28,7 @@ from casefiles.web import (
     opening,
     outbox,
     outside,
+    provider,
     register,
     rulings,
     shown,
@@ -44,7 +46,9 @@ LARGEST_REQUEST = 60 * 1024 * 1024
 LARGEST_TEXT = 4 * 1024 * 1024
 PAGES = (
     start.bp,
+    first_start.bp,
     sign_in.bp,
+    provider.bp,
     lists.bp,
     cases.bp,
     steps.bp,
@@ -82,6 +86,7 @@ def create_app(office: Office) -> Flask:
     )
     app.session_interface = headers.Cookie()
     app.extensions[OFFICE] = office
+    app.extensions[first_start.CODE] = first_start.new_code()
     app.extensions[sign_in.BRAKE] = Brake()
     app.extensions[lookup.BRAKE] = Brake()
     app.extensions[intake.DESK] = IntakeDesk(office)
@@ -90,6 +95,7 @@ def create_app(office: Office) -> Flask:
     app.before_request(access.guard)
     CSRFProtect(app)
     sign_in.manager.init_app(app)
+    provider.install(app, office)
     for pages in PAGES:
         app.register_blueprint(pages)
     shown.install(app)

@@ -18,9 +18,10 @@ OFFICE = "casefiles.office"
 class SignedIn(UserMixin):  # type: ignore[misc]
     """An officer as Flask-Login wants one."""
 
-    def __init__(self, officer: Officer, stamp: str) -> None:
+    def __init__(self, officer: Officer, stamp: str, *, must_change: bool = False) -> None:
         self.officer = officer
         self.stamp = stamp
+        self.must_change = must_change
 
     def get_id(self) -> str:
         """The account and its stamp: a session from before the account was changed is one no more."""
@@ -40,6 +41,11 @@ def officer() -> Officer:
 def someone() -> Officer | None:
     """Who asks, or None where nobody is signed in."""
     return officer() if current_user.is_authenticated else None
+
+
+def must_change_password() -> bool:
+    """Whether who asks signed in with a password that someone else chose."""
+    return bool(current_user.is_authenticated and cast(SignedIn, current_user).must_change)
 
 
 def posted() -> FormData:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import waitress
 
 from casefiles.office import Office
+from casefiles.web import first_start
 from casefiles.web.app import create_app
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PORT = 8600
 THREADS = 8
 #: Beyond this a request is cut off before it is read; below it the page says what is too large.
@@ -25,16 +25,31 @@ HOUR = 60 * 60
 _log = logging.getLogger(__name__)
 
 
-def serve(office: Office, host: str = "127.0.0.1", port: int = PORT) -> None:
-    """Serve until stopped. On the loopback other names for this machine are refused (DNS rebinding)."""
-    app: WSGIApplication = create_app(office)
-    if host in LOOPBACK:
+def serve(
+    office: Office, host: str = "127.0.0.1", port: int = PORT, told: Callable[[str], None] = print
+) -> None:
+    """Serve until stopped. On the loopback other names for this machine are refused (DNS rebinding).
+
+    `told` is told how the administrator is set up, while there is none.
+    """
+    pages = create_app(office)
+    if office.accounts.is_fresh:
+        told(first_start.invitation(pages))
+    app: WSGIApplication = pages
+    if host in first_start.LOOPBACK:
         app = _under_own_names(app)
     else:
         _log.warning("本机关目录正在向局域网开放（%s），口令和案卷以明文传输；请在前面加装 TLS 代理。", host)
     threading.Thread(target=_keep_due, args=(office,), daemon=True).start()
     waitress.serve(
-        app, host=host, port=port, threads=THREADS, ident="casefiles", max_request_body_size=LARGEST_BODY
+        app,
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident="casefiles",
+        max_request_body_size=LARGEST_BODY,
+        # Nothing here believes these headers; but that there are some shows that a request came through a proxy.
+        clear_untrusted_proxy_headers=False,
     )
 
 
@@ -43,7 +58,7 @@ def _under_own_names(app: WSGIApplication) -> WSGIApplication:
 
     def asked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         name = urlsplit(f"//{environ.get('HTTP_HOST', '')}").hostname
-        if name in LOOPBACK:
+        if name in first_start.LOOPBACK:
             return app(environ, start_response)
         start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
         return ["请用 http://127.0.0.1 开头的网址打开本系统。".encode()]

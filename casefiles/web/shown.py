@@ -15,7 +15,7 @@ from casefiles.measure import article
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role, signed_name
 from casefiles.web.access import case_page, may_open
-from casefiles.web.desk import office, someone
+from casefiles.web.desk import must_change_password, office, someone
 from casefiles.wording import day
 
 NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
@@ -62,10 +62,10 @@ def _around_the_page() -> dict[str, Any]:
         "navigation": [
             (url_for(page, **cast(Any, values)), title)
             for page, title, values in NAVIGATION
-            if by and may_open(page, by) and _may_begin(by, values)
+            if by and not must_change_password() and may_open(page, by) and _may_begin(by, values)
         ],
         "case_page": lambda number: case_page(number, by) if by else "",
-        "may_open": lambda page: by is not None and may_open(page, by),
+        "may_open": lambda page: by is not None and not must_change_password() and may_open(page, by),
     }
 
 

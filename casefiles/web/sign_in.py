@@ -12,7 +12,7 @@ from flask_login import LoginManager, login_user, logout_user
 from casefiles.office.errors import Unusable
 from casefiles.roles import Officer
 from casefiles.web.brake import Brake
-from casefiles.web.desk import SignedIn, office, officer, someone
+from casefiles.web.desk import SignedIn, must_change_password, office, officer, someone
 
 BRAKE = "casefiles.brake"
 LONGEST_SESSION = 12 * 60 * 60
@@ -32,7 +32,9 @@ def _signed_in(account: str) -> SignedIn | None:
         or time() - session.get("began", 0) > LONGEST_SESSION
     ):
         return None
-    return SignedIn(known, stamp)
+    # Whoever came by the provider used no password: one that someone else chose is changed when it is first used.
+    must_change = not session.get("by_provider") and office().accounts.is_temporary(name)
+    return SignedIn(known, stamp, must_change=must_change)
 
 
 @bp.get("/login")
@@ -51,19 +53,27 @@ def enter() -> ResponseReturnValue:
     address = request.remote_addr or ""
     wait = brake.wait(account, address)
     if wait:
-        return _again(account, f"这个账号在这台电脑上连续输错，请在{_spoken(wait)}后再试。", 429)
+        return again(account, f"这个账号在这台电脑上连续输错，请在{spoken(wait)}后再试。", 429)
     found = office().accounts.signed_in(account, request.form.get("password", ""))
     if found is None:
         brake.failed(account, address)
         office().note(Officer(account[:32], "", frozenset()), "登录失败", address)
-        return _again(account, "账号或者口令不对，请核对后重试。", 401)
+        return again(account, "账号或者口令不对，请核对后重试。", 401)
     brake.succeeded(account, address)
+    return begin_session(found, "登录", request.form.get("next", ""))
+
+
+def begin_session(
+    found: Officer, how: str, wanted: str = "", *, by_provider: bool = False
+) -> ResponseReturnValue:
+    """A new session for this officer, and on to the page that was wanted."""
     session.clear()
     session.permanent = True
     session["began"] = int(time())
+    session["by_provider"] = by_provider
     login_user(SignedIn(found, office().accounts.stamp(found.id)))
-    office().note(found, "登录", address)
-    return redirect(_within(request.form.get("next", "")) or url_for("start.start"))
+    office().note(found, how, request.remote_addr or "")
+    return redirect(_within(wanted) or url_for("start.start"))
 
 
 @bp.post("/logout")
@@ -81,7 +91,7 @@ def leave() -> ResponseReturnValue:
 @bp.get("/password")
 def password() -> ResponseReturnValue:
     """The page for changing one's own password."""
-    return render_template("password.html", problem="")
+    return _password_page("")
 
 
 @bp.post("/password")
@@ -89,13 +99,15 @@ def change_password() -> ResponseReturnValue:
     """Change it, if the present one is right and the new one was typed twice alike."""
     by, new = officer(), request.form.get("new", "")
     if office().accounts.signed_in(by.id, request.form.get("old", "")) is None:
-        return render_template("password.html", problem="现在的口令不对。"), 422
+        return _password_page("现在的口令不对。"), 422
     if new != request.form.get("again", ""):
-        return render_template("password.html", problem="两次填写的新口令不一致。"), 422
+        return _password_page("两次填写的新口令不一致。"), 422
+    if new == request.form.get("old", ""):
+        return _password_page("新口令和现在的一样，请换一个。"), 422
     try:
         office().accounts.set_password(by.id, new)
     except Unusable as fault:
-        return render_template("password.html", problem=str(fault)), 422
+        return _password_page(str(fault)), 422
     office().note(by, "更改口令", "本人")
     logout_user()
     session.clear()
@@ -103,11 +115,14 @@ def change_password() -> ResponseReturnValue:
     return redirect(url_for("sign_in.show"))
 
 
-def _again(account: str, problem: str, status: int) -> ResponseReturnValue:
-    page = render_template(
-        "sign_in.html", problem=problem, account=account, next=request.form.get("next", "")
-    )
-    return page, status
+def _password_page(problem: str) -> str:
+    return render_template("password.html", problem=problem, must_change=must_change_password())
+
+
+def again(account: str, problem: str, status: int, wanted: str = "") -> ResponseReturnValue:
+    """The sign-in page with why nobody was signed in."""
+    wanted = wanted or request.form.get("next", "")
+    return render_template("sign_in.html", problem=problem, account=account, next=wanted), status
 
 
 def _within(wanted: str) -> str:
@@ -118,5 +133,5 @@ def _within(wanted: str) -> str:
     return "" if parts.scheme or parts.netloc else wanted
 
 
-def _spoken(seconds: int) -> str:
+def spoken(seconds: int) -> str:
     return f"{seconds}秒" if seconds < 120 else f"{-(-seconds // 60)}分钟"

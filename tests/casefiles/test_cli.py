@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from casefiles.cli import main
 from casefiles.demo import PASSWORD
+from casefiles.office.accounts import Accounts
 from casefiles.procedure import PROCEDURE
 from casefiles.samples.build import HERE, WORKBOOK
 
@@ -193,6 +194,20 @@ def test_an_office_is_made_and_a_first_case_filed_by_command(tmp_path):
 
     assert filed.exit_code == 0, filed.output
     assert "报送登记　现为“已登记，待受理”" in filed.output
+
+
+def test_a_password_typed_at_the_command_must_be_changed_unless_its_owner_typed_it(tmp_path):
+    home = tmp_path / "office"
+    run(home, "init")
+    typed = ("--role", "clerk", "--password", "a good long word")
+
+    told = run(home, "account", "li", "李经办", *typed)
+    own = run(home, "account", "ma", "马协办", *typed, "--own")
+
+    assert "第一次登录时须更改口令" in told.output
+    assert "更改口令" not in own.output
+    accounts = Accounts(home)
+    assert (accounts.is_temporary("li"), accounts.is_temporary("ma")) == (True, False)
 
 
 def test_a_workbook_is_looked_over_then_taken_in(tmp_path):

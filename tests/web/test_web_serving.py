@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.cookiejar import CookieJar
 
 import lxml.html
@@ -31,15 +32,24 @@ serve(Office(Path(sys.argv[1]), lambda: datetime.now(timezone.utc)), port=int(sy
 @pytest.fixture
 def served(office: Office) -> Iterator[str]:
     pages(office)
+    for address, _ in served_by(office):
+        yield address
+
+
+def served_by(office: Office) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The address of the office's pages while they are served, and what the console has said so far."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-c", SERVE, str(office.home), str(port)])
+    console = office.home.parent / f"console-{port}.txt"
+    with console.open("wb") as out:
+        command = [sys.executable, "-X", "utf8", "-u", "-c", SERVE, str(office.home), str(port)]
+        process = subprocess.Popen(command, stdout=out)
     address = f"http://127.0.0.1:{port}"
     try:
         while not _answers(address):
             assert process.poll() is None, "the server ended before it answered"
-        yield address
+        yield address, lambda: console.read_text(encoding="utf-8")
     finally:
         process.terminate()
         process.wait(10)
@@ -70,3 +80,20 @@ def test_another_site_s_name_for_this_machine_is_refused(served: str) -> None:
         urllib.request.urlopen(request)  # noqa: S310 - our own address
     assert refused.value.code == 400
     assert "Traceback" not in refused.value.read().decode()
+
+
+def test_a_request_through_a_proxy_is_not_taken_for_someone_at_the_machine(office: Office) -> None:
+    for address, _ in served_by(office):
+        asked = urllib.request.Request(f"{address}/setup", headers={"X-Forwarded-For": "10.0.0.9"})  # noqa: S310 - our own address
+        assert "一次性设立码" in urllib.request.urlopen(asked).read().decode()  # noqa: S310 - our own address
+        assert "一次性设立码" not in urllib.request.urlopen(f"{address}/setup").read().decode()  # noqa: S310 - our own address
+
+
+def test_a_fresh_office_says_at_its_start_how_to_set_up_the_administrator_and_one_in_use_does_not(
+    office: Office,
+) -> None:
+    for _, said in served_by(office):
+        assert re.search(r"一次性设立码 (\w{4}-){2}\w{4}", said())
+    pages(office)
+    for _, said in served_by(office):
+        assert "设立码" not in said()

@@ -164,6 +164,49 @@ def test_one_changes_one_s_own_password(app: Flask, clerk: Person) -> None:
     Person(app, "li", new)
 
 
+def test_a_password_that_the_administrator_chose_opens_nothing_but_the_page_that_changes_it(
+    app: Flask,
+) -> None:
+    admin, chosen, own = Person(app, "admin"), "chosen by another", "只有我自己知道的一句话"
+    account = {"account": "wang", "name": "王新", "roles": ["clerk"], "password": chosen}
+    admin.sends("/accounts", account)
+    assert "口令待本人更改" in admin.opens("/accounts")
+    newcomer = Person(app, "wang", chosen)
+
+    for address in ("/", "/today", "/cases", "/new/report", "/measure", "/register"):
+        assert newcomer.client.get(address).location == "/password", address
+    kept = newcomer.sends("/new/report", {"name": "孙例", "button": "file"}, 401)
+    assert "孙例" in kept.text
+    page = newcomer.opens("/password")
+    assert "请先更改口令" in text_of(page)
+    assert 'aria-label="主菜单"' not in page
+    same = newcomer.sends("/password", {"old": chosen, "new": chosen, "again": chosen}, 422)
+    assert "新口令和现在的一样" in text_of(same.text)
+    newcomer.sends("/password", {"old": chosen, "new": own, "again": own})
+
+    Person(app, "wang", own).opens("/today")
+    assert "口令待本人更改" not in admin.opens("/accounts")
+    admin.sends("/accounts/wang", {"button": "password", "password": "chosen once more"})
+    assert Person(app, "wang", "chosen once more").client.get("/today").location == "/password"
+
+
+def test_who_has_not_changed_the_password_may_still_sign_out(app: Flask) -> None:
+    Person(app, "admin").sends("/accounts/li", {"button": "password", "password": "chosen by another"})
+    clerk = Person(app, "li", "chosen by another")
+
+    assert clerk.sends("/logout", {}).location == "/login"
+    assert clerk.client.get("/password").location.startswith("/login")
+
+
+def test_an_administrator_changes_their_own_password_with_the_old_one_only(app: Flask) -> None:
+    refused = Person(app, "admin").sends(
+        "/accounts/admin", {"button": "password", "password": "no old one asked"}, 422
+    )
+
+    assert "须填写现在的口令" in text_of(refused.text)
+    Person(app, "admin")
+
+
 def test_an_account_that_exists_is_changed_in_its_own_page_and_keeps_its_password(app: Flask) -> None:
     admin = Person(app, "admin")
     account = {"account": "wang", "name": "王新", "roles": ["clerk"], "password": "a good pass phrase"}
@@ -174,7 +217,7 @@ def test_an_account_that_exists_is_changed_in_its_own_page_and_keeps_its_passwor
     admin.sends("/accounts/wang", {"name": "王新", "roles": ["signer"], "button": "save"})
 
     assert "签发人" in admin.opens("/accounts")
-    assert Person(app, "wang", "a good pass phrase").opens("/today")
+    assert Person(app, "wang", "a good pass phrase").opens("/password")
 
 
 def test_a_disabled_account_is_out_at_once_and_may_be_opened_again(app: Flask) -> None:

@@ -1,0 +1,107 @@
+"""The first start of an office: setting up its administrator, once, by whoever sits at the machine or has its code."""
+
+from __future__ import annotations
+
+import secrets
+from hmac import compare_digest
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from casefiles.office.errors import Unusable
+from casefiles.web.brake import Brake
+from casefiles.web.desk import office
+from casefiles.web.sign_in import BRAKE, begin_session, spoken
+
+CODE = "casefiles.setup_code"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+#: What a proxy adds: then the nearest address is the proxy's, and says nothing of where the person sits.
+THROUGH_A_PROXY = (
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Real-IP",
+    "Forwarded",
+    "Via",
+)
+#: Without letters and digits that are mistaken for one another.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+#: The tries at the code are counted for this name, which can be no account's.
+_SETTING_UP = "（设立）"
+
+bp = Blueprint("first_start", __name__)
+
+
+def new_code() -> str:
+    """A code for one start of the program: it lives in its memory alone."""
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(3))
+
+
+def invitation(app: Flask) -> str:
+    """What the console says while there is no account."""
+    return (
+        "还没有账号：请在本机的浏览器里打开上面的网址，设立系统管理员。"
+        f"从其他电脑设立的，须填写一次性设立码 {app.extensions[CODE]}（本次启动有效，设立后作废）。"
+    )
+
+
+@bp.get("/setup")
+def show() -> ResponseReturnValue:
+    """The page on which the administrator is set up; gone once there is an account."""
+    if not office().accounts.is_fresh:
+        return redirect(url_for("sign_in.show"))
+    return _page("")
+
+
+@bp.post("/setup")
+def found() -> ResponseReturnValue:
+    """Set the administrator up, and sign them in."""
+    sent = request.form
+    if not office().accounts.is_fresh:
+        return _page("系统管理员已经由他人设立，请登录；没有账号的，请找系统管理员。"), 409
+    refused = _not_entitled()
+    if refused:
+        return refused
+    if sent.get("password", "") != sent.get("again", ""):
+        return _page("两次填写的口令不一致，请重新填写。"), 422
+    try:
+        administrator = office().accounts.found(
+            sent.get("account", "").strip().lower(), sent.get("name", ""), sent.get("password", "")
+        )
+    except Unusable as fault:
+        return _page(str(fault)), 422 if office().accounts.is_fresh else 409
+    return begin_session(administrator, "设立系统管理员")
+
+
+def _not_entitled() -> ResponseReturnValue | None:
+    """The page again, for someone who neither sits at this machine nor has the code."""
+    if is_at_this_machine():
+        return None
+    brake: Brake = current_app.extensions[BRAKE]
+    address = request.remote_addr or ""
+    wait = brake.wait(_SETTING_UP, address)
+    if wait:
+        return _page(f"设立码连续填错，请在{spoken(wait)}后再试。"), 429
+    given = "".join(request.form.get("code", "").upper().replace("-", "").split())
+    if compare_digest(given.encode(), current_app.extensions[CODE].replace("-", "").encode()):
+        return None
+    brake.failed(_SETTING_UP, address)
+    return _page("设立码不对。它显示在本机运行 casefiles serve 的窗口里；重新启动后会换新的。"), 403
+
+
+def is_at_this_machine() -> bool:
+    """Whether the request comes from this very machine, by one of its own names and through no proxy."""
+    name = urlsplit(f"//{request.host}").hostname
+    direct = not any(header in request.headers for header in THROUGH_A_PROXY)
+    return direct and request.remote_addr in LOOPBACK and name in LOOPBACK
+
+
+def _page(problem: str) -> str:
+    return render_template(
+        "first_start.html",
+        problem=problem,
+        sent=request.form,
+        needs_code=not is_at_this_machine(),
+        is_over=not office().accounts.is_fresh,
+    )
