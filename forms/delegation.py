@@ -17,6 +17,7 @@ class DelegationForm(IntakeForm):
     """代理: recorded by the administrator; begins and ends by itself; ended early by another record, never edited."""
 
     CHOICES = {"principal": "principals", "roles": "roles", "deputy": "deputies"}
+    GROUPS = (("谁由谁代理", ("principal", "deputy", "roles")), ("期间和事由", ("first", "last", "reason")))
     principal = ChoiceField("谁不在岗（被代理人）", [required("请选择被代理人")])
     roles = MultiChoiceField(
         "代理哪些职责",
@@ -26,7 +27,7 @@ class DelegationForm(IntakeForm):
     deputy = ChoiceField(
         "由谁代理（代理人）",
         [required("请选择代理人")],
-        description="代理人办理时，记录和文书署代理人姓名，注明代谁；被代理人拟的稿，代理人不能代其审核、签发",
+        description="记录和文书署代理人姓名，注明代谁",
     )
     first = DateField("自何日起", [required("请填写起日")], description="不早于今天")
     last = DateField("至何日止", [required("请填写止日")], description="含当日，期满自动终止；一次不超过一年")

@@ -121,7 +121,17 @@ def check(office: Office) -> Iterator[Problem]:
             "已归档而没有归档包；运行 casefiles archive 补装",
             Harm.REPAIR,
         )
+    yield from _broken_chains(office)
     yield from _read_anew(office)
+
+
+def _broken_chains(office: Office) -> Iterator[Problem]:
+    """The delegations and the interpretations, where their records do not hold together."""
+    for name, chain in (("delegations", office.delegations), ("interpretations", office.interpretations)):
+        try:
+            chain.every()
+        except Damaged as fault:
+            yield Problem(f"{name}/{fault.where}".rstrip("/"), fault.problem, Harm.DAMAGE)
 
 
 def _read_anew(office: Office) -> Iterator[Problem]:

@@ -153,6 +153,7 @@ def test_delegations_are_a_chain_whose_alteration_lends_nothing(office):
     office.clock.move_to(date(2026, 1, 6))
     assert again.officer("zhao") == REVIEWER
     assert again.officer(DEPUTY.id) == DEPUTY
+    assert any(problem.where.startswith("delegations/") for problem in again.check())
 
 
 def test_of_two_delegations_recorded_at_the_same_moment_one_is_told_of_the_other(office, monkeypatch):
