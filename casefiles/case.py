@@ -154,6 +154,10 @@ ENDS = frozenset(
 )
 
 
+#: Letters that a case has once; a further one is another version of the first, even where that was served.
+TOLD_ONCE = frozenset({"prior_notice", "submission", "decision", "repair_notice"})
+
+
 class LetterStatus(StrEnum):
     """The short life that every letter has."""
 
@@ -366,6 +370,43 @@ class Case:
 
     def letter(self, ref: str) -> LetterInCase | None:
         return next((letter for letter in self.letters if letter.ref == ref), None)
+
+    def returned(self, ref: str) -> Filed | None:
+        """The review by which a letter was given back to its drafter, or None."""
+        return next(
+            (
+                filed
+                for filed in reversed(self.every("letter_review"))
+                if ref in filed.answers["letters"] and filed.answers["outcome"] == "return"
+            ),
+            None,
+        )
+
+    def remarks_at(self, ref: str) -> list[Mapping[str, Any]]:
+        """The reviewer's remarks at their places in a letter that was given back: paragraph, its beginning, remark."""
+        filed = self.returned(ref)
+        rows = filed.answers.get("remarks_at", ()) if filed else ()
+        return [row for row in rows if row["letter"] == ref]
+
+    def earlier_version(self, letter: LetterInCase) -> LetterInCase | None:
+        """The draft in whose place this one came: returned, made void, or (of what is told once) told anew."""
+        told_once = letter.kind in TOLD_ONCE
+        earlier = [
+            x
+            for x in self.letters[: self.letters.index(letter)]
+            if (x.kind, x.agency) == (letter.kind, letter.agency) and x.ref[:4] != letter.ref[:4]
+        ]
+        return next((x for x in reversed(earlier) if told_once or not x.is_live), None)
+
+    def drafted_file(self, letter: LetterInCase) -> FiledFile:
+        """The file of the letter as it was drafted, before it had a number."""
+        filed = self.filings[int(letter.ref[:4]) - 1]
+        row = next(row for row in filed.facts["letters"] if row["ref"] == letter.ref)
+        return filed.files[int(row["file"])]
+
+    def file_at(self, path: str) -> FiledFile | None:
+        """The file of that path as its filing names it, or None."""
+        return next((file for filed in self.filings for file in filed.files if file.path == path), None)
 
     def served_letter(self, kind: str) -> LetterInCase | None:
         """The newest served letter of a kind, or None."""

@@ -9,6 +9,9 @@ from wtforms import validators
 from forms.base import IntakeForm, required
 from forms.counts import CountField
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
+from forms.rows import RemarkRow, RowsField
+
+PARAGRAPHS = 2000
 
 
 class LetterForm(IntakeForm):
@@ -19,15 +22,24 @@ class LetterForm(IntakeForm):
 
 
 class LetterReviewForm(LetterForm):
-    """审核: pass the draft, or give it back with remarks."""
+    """审核: pass the draft, or give it back with remarks, in general or at the place."""
 
     CHOICES = {"letters": "ready_letters", "outcome": "review_outcomes"}
     outcome = ChoiceField("审核结论", [required("请选择")])
     remarks = LongTextField("审核意见", longest=2000)
+    remarks_at = RowsField(RemarkRow, "逐段意见", most=PARAGRAPHS)
 
     def validate_remarks(self, one: Any) -> None:
-        if self.outcome.data == "return" and not one.data:
-            raise validators.ValidationError("退回须写明意见，拟稿人据此修改")
+        if self.outcome.data == "return" and not one.data and not self.remarks_at.json_value():
+            raise validators.ValidationError("退回须写明意见，拟稿人据此修改；可以写总的意见，也可以逐段写")
+
+    def validate_remarks_at(self, one: Any) -> None:
+        """Remarks at the place ask for changes: they belong to a return, and to the letters that are returned."""
+        rows = one.json_value()
+        if rows and self.outcome.data == "pass":
+            raise validators.ValidationError("写了逐段意见的，请退回；不须修改的，删去逐段意见再通过")
+        if any(row["letter"] not in self.letters.data for row in rows if row["letter"]):
+            raise validators.ValidationError("逐段意见所指的文书不在所选文书之中")
 
 
 class LetterSignForm(LetterForm):

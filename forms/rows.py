@@ -72,6 +72,26 @@ class CorrectionRow(RowForm):
         return sound
 
 
+class RemarkRow(RowForm):
+    """One remark of a reviewer at its place in a letter: which paragraph, how that begins, what is to be changed."""
+
+    KEY = "remark"
+    letter = TextField("文书", longest=20)
+    paragraph = CountField("段", low=1, high=9999)
+    quote = TextField("该段开头", longest=100)
+    remark = LongTextField("意见", longest=2000)
+
+    def validate(self, extra_validators: object = None) -> bool:
+        if not self.remark.data and not self.remark.errors:
+            return True
+        sound = super().validate()
+        for one in (self.letter, self.paragraph):
+            if not one.data and not one.errors:
+                one.errors = ["请写明意见所指的文书和段落"]
+                sound = False
+        return sound
+
+
 class RowsField(wtforms.FieldList):  # type: ignore[type-arg]
     """A list of rows; `taken` are those whose key is filled, as JSON values."""
 

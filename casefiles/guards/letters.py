@@ -21,6 +21,12 @@ def letters_ready_for(case: Case, act: LetterAct) -> list[LetterInCase]:
     return [letter for letter in case.letters if letter.status == READY_FOR[act]]
 
 
+def go_together(case: Case, letter: LetterInCase) -> list[LetterInCase]:
+    """The letters that are signed with this one: those drafted with it, unless all go to agencies, each by itself."""
+    drafted_with = [x for x in case.letters if x.ref[:4] == letter.ref[:4]]
+    return [letter] if all(x.agency for x in drafted_with) else drafted_with
+
+
 def letters_are_ready(act: LetterAct) -> Guard:
     """The guard that `act` has letters to act on, and that the chosen ones are among them."""
 
@@ -120,9 +126,10 @@ def letters_drafted_together_are_all_reviewed(case: Case, at: Moment) -> Refusal
     Letters to agencies only (information, release) go out each by itself.
     """
     for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
-        together = [x for x in case.letters if x.ref[:4] == letter.ref[:4]]
-        waiting = [x for x in together if x.status in (LetterStatus.DRAFTED, LetterStatus.RETURNED)]
-        if waiting and not all(x.agency for x in together):
+        waiting = [
+            x for x in go_together(case, letter) if x.status in (LetterStatus.DRAFTED, LetterStatus.RETURNED)
+        ]
+        if waiting:
             return Refusal(
                 norm("文书办理程序"),
                 f"与《{letter.title}》同时拟的《{waiting[0].title}》{waiting[0].status.title}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +20,28 @@ class AccessLog:
     def __init__(self, home: Path) -> None:
         self._path = home / FILE
 
-    def note(self, at: str, by: Officer, case: str, what: str, why: str) -> None:
-        """Add one line; each is one write at the end of the file, so that lines of several processes do not mix."""
-        line = {"at": at, "by": by.id, "name": by.name, "case": case, "what": what, "why": why}
+    def note(
+        self,
+        at: str,
+        by: Officer,
+        case: str,
+        what: str,
+        why: str,
+        *,
+        opened: Mapping[str, str] | None = None,
+    ) -> None:
+        """Add one line; `opened` is the version of a letter that was open, its path and SHA-256."""
+        line: dict[str, Any] = {
+            "at": at,
+            "by": by.id,
+            "name": by.name,
+            "case": case,
+            "what": what,
+            "why": why,
+        }
         if by.acting_for:
             line |= {"for": by.acting_for.principal, "for_name": by.acting_for.name}
-        written = (json.dumps(line, ensure_ascii=False) + "\n").encode()
-        descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        try:
-            os.write(descriptor, written)
-        finally:
-            os.close(descriptor)
+        append_line(self._path, line | ({"opened": dict(opened)} if opened else {}))
 
     def newest(self, before: int | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
         """Lines from the newest back, each with the place where it begins; `before` is such a place to go on from.
@@ -64,3 +75,13 @@ class AccessLog:
                 line = json.loads(text)
                 if case is None or line["case"] == case:
                     yield line
+
+
+def append_line(path: Path, line: Mapping[str, Any]) -> None:
+    """Add a line of JSON in one write at the end of the file, so that lines of several processes do not mix."""
+    written = (json.dumps(line, ensure_ascii=False) + "\n").encode()
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(descriptor, written)
+    finally:
+        os.close(descriptor)

@@ -14,6 +14,7 @@ from casefiles.case import Case, LetterStatus, State
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.measure import Measure, article
+from casefiles.office.waiting import waiting_in
 from casefiles.outbox import sent
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.register import must_come_down
@@ -43,6 +44,7 @@ INDEXED_FIELDS = (
     "related",
     "linked",
     "tallies",
+    "desk",
 )
 ORDERED_FIELDS = ("updated", "due", "answer_by")
 #: To be raised with every change of what a document says: an index of another make is made anew at the next start.
@@ -119,6 +121,8 @@ def index_entry(
     waiting = [d for d in deadlines(case, measure, calendar) if not d.met and case.state != State.ARCHIVED]
     soonest = waiting[0] if waiting else None
     report, respondent = case.report, case.respondent
+    now = Moment(today, measure, calendar, ANYONE)
+    letters = waiting_in(case, now)
     return {
         "number": case.number,
         "sequence": case.sequence,
@@ -136,7 +140,7 @@ def index_entry(
         "conduct_date": report["conduct_date"],
         "instrument": report.get("instrument_number") or "",
         "year": case.number[:4],
-        "turn": [role.value for role in turns(case, Moment(today, measure, calendar, ANYONE))],
+        "turn": [role.value for role in turns(case, now)],
         "due": soonest.last_day.isoformat() if soonest else NO_DUE,
         "due_title": soonest.title if soonest else "",
         "due_is_theirs": bool(soonest and soonest.turn is None),
@@ -151,6 +155,8 @@ def index_entry(
         ),
         "source": case.opening.facts.get("source_key") or "",
         **_outgoing(case, measure, calendar),
+        "desk": sorted({row["act"] for row in letters}),
+        "waiting": letters,
         "shown": "yes" if case.state == State.LISTED and case.latest("publication") else "",
         "linked": _linked(case, secret),
         "tallies": tallies(case, measure, calendar),
@@ -205,6 +211,8 @@ def damaged_entry(number: str) -> dict[str, Any]:
         "outgoing": [],
         "answer_by": NO_DUE,
         "tallies": [],
+        "desk": [],
+        "waiting": [],
         "due": "0001-01-01",
         "due_title": "查明损坏原因",
         "due_is_theirs": False,

@@ -41,6 +41,7 @@ from casefiles.office.errors import Refused, Unusable
 from casefiles.office.home import provider_secret, read_home
 from casefiles.office.interpreting import Interpretations
 from casefiles.office.letter_text import letter_words
+from casefiles.office.openings import Openings
 from casefiles.office.prefill import prefill
 from casefiles.office.suggestions import suggestions
 from casefiles.office.unfinished import Unfinished
@@ -104,9 +105,10 @@ class Office:
         self.accounts = Accounts(home)
         self.access = AccessLog(home)
         self.delegations = Delegations(home, self.accounts, self.measure, clock)
+        self.openings = Openings(home, self.access)
         self.interpretations = Interpretations(home, self.measure, self.store, clock)
         self.writer = Writer(TemplateLibrary(home / "templates"), self.details, self.measure, self.calendar)
-        if self.index.needs_rebuild or self.rulings.needs_rebuild:
+        if self.index.needs_rebuild or self.rulings.needs_rebuild or self._index_is_older():
             self.reindex()
 
     @property
@@ -200,6 +202,17 @@ class Office:
         self.access.note(self._now(), by, number, f"查看文件 {path}", "办理")
         return data
 
+    def open_letter(self, number: str, ref: str, by: Officer) -> tuple[Case, LetterInCase, bytes]:
+        """A letter at the desk of who reviews or signs it; that it was opened in this version is kept. Raises NotFound."""
+        case = self.case_for(number, by)
+        letter = case.letter(ref)
+        if letter is None or not by.has_any(INSIDE):
+            raise NotFound(f"案件{number}没有编号为{ref[:20]}的文书")
+        file = case.file_at(letter.path)
+        data = self.store.folder(number).read_file(letter.path)
+        self.openings.note(self._now(), by, number, letter.title, letter.path, file.sha256 if file else "")
+        return case, letter, data
+
     def note(self, by: Officer, what: str, why: str) -> None:
         """Log something that concerns no single case: a sign-in, a change of accounts, a search by a whole number."""
         self.access.note(self._now(), by, "", what, why)
@@ -214,12 +227,17 @@ class Office:
 
     # --- forms ---
 
-    def form(self, case: Case, step: Step, by: Officer, given: Answers | None = None) -> IntakeForm:
-        """The form of `step`: as given, else as last saved, else with what is known."""
+    def form(
+        self, case: Case, step: Step, by: Officer, given: Answers | None = None, about: str = ""
+    ) -> IntakeForm:
+        """The form of `step`: as given, else as last saved, else with what is known.
+
+        `about` is the letter at the desk: each has an unfinished form of its own.
+        """
         vocabulary = self._vocabulary(case, step)
         if given is not None:
             return step.form(vocabulary, given)
-        saved = self.unfinished.answers(case, step, by)
+        saved = self.unfinished.answers(case, step, by, about)
         if saved is not None:
             return step.form(vocabulary, None, dict(saved))
         known = prefill(case, step, self.today)
@@ -234,10 +252,10 @@ class Office:
         )
         return suggestions(field, case, self.accounts.everyone(), known, by)
 
-    def keep_draft(self, case: Case, step: Step, by: Officer, given: FormData) -> None:
+    def keep_draft(self, case: Case, step: Step, by: Officer, given: FormData, about: str = "") -> None:
         """Keep an unfinished form as it was typed; it is no part of the record."""
         form = self.form(case, step, by, given)
-        self.unfinished.keep(case, step, by, form.answers())
+        self.unfinished.keep(case, step, by, form.answers(), about)
 
     def preview(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> list[NewFile]:
         """The letters and working papers that filing these answers would make; nothing is written."""
@@ -351,7 +369,7 @@ class Office:
         """What follows a filed record. The record stands whatever happens here; an index left behind is rebuilt."""
         try:
             if not step.opens_a_case:
-                self.unfinished.forget(filed, step, by)
+                self.unfinished.forget(filed, step, by, filed.filings[-1].answers.get("letters", ()))
             self._index(filed)
             self._note_deputy(by.acting(step.actors), step, filed)
         except (StorageError, OSError):
@@ -533,6 +551,11 @@ class Office:
         self.index.rebuild(entries())
         self.rulings.rebuild(ruling for case in self.every_case() if (ruling := self._ruling(case)))
         return count
+
+    def _index_is_older(self) -> bool:
+        """Whether the index was made by a program that did not keep all that this one asks for."""
+        first = self.index.find(limit=1).items
+        return any(field not in entry for entry in first for field in INDEXED_FIELDS)
 
     def every_case(self) -> Iterator[Case]:
         """Every case that has a record and can be read, in the order of their numbers; `check` names the others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casefiles.case import Case
@@ -18,18 +18,21 @@ class Unfinished:
     def __init__(self, store: CaseStore) -> None:
         self._store = store
 
-    def answers(self, case: Case, step: Step, by: Officer) -> Mapping[str, Any] | None:
-        """What this officer had filled in of the step's form, or None."""
-        saved = self._place(case).draft(_key(step, by))
+    def answers(self, case: Case, step: Step, by: Officer, about: str = "") -> Mapping[str, Any] | None:
+        """What this officer had filled in of the step's form, or None; `about` is the letter at the desk."""
+        saved = self._place(case).draft(_key(step, by, about))
         return saved.answers if saved else None
 
-    def keep(self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any]) -> None:
+    def keep(
+        self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any], about: str = ""
+    ) -> None:
         """Keep it in the place of what was kept before."""
-        self._place(case).save_draft(_key(step, by), answers, by.id)
+        self._place(case).save_draft(_key(step, by, about), answers, by.id)
 
-    def forget(self, case: Case, step: Step, by: Officer) -> None:
-        """Drop what was kept, if anything was."""
-        self._place(case).discard_draft(_key(step, by))
+    def forget(self, case: Case, step: Step, by: Officer, about: Sequence[str] = ()) -> None:
+        """Drop what was kept, if anything was, and what was kept about these letters."""
+        for each in ("", *about):
+            self._place(case).discard_draft(_key(step, by, each))
 
     def of_case(self, case: Case, by: Officer) -> frozenset[str]:
         """The steps of the case that this officer has begun to fill in."""
@@ -49,5 +52,5 @@ class Unfinished:
         return self._store.folder(case.number) if case.filings else self._store
 
 
-def _key(step: Step, by: Officer) -> str:
-    return f"{step.name}-{by.id}"
+def _key(step: Step, by: Officer, about: str = "") -> str:
+    return f"{step.name}@{about}-{by.id}" if about else f"{step.name}-{by.id}"

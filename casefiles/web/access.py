@@ -13,6 +13,7 @@ from casefiles.web.desk import must_change_password, office, someone
 OFFICERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER)
 FILERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER)
 CLERKS = (Role.CLERK,)
+PASSERS = (Role.REVIEWER, Role.SIGNER)
 REPORTERS = (Role.CLERK, Role.DEPARTMENT)
 STEP_TAKERS = (*FILERS, Role.DEPARTMENT)
 GIVERS = (Role.CLERK, Role.REVIEWER)
@@ -42,7 +43,7 @@ OPEN_WHILE_FRESH = frozenset({"static", "first_start.show", "first_start.found"}
 OPEN_WITH_TEMPORARY_PASSWORD = frozenset({"sign_in.password", "sign_in.change_password", "sign_in.leave"})
 
 #: Where a person may have typed for an hour: what comes in from there is never thrown away.
-FORMS = frozenset({"steps.act", "opening.act"})
+FORMS = frozenset({"steps.act", "opening.act", "letters.act"})
 
 #: Page → the roles that may open it. A page that is missing here opens for nobody.
 PAGES: dict[str, tuple[Role, ...]] = {
@@ -62,6 +63,11 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "outside.letter": OUTSIDE,
     "outside.received": (Role.AGENCY,),
     "outside.answer": (Role.AGENCY,),
+    "letters.waiting": PASSERS,
+    "letters.together": PASSERS,
+    "letters.desk": FILERS,
+    "letters.act": PASSERS,
+    "letters.keep": PASSERS,
     "steps.show": STEP_TAKERS,
     "steps.act": STEP_TAKERS,
     "steps.keep": STEP_TAKERS,

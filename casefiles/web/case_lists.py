@@ -9,9 +9,11 @@ from typing import Any
 
 from casefiles.case import STATE_TITLES, State
 from casefiles.deadlines import days_in_words
+from casefiles.letters import LetterAct
 from casefiles.measure import article
 from casefiles.office import Office
 from casefiles.office.entries import NO_DUE
+from casefiles.office.waiting import acts_of, queue
 from casefiles.office.year import tally_words
 from casefiles.roles import Officer, Role
 from casefiles.steps import Step
@@ -68,12 +70,14 @@ class DaySheet:
     counts: dict[str, int]
     count_open: int
     begun: list[Step]
+    letters: dict[str, int]
 
     @property
     def is_empty(self) -> bool:
         return not (self.elsewhere or self.waiting)
 
 
+TO_PASS = {LetterAct.REVIEW: "待我审核", LetterAct.SIGN: "待我签发"}
 NEAR = {"late": "逾期", "today": "今日到期", "soon": "七日内到期"}
 
 
@@ -107,6 +111,7 @@ def day_sheet(office: Office, by: Officer) -> DaySheet:
         counts={title: len(lines) for title, lines in near.items()},
         count_open=office.index.count_by("open").get("yes", 0),
         begun=office.unfinished.openings(by),
+        letters={TO_PASS[act]: len(queue(office, by, act)) for act in acts_of(by)},
     )
 
 

@@ -14,6 +14,7 @@ from casefiles.folding import after
 from casefiles.guards.letters import READY_FOR
 from casefiles.office import Office
 from casefiles.office.answers import Answer, readable
+from casefiles.office.waiting import DESK_ACTS
 from casefiles.permission import Permission
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role
@@ -54,6 +55,12 @@ class LetterLine:
     next: Step | None
     is_open: bool
     method: str
+    remarks_at: int = 0
+
+    @property
+    def is_for_the_desk(self) -> bool:
+        """Whether what comes next is done at the desk of who reviews or signs."""
+        return self.next is not None and self.next.name in DESK_ACTS
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,8 @@ class CasePage:
         may = step is not None and any(p.step is step and p.is_open for p in self.permissions)
         redrafted = letter.status == LetterStatus.RETURNED and not may
         method = wording.SERVICE_METHODS.get(letter.service_method, "")
-        return LetterLine(letter, None if redrafted else step, may, method)
+        remarks = len(self.case.remarks_at(letter.ref)) if letter.status == LetterStatus.RETURNED else 0
+        return LetterLine(letter, None if redrafted else step, may, method, remarks)
 
     @cached_property
     def timeline(self) -> list[Filing]:

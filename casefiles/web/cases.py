@@ -9,9 +9,11 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, s
 from flask.typing import ResponseReturnValue
 
 from casefiles import wording
+from casefiles.office.letter_changes import unmarked
 from casefiles.office.letter_text import blocks
 from casefiles.web.case_page import CasePage
 from casefiles.web.desk import office, officer
+from casefiles.web.letter_desk import Paragraph, remarks_by_paragraph
 
 bp = Blueprint("cases", __name__)
 
@@ -61,7 +63,9 @@ def letter(number: str, ref: str) -> ResponseReturnValue:
         "letter.html",
         case=case,
         letter=found,
-        blocks=words,
+        paragraphs=[Paragraph(one, place, "") for place, one in enumerate(unmarked(words))],
+        returned=case.returned(ref),
+        remarks=remarks_by_paragraph(case.remarks_at(ref)),
         exceptions=wording.exceptions(case, office().measure),
     )
 

@@ -18,6 +18,7 @@ from casefiles.office.errors import (
 )
 from casefiles.web.access import FORMS
 from casefiles.web.desk import someone
+from casefiles.web.letters import desk_again
 from casefiles.web.steps import form_again
 
 TITLES = {
@@ -56,7 +57,8 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
 
 def _form_too_old(error: CSRFError) -> ResponseReturnValue:
     if request.endpoint in FORMS and someone():
-        return form_again(**(request.view_args or {}))
+        again = desk_again if request.endpoint == "letters.act" else form_again
+        return again(**(request.view_args or {}))
     return _page(400, "页面已过期", "这个页面打开太久或者您已重新登录。请返回上一页，刷新后再提交。")
 
 

@@ -12,7 +12,7 @@ from casefiles.measure import Measure, article
 from forms.base import IntakeForm
 from forms.counts import CountField
 from forms.fields import ChoiceField, DateField, ItemField, LinesField, LongTextField, MultiChoiceField
-from forms.rows import CorrectionRow, ResponseRow, RestrictionRow, RowsField
+from forms.rows import CorrectionRow, RemarkRow, ResponseRow, RestrictionRow, RowsField
 
 #: The first kind that a field is of gives its shape; the page has one macro for each shape.
 SHAPES: tuple[tuple[type[Any], str], ...] = (
@@ -32,6 +32,7 @@ ROWS: dict[type[Any], str] = {
     RestrictionRow: "restrictions",
     ResponseRow: "responses",
     CorrectionRow: "corrections",
+    RemarkRow: "remarks",
 }
 BLANK_CORRECTIONS = 5
 

@@ -20,6 +20,7 @@ from casefiles.wording import day
 
 NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("lists.today", "今日", {}),
+    ("letters.waiting", "待我审签", {}),
     ("outside.mine", "本单位的报送", {}),
     ("outside.received", "本单位收到的函", {}),
     ("lists.cases", "案件", {}),

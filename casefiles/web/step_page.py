@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,13 +11,15 @@ from flask import url_for
 from casefiles import wording
 from casefiles.case import Case, Filed, LetterInCase
 from casefiles.guards import Refusal
+from casefiles.guards.letters import letters_ready_for
 from casefiles.interpretations import Interpretation
-from casefiles.letters import LETTER_KINDS
+from casefiles.letters import LETTER_KINDS, LetterAct
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.letter_text import Block, blocks
 from casefiles.outlook import Outlook
-from casefiles.permission import refusals
+from casefiles.office.waiting import DESK_ACTS
+from casefiles.permission import is_redraft, refusals
 from casefiles.roles import Officer
 from casefiles.steps import Step
 from casefiles.web.questions import Questions, problems
@@ -40,6 +42,15 @@ class Preview:
 
     title: str
     blocks: Sequence[Block]
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A letter that was given back, the review that did so, its remarks at their places."""
+
+    letter: LetterInCase
+    review: Filed
+    remarks_at: Sequence[Mapping[str, Any]]
 
 
 @dataclass
@@ -125,8 +136,27 @@ class StepPage:
         """What the text field of that name offers while one types."""
         return self.office.suggestions(name, self.case, self.by)
 
+    @property
+    def returned(self) -> list[Returned]:
+        """The letters whose return is the reason for drafting anew, each with the remarks on it."""
+        latest = self.case.latest(self.step.name) if is_redraft(self.case, self.step) else None
+        if latest is None:
+            return []
+        return [
+            Returned(letter, review, self.case.remarks_at(letter.ref))
+            for letter in self.case.letters
+            if letter.ref.startswith(f"{latest.sequence:04d}-")
+            if (review := self.case.returned(letter.ref)) is not None
+        ]
+
     def letter(self, ref: str) -> LetterInCase | None:
         return self.case.letter(ref)
+
+    @property
+    def at_desk(self) -> list[LetterInCase]:
+        """The letters of the case that wait for this act of a reviewer or a signer."""
+        act = LetterAct(self.step.name) if self.step.name in DESK_ACTS else None
+        return letters_ready_for(self.case, act) if act else []
 
     def explain(self, fault: Exception) -> StepPage:
         """The page with what went wrong said at the top, and beside the field that it is about."""

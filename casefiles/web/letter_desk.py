@@ -1,0 +1,260 @@
+"""One letter on the desk of who reviews or signs it: its words with what changed, beside all that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from casefiles import letter_basis, wording
+from casefiles.case import Case, Filed, FiledFile, LetterInCase
+from casefiles.folding import fold
+from casefiles.guards.letters import READY_FOR
+from casefiles.interpretations import Interpretation
+from casefiles.letter_basis import Compared
+from casefiles.letters import LetterAct
+from casefiles.measure import Ground
+from casefiles.office import Office
+from casefiles.office.letter_changes import MarkedBlock, Piece, changed_pieces, marked, unmarked
+from casefiles.office.letter_text import blocks
+from casefiles.office.waiting import DESK_ACTS, WaitingLetter, queue, to_act_on
+from casefiles.permission import refusals
+from casefiles.procedure import STEPS
+from casefiles.roles import Officer
+from casefiles.steps import Step
+from casefiles.web.case_page import CasePage, Filing
+from casefiles.web.shown import masked
+from casefiles.web.step_page import StepPage
+
+QUOTED = 20
+#: Answers of the verification that the page shows as facts, behaviours and evidence.
+SHOWN_ABOVE = ("facts", "behaviours", "findings")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the letter as the desk shows it, with what the reviewer writes beside it."""
+
+    block: MarkedBlock
+    place: int
+    quote: str
+    remark: str = ""
+    errors: Sequence[str] = ()
+
+
+@dataclass
+class LetterDesk:
+    """What the page shows; `page` is the act's form with its messages, None where nothing is to be done here."""
+
+    office: Office
+    case: Case
+    letter: LetterInCase
+    words: bytes
+    by: Officer
+    page: StepPage | None = None
+    drafted: Case = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.drafted = fold(self.case.number, self.case.filings[: int(self.letter.ref[:4])])
+
+    # --- the letter ---
+
+    @cached_property
+    def earlier(self) -> LetterInCase | None:
+        return self.case.earlier_version(self.letter)
+
+    @cached_property
+    def blocks(self) -> list[MarkedBlock]:
+        """The letter's paragraphs, with what has changed since its last version where there is one."""
+        new = blocks(self.words)
+        if self.earlier is None:
+            return unmarked(new)
+        return marked(blocks(self._earlier_words(self.earlier)), new)
+
+    def _earlier_words(self, letter: LetterInCase) -> bytes:
+        path = self.case.drafted_file(letter).path
+        return self.office.document(self.case.number, path, self.by)
+
+    @property
+    def is_changed(self) -> bool:
+        return any(block.is_changed for block in self.blocks)
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The blocks, each with the remark written beside it; those that are no longer there take none."""
+        written = self._written()
+        return [
+            Paragraph(block, place, quoted(block.start), *written.get(block.number or 0, ("", ())))
+            for place, block in enumerate(self.blocks)
+        ]
+
+    def _written(self) -> dict[int, tuple[str, Sequence[str]]]:
+        """Paragraph number → the remark in the form and what is wrong with it."""
+        if self.page is None or self.act != LetterAct.REVIEW:
+            return {}
+        rows: Any = self.page.form["remarks_at"]
+        return {
+            row.form.paragraph.data: (row.form.remark._value(), list(row.form.remark.errors))
+            for row in rows.entries
+            if row.form.letter.data == self.letter.ref and row.form.paragraph.data
+        }
+
+    # --- what it rests on ---
+
+    @property
+    def speaks_of_conduct(self) -> bool:
+        return letter_basis.speaks_of_conduct(self.letter)
+
+    @property
+    def facts(self) -> list[str]:
+        return wording.paragraphs(self.drafted.facts_found)
+
+    @property
+    def facts_since_the_notice(self) -> list[Piece]:
+        """The facts beside those of the notice, where a decision finds them otherwise than it told."""
+        notice = self.drafted.latest("prior_notice")
+        if self.letter.kind != "decision" or notice is None:
+            return []
+        told = fold(self.case.number, self.case.filings[: notice.sequence]).facts_found
+        return changed_pieces(told, self.drafted.facts_found) if told != self.drafted.facts_found else []
+
+    @property
+    def instrument(self) -> dict[str, str]:
+        return {name: text for name, text in wording.instrument(self.drafted).items() if text}
+
+    @property
+    def grounds(self) -> list[tuple[Ground, str, list[str]]]:
+        """Each item of Article 4 with its words and the behaviours found under it."""
+        measure = self.office.measure
+        return [
+            (ground, measure.quote(ground), behaviours)
+            for ground, behaviours in letter_basis.grounds(self.drafted, measure)
+        ]
+
+    @property
+    def compared(self) -> list[Compared]:
+        """The decision beside the notice."""
+        if self.letter.kind != "decision":
+            return []
+        return letter_basis.beside_the_notice(self.drafted, self.office.measure)
+
+    @cached_property
+    def filings(self) -> list[Filing]:
+        """The filings that the letter rests on, in words, the drafting one first; without what stands above already."""
+        wanted = {filed.sequence for filed in letter_basis.filings_behind(self.drafted, self.letter)}
+        timeline = CasePage(self.office, self.drafted, self.by).timeline
+        return [_without_the_finding(filing) for filing in timeline if filing.filed.sequence in wanted]
+
+    @property
+    def evidence(self) -> list[tuple[Filed, FiledFile, str]]:
+        """The evidence with the form in which each file is kept."""
+        found = letter_basis.evidence_behind(self.drafted, self.letter)
+        return [(filed, file, PurePosixPath(file.path).suffix[1:].upper()) for filed, file in found]
+
+    @property
+    def findings(self) -> list[dict[str, str]]:
+        return wording.evidence_rows(self.drafted)
+
+    @property
+    def interpretations(self) -> list[Interpretation]:
+        """How the explanatory office reads what the letter applies, each once."""
+        applied = [ground for ground, _, _ in self.grounds] if self.speaks_of_conduct else []
+        beside = [
+            one
+            for ground in (*applied, STEPS[self.letter.step].ground)
+            for one in self.office.interpretations.beside(ground)
+        ]
+        return list({one.number: one for one in beside}.values())
+
+    @property
+    def exceptions(self) -> list[str]:
+        return wording.exceptions(self.drafted, self.office.measure)
+
+    @property
+    def since(self) -> list[Filed]:
+        """What was filed after the letter was drafted, besides what was done to letters."""
+        acts = {act.value for act in LetterAct}
+        return [x for x in self.case.filings[self.drafted.sequence :] if x.step not in acts]
+
+    # --- what is to be done ---
+
+    @property
+    def act(self) -> LetterAct | None:
+        """What the form on the desk is for, else what the letter waits for."""
+        return LetterAct(self.page.step.name) if self.page else act_on(self.letter)
+
+    @property
+    def step(self) -> Step | None:
+        return STEPS[self.act] if self.act else None
+
+    @property
+    def together(self) -> list[LetterInCase]:
+        """The letters that go with this one when it is signed."""
+        if self.act is None:
+            return []
+        return [x for x in to_act_on(self.case, self.act, self.letter) if x.ref != self.letter.ref]
+
+    def is_opened(self, letter: LetterInCase) -> bool:
+        """Whether this officer has had that letter open as it now stands."""
+        file = self.case.file_at(letter.path)
+        return file is not None and self.office.openings.has_opened(
+            self.by, self.case.number, file.path, file.sha256
+        )
+
+    @property
+    def refusal_words(self) -> list[str]:
+        """Why this officer may not act on the letter."""
+        if self.act is None:
+            return []
+        refs = [x.ref for x in to_act_on(self.case, self.act, self.letter)]
+        at = self.office.moment(self.by, self.case, {"letters": refs, "outcome": "pass"})
+        return [one.words(self.office.measure) for one in refusals(self.case, STEPS[self.act], at)]
+
+    @cached_property
+    def _alike(self) -> list[WaitingLetter]:
+        """The letters of this kind in the officer's queue, in its order."""
+        if self.act is None:
+            return []
+        return [x for x in queue(self.office, self.by, self.act) if x.kind == self.letter.kind]
+
+    @property
+    def place_in_queue(self) -> tuple[int, int]:
+        """Which of how many alike this one is; (0, 0) where it waits for someone else."""
+        here = [n for n, x in enumerate(self._alike, start=1) if self._is_this(x)]
+        return (here[0], len(self._alike)) if here else (0, 0)
+
+    @property
+    def before(self) -> WaitingLetter | None:
+        place, _ = self.place_in_queue
+        return self._alike[place - 2] if place > 1 else None
+
+    @property
+    def next(self) -> WaitingLetter | None:
+        place, count = self.place_in_queue
+        return self._alike[place] if 0 < place < count else None
+
+    def _is_this(self, one: WaitingLetter) -> bool:
+        return (one.number, one.ref) == (self.case.number, self.letter.ref)
+
+
+def _without_the_finding(filing: Filing) -> Filing:
+    if filing.filed.step != "verification":
+        return filing
+    return replace(filing, answers=[x for x in filing.answers if x.name not in SHOWN_ABOVE])
+
+
+def act_on(letter: LetterInCase) -> LetterAct | None:
+    """Whether the letter waits for a review, a signature, or neither."""
+    return next((act for act in DESK_ACTS if READY_FOR[act] == letter.status), None)
+
+
+def quoted(text: str) -> str:
+    """The beginning of a paragraph, by which a remark finds its place again."""
+    return masked(" ".join(text.split()))[:QUOTED]
+
+
+def remarks_by_paragraph(rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:
+    """The remarks of a returned letter by the number of their paragraph."""
+    return {int(row["paragraph"]): str(row["remark"]) for row in rows}

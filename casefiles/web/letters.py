@@ -1,0 +1,106 @@
+"""The desk of who reviews and signs: the queue of letters, one letter beside what it rests on, several alike at once."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from casefiles.letters import LetterAct
+from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
+from casefiles.office.passing import act_at_desk, pass_together
+from casefiles.office.waiting import DESK_ACTS
+from casefiles.procedure import STEPS
+from casefiles.web.desk import office, officer, posted
+from casefiles.web.letter_desk import LetterDesk, act_on
+from casefiles.web.step_page import Message, StepPage
+from casefiles.web.waiting_lists import chosen, queues
+from forms.base import Unacceptable
+from forms.text import Unreadable
+
+bp = Blueprint("letters", __name__)
+
+
+@bp.get("/letters")
+def waiting() -> ResponseReturnValue:
+    """The letters that wait for my review or signature."""
+    return render_template("letters.html", queues=queues(office(), officer()), results=(), fault="")
+
+
+@bp.post("/letters")
+def together() -> ResponseReturnValue:
+    """Review or sign the ticked letters of one kind; what became of each stands above the queue."""
+    try:
+        results = pass_together(office(), _act(), chosen(request.form.getlist("letter")), officer())
+    except Unusable as fault:
+        page = render_template(
+            "letters.html", queues=queues(office(), officer()), results=(), fault=str(fault)
+        )
+        return page, 422
+    return render_template("letters.html", queues=queues(office(), officer()), results=results, fault="")
+
+
+@bp.get("/cases/<number>/letters/<ref>/desk")
+def desk(number: str, ref: str) -> ResponseReturnValue:
+    """The letter beside what it rests on; that it was opened in this version is kept."""
+    return render_template("desk.html", desk=_desk(number, ref))
+
+
+@bp.post("/cases/<number>/letters/<ref>/desk")
+def act(number: str, ref: str) -> ResponseReturnValue:
+    """Pass the letter, give it back with remarks, or sign it with what goes out together."""
+    try:
+        done = act_at_desk(office(), number, _act(), posted(), officer(), _seen())
+    except (Conflict, Unacceptable, Refused, Unusable, StorageError) as fault:
+        page = _desk(number, ref, sent=True, seen=None if isinstance(fault, Conflict) else _seen())
+        assert page.page is not None  # noqa: S101 - a form that was sent comes back
+        page.page.explain(fault)
+        return render_template("desk.html", desk=page), 409 if isinstance(fault, Conflict) else 422
+    letter = done.letter(ref)
+    said = f"《{letter.title}》（案件{number}）{letter.status.title}" if letter else STEPS[_act()].title
+    flash(f"已办理：{said}{f'，文号{letter.number}' if letter and letter.number else ''}。", "done")
+    return redirect(url_for("letters.waiting"))
+
+
+@bp.post("/cases/<number>/letters/<ref>/desk/draft")
+def keep(number: str, ref: str) -> ResponseReturnValue:
+    """Keep the unfinished remarks on this letter, as the page does by itself while one types."""
+    try:
+        case = office().case_for(number, officer())
+        office().keep_draft(case, STEPS[LetterAct.REVIEW], officer(), posted(), about=ref)
+    except Unreadable:
+        abort(422, "表中有看不懂的内容，没有暂存。")
+    return "", 204
+
+
+def desk_again(number: str, ref: str) -> ResponseReturnValue:
+    """The desk as it was sent from a page that is too old to be trusted: nothing is filed, nothing is lost."""
+    page = _desk(number, ref, sent=True, seen=_seen())
+    if page.page is not None:
+        page.page.messages = [
+            Message("页面打开太久或者您已重新登录，还没有提交；填写的内容都在，请核对后再提交。")
+        ]
+    return render_template("desk.html", desk=page), 400
+
+
+def _desk(number: str, ref: str, *, sent: bool = False, seen: int | None = None) -> LetterDesk:
+    """The desk with the form of what is to be done there: as sent, else as kept."""
+    case, letter, words = office().open_letter(number, ref, officer())
+    to_do = _act() if sent else act_on(letter)
+    page = None
+    if to_do is not None and officer().has_any(STEPS[to_do].actors):
+        form = office().form(case, STEPS[to_do], officer(), posted() if sent else None, about=ref)
+        page = StepPage(office(), case, STEPS[to_do], officer(), form, seen=seen)
+    return LetterDesk(office(), case, letter, words, officer(), page)
+
+
+def _act() -> LetterAct:
+    """What the page that was sent is for."""
+    wanted = request.form.get("act", "")
+    if wanted not in DESK_ACTS:
+        abort(400, "请从文书的阅审页办理。")
+    return LetterAct(wanted)
+
+
+def _seen() -> int | None:
+    seen = request.form.get("seen", "")
+    return int(seen) if seen.isascii() and seen.isdecimal() else None
