@@ -14,7 +14,7 @@ from casefiles.office.letter_text import Block
 _TOKEN = re.compile(r"[0-9A-Za-z]+|.", re.DOTALL)
 _SENTENCE = re.compile(r"[^。；，\n]*[。；，\n]?")
 _MOST_PAIRS = 1_000_000
-_FEWEST_BETWEEN = 2
+_FEWEST_BETWEEN = 3
 _ALIKE = 0.4
 
 
@@ -124,16 +124,26 @@ def _paired(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block 
 
 
 def _matched(old: list[Block], new: list[Block]) -> Iterator[tuple[Block | None, Block | None]]:
-    """Blocks that differ: each new one with the first old one after the last match that is much like it."""
+    """Blocks that differ: each new one with the first old one after the last match that is much like it.
+
+    Between two matches what was removed comes before what was added.
+    """
+    added: list[Block] = []
     for after in new:
         place = next((n for n, before in enumerate(old[:20]) if _alike(before, after)), None)
         if place is None:
-            yield None, after
+            added.append(after)
             continue
-        yield from ((before, None) for before in old[:place])
+        yield from _unmatched(old[:place], added)
         yield old[place], after
         del old[: place + 1]
-    yield from ((before, None) for before in old)
+        added.clear()
+    yield from _unmatched(old, added)
+
+
+def _unmatched(removed: list[Block], added: list[Block]) -> Iterator[tuple[Block | None, Block | None]]:
+    yield from ((before, None) for before in removed)
+    yield from ((None, after) for after in added)
 
 
 def _alike(old: Block, new: Block) -> bool:

@@ -14,7 +14,7 @@ from casefiles.web.desk import office, officer, posted
 from casefiles.web.letter_desk import LetterDesk, act_on
 from casefiles.web.step_page import Message, StepPage
 from casefiles.web.waiting_lists import chosen, queues
-from forms.base import Unacceptable
+from forms.base import IntakeForm, Unacceptable
 from forms.text import Unreadable
 
 bp = Blueprint("letters", __name__)
@@ -51,7 +51,8 @@ def act(number: str, ref: str) -> ResponseReturnValue:
     try:
         done = act_at_desk(office(), number, _act(), posted(), officer(), _seen())
     except (Conflict, Unacceptable, Refused, Unusable, StorageError) as fault:
-        page = _desk(number, ref, sent=True, seen=None if isinstance(fault, Conflict) else _seen())
+        form = fault.form if isinstance(fault, Unacceptable) else _as_sent(number, ref)
+        page = _desk(number, ref, form, seen=None if isinstance(fault, Conflict) else _seen())
         assert page.page is not None  # noqa: S101 - a form that was sent comes back
         page.page.explain(fault)
         return render_template("desk.html", desk=page), 409 if isinstance(fault, Conflict) else 422
@@ -74,7 +75,7 @@ def keep(number: str, ref: str) -> ResponseReturnValue:
 
 def desk_again(number: str, ref: str) -> ResponseReturnValue:
     """The desk as it was sent from a page that is too old to be trusted: nothing is filed, nothing is lost."""
-    page = _desk(number, ref, sent=True, seen=_seen())
+    page = _desk(number, ref, _as_sent(number, ref), seen=_seen())
     if page.page is not None:
         page.page.messages = [
             Message("页面打开太久或者您已重新登录，还没有提交；填写的内容都在，请核对后再提交。")
@@ -82,15 +83,20 @@ def desk_again(number: str, ref: str) -> ResponseReturnValue:
     return render_template("desk.html", desk=page), 400
 
 
-def _desk(number: str, ref: str, *, sent: bool = False, seen: int | None = None) -> LetterDesk:
-    """The desk with the form of what is to be done there: as sent, else as kept."""
+def _desk(number: str, ref: str, sent: IntakeForm | None = None, seen: int | None = None) -> LetterDesk:
+    """The desk with the form of what is to be done there: as it was sent, else as kept."""
     case, letter, words = office().open_letter(number, ref, officer())
-    to_do = _act() if sent else act_on(letter)
+    to_do = act_on(letter) if sent is None else _act()
     page = None
     if to_do is not None and officer().has_any(STEPS[to_do].actors):
-        form = office().form(case, STEPS[to_do], officer(), posted() if sent else None, about=ref)
+        form = sent or office().form(case, STEPS[to_do], officer(), about=ref)
         page = StepPage(office(), case, STEPS[to_do], officer(), form, seen=seen)
     return LetterDesk(office(), case, letter, words, officer(), page)
+
+
+def _as_sent(number: str, ref: str) -> IntakeForm:
+    case = office().case_for(number, officer())
+    return office().form(case, STEPS[_act()], officer(), posted(), about=ref)
 
 
 def _act() -> LetterAct:
