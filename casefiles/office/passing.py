@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,9 @@ from casefiles.office.errors import (
     Unacceptable,
     Unusable,
 )
-from casefiles.office.waiting import to_act_on
+from casefiles.office.uploads import UploadedFile
+from casefiles.office.waiting import DESK_ACTS, to_act_on
+from casefiles.procedure import STEPS
 from casefiles.roles import Officer
 from forms.formdata import FormData
 
@@ -53,24 +55,34 @@ class Passed:
         return not self.reasons
 
 
-def act_at_desk(
+def file_from_a_page(
     office: Office,
-    number: str,
-    act: LetterAct,
-    given: Mapping[str, Any] | FormData,
+    number: str | None,
+    step_name: str,
+    given: FormData,
     by: Officer,
-    seen: int | None,
+    *,
+    uploads: Sequence[UploadedFile] = (),
+    seen: int | None = None,
 ) -> Case:
-    """File a review or a signature of what stands on the desk; of letters that go together each has been opened.
+    """File a step as `Office.file` does; several letters are passed only where the officer has opened each.
 
     Raises what `Office.file` raises; Refused names the letters that are still to be opened.
     """
-    case = office.case_for(number, by)
-    if seen is None or seen == case.sequence:
-        refs = given.getlist("letters") if isinstance(given, FormData) else given.get("letters", ())
-        asked = [x for ref in refs if (x := case.letter(str(ref)))]
-        _require_opened(office, case, asked, by)
-    return office.file(number, act, given, by, seen=seen)
+    if number and step_name in DESK_ACTS:
+        case = office.case_for(number, by)
+        letters = _asked_for(office, case, step_name, given, by)
+        if len(letters) > 1 and seen in (None, case.sequence):
+            _require_opened(office, case, letters, by)
+    return office.file(number, step_name, given, by, uploads=uploads, seen=seen)
+
+
+def _asked_for(
+    office: Office, case: Case, step_name: str, given: FormData, by: Officer
+) -> list[LetterInCase]:
+    """The letters that the form names, read as the form reads them."""
+    named: Any = office.form(case, STEPS[step_name], by, given)["letters"]
+    return [x for ref in named.data or () if (x := case.letter(named.find(ref)))]
 
 
 def pass_together(office: Office, act: LetterAct, chosen: Sequence[Chosen], by: Officer) -> list[Passed]:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.letters import LetterAct
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
-from casefiles.office.passing import act_at_desk, pass_together
+from casefiles.office.passing import file_from_a_page, pass_together
 from casefiles.office.waiting import DESK_ACTS
 from casefiles.procedure import STEPS
 from casefiles.web.desk import office, officer, posted
@@ -49,7 +49,7 @@ def desk(number: str, ref: str) -> ResponseReturnValue:
 def act(number: str, ref: str) -> ResponseReturnValue:
     """Pass the letter, give it back with remarks, or sign it with what goes out together."""
     try:
-        done = act_at_desk(office(), number, _act(), posted(), officer(), _seen())
+        done = file_from_a_page(office(), number, _act(), posted(), officer(), seen=_seen())
     except (Conflict, Unacceptable, Refused, Unusable, StorageError) as fault:
         form = fault.form if isinstance(fault, Unacceptable) else _as_sent(number, ref)
         page = _desk(number, ref, form, seen=None if isinstance(fault, Conflict) else _seen())

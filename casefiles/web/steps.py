@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.case import Case
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
+from casefiles.office.passing import file_from_a_page
 from casefiles.procedure import STEPS
 from casefiles.steps import Step
 from casefiles.web.access import case_page
@@ -89,7 +90,9 @@ def filed(case: Case, step: Step) -> ResponseReturnValue:
     """File what was sent; the case's page if it was taken, the form as filled in if not."""
     files, number = uploads(), case.number or None
     try:
-        done = office().file(number, step.name, posted(), officer(), uploads=files, seen=_seen(case))
+        done = file_from_a_page(
+            office(), number, step.name, posted(), officer(), uploads=files, seen=_seen(case)
+        )
     except Conflict as fault:
         page = _as_sent(office().case_for(number, officer()) if number else case, step, bool(files))
         return render_template("step.html", page=page.explain(fault)), 409

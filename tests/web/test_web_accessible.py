@@ -34,6 +34,8 @@ LOOKED_AT: dict[str, tuple[str, str] | None] = {
     "lists.cases": ("li", "/cases"),
     "cases.show": ("li", "/cases/2026-0003"),
     "cases.letter": ("zhao", "/cases/2026-0010/letters/0005-1"),
+    "letters.waiting": ("zhao", "/letters"),
+    "letters.desk": ("zhao", "/cases/2026-0010/letters/0005-1/desk"),
     "steps.show": ("li", "/cases/2026-0014/steps/verification"),
     "opening.show": ("li", "/new/report"),
     "intake.show": ("li", "/intake"),

@@ -8,7 +8,7 @@ from builders import ANSWERS, DEFENCE, MEETING, PUBLICATION, enterprise, proposa
 from flask import Flask
 from people import SCAN, Person, text_of
 
-from casefiles.case import State
+from casefiles.case import LetterStatus, State
 from casefiles.demo.walk import DemoClock
 from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
@@ -39,10 +39,18 @@ class Files:
         address = f"/cases/{self.number}/steps/{step}"
         self.people[who].fills(address, answers, scans=SCANNED if scan else ())
 
+    def read(self, who: str) -> None:
+        """Open every letter that waits for review or signature, as one must before passing several at once."""
+        for letter in self.office.case(self.number).letters:
+            if letter.status in (LetterStatus.DRAFTED, LetterStatus.REVIEWED):
+                self.people[who].opens(f"/cases/{self.number}/letters/{letter.ref}/desk")
+
     def letters(self, day: str, **service: object) -> None:
         """Review, sign, seal and serve whatever waits; what is chosen is what the page offers."""
         self.on(day)
+        self.read("zhao")
         self.take("zhao", "letter_review", {"outcome": "pass"})
+        self.read("sun")
         self.take("sun", "letter_sign")
         self.take("li", "letter_seal", scan=True)
         while letters_ready_for(self.office.case(self.number), LetterAct.SERVE):
