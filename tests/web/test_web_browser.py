@@ -43,6 +43,11 @@ def signs_in(page: Page, account: str) -> None:
         page.keyboard.press("Enter")
 
 
+def leaves(page: Page) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name="退出").click()
+
+
 def test_a_clerk_signs_in_by_keyboard_and_sees_the_day(page):
     signs_in(page, "li")
 
@@ -84,3 +89,77 @@ def test_nothing_on_the_pages_comes_from_elsewhere(page, address):
         page.goto(path)
 
     assert {url for url in asked if not url.startswith((address, "data:"))} == set()
+
+
+def test_a_letter_is_given_back_with_a_remark_at_its_place(page):
+    signs_in(page, "zhao")
+    page.goto("/letters")
+    page.get_by_role("link", name="失信行为认定事先告知书").first.click()
+    place = page.locator(".para", has_text="拟认定你单位").first
+    place.locator("summary").click()
+    place.locator("textarea").fill("写明是哪一次检查。")
+    with page.expect_navigation():
+        page.get_by_role("button", name="退回拟稿人").click()
+
+    assert "已退回重拟" in page.content()
+
+
+def test_marks_are_switched_off_and_on_and_what_was_typed_stays(page):
+    signs_in(page, "zhao")
+    page.goto("/letters")
+    page.get_by_role("link", name="失信行为认定事先告知书").first.click()
+    desk = page.url
+    page.get_by_label("审核意见").fill("事实写得不清楚。")
+    with page.expect_navigation():
+        page.get_by_role("button", name="退回拟稿人").click()
+    number = desk.split("/cases/")[1].split("/")[0]
+    leaves(page)
+    signs_in(page, "li")
+    page.goto(f"/cases/{number}/steps/prior_notice")
+    page.get_by_label("等级的理由").fill("责令改正以后又重犯，情节属于一般。")
+    with page.expect_navigation():
+        page.get_by_role("button", name="提交").first.click()
+    leaves(page)
+    signs_in(page, "zhao")
+    page.goto("/letters")
+    page.get_by_role("link", name="失信行为认定事先告知书").first.click()
+
+    removed = page.locator(".paper del").first
+    assert removed.is_visible()
+    page.get_by_label("审核意见").fill("写到一半")
+    page.get_by_label("标出改动").uncheck()
+    assert not removed.is_visible()
+    assert page.locator(".paper ins").first.is_visible()
+    assert page.get_by_label("审核意见").input_value() == "写到一半"
+    page.get_by_label("标出改动").check()
+    assert removed.is_visible()
+
+
+def test_letter_and_facts_stand_side_by_side_on_a_desk_and_one_below_the_other_on_a_phone(page):
+    signs_in(page, "zhao")
+    page.goto("/cases/2026-0010/letters/0005-1/desk")
+    for (width, height), beside in (((1366, 768), True), ((390, 780), False)):
+        page.set_viewport_size({"width": width, "height": height})
+        letter, facts = page.locator(".sheet").bounding_box(), page.locator(".basis").bounding_box()
+        assert letter is not None
+        assert facts is not None
+        assert (facts["x"] >= letter["x"] + letter["width"]) == beside
+        assert (facts["y"] >= letter["y"] + letter["height"]) != beside
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("page", [True], indirect=True)
+def test_j_and_k_go_down_and_up_the_queue_and_the_paragraphs(page):
+    signs_in(page, "zhao")
+    page.goto("/letters")
+    page.keyboard.press("j")
+    assert "失信行为认定事先告知书" in page.evaluate("document.activeElement.textContent")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    for key, expected in (("j", "p-1"), ("j", "p-2"), ("k", "p-1")):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.closest('.para').id") == expected
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("jk")
+    assert page.locator("#p-1 textarea").input_value() == "jk"
