@@ -23,9 +23,7 @@ class Unfinished:
         saved = self._place(case).draft(_key(step, by, about))
         return saved.answers if saved else None
 
-    def keep(
-        self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any], about: str = ""
-    ) -> None:
+    def keep(self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any], about: str = "") -> None:
         """Keep it in the place of what was kept before."""
         self._place(case).save_draft(_key(step, by, about), answers, by.id)
 

@@ -17,8 +17,8 @@ from casefiles.letters import LETTER_KINDS, LetterAct
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.letter_text import Block, blocks
-from casefiles.outlook import Outlook
 from casefiles.office.waiting import DESK_ACTS
+from casefiles.outlook import Outlook
 from casefiles.permission import is_redraft, refusals
 from casefiles.roles import Officer
 from casefiles.steps import Step

@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse
 from casefiles.case import LetterInCase, LetterStatus
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.office import Office
+from casefiles.procedure import STEPS
 
 At = Callable[[str], Walk]
 RETURN = "理由部分请充实。"
@@ -300,7 +301,10 @@ def test_unfinished_remarks_of_one_letter_do_not_disturb_those_of_another(at: At
     assert "告知书的意见" not in reviewer.opens(desk(walk))
     assert sends(reviewer, desk(walk), outcome="return").status_code == 302
     assert "告知书的意见" in reviewer.opens(desk(walk, "repair_notice"))
-    assert walk.office.store.folder(walk.number).draft(f"letter_review-zhao-{draft(walk).ref}") is None
+    kept = walk.office.unfinished.answers(
+        walk.case, STEPS["letter_review"], STAFF["reviewer"], draft(walk).ref
+    )
+    assert kept is None
 
 
 # --- the queue ---
