@@ -39,6 +39,7 @@ class WaitingLetter:
     by: str
     due: str
     due_title: str
+    due_is_theirs: bool
     is_redraft: bool
     path: str
     sha256: str
@@ -136,6 +137,7 @@ def _waiting(office: Office, entry: Mapping[str, Any], row: Mapping[str, Any], b
         by=row["by"],
         due=entry["due"],
         due_title=entry["due_title"],
+        due_is_theirs=entry["due_is_theirs"],
         is_redraft=row["redraft"],
         path=row["path"],
         sha256=row["sha256"],

@@ -381,3 +381,14 @@ def test_a_clerk_has_no_queue(at: At) -> None:
 
     clerk.opens("/letters", 403)
     assert "/letters" not in links(clerk.opens("/today"))
+
+
+def test_the_queue_tells_by_when(at: At) -> None:
+    walk = at("objected")
+    page = text_of(Person(pages(walk.office), "zhao").opens("/letters"))
+
+    assert "异议受理通知书" in page
+    due = walk.office.index.get(walk.number)
+    assert due is not None
+    assert due["due_title"] in page
+    assert re.search(r"还有\d+天|今日到期|逾期\d+天", page)
