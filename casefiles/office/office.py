@@ -108,7 +108,7 @@ class Office:
         self.openings = Openings(home, self.access)
         self.interpretations = Interpretations(home, self.measure, self.store, clock)
         self.writer = Writer(TemplateLibrary(home / "templates"), self.details, self.measure, self.calendar)
-        if self.index.needs_rebuild or self.rulings.needs_rebuild or self._index_is_older():
+        if self.index.needs_rebuild or self.rulings.needs_rebuild:
             self.reindex()
 
     @property
@@ -551,11 +551,6 @@ class Office:
         self.index.rebuild(entries())
         self.rulings.rebuild(ruling for case in self.every_case() if (ruling := self._ruling(case)))
         return count
-
-    def _index_is_older(self) -> bool:
-        """Whether the index was made by a program that did not keep all that this one asks for."""
-        first = self.index.find(limit=1).items
-        return any(field not in entry for entry in first for field in INDEXED_FIELDS)
 
     def every_case(self) -> Iterator[Case]:
         """Every case that has a record and can be read, in the order of their numbers; `check` names the others."""

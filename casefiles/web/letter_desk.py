@@ -15,6 +15,7 @@ from casefiles.guards.letters import READY_FOR
 from casefiles.interpretations import Interpretation
 from casefiles.letter_basis import Compared
 from casefiles.letters import LetterAct
+from casefiles.masking import masked
 from casefiles.measure import Ground
 from casefiles.office import Office
 from casefiles.office.letter_changes import MarkedBlock, Piece, changed_pieces, marked, unmarked
@@ -25,7 +26,6 @@ from casefiles.procedure import STEPS
 from casefiles.roles import Officer
 from casefiles.steps import Step
 from casefiles.web.case_page import CasePage, Filing
-from casefiles.web.shown import masked
 from casefiles.web.step_page import StepPage
 
 QUOTED = 20

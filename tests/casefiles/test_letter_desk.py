@@ -141,15 +141,6 @@ def test_the_queue_is_answered_by_the_index_alone(at: At) -> None:
     assert queue(walk.office, REVIEWER, LetterAct.REVIEW) == before
 
 
-def test_an_index_of_before_the_queue_is_made_again_at_the_start(at: At) -> None:
-    walk = at("decision_drafted")
-    entry = dict(walk.office.index.get(walk.number) or {})
-    del entry["desk"], entry["waiting"]
-    walk.office.index.put(walk.number, entry)
-
-    assert refs(Office(walk.office.home, walk.clock), REVIEWER) != []
-
-
 # --- what was opened ---
 
 
