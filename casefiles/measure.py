@@ -207,6 +207,12 @@ class Policy:
 
     def problem(self, value: object) -> str | None:
         """Why `value` cannot stand for this policy, in Chinese; None when it can."""
+        if isinstance(self.value, tuple) and not (
+            isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
+        ):
+            return f"“{self.title}”应填编码的列表"
+        if self.unit == "date" and not _is_iso_day(value):
+            return f"“{self.title}”应填日期，如 2026-11-12，现为 {value}"
         if self.fixed and value != self.value:
             return f"“{self.title}”固定为{self.value}，不可更改（{self.source}）"
         if isinstance(self.value, bool) != isinstance(value, bool):
@@ -237,6 +243,14 @@ class Policy:
         return f"{self.value}{units.get(self.unit, '')}"
 
 
+def _is_iso_day(value: object) -> bool:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return isinstance(value, str)
+
+
 @dataclass(frozen=True)
 class Agency:
     """A body that the office may inform (Article 5, opening sentence)."""
@@ -244,6 +258,7 @@ class Agency:
     key: str
     name: str
     group: str
+    retired: bool = False
 
 
 @dataclass(frozen=True)
@@ -277,6 +292,7 @@ class Measure:
     channels: tuple[str, ...]
     policies: Mapping[str, Policy]
     agencies: Mapping[str, Agency]
+    agency_groups: tuple[str, ...] = ()
     standings: Mapping[str, Standing] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
 
@@ -302,6 +318,11 @@ class Measure:
 
     def policy(self, key: str) -> Policy:
         return self.policies[key]
+
+    @property
+    def offered_agencies(self) -> list[Agency]:
+        """Those that may be chosen anew; a retired one stays readable where it was chosen."""
+        return [agency for agency in self.agencies.values() if not agency.retired]
 
     def number_of(self, key: str) -> int:
         """The value of a policy that is a number of days, months or years."""
@@ -348,7 +369,7 @@ class Measure:
             if missing:
                 problems.append(f"规则项 {key} 缺少 {'、'.join(missing)}：更改须写明值、何人、何日、理由")
                 continue
-            problem = policies[key].problem(given["value"])
+            problem = policies[key].problem(given["value"]) or self._unknown_codes(policies[key], given["value"])
             if problem:
                 problems.append(problem)
                 continue
@@ -356,6 +377,13 @@ class Measure:
             set_by = f"{given['by']}，{given['on']}，{given['reason']}"
             policies[key] = replace(policies[key], value=value, set_by=set_by)
         return replace(self, policies=policies), problems
+
+    def _unknown_codes(self, policy: Policy, value: object) -> str | None:
+        """A policy that is a list names restrictions of Article 5 by their codes."""
+        if not isinstance(value, list | tuple):
+            return None
+        unknown = [str(code) for code in value if code not in self.restrictions]
+        return f"“{policy.title}”：没有编码为{'、'.join(unknown)}的措施" if unknown else None
 
 
 Coded = TypeVar("Coded", Behaviour, Restriction)
@@ -385,6 +413,7 @@ def read_measure(pack: Mapping[str, Any]) -> Measure:
         channels=tuple(pack["publication"]["channels"]),
         policies={row["key"]: _policy(row) for row in pack["policy"]},
         agencies={row["key"]: Agency(**row) for row in pack["agency"]},
+        agency_groups=tuple(head.get("agency_groups", ())),
         standings=standings | footings,
         oddities=tuple(Oddity(**row) for row in pack.get("oddity", [])),
     )

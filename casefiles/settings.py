@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from casefiles.identity_provider import IdentityProvider, read_provider
@@ -41,6 +42,8 @@ class OfficeDetails:
     number_series: Mapping[str, str] = field(default_factory=dict)
     officers_named: bool = False
     provider: IdentityProvider | None = None
+    backup_folder: str = ""
+    backup_warn_days: int = 7
 
     def series(self, kind: str) -> str:
         """The number series (机关代字) of a kind of letter: 木发改信告."""
@@ -62,24 +65,18 @@ REQUIRED = {
 }
 
 
+#: A number series is the name of a folder too.
+_SERIES = re.compile(r"[^\s/\\:*?\"<>|%.~〔〕]{1,20}")
+_TABLES = ("office", "calendar", "numbers", "agencies", "policies", "backup", "inspection")
+
+
 def read_settings(given: Mapping[str, Any]) -> OfficeDetails:
     """The settings in a parsed office.toml. Raises BadSettings naming every key at fault."""
-    office = given.get("office", {})
-    problems = [
-        f"office.toml 缺少 [office] {key}（{meaning}）"
-        for key, meaning in REQUIRED.items()
-        if not isinstance(office.get(key), str) or not office[key].strip()
-    ]
-    festivals = given.get("calendar", {}).get("local_festivals", [])
-    if not all(isinstance(day, date) for day in festivals):
-        problems.append("office.toml [calendar] local_festivals 应为日期，如 2026-03-20")
-    series = given.get("numbers", {})
-    problems += [
-        f"office.toml [numbers] 没有名为 {kind} 的文书" for kind in series if kind not in LETTER_KINDS
-    ]
-    officers_named = given.get("inspection", {}).get("officers_named", False)
-    if not isinstance(officers_named, bool):
-        problems.append("office.toml [inspection] officers_named 只能是 true 或者 false")
+    problems = [f"office.toml [{key}] 应为一节" for key in _TABLES if not isinstance(given.get(key, {}), Mapping)]
+    if problems:
+        raise BadSettings(problems)
+    office, backup = given.get("office", {}), given.get("backup", {})
+    problems = [*_problems(given)]
     provider, wrong = read_provider(given.get("oidc"))
     problems += wrong
     if problems:
@@ -87,16 +84,63 @@ def read_settings(given: Mapping[str, Any]) -> OfficeDetails:
     return OfficeDetails(
         **{key: office[key] for key in REQUIRED},
         postcode=str(office.get("postcode", "")),
-        local_festivals=tuple(festivals),
+        local_festivals=tuple(given.get("calendar", {}).get("local_festivals", [])),
         agencies=given.get("agencies", {}),
         policies=given.get("policies", {}),
-        number_series=series,
-        officers_named=officers_named,
+        number_series=given.get("numbers", {}),
+        backup_folder=backup.get("folder", ""),
+        backup_warn_days=backup.get("warn_after_days", 7),
+        officers_named=given.get("inspection", {}).get("officers_named", False),
         provider=provider,
     )
 
 
-TEMPLATE = """# 本机关的设置。每一项都写明用途；改后重新启动即生效，填错会指出是哪一项。
+def _problems(given: Mapping[str, Any]) -> Iterator[str]:
+    office = given.get("office", {})
+    for key, meaning in REQUIRED.items():
+        if not isinstance(office.get(key), str) or not office[key].strip():
+            yield f"office.toml 缺少 [office] {key}（{meaning}）"
+    prefix = office.get("number_prefix")
+    if isinstance(prefix, str) and prefix.strip() and not _SERIES.fullmatch(prefix):
+        yield "office.toml [office] number_prefix 不能有空格、括号或者标点，不超过20字"
+    festivals = given.get("calendar", {}).get("local_festivals", [])
+    if not isinstance(festivals, list) or not all(_is_day(day) for day in festivals):
+        yield "office.toml [calendar] local_festivals 应为日期，如 2026-03-20"
+    yield from _problems_of_numbers(given.get("numbers", {}))
+    for key, row in given.get("agencies", {}).items():
+        if not isinstance(row, Mapping) or not isinstance(row.get("retired", False), bool):
+            yield f'office.toml [agencies] {key} 应写作 {{ name = "…", group = "…" }}，停用的加 retired = true'
+        elif not all(isinstance(row.get(name, ""), str) for name in ("name", "group")):
+            yield f"office.toml [agencies] {key} 的 name、group 应为文字"
+    for key, row in given.get("policies", {}).items():
+        if not isinstance(row, Mapping):
+            yield f'office.toml [policies."{key}"] 应写明 value、by、on、reason'
+    if not isinstance(given.get("inspection", {}).get("officers_named", False), bool):
+        yield "office.toml [inspection] officers_named 只能是 true 或者 false"
+    yield from _problems_of_backup(given.get("backup", {}))
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _problems_of_numbers(series: Mapping[str, Any]) -> Iterator[str]:
+    for kind, value in series.items():
+        if kind not in LETTER_KINDS:
+            yield f"office.toml [numbers] 没有名为 {kind} 的文书"
+        elif not isinstance(value, str) or not _SERIES.fullmatch(value):
+            yield f"office.toml [numbers] {kind}（{LETTER_KINDS[kind].title}）的机关代字不能有空格、括号或者标点，不超过20字"
+
+
+def _problems_of_backup(backup: Mapping[str, Any]) -> Iterator[str]:
+    if not isinstance(backup.get("folder", ""), str):
+        yield "office.toml [backup] folder 应为目录，如 \"/media/backup\""
+    days = backup.get("warn_after_days", 7)
+    if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= 90:
+        yield "office.toml [backup] warn_after_days（多少天没有备份就提醒）应在 1 至 90 之间"
+
+
+TEMPLATE = """# 本机关的设置。每一项都写明用途；可以在网页“系统”里更改，也可以直接改本文件，填错会指出是哪一项。
 
 [office]
 name = "{name}"                 # 机关全称，写入文书
@@ -115,6 +159,11 @@ measure = "{measure}"           # 所执行的办法
 [calendar]
 # 本地节日（如肉孜节、古尔邦节），按自治区通知逐年填写；对当事人算休息日，对本机关算工作日
 local_festivals = []
+
+[backup]
+# 备份存放的目录（最好在另一块盘上）；网页上的备份按钮只备份到这里。Windows 写作 'E:\\备份'
+folder = ""
+warn_after_days = 7             # 多少天没有备份就提醒管理员
 
 [numbers]
 # 某种文书另用机关代字时填写，如：prior_notice = "木发改告"
@@ -136,6 +185,7 @@ officers_named = false
 # button = "用统一身份认证登录"               # 登录按钮上的文字
 # address = "https://case.example.gov.cn"     # 前面有代理时填写浏览器所用的网址
 
+[policies]
 # 规则项的更改：须写明值、何人、何日、理由，且不得超出办法数据所定的界限，例如：
 # [policies."notice.defence_days"]
 # value = 15

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 import tomllib
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -31,32 +33,59 @@ def found_home(home: Path, office: dict[str, str]) -> None:
     durable.write_new(home / SETTINGS, TEMPLATE.format(**office).encode())
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What office.toml says: the office's details, and the Measure with the office's own policies and agencies."""
+
+    text: str
+    details: OfficeDetails
+    measure: Measure
+
+
 def read_home(home: Path) -> tuple[OfficeDetails, Measure, bytes]:
     """The office's settings, its Measure with the office's own policies and agencies, and its secret.
 
     Raises Unusable with what is wrong where, in Chinese.
     """
-    path = home / SETTINGS
+    reading = read_office(settings_text(home))
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        secret = (home / SECRET).read_bytes()
+    except OSError as fault:
+        raise Unusable(f"读不到 {SECRET}（{fault.strerror}）。它随机关目录一起备份，请从备份恢复") from fault
+    return reading.details, reading.measure, secret
+
+
+def settings_text(home: Path) -> str:
+    """office.toml as it stands. Raises Unusable."""
+    try:
+        return (home / SETTINGS).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise Unusable(
             f"{home} 里没有 {SETTINGS}，不是机关目录。请先运行：casefiles --home {home} init"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except UnicodeDecodeError as fault:
+        raise Unusable(f"{SETTINGS} 写法有误：{fault}。请按文件中的说明改正") from fault
+    except OSError as fault:
+        raise Unusable(f"读不到 {SETTINGS}（{fault.strerror}）。请检查机关目录的权限") from fault
+
+
+def read_office(text: str) -> Reading:
+    """The one reader of settings: at the start, and for whatever is to be written. Raises Unusable with every fault."""
+    try:
+        given = tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as fault:
         raise Unusable(f"{SETTINGS} 写法有误：{fault}。请按文件中的说明改正") from fault
     try:
         details = read_settings(given)
     except BadSettings as fault:
         raise Unusable("；".join(fault.problems)) from fault
     measure, problems = shipped_measure(details.measure).with_policies(details.policies)
+    measure, unfit = _with_agencies(measure, details.agencies)
+    problems = [f"{SETTINGS} [policies] {problem}" for problem in problems]
+    problems += [f"{SETTINGS} [agencies] {problem}" for problem in unfit]
     if problems:
-        raise Unusable("；".join(f"{SETTINGS} [policies] {problem}" for problem in problems))
-    try:
-        secret = (home / SECRET).read_bytes()
-    except OSError as fault:
-        raise Unusable(f"读不到 {SECRET}（{fault.strerror}）。它随机关目录一起备份，请从备份恢复") from fault
-    return details, _with_agencies(measure, details.agencies), secret
+        raise Unusable("；".join(problems))
+    return Reading(text, details, measure)
 
 
 def provider_secret(home: Path, provider: IdentityProvider | None) -> str:
@@ -77,6 +106,7 @@ def provider_secret(home: Path, provider: IdentityProvider | None) -> str:
     return secret.strip()
 
 
+@cache
 def shipped_measure(name: str) -> Measure:
     """The Measure of a pack shipped with the program. Raises Unusable if there is none of that name."""
     packs = resources.files("casefiles") / "measures"
@@ -88,10 +118,18 @@ def shipped_measure(name: str) -> Measure:
     return read_measure(tomllib.loads((packs / f"{name}.toml").read_text(encoding="utf-8")))
 
 
-def _with_agencies(measure: Measure, own: Any) -> Measure:
-    agencies = {
-        key: Agency(key, row["name"], row.get("group", "政府相关部门"))
-        for key, row in own.items()
-        if row.get("name")
-    }
-    return replace(measure, agencies={**measure.agencies, **agencies})
+def _with_agencies(measure: Measure, own: Mapping[str, Any]) -> tuple[Measure, list[str]]:
+    """The Measure with the office's own agencies, and what is wrong with these."""
+    agencies, problems = dict(measure.agencies), []
+    for key, row in own.items():
+        known = agencies.get(key)
+        name = str(row.get("name", "")).strip() or (known.name if known else "")
+        group = row.get("group") or (known.group if known else "政府相关部门")
+        if not name:
+            problems.append(f"{key} 没有名称（name）")
+        if measure.agency_groups and group not in measure.agency_groups:
+            problems.append(f"{name or key}的类别只能是{'、'.join(measure.agency_groups)}，现为{group}")
+        agencies[key] = Agency(key, name, group, bool(row.get("retired", False)))
+    names = [agency.name for agency in agencies.values() if not agency.retired]
+    problems += [f"有两个单位都叫“{name}”" for name in dict.fromkeys(names) if names.count(name) > 1]
+    return replace(measure, agencies=agencies), problems

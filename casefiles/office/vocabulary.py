@@ -88,7 +88,7 @@ def _of_the_measure(measure: Measure) -> dict[str, Choices]:
     return {
         "behaviours": [(b.code, f"{b.code}　{b.label}") for b in measure.behaviours.values()],
         "restrictions": [(r.code, f"{r.respondent.title}：{r.title}") for r in measure.restrictions.values()],
-        "agencies": [(agency.key, agency.name) for agency in measure.agencies.values()],
+        "agencies": [(agency.key, agency.name) for agency in measure.offered_agencies],
         "items": [
             (str(number), f"{article(4, number)}　{label[:30]}")
             for number, label in measure.item_labels.items()

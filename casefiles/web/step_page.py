@@ -115,7 +115,7 @@ class StepPage:
 
     @property
     def agencies(self) -> list[str]:
-        return [agency.name for agency in self.office.measure.agencies.values()]
+        return [agency.name for agency in self.office.measure.offered_agencies]
 
     @property
     def keeps_at(self) -> str:
