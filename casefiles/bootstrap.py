@@ -24,6 +24,7 @@ NEEDED = (
     "holidays",
     "argon2",
     "waitress",
+    "tomlkit",
     "rich",
 )
 NEEDED_FOR_TESTS = (*NEEDED, "authlib", "requests", "pytest", "pytest_cov", "hypothesis", "pypdf")

@@ -369,7 +369,9 @@ class Measure:
             if missing:
                 problems.append(f"规则项 {key} 缺少 {'、'.join(missing)}：更改须写明值、何人、何日、理由")
                 continue
-            problem = policies[key].problem(given["value"]) or self._unknown_codes(policies[key], given["value"])
+            problem = policies[key].problem(given["value"]) or self._unknown_codes(
+                policies[key], given["value"]
+            )
             if problem:
                 problems.append(problem)
                 continue

@@ -72,7 +72,9 @@ _TABLES = ("office", "calendar", "numbers", "agencies", "policies", "backup", "i
 
 def read_settings(given: Mapping[str, Any]) -> OfficeDetails:
     """The settings in a parsed office.toml. Raises BadSettings naming every key at fault."""
-    problems = [f"office.toml [{key}] 应为一节" for key in _TABLES if not isinstance(given.get(key, {}), Mapping)]
+    problems = [
+        f"office.toml [{key}] 应为一节" for key in _TABLES if not isinstance(given.get(key, {}), Mapping)
+    ]
     if problems:
         raise BadSettings(problems)
     office, backup = given.get("office", {}), given.get("backup", {})
@@ -134,7 +136,7 @@ def _problems_of_numbers(series: Mapping[str, Any]) -> Iterator[str]:
 
 def _problems_of_backup(backup: Mapping[str, Any]) -> Iterator[str]:
     if not isinstance(backup.get("folder", ""), str):
-        yield "office.toml [backup] folder 应为目录，如 \"/media/backup\""
+        yield 'office.toml [backup] folder 应为目录，如 "/media/backup"'
     days = backup.get("warn_after_days", 7)
     if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= 90:
         yield "office.toml [backup] warn_after_days（多少天没有备份就提醒）应在 1 至 90 之间"

@@ -23,7 +23,7 @@ def write_new(path: Path, data: bytes) -> None:
     A crash at any point leaves nothing, a file named ``.tmp-…``, or the whole file.
     Raises FileExistsError if the name is taken, Unwritable if the disk refuses.
     """
-    with _explained(path):
+    with explained(path):
         temporary = _write_beside(path, data, sync=True)
         try:
             _claim(temporary, path)
@@ -38,7 +38,7 @@ def replace(path: Path, data: bytes, *, sync: bool = True) -> None:
 
     ``sync=False`` spares the wait for the disk where losing the last write to a power cut does no harm.
     """
-    with _explained(path):
+    with explained(path):
         temporary = _write_beside(path, data, sync=sync)
         try:
             temporary.replace(path)
@@ -51,7 +51,7 @@ def replace(path: Path, data: bytes, *, sync: bool = True) -> None:
 
 def remove(path: Path) -> None:
     """Remove a file that is no part of the record, if it is there."""
-    with _explained(path):
+    with explained(path):
         path.unlink(missing_ok=True)
 
 
@@ -60,7 +60,7 @@ def make_folder(path: Path) -> None:
     if path.is_dir():
         return
     make_folder(path.parent)
-    with _explained(path):
+    with explained(path):
         try:
             path.mkdir(exist_ok=True)
         except FileExistsError as error:  # as a file
@@ -70,7 +70,7 @@ def make_folder(path: Path) -> None:
 
 def claim_folder(path: Path) -> bool:
     """Create the folder exclusively; False if someone has it already."""
-    with _explained(path):
+    with explained(path):
         try:
             path.mkdir()
         except FileExistsError:
@@ -81,13 +81,24 @@ def claim_folder(path: Path) -> bool:
 
 def place_folder(finished: Path, path: Path) -> None:
     """Give a folder that was built beside it the name ``path``; raises FileExistsError if that is taken."""
-    with _explained(path):
+    with explained(path):
         try:
             finished.rename(path)
         except OSError as error:
             if path.exists():
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
             raise
+        sync_folder(path.parent)
+
+
+def place_file(finished: Path, path: Path) -> None:
+    """Give a file that was written and synced beside it the name ``path``; raises FileExistsError if that is taken."""
+    with explained(path):
+        try:
+            _claim(finished, path)
+        finally:
+            with contextlib.suppress(OSError):
+                finished.unlink()
         sync_folder(path.parent)
 
 
@@ -118,6 +129,11 @@ def _write_beside(path: Path, data: bytes, *, sync: bool) -> Path:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def sync_file(descriptor: int) -> None:
+    """Wait until what was written to an open file is on disk."""
+    _sync_file(descriptor)
 
 
 def _sync_file(descriptor: int) -> None:
@@ -160,7 +176,7 @@ def _claim_without_links(temporary: Path, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """Turn the system's refusals into ours; a name already taken is an answer, not a failure."""
     try:
         yield

@@ -47,3 +47,12 @@ BAG_INVALID = "归档包不符合 BagIt 规范：{reason}。请与原案卷核�
 BAG_FILE_MISSING = "归档包缺少文件“{where}”。"
 BAG_FILE_EXTRA = "归档包中多出未登记的文件“{where}”。"
 BAG_FILE_ALTERED = "归档包中文件“{where}”的内容与校验值不符，可能被改动。"
+
+BACKUP_UNREADABLE = "“{where}”不是本系统的备份，或者已经损坏（{reason}）。请换一份备份。"
+BACKUP_FILE_MISSING = "备份中缺少“{where}”。"
+BACKUP_FILE_EXTRA = "备份中多出清单之外的“{where}”。"
+BACKUP_FILE_ALTERED = "备份中“{where}”的内容与清单的校验值不符。"
+BACKUP_NAME = "备份的清单中有不能作为文件名的“{where}”。这份备份不可信，请换一份。"
+BACKUP_INSIDE = "备份不能放在机关目录里面，否则一起丢失。请换一个目录，最好在另一块盘上。"
+BACKUP_VANISHED = "备份时文件“{where}”读不到了（{reason}）。请运行 casefiles check 查明后重新备份。"
+RESTORE_OVER = "“{where}”里已经有文件。恢复只写入新的或者空的目录，请换一个。"

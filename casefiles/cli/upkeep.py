@@ -15,7 +15,10 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
-from casefiles.office import archiving
+from casefiles.office import Unusable, archiving, backups
+from casefiles.roles import Officer, Role
+
+OPERATOR = Officer("cli", "命令行", frozenset({Role.ADMIN}))
 
 
 @main.command(help="由案卷重建索引和检索。")
@@ -62,3 +65,35 @@ def verify(home: Path, number: str) -> None:
         problems = archiving.verify(opened(home), number)
         printing.print_problems(console, problems)
         sys.exit(1 if problems else 0)
+
+
+@main.command(help="把整个机关目录备份成一个可以核对的 zip；不写 TARGET 就放到 office.toml 所定的目录。")
+@click.argument("target", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def backup(home: Path, target: Path | None) -> None:
+    with plain_errors():
+        office = opened(home)
+        with Progress(console=console) as bar:
+            task = bar.add_task("备份并核对", total=None)
+            path = backups.back_up(
+                office, OPERATOR, lambda done, total: bar.update(task, completed=done, total=total), target
+            )
+        console.print(f"已备份并核对：{path}（{path.stat().st_size / 1024 / 1024:.1f} MB）", highlight=False)
+
+
+@main.command(help="由备份 BACKUP 在新的目录 FOLDER 里恢复机关目录，核对并重建索引；从不写入已有的目录。")
+@click.argument("package", metavar="BACKUP", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
+def restore(package: Path, folder: Path) -> None:
+    with plain_errors():
+        with Progress(console=console) as bar:
+            task = bar.add_task("恢复", total=None)
+            backups.restore(
+                package, folder, lambda done, total: bar.update(task, completed=done, total=total)
+            )
+        office = opened(folder)
+        problems = list(office.check())
+        printing.print_problems(console, problems)
+        console.print(f"已恢复到 {folder}，共{office.index.find().total}个案件", highlight=False)
+        if problems:
+            raise Unusable("备份已经恢复，但有上面的问题；请处理后再启用")

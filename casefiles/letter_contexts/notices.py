@@ -11,6 +11,16 @@ from casefiles.letter_contexts.draft import (
     defence_and_answers,
     finding,
 )
+from casefiles.settings import OfficeDetails
+
+
+def ways_to_answer(office: OfficeDetails) -> list[str]:
+    """How the person concerned may answer a notice."""
+    return [
+        f"书面提交或者邮寄至{office.address}{office.name}；",
+        "在工作时间到本机关当面口头陈述，由工作人员制作笔录；",
+        f"拨打{office.phone}预约其他方式。",
+    ]
 
 
 def prior_notice(d: Draft) -> Context:
@@ -20,11 +30,7 @@ def prior_notice(d: Draft) -> Context:
     return finding(d, d.answers) | {
         "拟记入期限": f"{months}个月，自认定决定作出之日起计算。",
         "申辩期限": d.measure.policy("notice.defence_days").words,
-        "申辩方式": [
-            f"书面提交或者邮寄至{d.office.address}{d.office.name}；",
-            "在工作时间到本机关当面口头陈述，由工作人员制作笔录；",
-            f"拨打{d.office.phone}预约其他方式。",
-        ],
+        "申辩方式": ways_to_answer(d.office),
         "可听证": isinstance(hearing, tuple) and bool(taken & set(hearing)),
         "听证期限": d.measure.policy("hearing.request_days").words,
         "改正": wording.paragraphs(d.answers.get("correct_now") or ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -111,18 +111,30 @@ def missing_bags(office: Office) -> list[str]:
 
 def check(office: Office) -> Iterator[Problem]:
     """Folders, numbers, archives, indexes; and each number against the letter that bears it."""
-    yield from check_cases(office.home)
-    yield from check_numbers(office.home)
-    yield from _unused_numbers(office)
-    yield from check_archives(office.home)
+    for part in parts(office):
+        yield from part()
+
+
+def parts(office: Office) -> list[Callable[[], Iterator[Problem]]]:
+    """The check, part by part, for whoever shows how far it is."""
+    return [
+        lambda: check_cases(office.home),
+        lambda: check_numbers(office.home),
+        lambda: _unused_numbers(office),
+        lambda: check_archives(office.home),
+        lambda: _missing_bags(office),
+        lambda: _broken_chains(office),
+        lambda: _read_anew(office),
+    ]
+
+
+def _missing_bags(office: Office) -> Iterator[Problem]:
     for number in missing_bags(office):
         yield Problem(
             f"{ARCHIVE}/{number[:4]}/{number}",
             "已归档而没有归档包；运行 casefiles archive 补装",
             Harm.REPAIR,
         )
-    yield from _broken_chains(office)
-    yield from _read_anew(office)
 
 
 def _broken_chains(office: Office) -> Iterator[Problem]:

@@ -39,4 +39,11 @@ class Refused(Exception):
 
 
 class Unusable(Exception):
-    """Something from outside (an upload, a setting, an account) cannot be used; the message says what to do."""
+    """Something from outside (an upload, a setting, an account) cannot be used; the message says what to do.
+
+    `problems` are its parts, where several things are wrong.
+    """
+
+    def __init__(self, message: str, problems: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.problems = list(problems) or [message]

@@ -78,13 +78,13 @@ def read_office(text: str) -> Reading:
     try:
         details = read_settings(given)
     except BadSettings as fault:
-        raise Unusable("；".join(fault.problems)) from fault
+        raise Unusable("；".join(fault.problems), fault.problems) from fault
     measure, problems = shipped_measure(details.measure).with_policies(details.policies)
     measure, unfit = _with_agencies(measure, details.agencies)
     problems = [f"{SETTINGS} [policies] {problem}" for problem in problems]
     problems += [f"{SETTINGS} [agencies] {problem}" for problem in unfit]
     if problems:
-        raise Unusable("；".join(problems))
+        raise Unusable("；".join(problems), problems)
     return Reading(text, details, measure)
 
 

@@ -5,22 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefiles.case import LetterStatus
 from casefiles.letters import LETTER_KINDS, PAPER_TITLES
-from casefiles.office.errors import Unusable
+from casefiles.office.errors import NotFound, TemplateFault, Unusable
+from casefiles.office.letter_text import Block, blocks
+from casefiles.office.settings_book import keep_version
+from casefiles.office.uploads import UploadedFile
 from doc_templates.batch import Job, Made, make_letters
-from doc_templates.inspection import Finding, inspect, passes
+from doc_templates.inspection import Finding, Kind, inspect, passes
 from doc_templates.library import SHIPPED, TemplateLibrary
 from doc_templates.preview import Preview, preview
+from doc_templates.rendering import Template
 from doc_templates.samples import SAMPLES
+from storage import durable
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office
 
 Findings = list[Finding]
+HISTORY = "templates-history"
+
+
+class Rejected(Exception):
+    """An own template that letters cannot be made with; `findings` say why."""
+
+    def __init__(self, findings: Findings) -> None:
+        super().__init__("；".join(map(str, findings)))
+        self.findings = findings
 
 
 @dataclass(frozen=True)
@@ -61,6 +76,71 @@ def inspect_file(path: Path, name: str) -> tuple[Findings, bool]:
         path.read_bytes(), name, SAMPLES.get(name, {}), (SHIPPED / f"{name}.docx").read_bytes()
     )
     return findings, passes(findings)
+
+
+def download(library: TemplateLibrary, name: str) -> bytes:
+    """The template in use, to be edited in Word. Raises NotFound."""
+    return library.path(known(name)).read_bytes()
+
+
+def sample_blocks(library: TemplateLibrary, name: str) -> list[Block]:
+    """The words of the template in use, filled with invented data. Raises NotFound, TemplateFault."""
+    return blocks(library.template(known(name)).render(SAMPLES[name]))
+
+
+def take_own(home: Path, name: str, upload: UploadedFile, at: datetime) -> Findings:
+    """Take an office's own template if letters can be made with it; what was there before goes into the history.
+
+    Returns what was found, which is worth reading even where it is taken. Raises Rejected with all of it otherwise.
+    """
+    if not upload.data:
+        raise Unusable("请选择要上传的 Word 文件（.docx）")
+    findings = inspect(upload.data, known(name), SAMPLES[name], (SHIPPED / f"{name}.docx").read_bytes())
+    if passes(findings):
+        findings += _fault_in_use(name, upload.data)
+    if not passes(findings):
+        raise Rejected(findings)
+    _keep(home, name, at)
+    durable.make_folder(home / "templates")
+    durable.replace(home / "templates" / f"{name}.docx", upload.data)
+    return findings
+
+
+def give_back(home: Path, name: str, at: datetime) -> None:
+    """Go back to the shipped template; the own copy goes into the history. Raises Unusable where there is none."""
+    if not _keep(home, known(name), at):
+        raise Unusable("现在用的就是随程序的模板")
+    durable.remove(home / "templates" / f"{name}.docx")
+
+
+def earlier(home: Path, name: str) -> list[str]:
+    """The names of the own copies that are in use no more, the newest first."""
+    return sorted((path.name for path in (home / HISTORY).glob(f"*-{known(name)}.docx")), reverse=True)
+
+
+def known(name: str) -> str:
+    """The name of a template that the program writes letters with. Raises NotFound."""
+    if name not in SAMPLES:
+        raise NotFound("没有这份文书模板，请从列表中选择")
+    return name
+
+
+def _fault_in_use(name: str, docx: bytes) -> Findings:
+    """What shows only when a letter is made."""
+    try:
+        Template(name, docx).render(SAMPLES[name])
+    except TemplateFault as fault:
+        return [Finding(Kind.FAULT, fault.reason, fault.paragraph)]
+    return []
+
+
+def _keep(home: Path, name: str, at: datetime) -> bool:
+    try:
+        data = (home / "templates" / f"{name}.docx").read_bytes()
+    except FileNotFoundError:
+        return False
+    keep_version(home / HISTORY, f"{name}.docx", data, at)
+    return True
 
 
 def preview_template(library: TemplateLibrary, name: str, folder: Path) -> Preview:

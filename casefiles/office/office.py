@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +20,7 @@ from casefiles.doubts import doubts, remarks
 from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
 from casefiles.letters import LetterAct
-from casefiles.measure import norm
+from casefiles.measure import Measure, norm
 from casefiles.office import archiving, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
@@ -38,11 +39,12 @@ from casefiles.office.entries import (
     turns,
 )
 from casefiles.office.errors import Refused, Unusable
-from casefiles.office.home import provider_secret, read_home
+from casefiles.office.home import SETTINGS, provider_secret, read_home
 from casefiles.office.interpreting import Interpretations
 from casefiles.office.letter_text import letter_words
 from casefiles.office.openings import Openings
 from casefiles.office.prefill import prefill
+from casefiles.office.settings_book import SettingsBook
 from casefiles.office.suggestions import suggestions
 from casefiles.office.unfinished import Unfinished
 from casefiles.office.uploads import UploadedFile, extension_of
@@ -53,6 +55,7 @@ from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
 from casefiles.register import Listing, must_come_down
 from casefiles.roles import SYSTEM, Officer, Role
+from casefiles.settings import OfficeDetails
 from casefiles.steps import Step
 from doc_templates.library import TemplateLibrary
 from forms.base import IntakeForm, Vocabulary
@@ -90,6 +93,8 @@ class Office:
     def __init__(self, home: Path, clock: Clock) -> None:
         self.home = home
         self.clock = clock
+        self.settings_fault = ""
+        self._settings_stamp = _stamp(home)
         self.details, self.measure, self._secret = read_home(home)
         self.calendar = WorkingCalendar(self.details.local_festivals)
         self.store = CaseStore(home)
@@ -106,6 +111,7 @@ class Office:
         self.access = AccessLog(home)
         self.delegations = Delegations(home, self.accounts, self.measure, clock)
         self.openings = Openings(home, self.access)
+        self.settings = SettingsBook(home, self.access, clock)
         self.interpretations = Interpretations(home, self.measure, self.store, clock)
         self.writer = Writer(TemplateLibrary(home / "templates"), self.details, self.measure, self.calendar)
         if self.index.needs_rebuild or self.rulings.needs_rebuild:
@@ -128,6 +134,32 @@ class Office:
         """The officer of an open account, with the roles that they hold today for others who are away."""
         known = self.accounts.officer(account)
         return self.delegations.on_duty(known) if known else None
+
+    def up_to_date(self) -> Office:
+        """This office, or one by the settings as they are now, where office.toml was changed by whomever.
+
+        Another object, not this one changed: whoever is at work with this one ends by the settings that they began
+        with. A file that cannot be used changes nothing; `settings_fault` says what is wrong with it.
+        """
+        stamp = _stamp(self.home)
+        if stamp == self._settings_stamp:
+            return self
+        newer = copy.copy(self)
+        newer._settings_stamp = stamp
+        try:
+            newer._follow(*read_home(self.home))
+        except Unusable as fault:
+            log.warning("office.toml has changed and cannot be used: %s", fault)
+            newer.settings_fault = str(fault)
+        return newer
+
+    def _follow(self, details: OfficeDetails, measure: Measure, secret: bytes) -> None:
+        self.settings_fault = ""
+        self.details, self.measure, self._secret = details, measure, secret
+        self.calendar = WorkingCalendar(details.local_festivals)
+        self.delegations = Delegations(self.home, self.accounts, measure, self.clock)
+        self.interpretations = Interpretations(self.home, measure, self.store, self.clock)
+        self.writer = Writer(self.writer.library, details, measure, self.calendar)
 
     # --- reading ---
 
@@ -552,6 +584,18 @@ class Office:
         self.rulings.rebuild(ruling for case in self.every_case() if (ruling := self._ruling(case)))
         return count
 
+    def recount(self, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Bring the lists of open cases up to other periods or festivals; the number of cases.
+
+        Their deadlines are counted by the settings of this moment wherever a case is opened; the lists repeat them.
+        """
+        entries = self.index.find(equal={"open": "yes"}).items
+        for done, entry in enumerate(entries, 1):
+            for case in self.readable([entry["number"]]):
+                self._index(case)
+            progress(done, len(entries))
+        return len(entries)
+
     def every_case(self) -> Iterator[Case]:
         """Every case that has a record and can be read, in the order of their numbers; `check` names the others."""
         return self.readable(self.store.numbers())
@@ -649,3 +693,12 @@ class Office:
     def check(self) -> Iterable[Problem]:
         """Everything that is wrong in the home, in words."""
         return archiving.check(self)
+
+
+def _stamp(home: Path) -> tuple[int, int, int]:
+    """By which a changed office.toml is noticed without reading it; zeros where there is none."""
+    try:
+        status = (home / SETTINGS).stat()
+    except OSError:
+        return 0, 0, 0
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -105,9 +105,24 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "delegations.one": ADMINS,
     "delegations.end": ADMINS,
     "audit.show": ADMINS,
+    "system.show": ADMINS,
+    "system.check": ADMINS,
+    "system.job": ADMINS,
+    "settings.show": ADMINS,
+    "settings.form": ADMINS,
+    "settings.change": ADMINS,
+    "agencies.show": ADMINS,
+    "letter_templates.show": ADMINS,
+    "letter_templates.one": ADMINS,
+    "letter_templates.download": ADMINS,
+    "letter_templates.upload": ADMINS,
+    "letter_templates.back": ADMINS,
+    "backups.show": ADMINS,
+    "backups.make": ADMINS,
+    "backups.verify": ADMINS,
 }
 
-_STARTS = ("lists.today", "outside.mine", "outside.received", "accounts.show", "measure.show")
+_STARTS = ("lists.today", "outside.mine", "outside.received", "system.show", "measure.show")
 
 
 def may_open(page: str, by: Officer) -> bool:
@@ -157,7 +172,7 @@ def _why_not(by: Officer) -> str:
     if by.has_any(OUTSIDE) and not by.has_any((*OFFICERS, *ADMINS)):
         return "这一页只供本机关工作人员使用；您可以看本单位的报送和收到的函。"
     if by.has_any(ADMINS) and not by.has_any(OFFICERS):
-        return "系统管理员只管理账号，不查看案卷内容。"
+        return "系统管理员只管理系统和账号，不查看案卷内容。"
     titles = "、".join(role.title for role in Role if role in by.held)
     return f"您的职责（{titles}）不包括这一页。"
 

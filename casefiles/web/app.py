@@ -10,10 +10,13 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from casefiles.office import Office
+from casefiles.office.jobs import Jobs
 from casefiles.web import (
     access,
     accounts,
+    agencies,
     audit,
+    backups,
     cases,
     delegations,
     faults,
@@ -22,6 +25,7 @@ from casefiles.web import (
     inspection,
     intake,
     interpretations,
+    letter_templates,
     letters,
     lists,
     lookup,
@@ -32,10 +36,12 @@ from casefiles.web import (
     provider,
     register,
     rulings,
+    settings,
     shown,
     sign_in,
     start,
     steps,
+    system,
     year,
 )
 from casefiles.web.brake import Brake
@@ -68,6 +74,11 @@ PAGES = (
     accounts.bp,
     delegations.bp,
     audit.bp,
+    system.bp,
+    settings.bp,
+    agencies.bp,
+    letter_templates.bp,
+    backups.bp,
 )
 
 
@@ -92,6 +103,7 @@ def create_app(office: Office) -> Flask:
     app.extensions[sign_in.BRAKE] = Brake()
     app.extensions[lookup.BRAKE] = Brake()
     app.extensions[intake.DESK] = IntakeDesk(office)
+    app.extensions[system.JOBS] = Jobs()
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.before_request(access.guard)

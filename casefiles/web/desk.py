@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import current_app, request
+from flask import current_app, g, request
 from flask_login import UserMixin, current_user
 
 from casefiles.office import Office
@@ -29,8 +29,11 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 
 
 def office() -> Office:
-    """The office whose pages these are."""
-    return cast(Office, current_app.extensions[OFFICE])
+    """The office whose pages these are, by one and the same settings for the whole of a request."""
+    if "office" not in g:
+        known = cast(Office, current_app.extensions[OFFICE])
+        g.office = current_app.extensions[OFFICE] = known.up_to_date()
+    return cast(Office, g.office)
 
 
 def officer() -> Officer:

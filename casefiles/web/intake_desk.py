@@ -95,7 +95,9 @@ class IntakeDesk:
 
     def look_over(self, upload: Upload, by: Officer) -> Intake:
         """What would come of each row; nothing is filed."""
-        return look_over(self._office, upload.data, upload.filename, by, upload.matches or None, upload.mends)
+        return look_over(
+            self._office.up_to_date(), upload.data, upload.filename, by, upload.matches or None, upload.mends
+        )
 
     def take_in(self, upload: Upload, by: Officer, *, all_or_none: bool) -> Run:
         """Begin to take the workbook in, unless that was begun already."""
@@ -123,7 +125,7 @@ class IntakeDesk:
 
         try:
             run.intake = take_in(
-                self._office,
+                self._office.up_to_date(),
                 upload.data,
                 upload.filename,
                 by,

@@ -71,6 +71,7 @@ def _keep_due(office: Office) -> None:
     stopped = threading.Event()
     while True:
         try:
+            office = office.up_to_date()
             office.run_due()
         except Exception:  # the next hour may do better, and the pages must go on
             _log.exception("到期办理未能完成")

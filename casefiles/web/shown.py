@@ -34,7 +34,17 @@ NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("inspection.show", "当事人查阅", {}),
     ("year.show", "年度", {}),
     ("measure.show", "办法", {}),
-    ("accounts.show", "账号", {}),
+    ("system.show", "系统", {}),
+)
+#: The pages of the entry 系统, each under its own name.
+ADMINISTRATION = (
+    ("system.show", "概况"),
+    ("settings.show", "机关设置"),
+    ("agencies.show", "单位"),
+    ("letter_templates.show", "文书模板"),
+    ("backups.show", "备份"),
+    ("accounts.show", "账号"),
+    ("audit.show", "查阅记录"),
 )
 
 
@@ -65,6 +75,7 @@ def _around_the_page() -> dict[str, Any]:
             for page, title, values in NAVIGATION
             if by and not must_change_password() and may_open(page, by) and _may_begin(by, values)
         ],
+        "administration": [(url_for(page), title) for page, title in ADMINISTRATION],
         "case_page": lambda number: case_page(number, by) if by else "",
         "may_open": lambda page: by is not None and not must_change_password() and may_open(page, by),
     }
@@ -85,6 +96,8 @@ def size(count: int) -> str:
     """A file's size in the unit that a person would use."""
     if count < 1024 * 1024:
         return f"{max(1, round(count / 1024))} KB"
+    if count >= 1024**3:
+        return f"{count / 1024**3:.1f} GB"
     return f"{count / 1024 / 1024:.1f} MB"
 
 

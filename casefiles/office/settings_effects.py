@@ -1,0 +1,173 @@
+"""What a change of settings would do: to letters, to the deadlines of open cases, to accounts; and what it may not do."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from casefiles.calendar import WorkingCalendar
+from casefiles.case import Case, State
+from casefiles.deadlines import RULES, deadlines
+from casefiles.letter_contexts.draft import Draft, objection_path, office_context, remedies
+from casefiles.letter_contexts.notices import ways_to_answer
+from casefiles.letters import LETTER_KINDS
+from casefiles.office.errors import TemplateFault, Unusable
+from casefiles.office.home import Reading
+from casefiles.office.letter_text import Block, blocks
+from casefiles.office.settings_book import Proposal
+from doc_templates.samples import SAMPLES
+
+if TYPE_CHECKING:
+    from casefiles.office.office import Office
+
+#: Open cases whose deadlines are counted for a preview; the others follow their settings all the same.
+MOST_CASES = 200
+MOST_LETTERS = 3
+
+
+@dataclass(frozen=True)
+class LetterBefore:
+    """A letter with sample values under the new settings: all of it, and the paragraphs that read otherwise."""
+
+    title: str
+    blocks: Sequence[Block]
+    changed: Sequence[Block]
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A deadline of an open case that would fall on another day; a case number and nothing else of the case."""
+
+    case: str
+    title: str
+    old: date
+    new: date
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What would come of a proposal."""
+
+    letters: Sequence[LetterBefore]
+    moved: Sequence[Moved]
+    cases_counted: int
+    cases_open: int
+    accounts: Sequence[str]
+    counts_deadlines: bool
+
+
+def effects(office: Office, proposal: Proposal) -> Effects:
+    """What the change does. Raises Unusable where it would shorten a period that already runs for a person."""
+    counts = counts_deadlines(proposal)
+    moved, counted, total = _moved(office, proposal) if counts else ([], 0, 0)
+    if counts:
+        _keep_running_periods(office, proposal)
+    letters = [_letter(office, kind, proposal) for kind in _kinds(proposal)]
+    return Effects(letters, moved, counted, total, list(_accounts(office, proposal)), counts)
+
+
+def counts_deadlines(proposal: Proposal) -> bool:
+    """Whether deadlines may move: a period that counts one changes, or a festival, or when a listing ends."""
+    counting = {f"policies.{rule.policy}" for rule in RULES} | {"calendar.local_festivals", "office.measure"}
+    return any(
+        change.key in counting or change.key.startswith(("policies.publish.", "policies.verify."))
+        for change in proposal.changes
+    )
+
+
+def _keep_running_periods(office: Office, proposal: Proposal) -> None:
+    """A notice that was signed names its answer period (Article 6(3)): no setting takes days of it away again."""
+    shortened = [
+        moved.case
+        for case in office.in_state(State.DEFENCE_OPEN)
+        for moved in _moved_in(case, proposal, persons_only=True)
+        if moved.new < moved.old
+    ]
+    days = (one.measure.number_of("notice.defence_days") for one in (proposal.before, proposal.after))
+    if next(days) > next(days):
+        underway = office.in_state(State.NOTICE_PENDING)
+        shortened += [case.number for case in underway if case.signed_letter("prior_notice")]
+    if shortened:
+        raise Unusable(
+            f"这样改会缩短已经签发的告知书写明的陈述申辩期（案件{'、'.join(shortened[:10])}"
+            f"{'等' if len(shortened) > 10 else ''}{len(shortened)}件），不能保存（第六条第（三）项）。"
+            "请等这些案件的申辩期满，或者只延长、不缩短"
+        )
+
+
+def _moved(office: Office, proposal: Proposal) -> tuple[list[Moved], int, int]:
+    page = office.index.find(equal={"open": "yes"}, order_by="due", limit=MOST_CASES)
+    numbers = [entry["number"] for entry in page.items]
+    moved = [one for case in office.readable(numbers) for one in _moved_in(case, proposal)]
+    return moved, len(numbers), page.total
+
+
+def _moved_in(case: Case, proposal: Proposal, *, persons_only: bool = False) -> Iterator[Moved]:
+    before, after = _days(case, proposal.before), _days(case, proposal.after)
+    for key, (title, old, is_persons) in before.items():
+        new = after.get(key)
+        if new is not None and new[1] != old and (is_persons or not persons_only):
+            yield Moved(case.number, title, old, new[1])
+
+
+def _days(case: Case, reading: Reading) -> dict[str, tuple[str, date, bool]]:
+    calendar = WorkingCalendar(reading.details.local_festivals)
+    return {
+        one.key: (one.title, one.last_day, one.turn is None)
+        for one in deadlines(case, reading.measure, calendar)
+        if not one.met
+    }
+
+
+def _kinds(proposal: Proposal) -> list[str]:
+    """The letters that show a change best."""
+    keys = {change.key for change in proposal.changes}
+    kinds = [key.removeprefix("numbers.") for key in sorted(keys) if key.startswith("numbers.")]
+    if any(key.startswith("office.") for key in keys):
+        kinds += ["decision", "prior_notice"]
+    if keys & {"policies.notice.defence_days", "policies.hearing.request_days"}:
+        kinds.append("prior_notice")
+    if any(key.startswith("policies.objection.") for key in keys):
+        kinds.append("decision")
+    return [kind for kind in dict.fromkeys(kinds) if kind in SAMPLES][:MOST_LETTERS]
+
+
+def _letter(office: Office, kind: str, proposal: Proposal) -> LetterBefore:
+    title, template = LETTER_KINDS[kind].title, office.writer.library
+    try:
+        old, new = (
+            blocks(template.template(kind).render(_sample(kind, reading, office.today.year)))
+            for reading in (proposal.before, proposal.after)
+        )
+    except TemplateFault as fault:
+        return LetterBefore(title, (), (), str(fault))
+    return LetterBefore(title, new, [block for block in new if block not in old])
+
+
+def _sample(kind: str, reading: Reading, year: int) -> dict[str, Any]:
+    """The letter's sample values with what the settings have to say in their place."""
+    details, measure = reading.details, reading.measure
+    draft = Draft(Case(""), kind, "", "", details, measure, WorkingCalendar(details.local_festivals))
+    said = {
+        **office_context(details, measure),
+        **remedies(draft),
+        "文号": f"{details.series(kind)}〔{year}〕1号",
+        "异议": objection_path(draft),
+        "申辩方式": ways_to_answer(details),
+        "申辩期限": measure.policy("notice.defence_days").words,
+        "听证期限": measure.policy("hearing.request_days").words,
+    }
+    sample = copy.deepcopy(dict(SAMPLES[kind]))
+    return {key: said.get(key, value) for key, value in sample.items()}
+
+
+def _accounts(office: Office, proposal: Proposal) -> Iterator[str]:
+    """The accounts that would belong to no agency any more, because it gets another name."""
+    for key, old in proposal.before.measure.agencies.items():
+        new = proposal.after.measure.agencies.get(key)
+        if new is not None and new.name != old.name:
+            yield from (one.id for one in office.accounts.everyone() if one.body == old.name)

@@ -1,0 +1,28 @@
+"""The agencies that may be informed, for the administrator: those of the Measure's pack and the office's own."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from casefiles.measure import article
+from casefiles.office.home import shipped_measure
+from casefiles.web.desk import office
+
+bp = Blueprint("agencies", __name__)
+
+
+@bp.get("/agencies")
+def show() -> ResponseReturnValue:
+    """Each with its group and its accounts, and the accounts of bodies that are no agency."""
+    measure, everyone = office().measure, office().accounts.everyone()
+    names = {agency.name for agency in measure.agencies.values()}
+    return render_template(
+        "agencies.html",
+        agencies=measure.agencies.values(),
+        shipped=shipped_measure(office().details.measure).agencies,
+        accounts={name: [one for one in everyone if one.body == name] for name in names},
+        others=[one for one in everyone if one.body and one.body not in names],
+        head=measure.article(5).paragraphs[0],
+        ground=measure.cite(article(5)),
+    )

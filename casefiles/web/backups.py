@@ -1,0 +1,51 @@
+"""Backups, for the administrator: those there are, one more at the press of a button, one read again."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from casefiles.office import backups
+from casefiles.office.errors import Unusable
+from casefiles.web.desk import office, officer
+from casefiles.web.system import begin
+
+bp = Blueprint("backups", __name__)
+
+
+@bp.get("/backups")
+def show() -> ResponseReturnValue:
+    """Those in the folder of the settings, and whether it is time for another."""
+    try:
+        found, problem = backups.backups(office()), ""
+    except Unusable as fault:
+        found, problem = [], str(fault)
+    return render_template(
+        "backups.html",
+        found=found,
+        problem=problem,
+        folder=office().details.backup_folder,
+        warning=backups.warning(office()),
+    )
+
+
+@bp.post("/backups")
+def make() -> ResponseReturnValue:
+    """Make one, beside the requests, into the folder of the settings and nowhere else."""
+    at, by = office(), officer()
+    return begin(
+        "backup", "备份", lambda progress: f"已备份并核对：{backups.back_up(at, by, progress).name}。"
+    )
+
+
+@bp.post("/backups/verify")
+def verify() -> ResponseReturnValue:
+    """Read one of the list again, beside the requests."""
+    at, name = office(), request.form.get("name", "")
+    return begin("verify", "核对备份", lambda progress: _said(name, backups.verify(at, name, progress)))
+
+
+def _said(name: str, problems: list[str]) -> str:
+    if problems:
+        raise Unusable(f"{name}：{'；'.join(problems[:5])}")
+    return f"{name} 核对完毕，完好。"

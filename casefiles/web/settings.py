@@ -1,0 +1,62 @@
+"""The office's settings, for the administrator: each section a form, looked at before it is saved."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from casefiles.office.home import shipped_measure
+from casefiles.office.settings_desk import SettingsForm, open_form, preview, save
+from casefiles.office.settings_sections import CONFIRMATION, POLICY, bounds
+from casefiles.web.desk import office, officer
+from casefiles.web.system import begin, given
+
+bp = Blueprint("settings", __name__)
+
+
+@bp.get("/settings")
+def show() -> ResponseReturnValue:
+    """Every section, and every policy with its present value, default, bounds and source."""
+    return render_template(
+        "settings.html",
+        measure=office().measure,
+        defaults=shipped_measure(office().details.measure).policies,
+        bounds=bounds,
+        confirmation=f"{POLICY}{CONFIRMATION}",
+    )
+
+
+@bp.get("/settings/<key>")
+def form(key: str) -> ResponseReturnValue:
+    """One section with its present values."""
+    return _page(open_form(office(), key))
+
+
+@bp.post("/settings/<key>")
+def change(key: str) -> ResponseReturnValue:
+    """Show what a change does, or save what was shown."""
+    sent, seen = given(), request.form.get("seen", "")
+    if request.form.get("button") != "save":
+        return _page(preview(office(), key, sent, seen))
+    done = save(office(), key, sent, seen, request.form.get("previewed", ""), officer())
+    if not done.saved:
+        return _page(done)
+    flash(f"“{done.section.title}”已保存，立即生效；原来的设置留在 settings-history 里。", "done")
+    if done.effects and done.effects.counts_deadlines:
+        return _recount()
+    return redirect(url_for(f"{done.section.page}.show"))
+
+
+def _recount() -> ResponseReturnValue:
+    """Bring the lists up to the new settings, beside the requests."""
+    newer = office().up_to_date()
+    return begin(
+        "recount",
+        "按新的设置重算期限",
+        lambda progress: f"已按新的设置重算{newer.recount(progress)}件案件的期限。",
+    )
+
+
+def _page(one: SettingsForm) -> ResponseReturnValue:
+    status = 409 if one.meanwhile else 422 if one.problems else 200
+    return render_template("settings_form.html", form=one, section=one.section), status
