@@ -191,7 +191,7 @@ def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
     return Refusal(
         article(12),
         f"本办法的惯例有效期至{chinese_date(until)}届满，尚未登记继续有效的确认文件，不得作出新的认定决定",
-        "请取得县司法局或者制定机关的书面确认，并填入 office.toml 的 norm.confirmed_by",
+        "请取得县司法局或者制定机关的书面确认，再由系统管理员在“系统—机关设置”里登记（norm.confirmed_by）",
     )
 
 

@@ -106,13 +106,18 @@ def provider_secret(home: Path, provider: IdentityProvider | None) -> str:
     return secret.strip()
 
 
+def measures_shipped() -> list[str]:
+    """The names of the packs that come with the program."""
+    packs = resources.files("casefiles") / "measures"
+    return sorted(
+        entry.name.removesuffix(".toml") for entry in packs.iterdir() if entry.name.endswith(".toml")
+    )
+
+
 @cache
 def shipped_measure(name: str) -> Measure:
     """The Measure of a pack shipped with the program. Raises Unusable if there is none of that name."""
-    packs = resources.files("casefiles") / "measures"
-    known = sorted(
-        entry.name.removesuffix(".toml") for entry in packs.iterdir() if entry.name.endswith(".toml")
-    )
+    packs, known = resources.files("casefiles") / "measures", measures_shipped()
     if name not in known:
         raise Unusable(f"没有名为“{name}”的办法数据；现有：{'、'.join(known)}")
     return read_measure(tomllib.loads((packs / f"{name}.toml").read_text(encoding="utf-8")))

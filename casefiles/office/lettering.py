@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 
 Findings = list[Finding]
 HISTORY = "templates-history"
+#: What the shipped template prints, an own one must print too: variable → why.
+MUST_SAY = {
+    "申辩期限": "第六条第（三）项；《行政处罚法》第四十四条、第四十五条",
+    "申辩方式": "第六条第（三）项；《行政处罚法》第四十五条",
+    "听证期限": "《行政处罚法》第六十三条、第六十四条",
+    "复议.机关": "《行政处罚法》第五十九条",
+    "复议.期限": "《行政处罚法》第五十九条",
+    "诉讼.法院": "《行政处罚法》第五十九条",
+    "诉讼.期限": "《行政处罚法》第五十九条",
+}
 
 
 class Rejected(Exception):
@@ -97,7 +107,7 @@ def take_own(home: Path, name: str, upload: UploadedFile, at: datetime) -> Findi
         raise Unusable("请选择要上传的 Word 文件（.docx）")
     findings = inspect(upload.data, known(name), SAMPLES[name], (SHIPPED / f"{name}.docx").read_bytes())
     if passes(findings):
-        findings += _fault_in_use(name, upload.data)
+        findings = [*_rights_left_out(findings), *_fault_in_use(name, upload.data), *findings]
     if not passes(findings):
         raise Rejected(findings)
     _keep(home, name, at)
@@ -123,6 +133,16 @@ def known(name: str) -> str:
     if name not in SAMPLES:
         raise NotFound("没有这份文书模板，请从列表中选择")
     return name
+
+
+def _rights_left_out(findings: Findings) -> Findings:
+    """A letter that binds a person and does not tell of the remedies binds nobody: such a template is not taken."""
+    unused = [finding.message for finding in findings if finding.kind is Kind.UNUSED]
+    return [
+        Finding(Kind.FAULT, f"没有写“{path}”。当事人的权利和救济途径必须写明（{MUST_SAY[path]}）")
+        for path in MUST_SAY
+        if any(message.startswith(f"“{path}”") for message in unused)
+    ]
 
 
 def _fault_in_use(name: str, docx: bytes) -> Findings:

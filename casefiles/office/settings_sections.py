@@ -10,7 +10,7 @@ from typing import Any
 from casefiles.letters import LETTER_KINDS
 from casefiles.measure import Agency, Measure, Policy
 from casefiles.office.errors import NotFound, Unusable
-from casefiles.office.home import shipped_measure
+from casefiles.office.home import measures_shipped, shipped_measure
 from casefiles.office.settings_book import Edits
 from casefiles.office.settings_changes import OPTIONAL
 from casefiles.settings import REQUIRED, OfficeDetails
@@ -97,13 +97,16 @@ def line(given: Given, name: str) -> str:
 
 
 def _office(details: OfficeDetails) -> Section:
+    packs = [(name, name) for name in measures_shipped()]
     fields = [
         Field(
             key,
             title.partition("，")[0],
             [getattr(details, key)],
             HINTS.get(key, ""),
+            shape="choice" if key == "measure" else "line",
             required=key in REQUIRED,
+            choices=packs if key == "measure" else (),
         )
         for key, title in (REQUIRED | OPTIONAL).items()
     ]
