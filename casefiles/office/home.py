@@ -47,12 +47,18 @@ def read_home(home: Path) -> tuple[OfficeDetails, Measure, bytes]:
 
     Raises Unusable with what is wrong where, in Chinese.
     """
+    reading, secret = open_home(home)
+    return reading.details, reading.measure, secret
+
+
+def open_home(home: Path) -> tuple[Reading, bytes]:
+    """What office.toml says, with the text that says it, and the secret. Raises Unusable."""
     reading = read_office(settings_text(home))
     try:
         secret = (home / SECRET).read_bytes()
     except OSError as fault:
         raise Unusable(f"读不到 {SECRET}（{fault.strerror}）。它随机关目录一起备份，请从备份恢复") from fault
-    return reading.details, reading.measure, secret
+    return reading, secret
 
 
 def settings_text(home: Path) -> str:

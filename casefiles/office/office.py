@@ -20,7 +20,7 @@ from casefiles.doubts import doubts, remarks
 from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
 from casefiles.letters import LetterAct
-from casefiles.measure import Measure, norm
+from casefiles.measure import norm
 from casefiles.office import archiving, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
@@ -39,12 +39,12 @@ from casefiles.office.entries import (
     turns,
 )
 from casefiles.office.errors import Refused, Unusable
-from casefiles.office.home import SETTINGS, provider_secret, read_home
+from casefiles.office.home import SETTINGS, Reading, open_home, provider_secret
 from casefiles.office.interpreting import Interpretations
 from casefiles.office.letter_text import letter_words
 from casefiles.office.openings import Openings
 from casefiles.office.prefill import prefill
-from casefiles.office.settings_book import SettingsBook
+from casefiles.office.settings_book import SettingsBook, version_of
 from casefiles.office.suggestions import suggestions
 from casefiles.office.unfinished import Unfinished
 from casefiles.office.uploads import UploadedFile, extension_of
@@ -55,7 +55,6 @@ from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
 from casefiles.register import Listing, must_come_down
 from casefiles.roles import SYSTEM, Officer, Role
-from casefiles.settings import OfficeDetails
 from casefiles.steps import Step
 from doc_templates.library import TemplateLibrary
 from forms.base import IntakeForm, Vocabulary
@@ -95,7 +94,9 @@ class Office:
         self.clock = clock
         self.settings_fault = ""
         self._settings_stamp = _stamp(home)
-        self.details, self.measure, self._secret = read_home(home)
+        reading, self._secret = open_home(home)
+        self.settings_version = version_of(reading.text)
+        self.details, self.measure = reading.details, reading.measure
         self.calendar = WorkingCalendar(self.details.local_festivals)
         self.store = CaseStore(home)
         self.unfinished = Unfinished(self.store)
@@ -147,14 +148,15 @@ class Office:
         newer = copy.copy(self)
         newer._settings_stamp = stamp
         try:
-            newer._follow(*read_home(self.home))
+            newer._follow(*open_home(self.home))
         except Unusable as fault:
             log.warning("office.toml has changed and cannot be used: %s", fault)
             newer.settings_fault = str(fault)
         return newer
 
-    def _follow(self, details: OfficeDetails, measure: Measure, secret: bytes) -> None:
-        self.settings_fault = ""
+    def _follow(self, reading: Reading, secret: bytes) -> None:
+        self.settings_fault, self.settings_version = "", version_of(reading.text)
+        details, measure = reading.details, reading.measure
         self.details, self.measure, self._secret = details, measure, secret
         self.calendar = WorkingCalendar(details.local_festivals)
         self.delegations = Delegations(self.home, self.accounts, measure, self.clock)

@@ -32,12 +32,17 @@ Edits = Mapping[tuple[str, ...], Any]
 
 
 class ChangedMeanwhile(Exception):
-    """Someone else changed the settings since the page was opened; `changes` say what, `who` and when if known."""
+    """Someone else changed the settings since the page was opened; `changes` say what, `who` and when if known.
 
-    def __init__(self, who: str, changes: list[Change]) -> None:
+    `earlier` is what the page was filled in upon, None where it was never saved from a page.
+    """
+
+    def __init__(self, who: str, earlier: Reading | None, present: Reading) -> None:
         super().__init__(who)
         self.who = who
-        self.changes = changes
+        self.earlier = earlier
+        self.present = present
+        self.changes = differences(earlier, present) if earlier else []
 
 
 @dataclass(frozen=True)
@@ -65,11 +70,6 @@ class SettingsBook:
         self._home = home
         self._access = access
         self._clock = clock
-
-    @property
-    def version(self) -> str:
-        """The version that a form is filled in upon."""
-        return version_of(settings_text(self._home))
 
     def propose(self, edits: Edits, seen: str) -> Proposal:
         """What these edits would make of the settings. Raises Unusable where the program could not start with them,
@@ -101,9 +101,11 @@ class SettingsBook:
         )
 
     def _changed_meanwhile(self, present: str, seen: str) -> ChangedMeanwhile:
+        now = read_office(present)
         earlier = next((text for text in self._versions() if version_of(text) == seen), None)
-        changes = differences(read_office(earlier), read_office(present)) if earlier is not None else []
-        return ChangedMeanwhile(self._last_change() if earlier is not None else "", changes)
+        if earlier is None:
+            return ChangedMeanwhile("", None, now)
+        return ChangedMeanwhile(self._last_change(), read_office(earlier), now)
 
     def _versions(self) -> list[str]:
         """Earlier versions, the newest first."""

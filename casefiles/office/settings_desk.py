@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casefiles.office.errors import Unusable
-from casefiles.office.settings_book import ChangedMeanwhile, Proposal
+from casefiles.office.settings_book import ChangedMeanwhile, Proposal, version_of
 from casefiles.office.settings_effects import Effects, effects
 from casefiles.office.settings_sections import Given, Section, section
 from casefiles.roles import Officer
@@ -34,7 +34,7 @@ class SettingsForm:
 
 def open_form(office: Office, key: str) -> SettingsForm:
     """The form with the present values. Raises NotFound."""
-    return SettingsForm(_section(office, key), office.settings.version)
+    return SettingsForm(_section(office, key), office.settings_version)
 
 
 def preview(office: Office, key: str, given: Given, seen: str) -> SettingsForm:
@@ -48,7 +48,7 @@ def preview(office: Office, key: str, given: Given, seen: str) -> SettingsForm:
         form.proposal = None
         form.problems = [_plain(problem) for problem in fault.problems]
     except ChangedMeanwhile as fault:
-        form.meanwhile, form.seen = fault, office.settings.version
+        _meet(form, fault, given, office)
     return form
 
 
@@ -63,8 +63,21 @@ def save(office: Office, key: str, given: Given, seen: str, previewed: str, by: 
     except Unusable as fault:
         form.problems = [str(fault)]
     except ChangedMeanwhile as fault:
-        form.meanwhile, form.proposal, form.seen = fault, None, office.settings.version
+        _meet(form, fault, given, office)
     return form
+
+
+def _meet(form: SettingsForm, fault: ChangedMeanwhile, given: Given, office: Office) -> None:
+    """The form upon the version of now: what was typed stays; what was left alone shows what it has become."""
+    key, today, now, then = form.section.key, office.today, fault.present, fault.earlier
+    blank = section(key, now.details, now.measure, today)
+    left_alone: dict[str, list[str]] = {}
+    if then is not None:
+        before = section(key, then.details, then.measure, today).fields
+        untouched = {one.name for one in before if list(given.get(one.name, ())) == list(one.values)}
+        left_alone = {one.name: list(one.values) for one in blank.fields if one.name in untouched}
+    form.section = blank.filled({**given, **left_alone})
+    form.meanwhile, form.proposal, form.seen = fault, None, version_of(now.text)
 
 
 def _plain(problem: str) -> str:

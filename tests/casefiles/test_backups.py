@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import STAGES, every_file, opened, person
+from builders import FIRST_DAY, STAGES, enterprise, every_file, opened
 from click.testing import CliRunner
 
 from casefiles.cli import main
@@ -16,6 +16,7 @@ from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.office import Office, backups
 from casefiles.office.errors import NotFound, Unusable
 from casefiles.office.upkeep import last_check, overview, run_check
+from casefiles.samples.numbers import credit_code
 from storage import Damaged, Harm, StorageError
 from storage.backup import MANIFEST
 
@@ -64,7 +65,11 @@ def test_a_backup_made_while_people_file_lacks_nothing_that_its_records_name(at,
         nonlocal filed
         if filed < 4:
             filed += 1
-            walk.file("evidence", {"title": f"材料{filed}", "received_on": "2026-01-06", "source": "报送部门"}, scan="材料")
+            walk.file(
+                "evidence",
+                {"title": f"材料{filed}", "received_on": "2026-01-06", "source": "报送部门"},
+                scan="材料",
+            )
             opened(office)
 
     package = backups.back_up(office, ADMIN, someone_files, tmp_path / "disk")
@@ -78,7 +83,8 @@ def test_a_backup_made_while_people_file_lacks_nothing_that_its_records_name(at,
 
 def test_a_number_of_a_copied_letter_is_never_given_out_again(at, tmp_path):
     office, signed = at("noticed").office, False
-    second = opened(office, person())
+    office.clock.move_to(FIRST_DAY)
+    second = opened(office, enterprise(identity_number=credit_code("000004"), name="木垒县另例商贸有限公司"))
     for stage in ("accepted", "verified", "legally_reviewed", "notice_drafted"):
         STAGES[stage](second)
 

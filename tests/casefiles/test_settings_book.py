@@ -30,7 +30,7 @@ def typed(office: Office, key: str, **values: str | list[str]) -> dict[str, list
 
 
 def looked_at(office: Office, key: str, given: dict[str, list[str]]) -> SettingsForm:
-    return preview(office, key, given, office.settings.version)
+    return preview(office, key, given, office.up_to_date().settings_version)
 
 
 def changed(office: Office, key: str, given: dict[str, list[str]]) -> Office:
