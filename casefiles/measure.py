@@ -243,6 +243,11 @@ class Policy:
         return f"{self.value}{units.get(self.unit, '')}"
 
 
+def _is_blank(value: object) -> bool:
+    """Nothing at all; 0 and false are values."""
+    return value is None or value == "" or value == []
+
+
 def _is_iso_day(value: object) -> bool:
     try:
         date.fromisoformat(str(value))
@@ -361,11 +366,9 @@ class Measure:
             if key not in policies:
                 problems.append(f"没有名为 {key} 的规则项")
                 continue
-            missing = [
-                name
-                for name in ("value", "by", "on", "reason")
-                if not given.get(name) and given.get(name) is not False
-            ]
+            missing = [name for name in ("by", "on", "reason") if not given.get(name)]
+            if _is_blank(given.get("value")) and not (given.get("value") == "" == policies[key].value):
+                missing.insert(0, "value")
             if missing:
                 problems.append(f"规则项 {key} 缺少 {'、'.join(missing)}：更改须写明值、何人、何日、理由")
                 continue

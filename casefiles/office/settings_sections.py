@@ -224,6 +224,8 @@ def bounds(policy: Policy) -> str:
         return "固定，不可更改"
     if policy.minimum is not None:
         return f"可以定为{policy.minimum}至{policy.maximum}"
+    if isinstance(policy.value, tuple):
+        return "第五条的措施中的若干项"
     if policy.choices:
         return f"只能是{'、'.join(policy.choices)}"
     return {"switch": "是或者否", "date": "日期"}.get(policy.unit, "文字或者编码")
@@ -254,7 +256,10 @@ def _policy_field(policy: Policy, measure: Measure) -> Field:
 
 def _policy_value(policy: Policy, given: Given) -> Any:
     if isinstance(policy.value, tuple):
-        return [code for code in given.get("value", ()) if code]
+        codes = [code for code in given.get("value", ()) if code]
+        if not codes:
+            raise Unusable("请至少选择一项")
+        return codes
     text = line(given, "value")
     if isinstance(policy.value, bool):
         if text not in ("yes", "no"):

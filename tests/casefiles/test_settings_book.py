@@ -99,6 +99,7 @@ def test_the_version_before_is_kept_and_who_changed_what_is_logged(office):
         (DEFENCE, LONGER | {"reason": [" "]}, "请填写理由"),
         ("policy.norm.valid_until", LONGER | {"value": ["明年"]}, "不是日期"),
         ("policy.hearing.measures", LONGER | {"value": ["M9-9-99"]}, "M9-9-99"),
+        ("policy.hearing.measures", LONGER | {"value": []}, "至少选择一项"),
         ("policy.decide.signatory", LONGER | {"value": ["县长"]}, "只能是"),
         ("agency-new", {"name": "县财政局", "group": "政府相关部门"}, "都叫“县财政局”"),
         ("agency-new", {"name": "县气象局", "group": "街道"}, "类别只能是"),
@@ -175,6 +176,18 @@ def test_the_confirmation_of_the_measure_opens_new_decisions(tmp_path):
     newer = changed(office, "policy.norm.confirmed_by", paper)
 
     assert not newer.measure.awaits_confirmation(newer.today)
+
+
+def test_nought_is_a_value_where_the_bounds_allow_it(office):
+    newer = changed(office, "policy.publish.wait_days", LONGER | {"value": ["0"]})
+
+    assert newer.measure.number_of("publish.wait_days") == 0
+
+
+def test_a_confirmation_entered_by_mistake_is_taken_back_with_a_reason(office):
+    newer = changed(office, "policy.norm.confirmed_by", LONGER | {"value": [""]})
+
+    assert newer.measure.text_of("norm.confirmed_by") == ""
 
 
 def test_the_preview_names_the_deadlines_that_move_and_they_move(at):
