@@ -162,6 +162,7 @@ def _in_order(home: Path) -> Iterator[str]:
                 yield from _case(home, case)
             else:
                 yield from _below(home, case.relative_to(home).as_posix())
+    yield from (name for name in _below(home, CASES) if name.count("/") < 3)
     yield from _case(home, home / INTERPRETATIONS)
     yield from _below(home, NUMBERS)
     done = (f"{ARCHIVE}/", f"{CASES}/", f"{INTERPRETATIONS}/", f"{NUMBERS}/")
@@ -197,8 +198,11 @@ def _whole_home(home: Path) -> Iterator[str]:
 
 def _below(home: Path, folder: str) -> Iterator[str]:
     for path in sorted((home / folder).rglob("*")):
-        if path.is_file() and not path.is_symlink() and not path.name.startswith(durable.TEMPORARY):
-            yield path.relative_to(home).as_posix()
+        name = path.relative_to(home).as_posix()
+        if path.is_symlink() and name not in (ARCHIVE, CASES, INTERPRETATIONS, NUMBERS):
+            raise Damaged(messages.BACKUP_LINK.format(where=name), name)
+        if path.is_file() and not path.name.startswith(durable.TEMPORARY):
+            yield name
 
 
 def _folders(folder: Path) -> list[Path]:
@@ -217,7 +221,7 @@ def _copied(archive: zipfile.ZipFile, path: Path, name: str, steps: _Steps) -> s
     try:
         source = path.open("rb")
     except FileNotFoundError:
-        if "/drafts/" in name:
+        if "drafts" in name.split("/"):
             return ""
         raise Damaged(messages.BACKUP_VANISHED.format(where=name, reason="已不在"), name) from None
     except OSError as error:

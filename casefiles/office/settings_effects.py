@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case, State
-from casefiles.deadlines import RULES, deadlines
+from casefiles.deadlines import deadlines
 from casefiles.letter_contexts.draft import Draft, objection_path, office_context, remedies
 from casefiles.letter_contexts.notices import ways_to_answer
 from casefiles.letters import LETTER_KINDS
@@ -71,10 +71,9 @@ def effects(office: Office, proposal: Proposal) -> Effects:
 
 
 def counts_deadlines(proposal: Proposal) -> bool:
-    """Whether deadlines may move: a period that counts one changes, or a festival, or when a listing ends."""
-    counting = {f"policies.{rule.policy}" for rule in RULES} | {"calendar.local_festivals", "office.measure"}
+    """Whether deadlines may move: a policy changes, or a festival, or the whole Measure."""
     return any(
-        change.key in counting or change.key.startswith(("policies.publish.", "policies.verify."))
+        change.key.startswith("policies.") or change.key in ("calendar.local_festivals", "office.measure")
         for change in proposal.changes
     )
 

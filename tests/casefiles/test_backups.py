@@ -192,6 +192,24 @@ def test_a_backup_does_not_lie_in_the_home_that_it_saves(office):
         backups.back_up(office, ADMIN, target=office.home / "backups")
 
 
+def test_a_link_to_elsewhere_is_never_left_out_in_silence(office, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (office.home / "papers").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(Damaged, match="链接"):
+        backups.back_up(office, ADMIN, target=tmp_path / "disk")
+
+    assert list((tmp_path / "disk").iterdir()) == []
+
+
+def test_an_unfinished_report_of_no_case_yet_is_in_the_backup(office, tmp_path):
+    office.store.save_draft("report-li", {"name": "例"}, "li")
+
+    backups.restore(backups.back_up(office, ADMIN, target=tmp_path / "disk"), tmp_path / "again")
+
+    assert Office(tmp_path / "again", office.clock).store.draft("report-li").answers == {"name": "例"}
+
+
 def test_a_damaged_home_is_backed_up_as_it_is(at, tmp_path):
     walk = at("noticed")
     record = walk.office.home / "cases" / "2026" / walk.number / "records" / "0002.json"
