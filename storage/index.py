@@ -68,6 +68,10 @@ class CaseIndex:
         with self._storage.reading(_ABOUT) as about:
             return bool(about.get(1, {}).get("version", "") != self._version)
 
+    def made_of(self, version: str) -> None:
+        """From now on the documents are made from something else: ``needs_rebuild`` is True until they are."""
+        self._version = version
+
     def put(self, number: str, document: Mapping[str, Any]) -> None:
         """Set the whole document of a case.
 

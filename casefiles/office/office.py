@@ -587,16 +587,13 @@ class Office:
         return count
 
     def recount(self, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-        """Bring the lists of open cases up to other periods or festivals; the number of cases.
+        """Make the index again by the settings of now, after periods or festivals changed; the number of cases.
 
-        Their deadlines are counted by the settings of this moment wherever a case is opened; the lists repeat them.
+        Deadlines are counted by the settings of this moment wherever a case is opened; the lists repeat them.
         """
-        entries = self.index.find(equal={"open": "yes"}).items
-        for done, entry in enumerate(entries, 1):
-            for case in self.readable([entry["number"]]):
-                self._index(case)
-            progress(done, len(entries))
-        return len(entries)
+        total = self.index.find(limit=0).total
+        self.index.made_of(document_version(self.measure, self.details.local_festivals))
+        return self.reindex(lambda done: progress(done, max(done, total)))
 
     def every_case(self) -> Iterator[Case]:
         """Every case that has a record and can be read, in the order of their numbers; `check` names the others."""

@@ -41,6 +41,8 @@ def _of_the_office(old: OfficeDetails, new: OfficeDetails) -> Iterator[Change]:
     for kind in dict.fromkeys((*old.number_series, *new.number_series)):
         title = f"{LETTER_KINDS[kind].title}的机关代字"
         yield Change(f"numbers.{kind}", title, old.series(kind), new.series(kind))
+    named = ["是" if one.officers_named else "否" for one in (old, new)]
+    yield Change("inspection.officers_named", "查阅时写明工作人员姓名", *named)
     warn = f"{old.backup_warn_days}天", f"{new.backup_warn_days}天"
     yield Change("backup.warn_after_days", "多少天没有备份就提醒", *warn)
     yield Change("backup.folder", "备份目录", old.backup_folder or "（空）", new.backup_folder or "（空）")

@@ -74,7 +74,13 @@ class Section:
 
 def section(key: str, details: OfficeDetails, measure: Measure, today: date) -> Section:
     """The form of that name. Raises NotFound."""
-    plain = {"office": _office, "festivals": _festivals, "numbers": _numbers, "backup": _backup}
+    plain = {
+        "office": _office,
+        "festivals": _festivals,
+        "numbers": _numbers,
+        "backup": _backup,
+        "inspection": _inspection,
+    }
     if key in plain:
         return plain[key](details)
     if key == NEW_AGENCY:
@@ -185,6 +191,24 @@ def _backup(details: OfficeDetails) -> Section:
     return Section("backup", "备份", "备份在“备份”页上做；这里定提醒的天数。", fields, edits)
 
 
+def _inspection(details: OfficeDetails) -> Section:
+    chosen = "yes" if details.officers_named else "no"
+    choices = [("no", "否，只写职责"), ("yes", "是，写明姓名")]
+    fields = [Field("officers_named", "写明工作人员的姓名", [chosen], shape="choice", choices=choices)]
+
+    def edits(given: Given) -> Edits:
+        return {("inspection", "officers_named"): _yes(line(given, "officers_named"))}
+
+    about = "当事人查阅、复制本人信息时，是否写明经办、查看案卷的工作人员姓名。"
+    return Section("inspection", "当事人查阅", about, fields, edits)
+
+
+def _yes(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise Unusable("请选择是或者否")
+    return text == "yes"
+
+
 def _whole_number(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 10):
         raise Unusable(f"“{text[:20]}”不是整数，请填写数字")
@@ -262,9 +286,7 @@ def _policy_value(policy: Policy, given: Given) -> Any:
         return codes
     text = line(given, "value")
     if isinstance(policy.value, bool):
-        if text not in ("yes", "no"):
-            raise Unusable("请选择是或者否")
-        return text == "yes"
+        return _yes(text)
     if policy.minimum is not None:
         return _whole_number(text)
     return _day(text).isoformat() if policy.unit == "date" else text

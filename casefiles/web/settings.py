@@ -53,7 +53,7 @@ def _recount() -> ResponseReturnValue:
     return begin(
         "recount",
         "按新的设置重算期限",
-        lambda progress: f"已按新的设置重算{newer.recount(progress)}件案件的期限。",
+        lambda progress: f"已按新的设置重算{newer.recount(progress)}件案件。",
     )
 
 

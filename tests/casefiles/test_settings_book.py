@@ -126,6 +126,12 @@ def test_what_is_fixed_has_no_form(office):
         open_form(office, "policy.minors")
 
 
+def test_whether_officers_are_named_to_the_person_is_a_setting_too(office):
+    newer = changed(office, "inspection", typed(office, "inspection", officers_named="yes"))
+
+    assert newer.details.officers_named is True
+
+
 def test_the_backup_folder_is_no_field_of_a_form(office):
     newer = changed(office, "backup", {"warn_after_days": ["3"], "folder": ["/elsewhere"]})
 
@@ -203,6 +209,7 @@ def test_the_preview_names_the_deadlines_that_move_and_they_move(at):
     assert moved.new == next(one.last_day for one in newer.deadlines(walk.case) if one.key == "defence")
     assert newer.index.get(number)["due"] == old.isoformat()
     assert newer.recount() == 1
+    assert not Office(newer.home, newer.clock).index.needs_rebuild
     assert newer.index.get(number)["due"] == moved.new.isoformat()
 
 

@@ -152,7 +152,7 @@ def test_a_longer_period_is_in_the_lists_at_once(office: Office, app: Flask) -> 
 
     assert reply.location.startswith("/system/jobs/recount")
     page = admin.client.get(reply.location, follow_redirects=True)
-    assert "已按新的设置重算1件案件的期限" in text_of(page.text)
+    assert "已按新的设置重算1件案件" in text_of(page.text)
     assert office.index.get(walk.number)["due"] > before
 
 
