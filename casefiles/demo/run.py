@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.demo import stories, turns
+from casefiles.demo import rough, stories, turns
 from casefiles.demo.walk import OUTSIDERS, STAFF, DemoClock, Walk
 from casefiles.office import Office
 from casefiles.office.home import found_home
@@ -115,6 +115,7 @@ def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> N
         (court.case, "法院名单：转送后由法院解除，各单位解除，已归档"),
         *_turns(walk),
         *_joined(office, clock, told),
+        *_rough(office, clock, told),
         *_left_underway(office, clock, walk, numbers),
     ]
 
@@ -189,6 +190,32 @@ def _joined(office: Office, clock: DemoClock, told: Callable[[str], None]) -> li
         (walks[1].case, "并入另一案件，已归档"),
         *((part, "由并案后的案件分出，另行办理") for part in parts),
     ]
+
+
+def _rough(office: Office, clock: DemoClock, told: Callable[[str], None]) -> list[tuple[Case, str]]:
+    """What does not go smoothly, each on a report that came by letter."""
+    stories_told = (
+        (
+            rough.hard_to_reach,
+            rough.COMPANY,
+            "2026-01-08",
+            "审核退回、公告送达、从轻重告、会议退回；记入后异议和复议不成立，依据被撤销，撤销认定，已归档",
+        ),
+        (
+            rough.lightened_then_annulled,
+            rough.MARKET,
+            "2026-02-06",
+            "信用修复暂不准予；复议变更期限；异议成立，撤销认定，已归档",
+        ),
+        (rough.of_another_sector, rough.SCHOOL, "2026-11-11", "不属于本办法，移送行业主管部门，已归档"),
+    )
+    found = []
+    for story, report, day, words in stories_told:
+        clock.move_to(date.fromisoformat(day))
+        case = office.file(None, "report", report, STAFF["clerk"])
+        told(f"{case.number}　来函报送")
+        found.append((story(Walk(office, clock, case.number, told)).case, words))
+    return found
 
 
 def _insisted(office: Office, clock: DemoClock, told: Callable[[str], None], intake: Intake) -> Walk:

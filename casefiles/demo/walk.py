@@ -84,10 +84,10 @@ class Walk:
         self._act(LetterAct.SIGN, {}, "signer")
         return self._act(LetterAct.SEAL, {}, "clerk", scan="用印扫描件")
 
-    def letters_by_others(self, day: str) -> Walk:
+    def letters_by_others(self, day: str, method: str = "direct") -> Walk:
         """Letters that the reviewer drafted: the deputy reviews them, the signer signs, and they are served."""
         self.on(day)._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")
-        return self.letters_to_seal().serve(day)
+        return self.letters_to_seal().serve(day, method)
 
     def letters_by_the_third(self, day: str) -> Walk:
         """Letters that the reviewer drafted where the deputy stays away: the third reviewer reviews them."""
