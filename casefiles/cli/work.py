@@ -124,5 +124,4 @@ def _serve(home: Path, host: str, port: int) -> None:
     office = opened(home)
     for case in office.run_due():
         console.print(f"{case.number} 期限届满且义务已履行，今日自动移出", highlight=False)
-    console.print(f"\n请用浏览器打开 [bold]http://{host}:{port}/[/bold] （按 Ctrl+C 停止）")
     serve_pages(office, host, port, told=lambda text: console.print(text, highlight=False))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import waitress
+from waitress.server import create_server
 
-from casefiles.office import Office
+from casefiles.office import Office, Unusable
 from casefiles.web import first_start
 from casefiles.web.app import create_app
 
@@ -30,7 +30,8 @@ def serve(
 ) -> None:
     """Serve until stopped. On the loopback other names for this machine are refused (DNS rebinding).
 
-    `told` is told how the administrator is set up, while there is none.
+    `told` is told the address, and how the administrator is set up while there is none. Raises Unusable when the
+    address cannot be had.
     """
     pages = create_app(office)
     if office.accounts.is_fresh:
@@ -40,8 +41,21 @@ def serve(
         app = _under_own_names(app)
     else:
         _log.warning("本机关目录正在向局域网开放（%s），口令和案卷以明文传输；请在前面加装 TLS 代理。", host)
+    try:
+        server = _bound(app, host, port)
+    except OSError as fault:
+        raise Unusable(
+            f"{host} 的 {port} 端口用不了（{fault.strerror or fault}）：可能本系统已经打开，或者别的程序占用了它。"
+            f"请关闭后再试，或者另选一个端口：serve --port {port + 1}"
+        ) from fault
+    told(f"请用浏览器打开 http://{host}:{port}/ （按 Ctrl+C 停止）")
     threading.Thread(target=_keep_due, args=(office,), daemon=True).start()
-    waitress.serve(
+    server.run()
+
+
+def _bound(app: WSGIApplication, host: str, port: int) -> Any:
+    """The server at its address. Raises OSError when another program has it, or it is none of this machine's."""
+    return create_server(
         app,
         host=host,
         port=port,

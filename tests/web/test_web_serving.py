@@ -17,13 +17,15 @@ import pytest
 from people import pages
 
 from casefiles.demo.run import PASSWORD
-from casefiles.office import Office
+from casefiles.office import Office, Unusable
+from casefiles.web.serving import serve
 
 SERVE = """
 import sys
 from datetime import datetime, timezone
 from pathlib import Path
-from casefiles.office import Office
+from casefiles.office import Office, Unusable
+from casefiles.web.serving import serve
 from casefiles.web.serving import serve
 serve(Office(Path(sys.argv[1]), lambda: datetime.now(timezone.utc)), port=int(sys.argv[2]))
 """
@@ -97,3 +99,12 @@ def test_a_fresh_office_says_at_its_start_how_to_set_up_the_administrator_and_on
     pages(office)
     for _, said in served_by(office):
         assert "设立码" not in said()
+
+
+def test_a_port_that_another_program_has_is_said_in_words(office: Office) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(Unusable, match=f"{port} 端口用不了.*--port {port + 1}"):
+            serve(office, port=port, told=lambda text: None)
