@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -204,6 +204,9 @@ class Policy:
     fixed: bool = False
     note: str = ""
     set_by: str = ""
+    #: Another policy with which it may make up no more than `together_maximum`.
+    together_with: str = ""
+    together_maximum: int = 0
 
     def problem(self, value: object) -> str | None:
         """Why `value` cannot stand for this policy, in Chinese; None when it can."""
@@ -381,7 +384,7 @@ class Measure:
             value = tuple(given["value"]) if isinstance(given["value"], list) else given["value"]
             set_by = f"{given['by']}，{given['on']}，{given['reason']}"
             policies[key] = replace(policies[key], value=value, set_by=set_by)
-        return replace(self, policies=policies), problems
+        return replace(self, policies=policies), [*problems, *_too_much_together(policies)]
 
     def _unknown_codes(self, policy: Policy, value: object) -> str | None:
         """A policy that is a list names restrictions of Article 5 by their codes."""
@@ -389,6 +392,17 @@ class Measure:
             return None
         unknown = [str(code) for code in value if code not in self.restrictions]
         return f"“{policy.title}”：没有编码为{'、'.join(unknown)}的措施" if unknown else None
+
+
+def _too_much_together(policies: Mapping[str, Policy]) -> Iterator[str]:
+    """Policies each within its own bounds that go beyond a common one."""
+    for one in policies.values():
+        other = policies.get(one.together_with)
+        if other is None or not isinstance(one.value, int) or not isinstance(other.value, int):
+            continue
+        total = one.value + other.value
+        if total > one.together_maximum:
+            yield f"“{other.title}”和“{one.title}”合计不得超过{one.together_maximum}，现为{total}（{one.source}）"
 
 
 Coded = TypeVar("Coded", Behaviour, Restriction)

@@ -125,3 +125,11 @@ def test_a_policy_that_is_no_number_is_not_read_as_one():
 def test_classes_have_an_order():
     assert [s.weight for s in (Severity.MINOR, Severity.GENERAL, Severity.SERIOUS)] == [0, 1, 2]
     assert [s.title for s in Severity] == ["轻微", "一般", "严重"]
+
+
+def test_the_inquiry_and_its_extension_together_stay_within_ninety_days():
+    _, problems = MEASURE.with_policies({"verify.days": WHO | {"value": 75}})
+    assert any("合计不得超过90，现为105" in problem for problem in problems)
+
+    shorter = {"verify.days": WHO | {"value": 75}, "verify.extension_days": WHO | {"value": 15}}
+    assert MEASURE.with_policies(shorter)[1] == []
