@@ -38,6 +38,8 @@ PICTURES = (
     Picture("today", "zhao", "/today"),
     Picture("case", "li", "/cases/2026-0003"),
     Picture("step", "li", "/cases/2026-0014/steps/verification"),
+    Picture("desk", "zhao", "/cases/2026-0010/letters/0005-1/desk"),
+    Picture("year", "li", "/year/2026"),
     Picture("department", "gao", "/mine"),
     Picture("phone", "zhao", "/today", PHONE),
     Picture("dark", "admin", "/accounts", DESK, "dark"),
