@@ -535,6 +535,17 @@ class Case:
         return any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in self.letters)
 
     @property
+    def approved_publication(self) -> Filed | None:
+        """The publication that stands: none filed before a takedown or a stay stands again by itself."""
+        publication = self.latest("publication")
+        stays = [filed for filed in self.every("proceeding") if filed.answers.get("suspended")]
+        if publication is None or any(
+            filed.sequence > publication.sequence for filed in (*self.every("takedown"), *stays)
+        ):
+            return None
+        return publication
+
+    @property
     def entered_on(self) -> date | None:
         entry = self.latest("entry")
         return date.fromisoformat(entry.answers["entered_on"]) if entry else None

@@ -64,7 +64,7 @@ def take_down_day(case: Case, measure: Measure) -> date | None:
 
 def is_shown(case: Case, measure: Measure, today: date) -> bool:
     """Whether the register shows this case today. Nothing has to be done for it to stop: the day alone ends it."""
-    publication = case.latest("publication")
+    publication = case.approved_publication
     if publication is None or case.state != State.LISTED or case.is_stayed:
         return False
     first = date.fromisoformat(publication.answers["published_on"])

@@ -18,11 +18,15 @@ Drafts = tuple[LetterKind, ...]
 
 @dataclass(frozen=True)
 class Upload:
-    """A file that a step takes: what it is called in the folder, of which kind, whether it must come."""
+    """A file that a step takes: what it is called in the folder, of which kind, whether it must come.
+
+    `required_when` names an answer with which it must come.
+    """
 
     title: str
     kind: str
     required: bool = False
+    required_when: str = ""
 
 
 @dataclass(frozen=True)

@@ -86,9 +86,16 @@ class HearingRecordForm(IntakeForm):
     points = LinesField(
         "当事人的意见", [required("请逐点记录当事人的意见；未发表意见的写“无意见”")], description="一行一点"
     )
-    signed = wtforms.BooleanField(
-        "笔录已由当事人核对签名", [ticked("笔录须由当事人核对签名；拒绝签名的在笔录中注明并由见证人签名")]
+    signed = wtforms.BooleanField("笔录已由当事人核对签名")
+    unsigned_why = TextField(
+        "没有签名的原因",
+        description="拒绝签名的写明并由见证人签名；无正当理由不到场、中途退场的写明，视为放弃听证",
+        longest=200,
     )
+
+    def validate_signed(self, one: Any) -> None:
+        if not one.data and not self.unsigned_why.data:
+            raise validators.ValidationError("笔录须由当事人核对签名；没有签名的，请写明原因")
 
     def validate_held_on(self, one: Any) -> None:
         if one.data and one.data > self.vocabulary.today:

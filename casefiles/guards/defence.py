@@ -33,10 +33,12 @@ def hearing_was_held(case: Case, at: Moment) -> Refusal | None:
     """Who asked to be heard is heard before the defence is reviewed (行政处罚法 Arts. 63–64)."""
     if case.hearing_asked is None or case.hearing_held is not None:
         return None
+    if case.waiver and case.waiver.sequence > case.hearing_asked.sequence:
+        return None
     return Refusal(
         norm("《中华人民共和国行政处罚法》第六十三条、第六十四条"),
         "当事人要求听证，尚未举行",
-        "请先发听证通知，举行后登记笔录",
+        "请先发听证通知，举行后登记笔录；当事人书面撤回听证要求的，登记书面放弃",
     )
 
 
@@ -46,13 +48,19 @@ def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
     ground = norm("《中华人民共和国行政处罚法》第六十四条")
     verified = case.latest("verification")
     chair = at.answers.get("chair")
-    if verified and chair and chair in (verified.filed_by["name"], verified.filed_by.get("for_name")):
+    looked_into_it = (verified.filed_by["name"], verified.filed_by.get("for_name")) if verified else ()
+    if chair and any(name and name in chair for name in (*looked_into_it, _co_clerk(case))):
         return Refusal(ground, "主持人是本案的核查人", "请另定主持人", "chair")
     earliest = at.calendar.end_of(at.today, at.measure.policy("hearing.notice_days")).day
     held = date.fromisoformat(at.answers["held_on"])
     if held < earliest:
         return Refusal(ground, f"听证日期须在{chinese_date(earliest)}或者以后，以便提前通知", "", "held_on")
     return None
+
+
+def _co_clerk(case: Case) -> str:
+    accepted = case.latest("acceptance")
+    return str(accepted.answers.get("co_clerk") or "") if accepted else ""
 
 
 @guard("听证通知书已经按期送达，听证不早于通知的日期")

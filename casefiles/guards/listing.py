@@ -107,6 +107,19 @@ def nothing_sent_out_names_a_number(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("实施措施的单位都在通报之列")
+def whoever_restricts_is_told(case: Case, at: Moment) -> Refusal | None:
+    """Each agency that the decision asks to restrict is told, with the first information or before (Article 6(2))."""
+    named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
+    told = {*at.answers.get("agencies", ()), *case.informed_agencies}
+    left = [one.name for key, one in at.measure.agencies.items() if one.name in named and key not in told]
+    if not left:
+        return None
+    return Refusal(
+        article(6, 2), f"决定的措施由{'、'.join(left)}实施，没有选择该单位", "请一并选择", "agencies"
+    )
+
+
 @guard("曾经公示、尚未登记撤下")
 def something_is_still_shown(case: Case, at: Moment) -> Refusal | None:
     """Only what was shown is taken down, from the channels that still show it (Article 9)."""

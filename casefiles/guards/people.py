@@ -38,7 +38,8 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
         if filed.step in ("acceptance", "verification", "report")
         for account in hands_of(filed.filed_by)
     }
-    if not at.by.hands & took_part:
+    helped = {str(filed.answers.get("co_clerk") or "") for filed in case.every("acceptance")}
+    if not at.by.hands & took_part and not _names(at) & helped:
         return None
     return Refusal(
         norm("《中华人民共和国行政处罚法》第五十八条"),

@@ -10,6 +10,11 @@ from casefiles.case import Case
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 
+OTHER_CONDUCT = 11
+_A_LAW = re.compile(r"《[^《》]+》.*第[〇零一二三四五六七八九十百千\d]+条")
+#: What a basis is cited by: a title in its marks, or one of the national lists.
+_LAW_WORDS = ("》", "基础清单", "基础目录")
+
 
 @guard("期限不超过该等级的上限")
 def term_is_within_its_class(case: Case, at: Moment) -> Refusal | None:
@@ -47,7 +52,7 @@ def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
                 "",
                 "restrictions",
             )
-        if not row.get("basis"):
+        if not any(word in (row.get("basis") or "") for word in _LAW_WORDS):
             return Refusal(
                 ground,
                 f"“{restriction.title}”没有写明法律、法规依据",
@@ -70,21 +75,35 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | 
         return Refusal(
             article(6, 3), f"决定的期限长于事先告知的{notice['term_months']}个月", remedy, "term_months"
         )
-    told = {row["code"]: int(row["months"]) for row in notice.get("restrictions", ())}
+    told = {row["code"]: row for row in notice.get("restrictions", ())}
     for row in at.answers.get("restrictions", ()):
         title = at.measure.restrictions[row["code"]].title
         if row["code"] not in told:
             return Refusal(article(6, 3), f"“{title}”未经事先告知", remedy, "restrictions")
-        if int(row["months"]) > told[row["code"]]:
+        if int(row["months"]) > int(told[row["code"]]["months"]):
             return Refusal(
-                article(6, 3), f"“{title}”的期限长于事先告知的{told[row['code']]}个月", remedy, "restrictions"
+                article(6, 3),
+                f"“{title}”的期限长于事先告知的{told[row['code']]['months']}个月",
+                remedy,
+                "restrictions",
             )
     return None
 
 
-OTHER_CONDUCT = 11
-_A_LAW = re.compile(r"《[^《》]+》.*第[〇零一二三四五六七八九十百千\d]+条")
-_LAW_WORDS = ("法", "条例", "规定", "办法", "清单", "目录")
+@guard("决定的依据和实施单位与事先告知一致")
+def decision_rests_on_what_was_told(case: Case, at: Moment) -> Refusal | None:
+    """The person answered to these grounds; others need a new notice (行政处罚法 Art. 44)."""
+    notice, remedy = case.proposal or {}, "请按告知的填写；确需改变的，须重新告知"
+    ground = norm("《中华人民共和国行政处罚法》第四十四条；本办法第六条第（三）项")
+    if (at.answers.get("upper_norm") or "") != (notice.get("upper_norm") or ""):
+        return Refusal(ground, "上位法依据与事先告知不一致", remedy, "upper_norm")
+    told = {row["code"]: row for row in notice.get("restrictions", ())}
+    for row in at.answers.get("restrictions", ()):
+        before = told.get(row["code"], row)
+        if any((row.get(name) or "") != (before.get(name) or "") for name in ("basis", "agency")):
+            title = at.measure.restrictions[row["code"]].title
+            return Refusal(ground, f"“{title}”的依据或者实施单位与事先告知不一致", remedy, "restrictions")
+    return None
 
 
 @guard("第十一项写明法律、法规的具体条款")

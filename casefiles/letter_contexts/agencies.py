@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from casefiles import wording
-from casefiles.calendar import chinese_date
+from casefiles.calendar import chinese_date, term_end
 from casefiles.letter_contexts.draft import Context, Draft, decision_cited
+from casefiles.letters import LETTER_KINDS
 from casefiles.measure import Severity, article
 
 
@@ -13,6 +14,12 @@ def agency_notice(d: Draft) -> Context:
     r = d.case.respondent
     rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name)
     start, end = d.case.term or (d.reference_day, d.reference_day)
+    own = [
+        int(row["months"])
+        for row in decided.get("restrictions", ())
+        if row.get("agency") in (None, "", d.measure.agencies[d.agency].name)
+    ]
+    end = min(end, term_end(start, max(own))) if own else end
     return {
         "收文单位": d.measure.agencies[d.agency].name,
         "决定": decision_cited(d),
@@ -56,6 +63,14 @@ ENDING_REASONS = {
 }
 
 
+#: What the paper by which a listing ended did.
+ENDING_ACTS = {
+    "annulment": "撤销对{}的失信行为认定",
+    "expiry_notice": "停止记入{}的失信信息",
+    "termination": "终止对{}的案件",
+}
+
+
 def ending_number(d: Draft) -> str:
     """The number of the paper by which the listing ended; a court's release has none of the office's."""
     kind = ENDING_LETTERS.get(d.case.filings[-1].step)
@@ -64,14 +79,32 @@ def ending_number(d: Draft) -> str:
     return d.numbers.get(kind, wording.pending_number(d.office, kind, d.reference_day.year))
 
 
+def how_it_ended(d: Draft) -> str:
+    """Who ended it by which paper: the office by its own, or the court that listed."""
+    kind, name = ENDING_LETTERS.get(d.case.filings[-1].step), d.case.respondent.name
+    if kind is None:
+        court = d.case.report.get("instrument_issuer") or "人民法院"
+        return f"{court}已经删除（屏蔽）{name}的有关信息"
+    act = ENDING_ACTS.get(kind, "将{}的失信信息移出信用记录").format(name)
+    title = LETTER_KINDS[kind].title
+    return f"本机关于{chinese_date(d.filed_on)}作出《{title}》（{ending_number(d)}），{act}"
+
+
 def lift_notice(d: Draft) -> Context:
     step = d.case.filings[-1].step
     decided = d.case.decided or {}
+    rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name)
     last = d.calendar.end_of(d.reference_day, d.measure.policy("lift.days"), for_the_person=False)
     return {
         "收文单位": d.measure.agencies[d.agency].name,
-        "移出": {"文号": ending_number(d), "日期": chinese_date(d.filed_on), "事由": ENDING_REASONS[step]},
-        "措施": wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name),
+        "移出": {
+            "文号": ending_number(d),
+            "日期": chinese_date(d.filed_on),
+            "事由": ENDING_REASONS[step],
+            "经过": how_it_ended(d),
+        },
+        "解除事项": "解除下列措施：" if rows else "解除依据该信息采取的一切措施。",
+        "措施": rows,
         "解除期限": chinese_date(last.day),
         "回执期限": d.measure.policy("lift.receipt_days").words,
     }

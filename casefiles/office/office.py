@@ -342,7 +342,7 @@ class Office:
         self._require(case, step, by, {})
         answers = step.form.checked(given, self._vocabulary(case, step))
         self._require(case, step, by, answers)
-        attached = self._attached(step, uploads)
+        attached = self._attached(step, answers, uploads)
         if step.name == "archive":
             return self._archive(case, step, answers, by)
         if step.name == "merger":
@@ -529,13 +529,15 @@ class Office:
         if found:
             raise Refused(found, self.measure)
 
-    def _attached(self, step: Step, uploads: Sequence[UploadedFile]) -> list[NewFile]:
+    def _attached(
+        self, step: Step, answers: Mapping[str, Any], uploads: Sequence[UploadedFile]
+    ) -> list[NewFile]:
         kept = [upload for upload in uploads if upload.filename or upload.data]
         if kept and step.upload is None:
             raise Unusable(f"“{step.title}”不收文件")
         if step.upload is None:
             return []
-        if step.upload.required and not kept:
+        if (step.upload.required or answers.get(step.upload.required_when)) and not kept:
             raise Unusable(f"请上传{step.upload.title}")
         return [
             NewFile(step.upload.kind, step.upload.title, extension_of(upload), upload.data) for upload in kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import challenges, people
+from casefiles.guards import challenges, dates, people
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -25,6 +25,7 @@ OBJECTION = Step(
     drafts=(letters.OBJECTION_RECEIPT,),
     upload=Upload("异议材料", "evidence"),
     aside=True,
+    checks=(dates.happened("received_on", dates.decision_signed),),
 )
 
 OBJECTION_RESULT = Step(
@@ -61,6 +62,7 @@ PROCEEDING = Step(
     guidance="当事人申请行政复议或者提起行政诉讼；被停止执行的，公示和新的通报随即暂停。",
     upload=Upload("复议、诉讼通知", "evidence", required=True),
     aside=True,
+    checks=(dates.happened("received_on", dates.decision_signed),),
 )
 
 PROCEEDING_OUTCOME = Step(
@@ -76,6 +78,7 @@ PROCEEDING_OUTCOME = Step(
     once_served=S.ANNULLED,
     upload=Upload("复议决定、裁判文书", "evidence", required=True),
     guards=(challenges.proceeding_is_open,),
+    checks=(dates.happened("decided_on", dates.proceeding_received),),
     aside=True,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
+from casefiles.guards import dates
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -32,4 +33,5 @@ COURT_RELEASE = Step(
     guidance="法院解除的，立即通知各单位解除。",
     drafts=(letters.LIFT_NOTICE,),
     upload=Upload("法院通知", "evidence"),
+    checks=(dates.happened("released_on"),),
 )

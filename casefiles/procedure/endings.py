@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import endings
+from casefiles.guards import dates, endings
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -21,6 +21,7 @@ PERFORMANCE = Step(
     guidance="义务履行完毕即登记，期满之日自动移出。",
     upload=Upload("履行证明", "evidence"),
     aside=True,
+    checks=(dates.happened("performed_on"),),
 )
 
 REPAIR_APPLICATION = Step(
@@ -34,6 +35,7 @@ REPAIR_APPLICATION = Step(
     guidance="最短公示期届满、义务履行、作出承诺的，可以修复；不收费用，不另加条件。",
     upload=Upload("信用修复申请材料", "evidence", required=True),
     guards=(endings.shortest_publication_is_over,),
+    checks=(dates.happened("received_on", dates.decision_signed),),
     aside=True,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import defence, joining, proposal, standing
+from casefiles.guards import dates, defence, joining, proposal, standing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -46,7 +46,8 @@ DEFENCE = Step(
     form=notice.DefenceForm,
     papers=("defence_record",),
     guidance="书面或者口头均可；逐点记录，一点一行。报会以前逾期的也收下。",
-    upload=Upload("陈述申辩材料", "evidence"),
+    upload=Upload("陈述申辩材料", "evidence", required_when="complete"),
+    checks=(dates.happened("received_on", dates.notice_served),),
 )
 
 WAIVER = Step(
@@ -60,6 +61,7 @@ WAIVER = Step(
     guidance="只有当事人签名的书面声明才算放弃，须上传。",
     upload=Upload("放弃陈述申辩声明", "evidence", required=True),
     aside=True,
+    checks=(dates.happened("declared_on", dates.notice_served),),
 )
 
 EXTENSION = Step(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import listing
+from casefiles.guards import dates, listing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -21,7 +21,7 @@ PUSH = Step(
     guidance="每个单位一份函，只给办理所必需的内容。",
     drafts=(letters.AGENCY_NOTICE,),
     guards=(listing.nothing_is_stayed, listing.term_is_running),
-    checks=(listing.nothing_sent_out_names_a_number,),
+    checks=(listing.nothing_sent_out_names_a_number, listing.whoever_restricts_is_told),
 )
 
 RECEIPT = Step(
@@ -47,6 +47,7 @@ RECEIPT = Step(
     guidance="单位已采取、不适用或者已解除，都要有回执。",
     upload=Upload("回执", "evidence"),
     aside=True,
+    checks=(dates.happened("acted_on", dates.first_told),),
 )
 
 PUBLICATION = Step(
@@ -85,6 +86,9 @@ TAKEDOWN = Step(
     guidance="公示期满、移出、撤销的当天从各渠道撤下，逐个核对留证；本系统的公示页到期自动停止。",
     upload=Upload("撤下后的截图", "evidence"),
     guards=(listing.something_is_still_shown,),
-    checks=(listing.something_is_still_shown,),
+    checks=(
+        dates.happened("taken_down_on", dates.published),
+        listing.something_is_still_shown,
+    ),
     aside=True,
 )

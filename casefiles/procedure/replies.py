@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import challenges, listing
+from casefiles.guards import challenges, dates, listing
 from casefiles.measure import article, norm
 from casefiles.procedure.challenges import DECIDED
 from casefiles.procedure.listing import RECEIPT
@@ -38,6 +38,7 @@ COURT_OBJECTION = Step(
     drafts=(letters.COURT_REDIRECT, letters.COURT_REDIRECT_TO_PERSON),
     upload=Upload("提出人的材料", "evidence"),
     aside=True,
+    checks=(dates.happened("received_on"),),
 )
 
 INFORMATION_REQUEST = Step(
@@ -51,6 +52,7 @@ INFORMATION_REQUEST = Step(
     guidance="当事人查阅、复制、更正、删除本人信息的申请，任何时候都收下。",
     upload=Upload("申请书和身份证明", "evidence"),
     aside=True,
+    checks=(dates.happened("received_on"),),
 )
 
 INFORMATION_REPLY = Step(

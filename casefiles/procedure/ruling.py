@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import defence, joining, listing, people, proposal, standing
+from casefiles.guards import dates, defence, joining, listing, people, proposal, standing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -34,6 +34,7 @@ MEETING = Step(
     form=ruling.MeetingForm,
     guidance="按会议纪要登记，并上传纪要摘录。",
     upload=Upload("会议纪要摘录", "evidence", required=True),
+    checks=(dates.happened("held_on", dates.submission_served),),
 )
 
 DECISION = Step(
@@ -63,6 +64,7 @@ DECISION = Step(
         proposal.item_11_names_its_law,
         proposal.term_ends_with_the_source_list,
         proposal.decision_is_no_heavier_than_the_notice,
+        proposal.decision_rests_on_what_was_told,
     ),
 )
 

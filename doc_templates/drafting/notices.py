@@ -103,9 +103,9 @@ def entry_notice(paper: Paper) -> None:
     clauses.publication(paper, "")
     paper.add("四、通报", "一级标题")
     with paper.when("通报单位"):
-        paper.add("上述信息已通报下列单位：{{ 通报单位|join('、') }}。")
+        paper.add("上述信息将通报下列单位：{{ 通报单位|join('、') }}。")
         paper.otherwise()
-        paper.add("上述信息未向其他单位通报。")
+        paper.add("上述信息不向其他单位通报。")
     paper.add("五、异议", "一级标题")
     paper.add(
         "{{ 称 }}对信用记录有异议的，有权随时向本机关提出；确有错误的，本机关将及时更正，并通知已收到该信息的单位。"

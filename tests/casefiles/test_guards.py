@@ -256,6 +256,9 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "nothing_asked_is_unanswered": lambda s: (s.case("objected"), moment("2026-05-02")),
     "information_request_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
     "conduct_was_found_in_time": lambda s: (reported(found_after(2, 1)), moment("2026-01-06")),
+    "event_is_dated_in_order": lambda s: (s.case("noticed"), moment("2026-01-27", received_on="2025-12-01")),
+    "decision_rests_on_what_was_told": lambda s: (s.case("upheld"), moment("2026-02-02", **decision(upper_norm="《另一部法》第一条"))),
+    "whoever_restricts_is_told": lambda s: (s.case("listed"), moment("2026-02-05", agencies=["market"])),
 }  # fmt: skip
 
 ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
@@ -325,6 +328,9 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "decided_term_is_not_over": lambda s: (s.case("decision_served"), moment("2026-05-01")),
     "nothing_asked_is_unanswered": lambda s: (s.case("published"), moment("2026-05-02")),
     "conduct_was_found_in_time": lambda s: (reported(found_after(2, 0)), moment("2026-01-06")),
+    "event_is_dated_in_order": lambda s: (s.case("noticed"), moment("2026-01-27", received_on="2026-01-27")),
+    "decision_rests_on_what_was_told": lambda s: (s.case("upheld"), moment("2026-02-02", **decision())),
+    "whoever_restricts_is_told": lambda s: (s.case("listed"), moment("2026-02-05", agencies=["finance", "market"])),
     "information_request_is_open": lambda s: (then(s.case("listed"), "information_request", {"received_on": "2026-03-02"}), moment("2026-03-02")),
 }  # fmt: skip
 NEEDS_MORE = {"hearing_was_announced", "letters_await_this_act", "it_comes_with_a_merger"}
