@@ -24,7 +24,7 @@ from storage.folders import CaseFolder, CaseStore, NewFile
 from storage.index import CaseIndex, Page
 from storage.numbers import Holding, NumberRegister
 from storage.problems import Harm, Problem
-from storage.records import FileRef, Record
+from storage.records import FileRef, Record, sha256_of
 from storage.ruling_file import RulingDoc
 from storage.search import Hit, RulingSearch
 
@@ -57,6 +57,7 @@ __all__ = [
     "check_numbers",
     "clear_orphans",
     "make_bag",
+    "sha256_of",
     "stale_cases",
     "verify_bag",
 ]

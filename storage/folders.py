@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from storage import chain, drafts, durable, messages, names
+from storage import chain, drafts, durable, locking, messages, names
 from storage.allotment import allot
 from storage.drafts import Draft
 from storage.errors import Conflict, Damaged, NotFound
@@ -91,6 +91,10 @@ class CaseStore:
     def discard_draft(self, key: str) -> None:
         """Forget the unfinished form under that key."""
         drafts.discard(self._home, key)
+
+    def one_at_a_time(self, who: str) -> contextlib.AbstractContextManager[None]:
+        """Hold until left: of those who give the same name, in every process, only one is within."""
+        return locking.alone(self._home / "index" / "locks" / sha256_of(who.encode())[:16])
 
     def numbers(self) -> Iterator[str]:
         """Every case number, in order of year and serial."""

@@ -13,7 +13,7 @@ from storage.errors import Unwritable
 def alone(path: Path) -> Iterator[None]:
     """Hold the lock that the file at ``path`` stands for; raises Unwritable if it cannot be made.
 
-    A share that knows no locks is used without: only derived files rely on this, never the record.
+    A share that knows no locks is used without: derived files and comfort rely on this, never the record.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

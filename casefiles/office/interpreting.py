@@ -52,7 +52,10 @@ class Interpretations:
         return InterpretationForm(self._vocabulary(), given, None if given is not None else prefill)
 
     def file(self, given: Mapping[str, Any] | FormData, by: Officer) -> Interpretation:
-        """Add one. Raises Unacceptable, Refused (wrong role, unknown case, an article without that item), Conflict."""
+        """Add one; the newest one sent again (two clicks) stays one.
+
+        Raises Unacceptable, Refused (wrong role, unknown case, an article without that item), Conflict.
+        """
         answers = InterpretationForm.checked(given, self._vocabulary())
         faults = [
             fault
@@ -61,6 +64,9 @@ class Interpretations:
         ]
         if faults:
             raise Refused(faults, self._measure)
+        records = self._folder.records()
+        if records and (records[-1].answers, records[-1].filed_by["id"]) == (answers, by.id):
+            return read_interpretations(records[-1:])[0]
         record = self._folder.append(
             step="interpretation",
             title="解释",
@@ -68,7 +74,7 @@ class Interpretations:
             facts={},
             at=self._clock().isoformat(timespec="seconds"),
             by=by.as_filer(WRITERS),
-            after=len(self._folder.records()),
+            after=len(records),
         )
         return read_interpretations([record])[0]
 

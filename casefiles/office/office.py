@@ -21,7 +21,7 @@ from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
-from casefiles.office import archiving, joining, outgoing, publishing
+from casefiles.office import archiving, joining, once, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
 from casefiles.office.computed import computed
@@ -350,6 +350,28 @@ class Office:
         if step.name == "split":
             return joining.split(self, case, answers, by)
         return self.append(case, step, answers, by, attached, source or {})
+
+    def file_once(
+        self,
+        number: str | None,
+        step_name: str,
+        given: Answers,
+        by: Officer,
+        *,
+        uploads: Sequence[UploadedFile] = (),
+        seen: int | None = None,
+    ) -> Case:
+        """File a form that may have been sent twice; the second time it is the case as the first time left it.
+
+        Raises what `file` raises.
+        """
+        step = self._step(step_name)
+        with self.store.one_at_a_time(by.id):
+            done = once.filed_before(self, number, step, given, by, uploads, seen)
+            if done is None:
+                return self.file(number, step_name, given, by, uploads=uploads, seen=seen)
+            self.unfinished.forget(done, step, by)
+            return done
 
     def append(
         self,

@@ -65,7 +65,7 @@ def file_from_a_page(
     uploads: Sequence[UploadedFile] = (),
     seen: int | None = None,
 ) -> Case:
-    """File a step as `Office.file` does; several letters are passed only where the officer has opened each.
+    """File a step as `Office.file_once` does; several letters are passed only where the officer has opened each.
 
     Raises what `Office.file` raises; Refused names the letters that are still to be opened.
     """
@@ -74,7 +74,7 @@ def file_from_a_page(
         letters = _asked_for(office, case, step_name, given, by)
         if len(letters) > 1 and seen in (None, case.sequence):
             _require_opened(office, case, letters, by)
-    return office.file(number, step_name, given, by, uploads=uploads, seen=seen)
+    return office.file_once(number, step_name, given, by, uploads=uploads, seen=seen)
 
 
 def _asked_for(

@@ -65,3 +65,8 @@ def uploads(name: str = "upload") -> list[UploadedFile]:
     """The files that came with it; an empty file input sends one without name or content."""
     sent = (UploadedFile(one.filename or "", one.read()) for one in request.files.getlist(name))
     return [upload for upload in sent if upload.filename or upload.data]
+
+
+def brought_files(name: str = "upload") -> bool:
+    """Whether files came with it, without reading them."""
+    return any(one.filename for one in request.files.getlist(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from casefiles.office.errors import (
     Busy,
@@ -32,9 +32,14 @@ TITLES = {
 }
 
 
+#: So much is still read to give back what was typed beside files that are too large.
+LARGEST_READ = 512 * 1024 * 1024
+
+
 def install(app: Flask) -> None:
     """Show a page for every way in which a request can fail."""
     app.register_error_handler(CSRFError, _form_too_old)
+    app.register_error_handler(RequestEntityTooLarge, _files_too_large)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(StorageError, _storage)
     app.register_error_handler(Unusable, lambda fault: _page(422, "无法使用", str(fault)))
@@ -57,9 +62,26 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
 
 def _form_too_old(error: CSRFError) -> ResponseReturnValue:
     if request.endpoint in FORMS and someone():
-        again = desk_again if request.endpoint == "letters.act" else form_again
-        return again(**(request.view_args or {}))
+        if request.endpoint == "letters.act":
+            return desk_again(**(request.view_args or {}))
+        said = "页面打开太久或者您已重新登录，还没有提交；填写的内容都在，请核对后再提交。"
+        return form_again(said, 400, **(request.view_args or {}))
     return _page(400, "页面已过期", "这个页面打开太久或者您已重新登录。请返回上一页，刷新后再提交。")
+
+
+def _files_too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
+    """The form comes back where only its files were too large: it is read once more, the files left aside."""
+    size, most = request.content_length or 0, request.max_content_length or 0
+    if request.endpoint not in ("steps.act", "opening.act") or not someone() or not most < size <= LARGEST_READ:
+        return _refused(error)
+    request.max_content_length = LARGEST_READ
+    said = (
+        f"这次上传的文件共有{size / 1024 / 1024:.0f}MB，合计不得超过60MB；请降低扫描分辨率，或者分几次上传。"
+    )
+    try:
+        return form_again(said, 413, **(request.view_args or {}))
+    except RequestEntityTooLarge:  # the text itself is too long to be a form
+        return _refused(error)
 
 
 def _storage(fault: StorageError) -> ResponseReturnValue:

@@ -71,7 +71,7 @@ def answer(number: str) -> ResponseReturnValue:
         }
     )
     try:
-        office().file(number, "receipt", given, officer(), uploads=uploads())
+        office().file_once(number, "receipt", given, officer(), uploads=uploads())
     except Unacceptable as fault:
         problem = "；".join(texts[0] for texts in fault.errors.values())
         return _received(f"案件{number}的回执没有登记：{problem}", 422)

@@ -12,7 +12,7 @@ from casefiles.procedure import STEPS
 from casefiles.steps import Step
 from casefiles.web.access import case_page
 from casefiles.web.cases import sent
-from casefiles.web.desk import office, officer, posted, uploads
+from casefiles.web.desk import brought_files, office, officer, posted, uploads
 from casefiles.web.step_page import Message, StepPage
 from forms.base import IntakeForm, Unacceptable
 from forms.text import Unreadable
@@ -115,6 +115,8 @@ def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
     page.outlook = office().outlook(case, step, form, officer())
     if not form.validate():
         return render_template("step.html", page=page.explain(Unacceptable(form))), 422
+    if page.refusals:  # whoever the letter would go to, the case is not where it could be drafted
+        return render_template("step.html", page=page), 422
     refused = office().objections(case, step, form.answers(), officer())
     if refused:
         page.explain(refused)
@@ -132,12 +134,12 @@ def _as_sent(case: Case, step: Step, files_lost: bool, seen: int | None = None) 
     return StepPage(office(), case, step, officer(), form, files_lost=files_lost, seen=seen)
 
 
-def form_again(name: str, number: str | None = None) -> ResponseReturnValue:
-    """The form as it was sent from a page that is too old to be trusted: nothing is filed, nothing is lost."""
+def form_again(why: str, status: int, name: str, number: str | None = None) -> ResponseReturnValue:
+    """The form as it was sent, from a page too old or with files too large: nothing is filed, nothing is lost."""
     case = office().case_for(number, officer()) if number else Case("")
-    page = _as_sent(case, step_of(name, opening=number is None), bool(uploads()), _seen(case))
-    page.messages = [Message("页面打开太久或者您已重新登录，还没有提交；填写的内容都在，请核对后再提交。")]
-    return render_template("step.html", page=page), 400
+    page = _as_sent(case, step_of(name, opening=number is None), brought_files(), _seen(case))
+    page.messages = [Message(why)]
+    return render_template("step.html", page=page), status
 
 
 def _put_by(case: Case, step: Step) -> ResponseReturnValue:
