@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import Running
 from flask import Flask
 from people import Person, pages
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import make_server
 
 from casefiles.demo.walk import DemoClock
 from casefiles.office import Office
@@ -56,13 +55,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def address(demo: Office, tmp_path: Path) -> Iterator[str]:
-    """The pages of a copy of the finished demonstration, served on the loopback."""
+def served(demo: Office, tmp_path: Path) -> Iterator[Running]:
+    """A copy of the finished demonstration, served on the loopback."""
     shutil.copytree(demo.home, tmp_path / "office")
-    app = pages(Office(tmp_path / "office", DemoClock(demo.today)), csrf=True)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+    with Running(Office(tmp_path / "office", DemoClock(demo.today))) as running:
+        yield running
+
+
+@pytest.fixture
+def address(served: Running) -> str:
+    """Where the pages of the copy are served."""
+    return served.address
