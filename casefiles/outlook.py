@@ -75,7 +75,8 @@ def of_the_filing(case: Case, filed: Filed, at: Moment) -> list[Outlook]:
     """The state that filing leads to, and every last day that it sets or moves."""
     ahead = after(case, filed)
     found = [Outlook("提交以后", ahead.state.title)] if ahead.state != case.state else []
-    known = {(d.key, d.last_day) for d in deadlines(case, at.measure, at.calendar) if not d.met}
+    before = deadlines(case, at.measure, at.calendar) if case.filings else []
+    known = {(d.key, d.last_day) for d in before if not d.met}
     for d in deadlines(ahead, at.measure, at.calendar):
         if not d.met and (d.key, d.last_day) not in known:
             note = "节假日安排尚未公布，暂定；" if d.provisional else ""

@@ -131,6 +131,6 @@ def test_a_double_answer_of_an_agency_is_one_receipt(browser: Browser, at: At) -
         agency = Desk(browser, running.address, "tian", java_script_enabled=False)
         agency.opens("/received")
         agency.page.dblclick("main form button.main", no_wait_after=True)
-        agency.page.locator("main", has_text="已回执").wait_for()
+        agency.page.locator("main", has_text="的回执已登记").wait_for()
         assert walk.case.sequence == before + 1
         agency.leaves()

@@ -9,7 +9,7 @@ async function show() {
   const answers = new FormData(form);
   answers.delete("upload");
   try {
-    const reply = await fetch(aside.dataset.outlook, { method: "POST", body: answers, redirect: "error" });
+    const reply = await fetch(aside.dataset.outlook, { method: "POST", body: answers, redirect: "manual" });
     if (!reply.ok || asked !== newest) return;
     const shown = new DOMParser().parseFromString(await reply.text(), "text/html").body;
     aside.querySelector("[role=status]").replaceChildren(...shown.childNodes);
