@@ -72,7 +72,11 @@ def _form_too_old(error: CSRFError) -> ResponseReturnValue:
 def _files_too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
     """The form comes back where only its files were too large: it is read once more, the files left aside."""
     size, most = request.content_length or 0, request.max_content_length or 0
-    if request.endpoint not in ("steps.act", "opening.act") or not someone() or not most < size <= LARGEST_READ:
+    if (
+        request.endpoint not in ("steps.act", "opening.act")
+        or not someone()
+        or not most < size <= LARGEST_READ
+    ):
         return _refused(error)
     request.max_content_length = LARGEST_READ
     said = (
