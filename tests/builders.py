@@ -15,6 +15,7 @@ from typing import Any
 
 from docx import Document
 
+from casefiles.addressees import Filing
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.demo import stories
@@ -24,7 +25,6 @@ from casefiles.folding import after
 from casefiles.guards import Moment
 from casefiles.measure import Measure
 from casefiles.office import Office
-from casefiles.office.drafting import Filing
 from casefiles.office.home import found_home, shipped_measure
 from casefiles.office.uploads import UploadedFile
 from casefiles.placeholder import placeholder_scan

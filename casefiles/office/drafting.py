@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from casefiles.addressees import Filing, letter_rows
 from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case, FiledFile, LetterInCase
+from casefiles.case import Case, LetterInCase
 from casefiles.folding import after, fold
 from casefiles.letter_contexts import Draft, letter_context, paper_context, service_receipt_context
-from casefiles.letters import LETTER_KINDS, PAPER_TITLES, Addressee, LetterKind
+from casefiles.letters import LETTER_KINDS, PAPER_TITLES, LetterKind
 from casefiles.measure import Measure
 from casefiles.settings import OfficeDetails
 from casefiles.steps import Step
 from doc_templates.library import TemplateLibrary
 from storage import NewFile
-
-
-@dataclass(frozen=True)
-class Filing:
-    """A filing that is about to be made: what the fold sees before it is written."""
-
-    sequence: int
-    step: str
-    title: str
-    filed_at: str
-    filed_by: Mapping[str, Any]
-    answers: Mapping[str, Any]
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    files: Sequence[FiledFile] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +41,7 @@ class Writer:
 
     def drafts(self, case: Case, step: Step, filing: Filing) -> Drafted:
         """The letters that `filing` drafts, each for its addressee, before they have numbers."""
-        rows = self.rows(case, step, filing)
+        rows = letter_rows(case, step, filing, self.measure, self.office.government)
         then = after(case, filing)
         files = [
             NewFile(
@@ -66,25 +53,6 @@ class Writer:
             for row in rows
         ]
         return Drafted(rows, files)
-
-    def rows(self, case: Case, step: Step, filing: Filing) -> list[dict[str, Any]]:
-        """The letters that `filing` drafts as its facts name them: each its kind, its reader and its file."""
-        then = after(case, filing)
-        readers = [
-            (kind.name, addressee, agency)
-            for kind in step.letters_for(str(filing.answers.get("outcome")))
-            for addressee, agency in self._readers(kind, then)
-        ]
-        return [
-            {
-                "ref": f"{filing.sequence:04d}-{place + 1}",
-                "kind": kind,
-                "addressee": addressee,
-                "agency": agency,
-                "file": place,
-            }
-            for place, (kind, addressee, agency) in enumerate(readers)
-        ]
 
     def papers(self, case: Case, step: Step, filing: Filing) -> list[NewFile]:
         """The working papers that go into the file with `filing`."""
@@ -159,34 +127,6 @@ class Writer:
 
     def _render(self, kind: str, draft: Draft) -> bytes:
         return self.library.template(kind).render(letter_context(draft))
-
-    def _readers(self, kind: LetterKind, case: Case) -> list[tuple[str, str]]:
-        """Whom the letter speaks to, as (name, agency key); nobody where it has no reader in this case."""
-        answers, department = case.filings[-1].answers, str(case.report["department"])
-        if kind.addressee == Addressee.RESPONDENT:
-            return [(department if is_for_the_department(kind, case) else case.respondent.name, "")]
-        if kind.addressee == Addressee.DEPARTMENT:
-            return [(department, "")]
-        if kind.addressee == Addressee.GOVERNMENT:
-            return [(self.office.government, "")]
-        if kind.addressee == Addressee.COURT:
-            return [(str(case.report.get("instrument_issuer") or "执行法院"), "")]
-        if kind.addressee == Addressee.TRIBUNAL:
-            asked = int(answers["proceeding"])
-            return [(str(case.filings[asked - 1].answers["body"]), "")]
-        if kind.addressee == Addressee.COMPETENT:
-            competent = answers.get("refer_to")
-            return [(str(competent), "")] if competent and competent != department else []
-        chosen: Sequence[str] = answers.get("agencies") or case.informed_agencies
-        return [(self.measure.agencies[key].name, key) for key in chosen]
-
-
-def is_for_the_department(kind: LetterKind, case: Case) -> bool:
-    """A case that ends before the person heard of it, or with the person, is closed towards the department."""
-    if kind.name != "termination":
-        return False
-    gone = case.filings[-1].answers.get("ground") in ("death", "dissolution")
-    return gone or case.served_letter("prior_notice") is None
 
 
 def _file_title(kind: LetterKind, agency: str, measure: Measure) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles import outlook
+from casefiles.addressees import Filing
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case, LetterInCase, State
 from casefiles.deadlines import Deadline, deadlines
@@ -26,7 +27,7 @@ from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
 from casefiles.office.computed import computed
 from casefiles.office.delegating import Delegations
-from casefiles.office.drafting import Filing, Writer
+from casefiles.office.drafting import Writer
 from casefiles.office.entries import (
     ANYONE,
     INDEXED_FIELDS,

@@ -127,8 +127,8 @@ def tried(shelf: Shelf, *attempts: tuple[str, str]) -> Asked:
 
 
 def _with_files(case: Case, step: str, answers: dict[str, Any], by: Any, **facts: Any) -> Case:
+    from casefiles.addressees import Filing
     from casefiles.folding import after
-    from casefiles.office.drafting import Filing
 
     files = [type("File", (), {"path": f"letters/{n}.docx"})() for n in range(3)]
     at = f"{case.filings[-1].filed_at[:10]}T18:30:00+08:00"

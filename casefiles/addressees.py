@@ -1,0 +1,81 @@
+"""To whom a filing writes: the rows that its facts name, one a letter, worked out before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from casefiles.case import Case, FiledFile
+from casefiles.folding import after
+from casefiles.letters import Addressee, LetterKind
+from casefiles.measure import Measure
+from casefiles.steps import Step
+
+
+@dataclass(frozen=True)
+class Filing:
+    """A filing that is about to be made: what the fold sees before it is written."""
+
+    sequence: int
+    step: str
+    title: str
+    filed_at: str
+    filed_by: Mapping[str, Any]
+    answers: Mapping[str, Any]
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    files: Sequence[FiledFile] = ()
+
+
+def letter_rows(
+    case: Case, step: Step, filing: Filing, measure: Measure, government: str
+) -> list[dict[str, Any]]:
+    """The letters that `filing` drafts as its facts name them: each its kind, its reader and its file.
+
+    `case` is the case before the filing; `government` is the body to which submissions go.
+    """
+    then = after(case, filing)
+    readers = [
+        (kind.name, addressee, agency)
+        for kind in step.letters_for(str(filing.answers.get("outcome")))
+        for addressee, agency in _readers(kind, then, measure, government)
+    ]
+    return [
+        {
+            "ref": f"{filing.sequence:04d}-{place + 1}",
+            "kind": kind,
+            "addressee": addressee,
+            "agency": agency,
+            "file": place,
+        }
+        for place, (kind, addressee, agency) in enumerate(readers)
+    ]
+
+
+def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) -> list[tuple[str, str]]:
+    """Whom the letter speaks to, as (name, agency key); nobody where it has no reader in this case."""
+    answers, department = case.filings[-1].answers, str(case.report["department"])
+    if kind.addressee == Addressee.RESPONDENT:
+        return [(department if is_for_the_department(kind, case) else case.respondent.name, "")]
+    if kind.addressee == Addressee.DEPARTMENT:
+        return [(department, "")]
+    if kind.addressee == Addressee.GOVERNMENT:
+        return [(government, "")]
+    if kind.addressee == Addressee.COURT:
+        return [(str(case.report.get("instrument_issuer") or "执行法院"), "")]
+    if kind.addressee == Addressee.TRIBUNAL:
+        asked = int(answers["proceeding"])
+        return [(str(case.filings[asked - 1].answers["body"]), "")]
+    if kind.addressee == Addressee.COMPETENT:
+        competent = answers.get("refer_to")
+        return [(str(competent), "")] if competent and competent != department else []
+    chosen: Sequence[str] = answers.get("agencies") or case.informed_agencies
+    return [(measure.agencies[key].name, key) for key in chosen]
+
+
+def is_for_the_department(kind: LetterKind, case: Case) -> bool:
+    """A case that ends before the person heard of it, or with the person, is closed towards the department."""
+    if kind.name != "termination":
+        return False
+    gone = case.filings[-1].answers.get("ground") in ("death", "dissolution")
+    return gone or case.served_letter("prior_notice") is None
