@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
+from casefiles.calendar import term_end
 from casefiles.measure import RespondentKind, Severity
 from casefiles.parties import Respondent
 from casefiles.roles import hands_of, signed_name
@@ -477,8 +478,12 @@ class Case:
 
     @property
     def open_proceedings(self) -> list[Filed]:
-        """Reconsiderations and suits that have no outcome yet."""
-        ended = {int(outcome.answers["proceeding"]) for outcome in self.every("proceeding_outcome")}
+        """Reconsiderations and suits that have no outcome yet; one whose letters were given back is none."""
+        ended = {
+            int(outcome.answers["proceeding"])
+            for outcome in self.every("proceeding_outcome")
+            if not self.was_given_back(outcome)
+        }
         return [proceeding for proceeding in self.every("proceeding") if proceeding.sequence not in ended]
 
     @property
@@ -498,9 +503,11 @@ class Case:
 
     @property
     def open_repair(self) -> Filed | None:
-        """An application for repair that waits for its decision."""
+        """An application for repair that waits for its decision; one that was given back is none."""
         asked, decided = self.latest("repair_application"), self.latest("repair_decision")
-        return asked if asked and (decided is None or decided.sequence < asked.sequence) else None
+        if asked is None or decided is None or decided.sequence < asked.sequence:
+            return asked
+        return asked if self.was_given_back(decided) else None
 
     def attempts(self, ref: str) -> list[Filed]:
         """The failed attempts to serve a letter."""
@@ -558,6 +565,18 @@ class Case:
             return None
         end = self.corrections.get("term_end") or entry.facts["term_end"]
         return date.fromisoformat(entry.facts["term_start"]), date.fromisoformat(end)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the listing, known from the signed decision on: a term runs from the decision."""
+        if self.term:
+            return self.term[1]
+        decision, decided = self.signed_letter("decision"), self.decided
+        if decision is None or decision.day is None or decided is None:
+            return None
+        counted = term_end(decision.day, int(decided["term_months"]))
+        corrected = self.corrections.get("term_end")
+        return min(counted, date.fromisoformat(corrected)) if corrected else counted
 
     @property
     def performed_on(self) -> date | None:

@@ -14,6 +14,9 @@ from casefiles.steps import Step
 #: Letters that tell an agency of a listing: none goes out once the case is past it.
 TELLS = (AGENCY_NOTICE.name, COURT_PASS_ON.name)
 
+#: Answers to the person that are decided again, either way, once their draft was given back.
+DECIDES_ANEW = ("objection_result", "repair_decision")
+
 
 class UnknownStep(Exception):
     """A record names a step that this program does not know: it comes from a newer version, or was tampered with."""
@@ -47,17 +50,28 @@ def after(case: Case, filed: Filed) -> Case:
 
 
 def _without_what_was_given_back(case: Case, filed: Filed) -> Case:
-    """What its reviewer gave back for another draft decides nothing yet: it neither corrects nor annuls."""
+    """What its reviewer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes."""
     if filed.step != LetterAct.REVIEW or filed.answers["outcome"] == "pass":
         return case
     corrections: dict[str, str] = {}
     for earlier in case.filings:
         if not case.was_given_back(earlier):
             corrections.update(_corrections(earlier))
-    state, result = case.state, case.latest("objection_result")
-    if state == State.ANNULMENT_PENDING and result and case.was_given_back(result):
-        state = fold(case.number, case.filings[: result.sequence - 1]).state
-    return replace(case, corrections=corrections, state=state)
+    case = replace(case, corrections=corrections)
+    led, given_back = _led_here(case), {ref[:4] for ref in filed.answers["letters"]}
+    if led is None or led.step not in DECIDES_ANEW or f"{led.sequence:04d}" not in given_back:
+        return case
+    return _as_if_undecided(case, led)
+
+
+def _as_if_undecided(case: Case, result: Filed) -> Case:
+    """The case stands again where it stood before a result that was given back; nothing of that draft goes out."""
+    own = f"{result.sequence:04d}-"
+    letters = tuple(
+        replace(x, status=LetterStatus.SUPERSEDED) if x.ref.startswith(own) and x.is_underway else x
+        for x in case.letters
+    )
+    return replace(case, letters=letters, state=fold(case.number, case.filings[: result.sequence - 1]).state)
 
 
 def _drafted(step: Step, filed: Filed) -> tuple[LetterInCase, ...]:
@@ -149,7 +163,8 @@ def _corrections(filed: Filed) -> dict[str, str]:
 
 def _once_served(case: Case) -> State:
     """The state after the newest filing, when it completed the service of the letters that the state waits for."""
-    drafting = _led_here(case)
+    led = _led_here(case)
+    drafting = STEPS[led.step] if led else None
     if drafting is None or drafting.once_served is None:
         return case.state
     awaited = [
@@ -161,12 +176,12 @@ def _once_served(case: Case) -> State:
     return drafting.once_served if served else case.state
 
 
-def _led_here(case: Case) -> Step | None:
-    """The step whose filing brought the case into its state: several steps may lead to the same one."""
+def _led_here(case: Case) -> Filed | None:
+    """The filing that brought the case into its state: several steps may lead to the same one."""
     for filed in reversed(case.filings):
         step = STEPS[filed.step]
         if case.state in step.ends and step.state_after(filed, State.NEW) == case.state:
-            return step
+            return filed
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from casefiles.case import Case, LetterStatus, State
@@ -54,7 +55,9 @@ def refusals(case: Case, step: Step, at: Moment, *, as_any_officer: bool = False
     asked = (*ALWAYS, *step.guards, *(step.checks if at.answers else ()))
     if as_any_officer:
         at = replace(at, by=Officer("", "", frozenset(Role)))
-    return found + [refusal for guard in asked if (refusal := guard(case, at))]
+    found += [refusal for guard in asked if (refusal := guard(case, at))]
+    other_end = _other_end(case, step, at)
+    return [*found, other_end] if other_end else found
 
 
 def is_redraft(case: Case, step: Step) -> bool:
@@ -65,6 +68,16 @@ def is_redraft(case: Case, step: Step) -> bool:
     prefix = f"{latest.sequence:04d}-"
     returned = any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in case.letters)
     return returned and case.state in step.ends
+
+
+def _other_end(case: Case, step: Step, at: Moment) -> Refusal | None:
+    """A letter is drafted anew for what was decided: another outcome would leave the case waiting for no letter."""
+    if not at.answers or not step.leads_from or case.state in step.leads_from:
+        return None
+    outcome = str(at.answers.get("outcome"))
+    if not isinstance(step.leads_to, Mapping) or step.leads_to.get(outcome) == case.state:
+        return None
+    return Refusal(step.ground, f"本案已为“{case.state.title}”，现在只重新拟写文书", "请填写与原来相同的结果", "outcome")
 
 
 def _wrong_state(case: Case, step: Step) -> Refusal | None:

@@ -26,10 +26,11 @@ def objection_is_open(case: Case, at: Moment) -> Refusal | None:
 def correction_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     """A correction never lengthens the listing (Article 6(4); nothing grows heavier because someone objected)."""
     for row in at.answers.get("corrections", ()):
-        if row["field"] == "term_end" and case.term and date.fromisoformat(row["value"]) > case.term[1]:
+        last = case.last_day
+        if row["field"] == "term_end" and last and date.fromisoformat(row["value"]) > last:
             return Refusal(
                 article(6, 4),
-                f"更正后的期满日晚于现在的{chinese_date(case.term[1])}",
+                f"更正后的期满日晚于现在的{chinese_date(last)}",
                 "更正不得加重",
                 "corrections",
             )

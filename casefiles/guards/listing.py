@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from casefiles.calendar import chinese_date, term_end
+from casefiles.calendar import chinese_date
 from casefiles.case import Case
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
@@ -32,11 +32,8 @@ def entry_is_not_before_service(case: Case, at: Moment) -> Refusal | None:
 @guard("决定的期限在记入时尚未届满")
 def decided_term_is_not_over(case: Case, at: Moment) -> Refusal | None:
     """The term runs from the decision: where it is over before the entry, nothing is left to enter (Article 8)."""
-    decision, decided = case.signed_letter("decision"), case.decided
-    if decision is None or decision.day is None or decided is None:
-        return None
-    last = case.term[1] if case.term else term_end(decision.day, int(decided["term_months"]))
-    if at.today <= last:
+    last = case.last_day
+    if last is None or at.today <= last:
         return None
     return Refusal(article(8), f"决定的期限已于{chinese_date(last)}届满，不得再记入", "请办理依职权撤销")
 

@@ -38,6 +38,17 @@ def conduct_is_before_the_measure_took_effect(case: Case, at: Moment) -> Refusal
     )
 
 
+@guard("法院名单只转送，报送案件只由本机关认定")
+def a_case_keeps_its_track(case: Case, at: Moment) -> Refusal | None:
+    """What a court listed is never decided here, and what a department reports is never passed on as a court's (Article 2)."""
+    outcome = at.answers.get("outcome")
+    if outcome == "take" and case.is_court_track:
+        return Refusal(article(2), "本案是法院名单，本机关不另行认定", "请选择按法院名单办理", "outcome")
+    if outcome == "court" and not case.is_court_track:
+        return Refusal(article(2), "本案不是法院名单，不能按法院名单转送", "请选择进入受理", "outcome")
+    return None
+
+
 @guard("当事人行为时已成年")
 def respondent_is_of_age(case: Case, at: Moment) -> Refusal | None:
     """No minor: age at the conduct counts (行政处罚法 Art. 30; the regional regulation asks full capacity)."""

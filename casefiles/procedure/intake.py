@@ -45,6 +45,7 @@ DOUBT_DECISION = Step(
     leads_to={"take": S.REPORTED, "court": S.COURT_RECEIVED, "return": S.RETURNED},
     form=report.DoubtDecisionForm,
     guidance="报送有疑点，由经办人决定收下还是退回，并写明理由。",
+    checks=(standing.a_case_keeps_its_track,),
 )
 
 SUPPLEMENT_REQUEST = Step(

@@ -1,0 +1,322 @@
+"""The rights of the person concerned, each read from the records themselves and asserted of a case on a day.
+
+The search over the state space, the random walks and the demonstration are all held against these same words.
+What an act must not do stands in `tests/rights_of_acts.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casefiles.calendar import LastDay, WorkingCalendar, add_months
+from casefiles.case import Case, Filed, LetterInCase, LetterStatus, State
+from casefiles.demo.walk import OUTSIDERS, STAFF
+from casefiles.folding import TELLS
+from casefiles.guards import Moment
+from casefiles.letters import LetterAct
+from casefiles.measure import Measure, Severity
+from casefiles.office.home import shipped_measure
+from casefiles.permission import refusals
+from casefiles.procedure import STEPS
+from casefiles.register import is_shown, take_down_day
+from casefiles.roles import SYSTEM, Officer, Role
+
+MEASURE: Measure = shipped_measure("mulei-2021-3")
+
+class RememberedCalendar(WorkingCalendar):
+    """The working calendar, each day and each period asked for once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._days: dict[tuple[object, ...], bool] = {}
+        self._periods: dict[tuple[object, ...], LastDay] = {}
+
+    def is_working_day(self, day: date, *, for_the_person: bool = True) -> bool:
+        asked = (day, for_the_person)
+        if asked not in self._days:
+            self._days[asked] = super().is_working_day(day, for_the_person=for_the_person)
+        return self._days[asked]
+
+    def last_day(self, start: date, count: int, unit: str, *, for_the_person: bool = True) -> LastDay:
+        asked = (start, count, unit, for_the_person)
+        if asked not in self._periods:
+            self._periods[asked] = super().last_day(start, count, unit, for_the_person=for_the_person)
+        return self._periods[asked]
+
+
+CALENDAR = RememberedCalendar()
+LONGEST_TERM = {Severity.MINOR: 3, Severity.GENERAL: 12, Severity.SERIOUS: 36}
+ANSWER_DAYS, HEARING_DAYS = 10, 7
+ALL_ROLES = Officer("wu", "吴全能", frozenset(Role) - {Role.SYSTEM})
+EVERYBODY = {one.id: one for one in (*STAFF.values(), *OUTSIDERS.values(), ALL_ROLES, SYSTEM)}
+#: The listing is undone, or was never lawful: there is nothing left to object to.
+UNDONE = (State.ANNULMENT_PENDING, State.ANNULLED, State.TERMINATION_PENDING, State.TERMINATED, State.ARCHIVED)
+TELLING = (State.LISTED, State.COURT_PASSED_ON)
+
+Holds = Callable[[Case, date], None]
+
+
+@dataclass(frozen=True)
+class Right:
+    """A right: what it promises, where it comes from, and the assertion of it."""
+
+    promise: str
+    source: str
+    holds: Holds
+
+    @property
+    def name(self) -> str:
+        return self.holds.__name__
+
+
+RIGHTS: list[Right] = []
+
+
+def right(promise: str, source: str) -> Callable[[Holds], Holds]:
+    """Write a right into the table."""
+
+    def written(holds: Holds) -> Holds:
+        RIGHTS.append(Right(promise, source, holds))
+        return holds
+
+    return written
+
+
+def assert_rights(case: Case, today: date) -> None:
+    """Every right holds of the case on that day."""
+    for one in RIGHTS:
+        one.holds(case, today)
+
+
+# --- reading the records ---
+
+
+def before(case: Case, filed: Filed, step: str) -> Filed | None:
+    """The newest filing of a step before another."""
+    return next((f for f in reversed(case.filings[: filed.sequence - 1]) if f.step == step), None)
+
+
+def since(case: Case, start: Filed, end: Filed, step: str) -> list[Filed]:
+    return [f for f in case.filings[start.sequence : end.sequence - 1] if f.step == step]
+
+
+def service_of(case: Case, drafting: Filed, kind: str) -> Filed | None:
+    """The record that a letter of that kind, drafted by that filing, was served."""
+    refs = {row["ref"] for row in drafting.facts.get("letters", ()) if row["kind"] == kind}
+    return next(
+        (f for f in case.filings if f.step == LetterAct.SERVE and refs & set(f.answers["letters"])), None
+    )
+
+
+def refused(case: Case, step: str, today: date, by: Officer) -> bool:
+    """Whether the procedure refuses the step on that day, before anything is filled in."""
+    return bool(refusals(case, STEPS[step], Moment(today, MEASURE, CALENDAR, by)))
+
+
+def told_of_the_end(case: Case) -> list[LetterInCase]:
+    return [x for x in case.letters if x.kind == "lift_notice" and x.status != LetterStatus.SUPERSEDED]
+
+
+# --- heard before listed ---
+
+
+@right(
+    "Nobody is listed unheard: notice served, answer period over or given up, every point answered, minutes positive, "
+    "decision and notice on repair served before the entry",
+    "Art. 6(2), 6(3); 行政处罚法 44, 45, 62",
+)
+def nobody_is_listed_unheard(case: Case, today: date) -> None:
+    for entry in case.every("entry"):
+        decided = before(case, entry, "decision")
+        assert decided is not None
+        meeting, notice = before(case, decided, "meeting"), before(case, decided, "prior_notice")
+        assert meeting is not None
+        assert meeting.answers["outcome"] == "upheld"
+        assert meeting.answers["minutes_number"]
+        assert notice is not None
+        served, review = service_of(case, notice, "prior_notice"), before(case, meeting, "defence_review")
+        assert served is not None
+        assert review is not None
+        assert served.sequence < review.sequence < meeting.sequence
+        the_answer_period_was_kept(case, notice, served, review)
+        every_point_was_answered(case, notice, review, meeting)
+        whoever_asked_was_heard(case, notice, review)
+        for kind in ("decision", "repair_notice"):
+            handed_over = service_of(case, decided, kind)
+            assert handed_over is not None
+            assert handed_over.sequence < entry.sequence
+            assert entry.answers["entered_on"] >= handed_over.facts["deemed_on"]
+
+
+def the_answer_period_was_kept(case: Case, notice: Filed, served: Filed, review: Filed) -> None:
+    waived = since(case, notice, review, "waiver")
+    finished = [d for d in since(case, notice, review, "defence") if d.answers.get("complete")]
+    if waived or finished:
+        return
+    days = ANSWER_DAYS + sum(int(x.answers["days"]) for x in since(case, notice, review, "extension"))
+    last = CALENDAR.last_day(date.fromisoformat(served.facts["deemed_on"]), days, "working_days").day
+    assert review.filed_at[:10] > last.isoformat()
+
+
+def every_point_was_answered(case: Case, notice: Filed, review: Filed, meeting: Filed) -> None:
+    said = {p for step in ("defence", "hearing_record") for d in since(case, notice, meeting, step) for p in d.answers["points"]}  # fmt: skip
+    answered = {r["point"] for r in review.answers["responses"] if r["adopted"] and r["reason"]}
+    assert said <= answered
+
+
+def whoever_asked_was_heard(case: Case, notice: Filed, review: Filed) -> None:
+    """Asked for a hearing: it was held, announced seven working days before (行政处罚法 Art. 64)."""
+    if not any(said.answers.get("hearing") for said in since(case, notice, review, "defence")):
+        return
+    held = since(case, notice, review, "hearing_record")
+    assert held
+    announced = [
+        (announcement, service)
+        for announcement in since(case, notice, held[0], "hearing_notice")
+        if (service := service_of(case, announcement, "hearing_notice"))
+    ]
+    assert announced
+    day = date.fromisoformat(held[0].answers["held_on"])
+    served = date.fromisoformat(announced[-1][1].facts["deemed_on"])
+    assert day >= CALENDAR.last_day(served, HEARING_DAYS, "working_days").day
+
+
+@right("Nothing heavier in the decision than in the notice, nothing without its basis", "Art. 5, 6(3)")
+def decisions_are_no_heavier_than_notices(case: Case, today: date) -> None:
+    for decided in case.every("decision"):
+        notice = before(case, decided, "prior_notice")
+        assert notice is not None
+        told, done = notice.answers, decided.answers
+        assert Severity(done["severity"]).weight <= Severity(told["severity"]).weight
+        assert int(done["term_months"]) <= int(told["term_months"])
+        months = {row["code"]: int(row["months"]) for row in told["restrictions"]}
+        for row in done["restrictions"]:
+            restriction = MEASURE.restrictions[row["code"]]
+            assert int(row["months"]) <= months[row["code"]]
+            assert row["basis"]
+            assert restriction.respondent == case.kind
+            assert restriction.footing.usable or row["code"] in case.overrides
+
+
+# --- whom the Measure reaches ---
+
+
+@right(
+    "No conduct before the Measure, no minor, no state organ, no finding without an instrument",
+    "Art. 2, 3; 行政处罚法 30; 国办发〔2020〕49号 二（二）",
+)
+def whom_the_measure_does_not_reach_is_never_accepted(case: Case, today: date) -> None:
+    if case.latest("acceptance") and case.state not in UNDONE:
+        assert case.conduct_date >= MEASURE.effective
+        assert not case.respondent.is_minor_on(case.conduct_date)
+        assert case.kind.value != "state_organ"
+        assert case.report.get("instrument_number")
+        assert case.report.get("instrument_effective") != "no"
+        assert case.report.get("capacity") not in ("limited", "none")
+        assert "sealed" not in (case.report.get("marks") or ())
+
+
+@right("The courts' list is passed on and released, never decided here", "Art. 2; 法释〔2017〕7号")
+def the_court_track_is_never_decided_here(case: Case, today: date) -> None:
+    if case.filings and case.is_court_track:
+        for step in ("acceptance", "prior_notice", "decision", "entry", "publication"):
+            assert case.latest(step) is None, step
+
+
+# --- who acts ---
+
+
+@right("Who drafts a letter neither reviews nor signs it; who reviews it does not sign it", "行政处罚法 42, 58")
+def every_letter_passed_through_other_hands(case: Case, today: date) -> None:
+    for letter in case.letters:
+        hands = [act.by for act in (letter.drafted, letter.reviewed, letter.signed) if act]
+        assert len(hands) == len(set(hands)), (letter.title, hands)
+        assert letter.status != LetterStatus.SERVED or (letter.number and letter.scan), letter.title
+
+
+# --- every listing ends ---
+
+
+@right("Every listing has an end, within its class, which no correction puts off", "Art. 8; 令第36号")
+def every_listing_has_an_end(case: Case, today: date) -> None:
+    entry, decided = case.latest("entry"), case.latest("decision")
+    if entry is None or decided is None:
+        return
+    assert case.term is not None
+    first, last = case.term
+    severity = Severity(decided.answers["severity"])
+    assert last < add_months(first, LONGEST_TERM[severity])
+    assert last <= date.fromisoformat(entry.facts["term_end"])
+
+
+@right("No publication without the day on which it is taken down, none of 轻微", "Art. 7, 8; 令第36号")
+def no_publication_without_an_end(case: Case, today: date) -> None:
+    if case.latest("publication"):
+        ends = take_down_day(case, MEASURE)
+        assert case.severity != Severity.MINOR
+        assert case.term is not None
+        assert ends is not None
+        assert ends <= max(case.term[1], case.term[0])
+
+
+@right("The register shows only what stands, and stops by itself that day", "Art. 8")
+def the_register_shows_only_what_stands(case: Case, today: date) -> None:
+    for day in (today, today + timedelta(days=1), today + timedelta(days=400)):
+        if is_shown(case, MEASURE, day):
+            assert case.state == State.LISTED
+            assert not case.is_stayed
+            assert case.term is not None
+            assert day <= case.term[1]
+            assert case.latest("publication") is not None
+
+
+@right("The day after the term the listing ends: by 系统 alone once the duty is met, else it is referred", "Art. 8")
+def the_term_ends_by_itself(case: Case, today: date) -> None:
+    if case.state != State.LISTED or case.term is None or today <= case.term[1]:
+        return
+    if case.performed_on is not None:
+        assert not refused(case, "removal", today, SYSTEM)
+    else:
+        assert not refused(case, "expiry", today, STAFF["clerk"])
+
+
+@right("The person can object and go to court wherever a record exists", "Art. 6(4)")
+def the_person_can_object(case: Case, today: date) -> None:
+    if case.latest("entry") and case.state not in UNDONE:
+        clerk = next(STAFF[who] for who in ("clerk", "second") if STAFF[who].id not in case.recused)
+        assert not refused(case, "objection", today, clerk)
+        assert not refused(case, "proceeding", today, clerk)
+
+
+# --- everyone who was told ---
+
+
+@right("Whoever was told of the listing is told of its end", "Art. 8")
+def whoever_was_told_is_told_of_the_end(case: Case, today: date) -> None:
+    if case.state in TELLING or not case.informed_agencies:
+        return
+    lifted = {x.agency for x in told_of_the_end(case) if case.state != State.ARCHIVED or x.served_on}
+    assert set(case.informed_agencies) <= lifted
+
+
+@right("No letter that tells of a listing is underway once the listing is over", "Art. 8")
+def nothing_more_is_told_once_it_is_over(case: Case, today: date) -> None:
+    if case.state not in TELLING:
+        assert not [x.title for x in case.letters if x.kind in TELLS and x.is_underway]
+
+
+@right("A file is closed on nobody who still waits for something", "Art. 6(4), 8; 个人信息保护法 45, 50")
+def a_closed_file_leaves_nobody_waiting(case: Case, today: date) -> None:
+    if case.state != State.ARCHIVED:
+        return
+    over = case.filings[-2].step if len(case.filings) > 1 else ""
+    assert not [x.title for x in case.letters if x.is_underway], over
+    assert not case.open_information_requests
+    assert not case.shown_channels
+    assert set(case.informed_agencies) <= set(case.receipts("lifted", "not_applicable"))
+    undone = {LETTER for LETTER in ("annulment", "termination") if case.served_letter(LETTER)}
+    if not undone:
+        assert not case.open_objections
+        assert not case.open_proceedings

@@ -1,0 +1,173 @@
+"""What no single act may do to the person concerned: each asserted of a case before the act and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from casefiles.case import Case, Filed, LetterInCase, State
+from casefiles.folding import TELLS, after
+from casefiles.guards import Moment
+from casefiles.letters import LetterAct
+from casefiles.measure import Severity
+from casefiles.permission import refusals
+from casefiles.procedure import STEPS
+from tests.rights import CALENDAR, EVERYBODY, MEASURE
+
+Holds = Callable[[Case, Case, Filed], None]
+WAIT_DAYS = 10
+
+
+@dataclass(frozen=True)
+class RightInAct:
+    """A right that an act must keep: what it promises, where it comes from, and the assertion of it."""
+
+    promise: str
+    source: str
+    holds: Holds
+
+    @property
+    def name(self) -> str:
+        return self.holds.__name__
+
+
+RIGHTS_IN_ACTS: list[RightInAct] = []
+
+
+def in_act(promise: str, source: str) -> Callable[[Holds], Holds]:
+    """Write a right into the table."""
+
+    def written(holds: Holds) -> Holds:
+        RIGHTS_IN_ACTS.append(RightInAct(promise, source, holds))
+        return holds
+
+    return written
+
+
+def assert_act(case: Case, then: Case) -> None:
+    """The newest filing of `then`, filed on `case`, keeps every right."""
+    for one in RIGHTS_IN_ACTS:
+        one.holds(case, then, then.filings[-1])
+
+
+def acts(case: Case) -> Iterator[tuple[Case, Case]]:
+    """Every act of a case: the case before it and after it."""
+    then = Case(case.number)
+    for filed in case.filings:
+        earlier, then = then, after(then, filed)
+        yield earlier, then
+
+
+def served(case: Case, filed: Filed) -> list[LetterInCase]:
+    """The letters that this filing serves, as they were before."""
+    chosen = filed.answers["letters"] if filed.step == LetterAct.SERVE else ()
+    return [x for ref in chosen if (x := case.letter(ref))]
+
+
+def day_of(filed: Filed) -> date:
+    return date.fromisoformat(filed.filed_at[:10])
+
+
+@in_act("Published only after the wait, in the term, unstayed, with no objection open, no linked person", "Art. 7")
+def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
+    if filed.step != "publication":
+        return
+    decision = case.served_letter("decision")
+    assert case.severity != Severity.MINOR
+    assert not case.open_objections
+    assert not case.is_stayed
+    assert case.term is not None
+    assert day_of(filed) <= case.term[1]
+    assert decision is not None
+    assert decision.served_on is not None
+    assert day_of(filed) > CALENDAR.last_day(decision.served_on, WAIT_DAYS, "working_days").day
+    assert filed.answers["published_on"] >= filed.filed_at[:10]
+    assert not str(case.report.get("relation") or "").startswith("linked_")
+    assert not case.report.get("marks")
+
+
+@in_act("Agencies hear only of what stands: in the term, unstayed, as corrected", "Art. 6(4), 8; 行政复议法 42")
+def agencies_hear_only_of_what_stands(case: Case, then: Case, filed: Filed) -> None:
+    telling = [x for x in served(case, filed) if x.kind in TELLS]
+    if filed.step == "push" or any(x.kind == "agency_notice" for x in telling):
+        assert not case.is_stayed
+        assert case.term is not None
+        assert day_of(filed) <= case.term[1]
+    put_right = max((f.sequence for f in case.filings if corrects(case, f)), default=0)
+    assert all(int(x.ref[:4]) > put_right for x in telling), "told what was found wrong"
+
+
+def corrects(case: Case, filed: Filed) -> bool:
+    made = filed.answers.get("corrections") and filed.answers.get("outcome", "correct") == "correct"
+    return bool(made) and not case.was_given_back(filed)
+
+
+@in_act("What is put right goes to the person and to everyone who was told", "Art. 6(4)")
+def a_correction_reaches_everyone(case: Case, then: Case, filed: Filed) -> None:
+    if corrects(then, filed):
+        rows = [row for row in filed.facts["letters"] if row["kind"] == "correction"]
+        assert {row["agency"] for row in rows} == {"", *case.informed_agencies}
+
+
+@in_act("The listing begins unstayed and before its term is over", "Art. 8; 行政复议法 42")
+def nothing_is_entered_that_no_longer_stands(case: Case, then: Case, filed: Filed) -> None:
+    if filed.step == "entry" and case.state != State.LISTED:
+        assert not case.is_stayed
+        assert then.term is not None
+        assert day_of(filed) <= then.term[1]
+
+
+@in_act("The person is served by the law's methods, by public notice only after three attempts", "民事诉讼法 87–95")
+def the_person_is_served_as_the_law_says(case: Case, then: Case, filed: Filed) -> None:
+    for letter in served(case, filed):
+        to_the_person = _is_for_the_person(case, letter)
+        method = filed.answers["method"]
+        assert not (to_the_person and method == "exchange")
+        assert method != "public_notice" or len(case.attempts(letter.ref)) >= 3
+        assert letter.sealed is not None
+        assert filed.answers["served_on"] >= letter.sealed.at[:10]
+    readers = {x.addressee for x in served(case, filed)}
+    assert len(readers) < 2 or filed.answers["method"] == "exchange"
+
+
+@in_act("Legal review and objection are decided by someone who did not look into the case", "行政处罚法 58; Art. 6(4)")
+def judged_by_someone_else(case: Case, then: Case, filed: Filed) -> None:
+    by, verified = filed.filed_by["id"], case.latest("verification")
+    if filed.step == "legal_review":
+        took_part = {f.filed_by["id"] for f in case.filings if f.step in ("acceptance", "verification", "report")}
+        assert by not in took_part
+    if filed.step == "objection_result":
+        assert verified is None or verified.filed_by["id"] != by
+
+
+@in_act("Who was told to stay away from the case does nothing in it", "行政处罚法 43")
+def who_stays_away_does_nothing(case: Case, then: Case, filed: Filed) -> None:
+    assert filed.filed_by["id"] not in case.recused
+
+
+@in_act("Nobody acts without the role; two people accept and two enter", "行政处罚法 42")
+def nobody_acts_without_the_role(case: Case, then: Case, filed: Filed) -> None:
+    assert EVERYBODY[filed.filed_by["id"]].has_any(STEPS[filed.step].actors), filed.step
+    second = filed.answers.get("co_clerk") or filed.answers.get("checked_by")
+    assert second is None or second != filed.filed_by["name"], filed.step
+
+
+@in_act("What is given back of the letters to the person, and of releases, can be drafted anew", "Art. 6(3), 6(4), 8")
+def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filed: Filed) -> None:
+    if filed.step != LetterAct.REVIEW or filed.answers["outcome"] == "pass":
+        return
+    for letter in (x for ref in filed.answers["letters"] if (x := case.letter(ref))):
+        newest, owed = case.latest(letter.step), letter.kind == "lift_notice" or _is_for_the_person(case, letter)
+        if owed and newest and newest.sequence == int(letter.ref[:4]) and then.state in _stage(letter.step):
+            at = Moment(day_of(filed), MEASURE, CALENDAR, EVERYBODY["li"])
+            assert refusals(then, STEPS[letter.step], at, as_any_officer=True) == [], letter.title
+
+
+def _is_for_the_person(case: Case, letter: LetterInCase) -> bool:
+    return letter.addressee == case.respondent.name and not letter.agency
+
+
+def _stage(name: str) -> tuple[State, ...]:
+    step = STEPS[name]
+    return (*step.leads_from, *step.ends) or tuple(State)

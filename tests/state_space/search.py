@@ -1,0 +1,125 @@
+"""The search: breadth first from every opening, each state once, every right asserted after every act."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from casefiles.case import Case
+from tests.rights import assert_rights
+from tests.rights_of_acts import assert_act
+from tests.state_space.abstraction import Key, World, key
+from tests.state_space.bounds import fits
+from tests.state_space.openings import OPENINGS, Opening
+from tests.state_space.taking import Broken, moves, onward, opened
+
+
+@dataclass
+class Visited:
+    """What the search saw: each state with the world that stands for it, every way from state to state."""
+
+    worlds: dict[Key, World] = field(default_factory=dict)
+    came: dict[Key, tuple[Key, str]] = field(default_factory=dict)
+    edges: dict[Key, list[tuple[str, Key]]] = field(default_factory=dict)
+    steps: Counter[str] = field(default_factory=Counter)
+    acts: int = 0
+    cut: int = 0
+
+    @property
+    def transitions(self) -> int:
+        return sum(len(ways) for ways in self.edges.values())
+
+    @property
+    def states(self) -> Counter[str]:
+        return Counter(world.case.state.value for world in self.worlds.values())
+
+    def path(self, end: Key) -> list[str]:
+        """The steps that led there first."""
+        steps: list[str] = []
+        while end in self.came:
+            end, label = self.came[end]
+            steps.append(label)
+        return steps[::-1]
+
+
+class Violation(AssertionError):
+    """A right that is broken in a reachable state, with the shortest way there."""
+
+    def __init__(self, right: str, path: Sequence[str], case: Case, today: date) -> None:
+        self.right = right
+        self.path = list(path)
+        super().__init__(f"{right}\n  on {today}, “{case.state.value}”, after: " + " → ".join(self.path))
+
+
+def search(openings: Sequence[Opening] = OPENINGS, at_once: int | None = None) -> Visited:
+    """Visit every state; raises Violation at the first right that is broken. `at_once` replaces the openings' bound."""
+    visited = Visited()
+    for opening in openings:
+        _search_from(opening, visited, opening.at_once if at_once is None else min(at_once, opening.at_once))
+    return visited
+
+
+def _search_from(opening: Opening, visited: Visited, at_once: int) -> None:
+    start = opened(opening)
+    first = key(start)
+    visited.worlds[first] = start
+    visited.steps[opening.step] += 1
+    ahead: deque[Key] = deque([first])
+    while ahead:
+        here = ahead.popleft()
+        visited.edges[here] = ways = []
+        for label, world in _checked(visited, here):
+            if not fits(world.case, at_once):
+                visited.cut += 1
+                continue
+            there = key(world)
+            ways.append((label, there))
+            if there not in visited.worlds:
+                visited.worlds[there] = world
+                visited.came[there] = (here, label)
+                ahead.append(there)
+
+
+def _checked(visited: Visited, here: Key) -> Iterator[tuple[str, World]]:
+    """The ways on from a state to where letters rest again, after each act of which every right is asserted."""
+    path = visited.path(here)
+    for label, then in _asserted(visited, path, visited.worlds[here], moves(visited.worlds[here])):
+        rushing = [((label,), then)]
+        while rushing:
+            labels, world = rushing.pop()
+            following = onward(world)
+            visited.steps[labels[-1].split()[0]] += 1
+            if not following:
+                yield " → ".join(labels), world
+            for one, later in _asserted(visited, [*path, *labels], world, iter(following)):
+                rushing.append(((*labels, one), later))
+
+
+def _asserted(
+    visited: Visited, path: list[str], world: World, ways: Iterator[tuple[str, World]]
+) -> Iterator[tuple[str, World]]:
+    label, then = "", world
+    try:
+        for label, then in ways:
+            if then.case is not world.case:
+                assert_act(world.case, then.case)
+            assert_rights(then.case, then.today)
+            visited.acts += 1
+            yield label, then
+    except Broken as broken:
+        raise Violation(broken.args[0], path, broken.args[1], world.today) from broken
+    except AssertionError as broken:
+        right = _innermost(broken)
+        raise Violation(f"{right}: {broken}", [*path, label], then.case, then.today) from broken
+
+
+def _innermost(error: BaseException) -> str:
+    """The name of the right that was being asserted."""
+    trace, names = error.__traceback__, []
+    while trace:
+        if "tests/rights" in trace.tb_frame.f_code.co_filename:
+            names.append(trace.tb_frame.f_code.co_name)
+        trace = trace.tb_next
+    return next((name for name in names if not name.startswith("assert_")), "")
