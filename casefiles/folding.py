@@ -45,33 +45,36 @@ def after(case: Case, filed: Filed) -> Case:
         letters=letters,
         corrections={**case.corrections, **_corrections(filed)},
     )
-    case = _without_what_was_given_back(case, filed)
+    if filed.step == LetterAct.REVIEW and filed.answers["outcome"] != "pass":
+        case = _given_back(case, filed)
     return replace(case, state=_once_served(case))
 
 
-def _without_what_was_given_back(case: Case, filed: Filed) -> Case:
-    """What its reviewer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes."""
-    if filed.step != LetterAct.REVIEW or filed.answers["outcome"] == "pass":
-        return case
-    corrections: dict[str, str] = {}
-    for earlier in case.filings:
-        if not case.was_given_back(earlier):
-            corrections.update(_corrections(earlier))
-    case = replace(case, corrections=corrections)
-    led, given_back = _led_here(case), {ref[:4] for ref in filed.answers["letters"]}
-    if led is None or led.step not in DECIDES_ANEW or f"{led.sequence:04d}" not in given_back:
-        return case
-    return _as_if_undecided(case, led)
+def _given_back(case: Case, filed: Filed) -> Case:
+    """What its reviewer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes.
 
-
-def _as_if_undecided(case: Case, result: Filed) -> Case:
-    """The case stands again where it stood before a result that was given back; nothing of that draft goes out."""
-    own = f"{result.sequence:04d}-"
+    What was to go out together with it is void: it would wait for ever once the step cannot be filed again.
+    """
+    drafts = {ref[:4] for ref in filed.answers["letters"]}
+    void = drafts & _given_back_whole(case.letters)
     letters = tuple(
-        replace(x, status=LetterStatus.SUPERSEDED) if x.ref.startswith(own) and x.is_underway else x
+        replace(x, status=LetterStatus.SUPERSEDED) if x.ref[:4] in void and x.is_underway else x
         for x in case.letters
     )
-    return replace(case, letters=letters, state=fold(case.number, case.filings[: result.sequence - 1]).state)
+    case = replace(case, letters=letters)
+    case = replace(case, corrections=_standing_corrections(case))
+    led = _led_here(case)
+    if led is None or led.step not in DECIDES_ANEW or f"{led.sequence:04d}" not in drafts:
+        return case
+    return replace(case, state=fold(case.number, case.filings[: led.sequence - 1]).state)
+
+
+def _standing_corrections(case: Case) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for earlier in case.filings:
+        if not case.was_given_back(earlier):
+            found.update(_corrections(earlier))
+    return found
 
 
 def _drafted(step: Step, filed: Filed) -> tuple[LetterInCase, ...]:
@@ -129,7 +132,10 @@ def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
 def _superseded(
     letters: Sequence[LetterInCase], step: Step, filed: Filed, before: State, now: State
 ) -> tuple[LetterInCase, ...]:
-    """A letter that waits in a state which the case has left is void; so are earlier drafts of what is drafted anew."""
+    """A letter that waits in a state which the case has left is void; so are earlier drafts of what is drafted anew.
+
+    So is what tells an agency of the listing as it was before a correction: it would spread what was found wrong.
+    """
     own = f"{filed.sequence:04d}-"
     given_back = _given_back_whole(letters)
 
@@ -137,6 +143,8 @@ def _superseded(
         if not letter.is_underway or letter.ref.startswith(own):
             return False
         if letter.step == step.name and (step.once_served or letter.ref[:4] in given_back):
+            return True
+        if letter.kind in TELLS and _corrections(filed):
             return True
         if before == now or filed.step in set(LetterAct):
             return False

@@ -119,6 +119,15 @@ def told_of_the_end(case: Case) -> list[LetterInCase]:
     return [x for x in case.letters if x.kind == "lift_notice" and x.status != LetterStatus.SUPERSEDED]
 
 
+def is_drafted_anew(case: Case) -> bool:
+    """Whether the case waits in its state for letters that were given back: all of them are drafted again."""
+    for letter in case.letters:
+        newest = case.latest(letter.step)
+        if letter.status == LetterStatus.RETURNED and newest and newest.sequence == int(letter.ref[:4]):
+            return case.state in STEPS[letter.step].ends
+    return False
+
+
 # --- heard before listed ---
 
 
@@ -295,7 +304,7 @@ def the_person_can_object(case: Case, today: date) -> None:
 
 @right("Whoever was told of the listing is told of its end", "Art. 8")
 def whoever_was_told_is_told_of_the_end(case: Case, today: date) -> None:
-    if case.state in TELLING or not case.informed_agencies:
+    if case.state in TELLING or not case.informed_agencies or is_drafted_anew(case):
         return
     lifted = {x.agency for x in told_of_the_end(case) if case.state != State.ARCHIVED or x.served_on}
     assert set(case.informed_agencies) <= lifted

@@ -159,7 +159,8 @@ def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filed: Filed)
         return
     for letter in (x for ref in filed.answers["letters"] if (x := case.letter(ref))):
         newest, owed = case.latest(letter.step), letter.kind == "lift_notice" or _is_for_the_person(case, letter)
-        if owed and newest and newest.sequence == int(letter.ref[:4]) and then.state in _stage(letter.step):
+        moot = letter.kind == "hearing_notice" and then.hearing_asked is None
+        if owed and not moot and newest and newest.sequence == int(letter.ref[:4]) and then.state in _stage(letter.step):
             at = Moment(day_of(filed), MEASURE, CALENDAR, EVERYBODY["li"])
             assert refusals(then, STEPS[letter.step], at, as_any_officer=True) == [], letter.title
 

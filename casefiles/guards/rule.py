@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case, State
+from casefiles.case import Case
 from casefiles.measure import Ground, Measure
 from casefiles.roles import Officer
 
@@ -66,8 +66,3 @@ def guard(promise: str) -> Callable[[Callable[[Case, Moment], Refusal | None]], 
         return Guard(check.__name__, promise, check)
 
     return made
-
-
-def until(state: State, one: Guard) -> Guard:
-    """The same guard, asked until the case has come to `state`: a letter that is drafted anew there is no new act."""
-    return Guard(one.name, one.promise, lambda case, at: None if case.state == state else one(case, at))

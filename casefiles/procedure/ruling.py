@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import dates, defence, joining, listing, people, proposal, standing, until
+from casefiles.guards import dates, defence, joining, listing, people, proposal, standing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
@@ -78,10 +78,6 @@ ENTRY = Step(
     form=ruling.EntryForm,
     guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
     drafts=(letters.ENTRY_NOTICE,),
-    guards=(
-        until(S.LISTED, joining.the_units_case_stands),
-        until(S.LISTED, listing.nothing_is_stayed),
-        until(S.LISTED, listing.decided_term_is_not_over),
-    ),
+    guards=(joining.the_units_case_stands, listing.nothing_is_stayed, listing.decided_term_is_not_over),
     checks=(listing.entry_is_not_before_service, people.two_people_take_part),
 )

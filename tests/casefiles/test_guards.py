@@ -186,6 +186,7 @@ PROPOSED = proposal()
 REVIEWS_FOR_THE_CLERK = standing_in(STAFF["signer"], CLERK, Role.REVIEWER).acting((Role.REVIEWER,))
 SIGNS_FOR_ANOTHER = standing_in(DEPUTY, SIGNER).acting((Role.SIGNER,))
 REFUSES: dict[str, Callable[[Shelf], Asked]] = {
+    "a_case_keeps_its_track": lambda s: (reported(enterprise()), moment("2026-01-06", outcome="court")),
     "conduct_is_after_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-11")), moment("2026-01-06")),
     "conduct_is_before_the_measure_took_effect": lambda s: (reported(enterprise()), moment("2026-01-06", reason_kind="before_measure")),
     "respondent_is_of_age": lambda s: (reported(minor()), moment("2026-01-06")),
@@ -262,6 +263,7 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
 }  # fmt: skip
 
 ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
+    "a_case_keeps_its_track": lambda s: (reported(enterprise()), moment("2026-01-06", outcome="take")),
     "conduct_is_after_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-12")), moment("2026-01-06")),
     "conduct_is_before_the_measure_took_effect": lambda s: (reported(enterprise(conduct_date="2021-11-11")), moment("2026-01-06", reason_kind="before_measure")),
     "respondent_is_of_age": lambda s: (reported(minor(conduct_date="2026-01-02")), moment("2026-01-06")),

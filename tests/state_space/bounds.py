@@ -19,7 +19,6 @@ LETTERS = {
     "suspension": "suspension",
     "extension": "extension",
     "hearing_notice": "hearing",
-    "entry": "entry notice",
     "push": "push",
     "reminder": "reminder",
     "objection": "objection",
@@ -75,6 +74,8 @@ def matters(case: Case) -> Counter[str]:
             waiting.setdefault(matter, set()).add(letter.ref[:4])
         if letter.status == LetterStatus.SEALED and case.attempts(letter.ref):
             found.add("attempts")
+    if "hearing" in found:
+        found.discard("defence")
     if _parted(case):
         found.add("parted")
     asked = {

@@ -31,13 +31,16 @@ MEASURE: Measure = replace(
 
 @dataclass(frozen=True)
 class Opening:
-    """One kind of case: who is reported for what, the proposal that the law allows, and how much may hang over it."""
+    """One kind of case: who is reported for what, the proposal that the law allows, and how much may hang over it.
+
+    What breaks a right by itself is tried in every state, however little may hang over the case.
+    """
 
     name: str
     report: Mapping[str, Any]
     step: str = "report"
     proposal: Mapping[str, Any] = field(default_factory=dict)
-    at_once: int = 1
+    at_once: int = 0
 
 
 def proposed(severity: str, months: int, *rows: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -54,13 +57,13 @@ SEALED = {"marks": ["sealed"]}
 #: Of age on the day of the conduct, a minor when the Measure took effect.
 YOUNG = resident_id(date(2005, 3, 4), 7)
 OPENINGS = (
-    Opening("企业", enterprise(behaviours=["A4-09-14", "A4-09-15"]), at_once=2,
+    Opening("企业", enterprise(behaviours=["A4-09-14", "A4-09-15"]), at_once=1,
             proposal=proposed("general", 6, restriction("M5-1-05", 3))),
     Opening("自然人", person(identity_number=YOUNG), proposal=proposed("serious", 24, restriction("M5-3-02", 3))),
     Opening("公职人员", official(), proposal=proposed("general", 6, restriction("M5-2-03", 3))),
     Opening("关联人员", person(related_case=UNIT, relation="linked_representative"),
             proposal=proposed("general", 6, restriction("M5-3-02", 3))),
-    Opening("第十一项、上级名单", enterprise(item=11, behaviours=["A4-11"], listed_until="2026-09-30"),
+    Opening("第十一项、上级名单", enterprise(item=11, behaviours=["A4-11"], listed_until="2026-09-30"), at_once=1,
             proposal=proposed("general", 4, restriction("M5-1-05", 3), upper_norm="《某法》第十条")),
     Opening("未成年人", minor()),
     Opening("无民事行为能力人", person(capacity="none")),
