@@ -86,7 +86,9 @@ def _other_end(case: Case, step: Step, at: Moment) -> Refusal | None:
     outcome = str(at.answers.get("outcome"))
     if not isinstance(step.leads_to, Mapping) or step.leads_to.get(outcome) == case.state:
         return None
-    return Refusal(step.ground, f"本案已为“{case.state.title}”，现在只重新拟写文书", "请填写与原来相同的结果", "outcome")
+    return Refusal(
+        step.ground, f"本案已为“{case.state.title}”，现在只重新拟写文书", "请填写与原来相同的结果", "outcome"
+    )
 
 
 def _wrong_state(case: Case, step: Step) -> Refusal | None:

@@ -14,11 +14,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from casefiles.diagram import as_markdown, as_mermaid
+from tests.procedure_page import GUARDS, write
 from tests.without_guard import every_guard
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "procedure.md"
 QUICK = ("tests/casefiles/test_guards.py", "tests/casefiles/test_recusal.py")
 SLOW = ("tests/articles", "tests/casefiles/test_rights.py")
 FAILED = re.compile(r"^FAILED (\S+?)(?: - .*)?$", re.MULTILINE)
@@ -66,21 +65,9 @@ def main() -> None:
     table = "\n".join(rows)
     sys.stdout.write(table + "\n")
     if "--write" in sys.argv:
-        PAGE.write_text(page(table), encoding="utf-8")
+        write(GUARDS, f"Each guard was taken out in turn; these tests then failed.\n\n{table}")
     if not all(noticed.values()):
         raise SystemExit("a guard can be removed without a test noticing")
-
-
-def page(table: str) -> str:
-    """docs/procedure.md: the steps, the diagram, and the guards with what caught their removal."""
-    return (
-        "# The procedure (办案程序)\n\n"
-        "Generated: `python -m tests.guards_removed --write`. The steps come from `casefiles/procedure/`.\n\n"
-        f"## Steps (步骤)\n\n{as_markdown()}\n\n"
-        f"## Diagram (流程图)\n\n```mermaid\n{as_mermaid()}\n```\n\n"
-        "## Guards, and what notices their removal (规则及其测试)\n\n"
-        f"Each guard was taken out in turn; these tests then failed.\n\n{table}\n"
-    )
 
 
 if __name__ == "__main__":

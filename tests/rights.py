@@ -25,6 +25,7 @@ from casefiles.roles import SYSTEM, Officer, Role
 
 MEASURE: Measure = shipped_measure("mulei-2021-3")
 
+
 class RememberedCalendar(WorkingCalendar):
     """The working calendar, each day and each period asked for once."""
 
@@ -52,7 +53,13 @@ ANSWER_DAYS, HEARING_DAYS = 10, 7
 ALL_ROLES = Officer("wu", "吴全能", frozenset(Role) - {Role.SYSTEM})
 EVERYBODY = {one.id: one for one in (*STAFF.values(), *OUTSIDERS.values(), ALL_ROLES, SYSTEM)}
 #: The listing is undone, or was never lawful: there is nothing left to object to.
-UNDONE = (State.ANNULMENT_PENDING, State.ANNULLED, State.TERMINATION_PENDING, State.TERMINATED, State.ARCHIVED)
+UNDONE = (
+    State.ANNULMENT_PENDING,
+    State.ANNULLED,
+    State.TERMINATION_PENDING,
+    State.TERMINATED,
+    State.ARCHIVED,
+)
 TELLING = (State.LISTED, State.COURT_PASSED_ON)
 
 Holds = Callable[[Case, date], None]
@@ -121,11 +128,13 @@ def told_of_the_end(case: Case) -> list[LetterInCase]:
 
 def is_drafted_anew(case: Case) -> bool:
     """Whether the case waits in its state for letters that were given back: all of them are drafted again."""
-    for letter in case.letters:
-        newest = case.latest(letter.step)
-        if letter.status == LetterStatus.RETURNED and newest and newest.sequence == int(letter.ref[:4]):
-            return case.state in STEPS[letter.step].ends
-    return False
+    return any(
+        letter.status == LetterStatus.RETURNED
+        and case.state in STEPS[letter.step].ends
+        and (newest := case.latest(letter.step)) is not None
+        and newest.sequence == int(letter.ref[:4])
+        for letter in case.letters
+    )
 
 
 # --- heard before listed ---
@@ -229,7 +238,9 @@ def whom_the_measure_does_not_reach_is_never_accepted(case: Case, today: date) -
 
 @right("The courts' list is passed on and released, never decided here", "Art. 2; 法释〔2017〕7号")
 def the_court_track_is_never_decided_here(case: Case, today: date) -> None:
+    assert not case.state.value.startswith("court") or case.is_court_track
     if case.filings and case.is_court_track:
+        assert case.state != State.REPORTED
         for step in ("acceptance", "prior_notice", "decision", "entry", "publication"):
             assert case.latest(step) is None, step
 
@@ -237,7 +248,9 @@ def the_court_track_is_never_decided_here(case: Case, today: date) -> None:
 # --- who acts ---
 
 
-@right("Who drafts a letter neither reviews nor signs it; who reviews it does not sign it", "行政处罚法 42, 58")
+@right(
+    "Who drafts a letter neither reviews nor signs it; who reviews it does not sign it", "行政处罚法 42, 58"
+)
 def every_letter_passed_through_other_hands(case: Case, today: date) -> None:
     for letter in case.letters:
         hands = [act.by for act in (letter.drafted, letter.reviewed, letter.signed) if act]
@@ -281,7 +294,10 @@ def the_register_shows_only_what_stands(case: Case, today: date) -> None:
             assert case.latest("publication") is not None
 
 
-@right("The day after the term the listing ends: by 系统 alone once the duty is met, else it is referred", "Art. 8")
+@right(
+    "The day after the term the listing ends: by 系统 alone once the duty is met, else it is referred",
+    "Art. 8",
+)
 def the_term_ends_by_itself(case: Case, today: date) -> None:
     if case.state != State.LISTED or case.term is None or today <= case.term[1]:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.case import Case, Filed, LetterInCase, State
-from casefiles.folding import TELLS, after
+from casefiles.folding import TELLS, after, fold
 from casefiles.guards import Moment
 from casefiles.letters import LetterAct
 from casefiles.measure import Severity
@@ -51,6 +51,12 @@ def assert_act(case: Case, then: Case) -> None:
         one.holds(case, then, then.filings[-1])
 
 
+def assert_newest_act(case: Case) -> None:
+    """The case's newest filing keeps every right."""
+    if len(case.filings) > 1:
+        assert_act(fold(case.number, case.filings[:-1]), case)
+
+
 def acts(case: Case) -> Iterator[tuple[Case, Case]]:
     """Every act of a case: the case before it and after it."""
     then = Case(case.number)
@@ -69,7 +75,9 @@ def day_of(filed: Filed) -> date:
     return date.fromisoformat(filed.filed_at[:10])
 
 
-@in_act("Published only after the wait, in the term, unstayed, with no objection open, no linked person", "Art. 7")
+@in_act(
+    "Published only after the wait, in the term, unstayed, with no objection open, no linked person", "Art. 7"
+)
 def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
     if filed.step != "publication":
         return
@@ -87,7 +95,9 @@ def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
     assert not case.report.get("marks")
 
 
-@in_act("Agencies hear only of what stands: in the term, unstayed, as corrected", "Art. 6(4), 8; 行政复议法 42")
+@in_act(
+    "Agencies hear only of what stands: in the term, unstayed, as corrected", "Art. 6(4), 8; 行政复议法 42"
+)
 def agencies_hear_only_of_what_stands(case: Case, then: Case, filed: Filed) -> None:
     telling = [x for x in served(case, filed) if x.kind in TELLS]
     if filed.step == "push" or any(x.kind == "agency_notice" for x in telling):
@@ -118,7 +128,10 @@ def nothing_is_entered_that_no_longer_stands(case: Case, then: Case, filed: File
         assert day_of(filed) <= then.term[1]
 
 
-@in_act("The person is served by the law's methods, by public notice only after three attempts", "民事诉讼法 87–95")
+@in_act(
+    "The person is served by the law's methods, by public notice only after three attempts",
+    "民事诉讼法 87–95",
+)
 def the_person_is_served_as_the_law_says(case: Case, then: Case, filed: Filed) -> None:
     for letter in served(case, filed):
         to_the_person = _is_for_the_person(case, letter)
@@ -131,11 +144,16 @@ def the_person_is_served_as_the_law_says(case: Case, then: Case, filed: Filed) -
     assert len(readers) < 2 or filed.answers["method"] == "exchange"
 
 
-@in_act("Legal review and objection are decided by someone who did not look into the case", "行政处罚法 58; Art. 6(4)")
+@in_act(
+    "Legal review and objection are decided by someone who did not look into the case",
+    "行政处罚法 58; Art. 6(4)",
+)
 def judged_by_someone_else(case: Case, then: Case, filed: Filed) -> None:
     by, verified = filed.filed_by["id"], case.latest("verification")
     if filed.step == "legal_review":
-        took_part = {f.filed_by["id"] for f in case.filings if f.step in ("acceptance", "verification", "report")}
+        took_part = {
+            f.filed_by["id"] for f in case.filings if f.step in ("acceptance", "verification", "report")
+        }
         assert by not in took_part
     if filed.step == "objection_result":
         assert verified is None or verified.filed_by["id"] != by
@@ -153,14 +171,26 @@ def nobody_acts_without_the_role(case: Case, then: Case, filed: Filed) -> None:
     assert second is None or second != filed.filed_by["name"], filed.step
 
 
-@in_act("What is given back of the letters to the person, and of releases, can be drafted anew", "Art. 6(3), 6(4), 8")
+@in_act(
+    "What is given back of the letters to the person, and of releases, can be drafted anew",
+    "Art. 6(3), 6(4), 8",
+)
 def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filed: Filed) -> None:
     if filed.step != LetterAct.REVIEW or filed.answers["outcome"] == "pass":
         return
     for letter in (x for ref in filed.answers["letters"] if (x := case.letter(ref))):
-        newest, owed = case.latest(letter.step), letter.kind == "lift_notice" or _is_for_the_person(case, letter)
+        newest, owed = (
+            case.latest(letter.step),
+            letter.kind == "lift_notice" or _is_for_the_person(case, letter),
+        )
         moot = letter.kind == "hearing_notice" and then.hearing_asked is None
-        if owed and not moot and newest and newest.sequence == int(letter.ref[:4]) and then.state in _stage(letter.step):
+        if (
+            owed
+            and not moot
+            and newest
+            and newest.sequence == int(letter.ref[:4])
+            and then.state in _stage(letter.step)
+        ):
             at = Moment(day_of(filed), MEASURE, CALENDAR, EVERYBODY["li"])
             assert refusals(then, STEPS[letter.step], at, as_any_officer=True) == [], letter.title
 

@@ -8,10 +8,15 @@ from casefiles.deadlines import agencies_still_restricting
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 
+#: What has ended stays ended: its letters are drafted anew whatever became of the correction that brought the end near.
+ENDED = (State.REMOVAL_PENDING, State.EXPIRY_PENDING)
+
 
 @guard("期限届满且义务已履行")
 def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
     """Article 8 joins the two; an obligation still open after the term ends the publication all the same."""
+    if case.state in ENDED:
+        return None
     if case.term is None:
         return Refusal(article(8), "本案没有记入")
     if at.today <= case.term[1]:
@@ -49,6 +54,8 @@ def shortest_publication_is_over(case: Case, at: Moment) -> Refusal | None:
 @guard("期限届满而义务尚未履行")
 def term_is_over_and_obligation_unmet(case: Case, at: Moment) -> Refusal | None:
     """What is unmet at the end of the term goes to the department in charge; the listing is not prolonged (order 36)."""
+    if case.state in ENDED:
+        return None
     if case.term is None or at.today <= case.term[1]:
         return Refusal(article(8), "记入期限尚未届满")
     if case.performed_on is not None:

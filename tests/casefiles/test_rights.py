@@ -43,20 +43,19 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from casefiles.calendar import add_months
-from casefiles.case import Case, Filed, State
+from casefiles.case import Case, State
 from casefiles.deadlines import deadlines
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
-from casefiles.measure import Severity
 from casefiles.office.errors import Refused, Unacceptable, Unusable
 from casefiles.permission import refusals
 from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.register import is_shown, take_down_day
-from casefiles.roles import SYSTEM, Officer, Role
+from casefiles.roles import Officer
 from casefiles.steps import Step
 from storage import NumberRegister
+from tests.rights import ALL_ROLES, assert_rights
+from tests.rights_of_acts import acts, assert_act, assert_newest_act
 
 # --- the graph of states and steps ---
 
@@ -165,7 +164,6 @@ def test_only_the_entry_lists():
 # --- random walks ---
 
 
-ALL_ROLES = Officer("wu", "吴全能", frozenset(Role) - {Role.SYSTEM})
 PEOPLE = [*STAFF.values(), ALL_ROLES]
 Answers = dict[str, Any]
 
@@ -395,112 +393,12 @@ class Rights(RuleBasedStateMachine):
     def rights_hold(self) -> None:
         if self.walk is not None:
             case, office = self.walk.case, self.walk.office
-            nobody_is_listed_unheard(case)
-            every_letter_passed_through_other_hands(case)
-            every_listing_has_an_end(case)
-            decisions_are_no_heavier_than_notices(case)
+            assert_rights(case, office.today)
+            assert_newest_act(case)
             no_number_is_borne_twice(case, NumberRegister(office.home))
-            whom_the_measure_does_not_reach_is_never_accepted(case)
-            the_register_shows_only_what_stands(case, office.today)
-            nobody_acts_without_the_role(case)
-            whoever_was_told_is_told_of_the_end(case)
 
 
-# --- the rights, each read from the records themselves ---
-
-
-def before(case: Case, filed: Filed, step: str) -> Filed | None:
-    """The newest filing of a step before another."""
-    return next((f for f in reversed(case.filings[: filed.sequence - 1]) if f.step == step), None)
-
-
-def service_of(case: Case, drafting: Filed, kind: str) -> Filed | None:
-    """The record that a letter of that kind, drafted by that filing, was served."""
-    refs = {row["ref"] for row in drafting.facts.get("letters", ()) if row["kind"] == kind}
-    return next(
-        (f for f in case.filings if f.step == LetterAct.SERVE and refs & set(f.answers["letters"])), None
-    )
-
-
-def since(case: Case, start: Filed, end: Filed, step: str) -> list[Filed]:
-    return [f for f in case.filings[start.sequence : end.sequence - 1] if f.step == step]
-
-
-def nobody_is_listed_unheard(case: Case) -> None:
-    """Notice served, period over or given up, every point answered, minutes positive, decision served: then the entry."""
-    for entry in case.every("entry"):
-        decided = before(case, entry, "decision")
-        assert decided is not None
-        meeting, notice = before(case, decided, "meeting"), before(case, decided, "prior_notice")
-        assert meeting is not None
-        assert meeting.answers["outcome"] == "upheld"
-        assert meeting.answers["minutes_number"]
-        assert [ref for ref in meeting.files if ref.kind == "evidence"]
-        assert notice is not None
-        served, review = service_of(case, notice, "prior_notice"), before(case, meeting, "defence_review")
-        assert served is not None
-        assert review is not None
-        assert served.sequence < review.sequence < meeting.sequence
-        the_answer_period_was_kept(case, notice, served, review)
-        every_point_was_answered(case, notice, review, meeting)
-        handed_over = [service_of(case, decided, kind) for kind in ("decision", "repair_notice")]
-        for service in handed_over:
-            assert service is not None
-            assert service.sequence < entry.sequence
-            assert entry.answers["entered_on"] >= service.facts["deemed_on"]
-
-
-def the_answer_period_was_kept(case: Case, notice: Filed, served: Filed, review: Filed) -> None:
-    waived = since(case, notice, review, "waiver")
-    finished = [d for d in since(case, notice, review, "defence") if d.answers.get("complete")]
-    if waived or finished:
-        return
-    days = 10 + sum(int(x.answers["days"]) for x in since(case, notice, review, "extension"))
-    last = CALENDAR.last_day(date.fromisoformat(served.facts["deemed_on"]), days, "working_days").day
-    assert review.filed_at[:10] > last.isoformat()
-
-
-def every_point_was_answered(case: Case, notice: Filed, review: Filed, meeting: Filed) -> None:
-    said = {p for step in ("defence", "hearing_record") for d in since(case, notice, meeting, step) for p in d.answers["points"]}  # fmt: skip
-    answered = {r["point"] for r in review.answers["responses"] if r["adopted"] and r["reason"]}
-    assert said <= answered
-
-
-def every_letter_passed_through_other_hands(case: Case) -> None:
-    for letter in case.letters:
-        hands = [act.by for act in (letter.drafted, letter.reviewed, letter.signed) if act]
-        assert len(hands) == len(set(hands)), (letter.title, hands)
-
-
-def every_listing_has_an_end(case: Case) -> None:
-    if case.latest("entry") is None:
-        return
-    assert case.term is not None
-    first, last = case.term
-    severity = Severity(case.latest("decision").answers["severity"])
-    longest = {"minor": 3, "general": 12, "serious": 36}[severity.value]
-    assert last < add_months(first, longest)
-    if case.latest("publication"):
-        assert severity != Severity.MINOR
-        ends = take_down_day(case, MEASURE)
-        assert ends is not None
-        assert ends <= max(last, first)
-
-
-def decisions_are_no_heavier_than_notices(case: Case) -> None:
-    for decided in case.every("decision"):
-        notice = before(case, decided, "prior_notice")
-        assert notice is not None
-        told, done = notice.answers, decided.answers
-        assert Severity(done["severity"]).weight <= Severity(told["severity"]).weight
-        assert int(done["term_months"]) <= int(told["term_months"])
-        months = {row["code"]: int(row["months"]) for row in told["restrictions"]}
-        for row in done["restrictions"]:
-            assert int(row["months"]) <= months[row["code"]]
-            assert row["basis"]
-            assert MEASURE.restrictions[row["code"]].respondent == case.kind
-            usable = MEASURE.restrictions[row["code"]].footing.usable
-            assert usable or row["code"] in case.overrides
+# --- what only a real office can tell ---
 
 
 def no_number_is_borne_twice(case: Case, register: NumberRegister) -> None:
@@ -509,39 +407,6 @@ def no_number_is_borne_twice(case: Case, register: NumberRegister) -> None:
     for series, year in register.series():
         held = [holding.number for holding in register.holders(series, year)]
         assert held == list(range(1, len(held) + 1))
-
-
-def whom_the_measure_does_not_reach_is_never_accepted(case: Case) -> None:
-    if case.latest("acceptance"):
-        assert case.conduct_date >= MEASURE.effective
-        assert not case.respondent.is_minor_on(case.conduct_date)
-        assert case.kind.value != "state_organ"
-        assert not case.is_court_track
-    if case.is_court_track:
-        assert case.latest("decision") is None
-        assert case.latest("entry") is None
-
-
-def the_register_shows_only_what_stands(case: Case, today: date) -> None:
-    for day in (today, today + timedelta(days=1), today + timedelta(days=400)):
-        if is_shown(case, MEASURE, day):
-            assert case.state == State.LISTED
-            assert case.term is not None
-            assert day <= case.term[1]
-            assert case.latest("publication") is not None
-
-
-def whoever_was_told_is_told_of_the_end(case: Case) -> None:
-    """A file is closed only when each agency that was told of the listing has its notice that it is over."""
-    if case.state == State.ARCHIVED and case.latest("entry"):
-        lifted = {x.agency for x in case.letters if x.kind == "lift_notice" and x.served_on}
-        assert set(case.informed_agencies) <= lifted
-
-
-def nobody_acts_without_the_role(case: Case) -> None:
-    people = {officer.id: officer for officer in (*PEOPLE, SYSTEM)}
-    for filed in case.filings:
-        assert people[filed.filed_by["id"]].has_any(STEPS[filed.step].actors), filed.step
 
 
 def no_whole_number_outside_the_file(walk: Walk) -> None:
@@ -589,12 +454,9 @@ def test_long_walks_come_to_a_lawful_end(shelf, tmp_path, seed):
 
 def test_the_rights_hold_of_the_whole_demonstration(demo):
     for case in demo.every_case():
-        nobody_is_listed_unheard(case)
-        every_letter_passed_through_other_hands(case)
-        every_listing_has_an_end(case)
-        decisions_are_no_heavier_than_notices(case)
-        whom_the_measure_does_not_reach_is_never_accepted(case)
-        nobody_acts_without_the_role(case)
+        assert_rights(case, demo.today)
+        for earlier, then in acts(case):
+            assert_act(earlier, then)
 
 
 def test_a_found_error_reaches_everyone_who_heard_of_it(demo):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from builders import CLERK, MEETING, REVIEWER, moment, reported, then, enterprise, court_debtor
+from builders import CLERK, OBJECTION, moment, result
 
-from casefiles.case import Case, LetterStatus, State
-from casefiles.demo.walk import STAFF
-from casefiles.folding import TELLS
+from casefiles.case import LetterStatus, State
+from casefiles.demo.walk import Walk
+from casefiles.guards.letters import letters_ready_for
+from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
@@ -18,8 +19,9 @@ from tests.state_space.ends import (
     steps_never_taken,
     undecided_for_ever,
 )
-from tests.state_space.openings import OPENINGS, FIRST_DAY, vocabulary
+from tests.state_space.openings import FIRST_DAY, OPENINGS
 from tests.state_space.search import Violation, Visited, search, search_in_parallel
+from tests.state_space.taking import opened
 from tests.without_guard import removed
 
 
@@ -60,3 +62,128 @@ def test_the_search_notices_a_right_that_can_be_skipped(guard):
     first = [OPENINGS[-1] if guard == "a_case_keeps_its_track" else OPENINGS[2]]
     with removed(guard), pytest.raises(Violation):
         search(first)
+
+
+# --- what the search found, each kept by name ---
+
+
+def given_back(walk: Walk, kind: str, who: str = "deputy") -> Walk:
+    """The reviewer gives the newest draft of a kind back."""
+    refs = [x.ref for x in letters_ready_for(walk.case, LetterAct.REVIEW) if x.kind == kind]
+    return walk.file(LetterAct.REVIEW, {"letters": refs[-1:], "outcome": "return", "remarks": "再改。"}, who)
+
+
+def corrected(field: str, value: str) -> dict[str, object]:
+    return {"corrections": [{"field": field, "value": value, "reason": "更正"}]}
+
+
+REVOKED = {"proceeding": "", "number": "例复决〔2026〕1号", "decided_on": "2026-02-06", "outcome": "revoked", "reasons": ["要点。"]}  # fmt: skip
+SUIT = {"kind": "suit", "body": "例样人民法院", "number": "例行初〔2026〕1号", "received_on": "2026-02-05"}
+
+
+def test_no_correction_before_the_entry_lengthens_the_listing(at):
+    walk = at("decision_served")
+
+    with pytest.raises(Refused, match="更正不得加重"):
+        walk.file("rectification", corrected("term_end", "2030-01-01"), "reviewer")
+    walk.file("rectification", corrected("term_end", "2026-04-01"), "reviewer")
+    with pytest.raises(Refused, match="更正不得加重"):
+        walk.file("rectification", corrected("term_end", "2026-05-01"), "reviewer")
+
+
+def test_what_a_court_listed_never_becomes_the_countys_case():
+    case = opened(OPENINGS[-1]).case
+    assert case.state == State.DOUBTFUL
+    assert case.is_court_track
+
+    asked = moment(FIRST_DAY, CLERK, outcome="take", reason="收下。")
+    assert [x.field for x in refusals(case, STEPS["doubt_decision"], asked)] == ["outcome"]
+
+
+def test_a_revocation_whose_letter_was_given_back_is_drafted_again_and_only_as_a_revocation(at):
+    walk = at("listed").on("2026-02-06").file("proceeding", SUIT, scan="通知")
+    outcome = REVOKED | {"proceeding": str(walk.case.open_proceedings[0].sequence)}
+    walk.file("proceeding_outcome", outcome, scan="判决")
+    given_back(walk, "annulment")
+    assert walk.case.state == State.ANNULMENT_PENDING
+
+    with pytest.raises(Refused, match="只重新拟写文书"):
+        walk.file("proceeding_outcome", outcome | {"outcome": "upheld"}, scan="判决")
+    walk.file("proceeding_outcome", outcome, scan="判决").letters_by_others("2026-02-09")
+    assert walk.case.state == State.ANNULLED
+
+
+def test_a_repair_that_was_given_back_is_decided_again(at):
+    walk = at("listed").on("2026-05-06")
+    asked = {"received_on": "2026-05-06", "performed": True, "pledged": True, "materials": ["申请表"]}
+    walk.file("repair_application", asked, scan="申请")
+    walk.file("repair_decision", {"outcome": "refuse", "reasons": ["理由。"]}, "reviewer")
+    given_back(walk, "repair_decision")
+    walk.file("repair_decision", {"outcome": "grant", "reasons": ["理由。"]}, "reviewer")
+    given_back(walk, "repair_decision")
+
+    assert walk.case.state == State.LISTED
+    walk.file("repair_decision", {"outcome": "grant", "reasons": ["理由。"]}, "reviewer")
+    walk.letters_by_others("2026-05-07")
+    assert walk.case.state == State.REMOVED
+
+
+def test_an_annulment_stands_whatever_becomes_of_an_earlier_draft(at):
+    walk = at("listed").on("2026-03-03").file("objection", OBJECTION)
+    number = walk.case.open_objections[0].sequence
+    walk.file("objection_result", result(number, "annul"), "reviewer")
+    given_back(walk, "objection_result")
+    assert walk.case.state == State.LISTED
+    walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
+
+    assert {x.status for x in walk.case.letters if x.step == "objection_result"} == {
+        LetterStatus.RETURNED,
+        LetterStatus.SUPERSEDED,
+    }
+    given_back(walk, "annulment")
+    assert walk.case.state == State.ANNULMENT_PENDING
+
+
+def test_no_agency_is_told_what_was_found_wrong(at):
+    walk = at("listed").on("2026-02-05").file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
+    walk.letters_to_seal().file("rectification", corrected("address", "示例路9号"), "reviewer")
+
+    [notice] = [x for x in walk.case.letters if x.kind == "agency_notice"]
+    assert notice.status == LetterStatus.SUPERSEDED
+    walk.file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
+    walk.letters_by_others("2026-02-06")
+    assert walk.case.informed_agencies == ["finance"]
+
+
+def test_the_person_is_told_of_the_entry_though_the_notice_was_given_back_after_the_term(at):
+    walk = at("decision_served").on("2026-02-04")
+    walk.file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"})
+    given_back(walk.on("2026-05-06"), "entry_notice")
+
+    walk.file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"}).letters_by_others("2026-05-06")
+    assert walk.case.served_letter("entry_notice") is not None
+    assert walk.case.last_day.isoformat() == "2026-05-01"
+
+
+def test_an_error_found_after_the_removal_is_still_put_right(at):
+    walk = (
+        at("informed").on("2026-05-06").file("performance", {"performed_on": "2026-05-05", "proof": "凭证。"})
+    )
+    walk.file("removal", {}).letters_by_others("2026-05-06")
+
+    walk.on("2026-05-07").file("rectification", corrected("address", "示例路9号"), "reviewer")
+    told = {x.agency for x in walk.case.letters if x.kind == "correction"}
+    assert told == {"", "finance", "market"}
+
+
+def test_an_end_that_has_come_stays_when_the_correction_that_brought_it_is_given_back(at):
+    walk = (
+        at("listed").on("2026-02-05").file("rectification", corrected("term_end", "2026-02-05"), "reviewer")
+    )
+    walk.on("2026-02-06").file("expiry", {"refer_to": "县人民法院", "unmet": "罚款未缴。"})
+    given_back(walk, "correction")
+    given_back(walk, "expiry_notice")
+    assert walk.case.state == State.EXPIRY_PENDING
+
+    walk.file("expiry", {"refer_to": "县人民法院", "unmet": "罚款未缴。"}).letters_by_others("2026-02-06")
+    assert walk.case.state == State.EXPIRED

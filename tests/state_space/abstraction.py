@@ -83,7 +83,9 @@ def _letters(case: Case) -> Iterator[tuple[str, ...]]:
         is_newest = newest[letter.step] == drafted
         awaited = step.once_served is not None and case.state in step.ends
         redrafted = is_newest and case.state in step.ends
-        if letter.status == LetterStatus.SUPERSEDED or (letter.status == LetterStatus.RETURNED and not redrafted):
+        if letter.status == LetterStatus.SUPERSEDED or (
+            letter.status == LetterStatus.RETURNED and not redrafted
+        ):
             continue
         if letter.status == LetterStatus.SERVED and not (awaited and is_newest):
             continue
@@ -132,7 +134,13 @@ def _of_the_hearing(case: Case) -> Iterator[str]:
     if any(defence.answers.get("complete") for defence in case.defences):
         yield "complete"
     if case.hearing_asked:
-        yield "hearing held" if case.hearing_held else "hearing announced" if case.hearing_announced else "hearing asked"
+        yield (
+            "hearing held"
+            if case.hearing_held
+            else "hearing announced"
+            if case.hearing_announced
+            else "hearing asked"
+        )
     if case.waiver:
         yield "waived"
     if case.extension_days:
@@ -192,7 +200,10 @@ def _of_the_decision(case: Case) -> Iterator[tuple[str, date]]:
     if case.state == State.LISTED and case.term:
         yield "term", case.term[1]
         if case.severity != Severity.MINOR and served and served.served_on:
-            yield "publication wait", CALENDAR.end_of(served.served_on, MEASURE.policy("publish.wait_days")).day
+            yield (
+                "publication wait",
+                CALENDAR.end_of(served.served_on, MEASURE.policy("publish.wait_days")).day,
+            )
             months = MEASURE.number_of(f"publish.{case.severity}_minimum_months")
             yield "repair", add_months(decision.day, months) - timedelta(days=1)
         if case.latest("publication"):

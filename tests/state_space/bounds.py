@@ -105,4 +105,6 @@ def _parted(case: Case) -> bool:
 def _of_flag(flag: str) -> str:
     """The matter that a flag shows to be open; empty for what stands on the main line."""
     first = flag.split()[0]
-    return FLAGS.get(flag) or {"told": "push", "override": "override", "proceeding": "proceeding"}.get(first, "")
+    return FLAGS.get(flag) or {"told": "push", "override": "override", "proceeding": "proceeding"}.get(
+        first, ""
+    )

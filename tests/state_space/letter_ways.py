@@ -59,7 +59,12 @@ def review(asked: Asked) -> Ways:
             if len(group) > 1 and letter.step in ONE_BY_ONE:
                 yield Way(f"{letter.kind} pass alone", chosen(letter, outcome="pass"))
         drafter = same_person(group[0].drafted.by)
-        yield Way(f"{kind} own draft", chosen(*group, outcome="pass"), by=drafter, never="nobody reviews his own draft")
+        yield Way(
+            f"{kind} own draft",
+            chosen(*group, outcome="pass"),
+            by=drafter,
+            never="nobody reviews his own draft",
+        )
 
 
 @ways(LetterAct.SIGN)
@@ -69,7 +74,10 @@ def sign(asked: Asked) -> Ways:
         yield Way(f"{first.kind}", chosen(*group))
         if len(group) > 1:
             yield from _signed_alone(asked.case, group)
-        for who, never in ((first.drafted.by, "nobody signs his own draft"), (_reviewer(first), "review and signature are two people's")):
+        for who, never in (
+            (first.drafted.by, "nobody signs his own draft"),
+            (_reviewer(first), "review and signature are two people's"),
+        ):
             yield Way(f"{first.kind} own", chosen(*group), by=same_person(who), never=never)  # fmt: skip
 
 
@@ -135,7 +143,9 @@ def _served(asked: Asked, letters: list[LetterInCase]) -> Ways:
         yield Way("public_notice", chosen(*letters, **_proof(asked.today, "public_notice")), never=never)
     if first.sealed:
         early = date.fromisoformat(first.sealed.at[:10]) - timedelta(days=1)
-        yield Way("before the seal", chosen(*letters, **_proof(early, method)), never="no service before the seal")
+        yield Way(
+            "before the seal", chosen(*letters, **_proof(early, method)), never="no service before the seal"
+        )
 
 
 @ways("service_attempt")

@@ -10,10 +10,10 @@ from typing import Any
 from casefiles.case import Case, State
 from casefiles.doubts import doubts
 from casefiles.measure import Measure
-from casefiles.samples.numbers import resident_id
-from forms.base import Vocabulary
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure import STEPS
+from casefiles.samples.numbers import resident_id
+from forms.base import Vocabulary
 from tests.builders import court_debtor, enterprise, minor, official, person, restriction, state_organ
 from tests.rights import MEASURE as UNCONFIRMED
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from casefiles.addressees import Filing, letter_rows
 from casefiles.case import Case, State
-from casefiles.demo.walk import OUTSIDERS, STAFF
+from casefiles.demo.walk import STAFF
 from casefiles.folding import after
 from casefiles.guards import Moment
 from casefiles.guards.joining import TAKES_IN
@@ -20,8 +20,8 @@ from casefiles.permission import refusals
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import SYSTEM, Officer, Role
 from casefiles.steps import Step
-from tests.state_space import letter_ways  # noqa: F401 - its ways enter the table
 from tests.rights import CALENDAR
+from tests.state_space import letter_ways  # noqa: F401 - its ways enter the table
 from tests.state_space.abstraction import World, later
 from tests.state_space.letter_ways import going_on
 from tests.state_space.openings import MEASURE, UNIT, Opening, opening_answers, opening_facts, unit
@@ -51,7 +51,9 @@ def opened(opening: Opening) -> World:
 
     answers = opening_answers(opening)
     world = World(Case("2026-0009"), FIRST_DAY, opening)
-    case = _filed(world, STEPS[opening.step], answers, OF_THE_ROLE[Role.CLERK], opening_facts(opening, answers))
+    case = _filed(
+        world, STEPS[opening.step], answers, OF_THE_ROLE[Role.CLERK], opening_facts(opening, answers)
+    )
     return replace(world, case=case)
 
 
@@ -176,6 +178,8 @@ def _from_outside(world: World) -> Iterator[tuple[str, World]]:
     if case.state in TAKES_IN and not case.is_court_track and not case.every("merged_in"):
         [way] = WAYS["merged_in"](Asked(case, world.today, world.opening))
         twin = Case(UNIT_TWIN, case.filings[:1], State.REPORTED)
-        merging = Moment(world.today, MEASURE, CALENDAR, STAFF["reviewer"], {"into": case.number}, {case.number: case})
+        merging = Moment(
+            world.today, MEASURE, CALENDAR, STAFF["reviewer"], {"into": case.number}, {case.number: case}
+        )
         if not refusals(twin, STEPS["merger"], merging):
             yield "merged_in", replace(world, case=_filed(world, STEPS["merged_in"], way.answers, SYSTEM))

@@ -14,7 +14,8 @@ from casefiles.case import Case
 from casefiles.measure import Measure
 from casefiles.roles import Officer
 from tests.builders import MEETING, OBJECTION, restriction
-from tests.rights import ALL_ROLES, MEASURE as UNCONFIRMED
+from tests.rights import ALL_ROLES
+from tests.rights import MEASURE as UNCONFIRMED
 from tests.state_space.openings import Opening, proposed
 
 Answers = dict[str, Any]
@@ -112,13 +113,20 @@ def recusal(asked: Asked) -> Ways:
 def refusal(asked: Asked) -> Ways:
     reasons = {"reasons": ["说明。"], "refer_to": "县教育局"}
     yield Way("other_sector", {"reason_kind": "other_sector", **reasons})
-    never = "" if asked.case.conduct_date.isoformat() < "2021-11-12" else "Article 3 is for what came before it"
+    never = (
+        "" if asked.case.conduct_date.isoformat() < "2021-11-12" else "Article 3 is for what came before it"
+    )
     yield Way("before_measure", {"reason_kind": "before_measure", **reasons}, never=never)
 
 
 @ways("verification")
 def verification(asked: Asked) -> Ways:
-    found = {"facts": "查明属实。", "findings": ["笔录——属实"], "instrument_verified": "已核实。", "elements": "符合。"}
+    found = {
+        "facts": "查明属实。",
+        "findings": ["笔录——属实"],
+        "instrument_verified": "已核实。",
+        "elements": "符合。",
+    }
     yield Way("", {"behaviours": list(asked.case.behaviours), **found})
     yield Way("closed", {"behaviours": ["A4-09-05b"], **found}, never="a behaviour that is closed by default")
     yield Way("stray", {"behaviours": ["A4-04a"], **found}, never="a behaviour of another item")
@@ -149,7 +157,9 @@ UNIT_TWIN = "2026-0002"
 def split(asked: Asked) -> Ways:
     rest = {"facts": "分出。", "reasons": ["分案。"]}
     yield Way("one", {"behaviours": list(asked.case.behaviours[:1]), **rest})
-    yield Way("all", {"behaviours": list(asked.case.behaviours), **rest}, never="something stays behind a split")
+    yield Way(
+        "all", {"behaviours": list(asked.case.behaviours), **rest}, never="something stays behind a split"
+    )
 
 
 # --- notice, defence, hearing ---
@@ -187,7 +197,12 @@ def prior_notice(asked: Asked) -> Ways:
 
 @ways("defence")
 def defence(asked: Asked) -> Ways:
-    said = {"received_on": asked.day, "manner": "written", "by": "周例样", "points": [f"第{asked.case.sequence}次申辩。"]}
+    said = {
+        "received_on": asked.day,
+        "manner": "written",
+        "by": "周例样",
+        "points": [f"第{asked.case.sequence}次申辩。"],
+    }
     yield Way("", said)
     yield Way("complete", said | {"complete": True})
     yield Way("hearing", said | {"hearing": True})
@@ -206,8 +221,14 @@ def hearing_notice(asked: Asked) -> Ways:
     later = (asked.today + timedelta(days=20)).isoformat()
     where = {"at_time": "10时", "place": "会议室", "recorder": "马协办"}
     yield Way("", {"held_on": later, "chair": "冯审核", **where})
-    yield Way("too soon", {"held_on": asked.day, "chair": "冯审核", **where}, never="a hearing is announced ahead")
-    yield Way("investigator", {"held_on": later, "chair": "李经办", **where}, never="no investigator takes the chair")
+    yield Way(
+        "too soon", {"held_on": asked.day, "chair": "冯审核", **where}, never="a hearing is announced ahead"
+    )
+    yield Way(
+        "investigator",
+        {"held_on": later, "chair": "李经办", **where},
+        never="no investigator takes the chair",
+    )
 
 
 @ways("hearing_record")
@@ -247,11 +268,17 @@ def decision(asked: Asked) -> Ways:
     yield Way("milder", same | {"severity": "minor", "term_months": 1, "restrictions": []})
     if told["severity"] != "serious":
         yield Way("graver", same | {"severity": "serious"}, never="nothing heavier than the notice")
-    yield Way("longer", same | {"term_months": int(told["term_months"]) + 1}, never="nothing longer than the notice")
+    yield Way(
+        "longer", same | {"term_months": int(told["term_months"]) + 1}, never="nothing longer than the notice"
+    )
     more = {"restrictions": [restriction(own, 4)]}
     yield Way("restricted longer", same | more, never="no measure longer than in the notice")
     other = {"M5-1-05": "M5-1-06", "M5-2-03": "M5-2-04"}.get(own, "M5-3-03")
-    yield Way("untold", same | {"restrictions": [restriction(other, 1)]}, never="no measure that was not in the notice")
+    yield Way(
+        "untold",
+        same | {"restrictions": [restriction(other, 1)]},
+        never="no measure that was not in the notice",
+    )
     yield from unlawful_proposals(asked, same)
     if asked.day > "2026-11-12":
         yield Way("lapsed", same, never="no decision under a Measure that has lapsed", measure=UNCONFIRMED)
@@ -262,7 +289,9 @@ def entry(asked: Asked) -> Ways:
     yield Way("", {"entered_on": asked.day, "checked_by": "马协办"})
     yield Way("alone", {"entered_on": asked.day, "checked_by": "李经办"}, never="two people enter")
     served = asked.case.served_letter("decision")
-    early = ((served.served_on if served and served.served_on else asked.today) - timedelta(days=1)).isoformat()
+    early = (
+        (served.served_on if served and served.served_on else asked.today) - timedelta(days=1)
+    ).isoformat()
     yield Way("backdated", {"entered_on": early, "checked_by": "马协办"}, never="no entry before the service")
 
 
@@ -305,7 +334,11 @@ def publication(asked: Asked) -> Ways:
 @ways("takedown")
 def takedown(asked: Asked) -> Ways:
     yield Way("", {"channels": [CHANNEL], "taken_down_on": asked.day, "note": ["已核对。"]})
-    yield Way("elsewhere", {"channels": ["木垒零距离"], "taken_down_on": asked.day}, never="only what is shown comes down")
+    yield Way(
+        "elsewhere",
+        {"channels": ["木垒零距离"], "taken_down_on": asked.day},
+        never="only what is shown comes down",
+    )
 
 
 # --- errors and remedies ---
@@ -321,7 +354,12 @@ def corrections(asked: Asked) -> Iterator[tuple[str, str, str, str]]:
     yield "too late", "conduct_date", "2030-01-01", "no conduct in the future"
     if asked.case.respondent.birth:
         young = asked.case.respondent.birth.replace(year=asked.case.respondent.birth.year + 17)
-        yield "too young", "conduct_date", max(young.isoformat(), "2021-11-12"), "no minor" if young.year > 2021 else ""
+        yield (
+            "too young",
+            "conduct_date",
+            max(young.isoformat(), "2021-11-12"),
+            "no minor" if young.year > 2021 else "",
+        )
 
 
 def corrected(asked: Asked, given: Answers) -> Ways:
@@ -364,7 +402,12 @@ def proceeding(asked: Asked) -> Ways:
 
 @ways("proceeding_reply")
 def proceeding_reply(asked: Asked) -> Ways:
-    words = {"claims": ["撤销。"], "grounds": ["第四条。"], "reply": ["请维持。"], "exhibits": ["决定书——认定——1"]}
+    words = {
+        "claims": ["撤销。"],
+        "grounds": ["第四条。"],
+        "reply": ["请维持。"],
+        "exhibits": ["决定书——认定——1"],
+    }
     yield Way("", {"proceeding": asked.number(asked.case.open_proceedings), **words})
 
 
@@ -372,7 +415,9 @@ def proceeding_reply(asked: Asked) -> Ways:
 def proceeding_outcome(asked: Asked) -> Ways:
     known = {"number": "例复决〔2026〕1号", "decided_on": asked.day, "reasons": ["要点。"]}
     for outcome in ("upheld", "revoked"):
-        yield Way(outcome, {"proceeding": asked.number(asked.case.open_proceedings), "outcome": outcome, **known})
+        yield Way(
+            outcome, {"proceeding": asked.number(asked.case.open_proceedings), "outcome": outcome, **known}
+        )
 
 
 plain("annulment", reasons=["依据已撤销。"], proof="例撤〔2026〕1号")
@@ -443,4 +488,6 @@ def archive(asked: Asked) -> Ways:
 @ways("merged_in")
 def merged_in(asked: Asked) -> Ways:
     brought = {"came_from": UNIT_TWIN, "decided_by": "赵审核", "facts": "事实。", "reasons": ["并案。"]}
-    yield Way("", {"items": ["9"], "behaviours": [], **brought}, never="nobody files a merger's other half by hand")
+    yield Way(
+        "", {"items": ["9"], "behaviours": [], **brought}, never="nobody files a merger's other half by hand"
+    )
