@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from casefiles.calendar import term_end
+from casefiles.letters import LetterAct
 from casefiles.measure import RespondentKind, Severity
 from casefiles.parties import Respondent
 from casefiles.roles import hands_of, signed_name
@@ -256,6 +257,13 @@ class RestrictionTaken:
     reason: str
 
 
+def gives_back(filed: Filed) -> bool:
+    """Whether letters were given back to their drafter: by their reviewer, or by who was to sign them."""
+    return filed.step == LetterAct.DECLINE or (
+        filed.step == LetterAct.REVIEW and filed.answers["outcome"] == "return"
+    )
+
+
 @dataclass(frozen=True)
 class Case:
     """A case as its filings make it. `corrections` are field changes made after a found error (Article 6(4))."""
@@ -373,14 +381,9 @@ class Case:
         return next((letter for letter in self.letters if letter.ref == ref), None)
 
     def returned(self, ref: str) -> Filed | None:
-        """The review by which a letter was given back to its drafter, or None."""
+        """The filing by which a letter was given back to its drafter, or None."""
         return next(
-            (
-                filed
-                for filed in reversed(self.every("letter_review"))
-                if ref in filed.answers["letters"] and filed.answers["outcome"] == "return"
-            ),
-            None,
+            (x for x in reversed(self.filings) if gives_back(x) and ref in x.answers["letters"]), None
         )
 
     def remarks_at(self, ref: str) -> list[Mapping[str, Any]]:

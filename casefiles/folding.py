@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from casefiles.case import Act, Case, Filed, LetterInCase, LetterStatus, State
+from casefiles.case import Act, Case, Filed, LetterInCase, LetterStatus, State, gives_back
 from casefiles.letters import AGENCY_NOTICE, COURT_PASS_ON, LETTER_KINDS, Addressee, LetterAct
 from casefiles.procedure import STEPS
 from casefiles.steps import Step
@@ -45,13 +45,13 @@ def after(case: Case, filed: Filed) -> Case:
         letters=letters,
         corrections={**case.corrections, **_corrections(filed)},
     )
-    if filed.step == LetterAct.REVIEW and filed.answers["outcome"] != "pass":
+    if gives_back(filed):
         case = _given_back(case, filed)
     return replace(case, state=_once_served(case))
 
 
 def _given_back(case: Case, filed: Filed) -> Case:
-    """What its reviewer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes.
+    """What its reviewer or signer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes.
 
     What was to go out together with it is void: it would wait for ever once the step cannot be filed again.
     """
@@ -109,6 +109,8 @@ def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
         passed = filed.answers["outcome"] == "pass"
         status = LetterStatus.REVIEWED if passed else LetterStatus.RETURNED
         return replace(letter, status=status, reviewed=act, remarks=act.remarks)
+    if filed.step == LetterAct.DECLINE:
+        return replace(letter, status=LetterStatus.RETURNED, remarks=act.remarks)
     if filed.step == LetterAct.SIGN:
         signed = filed.facts["signed"][letter.ref]
         return replace(

@@ -22,6 +22,7 @@ class LetterAct(StrEnum):
     """What is done to a letter in its short life, in order."""
 
     REVIEW = "letter_review"
+    DECLINE = "letter_decline"
     SIGN = "letter_sign"
     SEAL = "letter_seal"
     SERVE = "letter_serve"

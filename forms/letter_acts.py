@@ -42,6 +42,12 @@ class LetterReviewForm(LetterForm):
             raise validators.ValidationError("逐段意见所指的文书不在所选文书之中")
 
 
+class LetterDeclineForm(LetterForm):
+    """签发退回: who is to sign gives the reviewed draft back, and says why."""
+
+    remarks = LongTextField("退回意见", [required("退回须写明意见，拟稿人据此修改")], longest=2000)
+
+
 class LetterSignForm(LetterForm):
     """签发: the number is allotted and the date set."""
 

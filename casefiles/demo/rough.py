@@ -129,6 +129,16 @@ def _served_by_public_notice(walk: Walk, day: Day) -> None:
     )
     better = proposal | {"severity_reasons": "责令返修后逾期未返修，影响使用，尚未造成人身损害，定为一般。"}
     walk.on(day(12)).file("prior_notice", better)
+    [draft] = [x.ref for x in walk.case.letters_of("prior_notice")]
+    walk.file(LetterAct.REVIEW, {"letters": [draft], "outcome": "pass"}, "reviewer")
+    walk.file(
+        LetterAct.DECLINE,
+        {"letters": [draft], "remarks": "请写明现在怎样改正即可从轻，再送签发。"},
+        "signer",
+    )
+    walk.file(
+        "prior_notice", better | {"correct_now": "返修并经验收合格的，请提交验收意见，将从轻或者不再认定。"}
+    )
     walk.letters_to_seal()
     [notice] = [x.ref for x in walk.case.letters_of("prior_notice")]
     for after, method, why in (

@@ -10,6 +10,7 @@ from casefiles.measure import article, norm
 
 READY_FOR = {
     LetterAct.REVIEW: LetterStatus.DRAFTED,
+    LetterAct.DECLINE: LetterStatus.REVIEWED,
     LetterAct.SIGN: LetterStatus.REVIEWED,
     LetterAct.SEAL: LetterStatus.SIGNED,
     LetterAct.SERVE: LetterStatus.SEALED,

@@ -71,6 +71,7 @@ PROCEDURE: tuple[Step, ...] = (
     replies.COURT_OBJECTION,
     court.COURT_RELEASE,
     letter_life.LETTER_REVIEW,
+    letter_life.LETTER_DECLINE,
     letter_life.LETTER_SIGN,
     letter_life.LETTER_SEAL,
     letter_life.LETTER_SERVE,

@@ -28,6 +28,20 @@ LETTER_REVIEW = Step(
     ),
 )
 
+LETTER_DECLINE = Step(
+    name=LetterAct.DECLINE,
+    title="签发退回",
+    ground=LETTER_RULE,
+    actors=(Role.SIGNER,),
+    leads_from=(),
+    leads_to=None,
+    form=letter_acts.LetterDeclineForm,
+    guidance="不同意签发的，写明意见退回拟稿人；重拟后再经审核。",
+    guards=(letter_guards.letters_are_ready(LetterAct.DECLINE),),
+    checks=(letter_guards.letters_are_ready(LetterAct.DECLINE),),
+    aside=True,
+)
+
 LETTER_SIGN = Step(
     name=LetterAct.SIGN,
     title="文书签发",

@@ -291,6 +291,7 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     "court_pass_on": lambda c, r, t: {"agencies": ["finance"]},
     "court_release": lambda c, r, t: {"released_on": _day(c, r, t), "reason": "法院通知。"},
     LetterAct.REVIEW: _review,
+    LetterAct.DECLINE: lambda c, r, t: _letters(LetterAct.DECLINE)(c, r, t) | {"remarks": "再改。"},
     LetterAct.SIGN: _letters(LetterAct.SIGN),
     LetterAct.SEAL: _letters(LetterAct.SEAL),
     LetterAct.SERVE: _served,
@@ -311,7 +312,7 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
 ASIDE = {
     "withdrawal", "refusal", "non_recognition", "termination", "annulment", "recusal", "evidence", "suspension",
     "supplement_request", "service_attempt", "override", "verification_extension", "extension", "archive",
-    "receipt", "information_request", "reminder", "merger", "split", "court_objection", "objection", "proceeding", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
+    "receipt", "information_request", "reminder", "letter_decline", "merger", "split", "court_objection", "objection", "proceeding", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
 }  # fmt: skip
 
 

@@ -67,6 +67,13 @@ def review(asked: Asked) -> Ways:
         )
 
 
+@ways(LetterAct.DECLINE)
+def decline(asked: Asked) -> Ways:
+    for group in groups(asked.case, LetterAct.DECLINE).values():
+        for letter in group:
+            yield Way(f"{letter.kind} decline", chosen(letter, remarks="再改。"))
+
+
 @ways(LetterAct.SIGN)
 def sign(asked: Asked) -> Ways:
     for group in groups(asked.case, LetterAct.SIGN).values():
