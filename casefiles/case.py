@@ -620,6 +620,13 @@ class Case:
         return {agency: filed for agency, filed in newest.items() if filed.answers["action"] in actions}
 
     @property
+    def closed_as(self) -> State | None:
+        """The end in which the file was last closed; None while it never was."""
+        archive = self.latest("archive")
+        title = archive.facts.get("outcome") if archive else None
+        return next((end for end in ENDS if end.title == title), None)
+
+    @property
     def outcome(self) -> str:
         """How the case ended, in words; empty while it runs."""
         if self.state == State.ARCHIVED:

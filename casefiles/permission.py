@@ -92,8 +92,9 @@ def _other_end(case: Case, step: Step, at: Moment) -> Refusal | None:
 
 
 def _wrong_state(case: Case, step: Step) -> Refusal | None:
-    if case.state == State.ARCHIVED:
-        return Refusal(step.ground, "本案已归档，不能再办理", "有新情况的，另立新案并注明原案号")
+    if case.state == State.ARCHIVED and State.ARCHIVED not in step.leads_from:
+        remedy = "当事人提出异议、复议、诉讼、查阅的，先办理归档后调卷；其他新情况另立新案并注明原案号"
+        return Refusal(step.ground, "本案已归档，不能再办理", remedy)
     if case.state == State.NEW and not step.opens_a_case:
         return Refusal(step.ground, f"还没有立案，不能办理{step.title}", "请先办理报送登记")
     if not step.leads_from or case.state in step.leads_from or is_redraft(case, step):

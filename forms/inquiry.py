@@ -71,3 +71,17 @@ class EvidenceForm(IntakeForm):
     title = TextField("材料名称", [required("请填写材料名称")], longest=100)
     source = TextField("来源", [required("请填写来源")], longest=100)
     proves = LongTextField("证明什么", longest=2000)
+
+
+class FurtherInquiryForm(IntakeForm):
+    """退回补充核查: before the notice is served, what was found is looked into again."""
+
+    reason = LongTextField("补充核查的事项和理由", [required("请写明须补充、更正什么")], longest=2000)
+
+
+class ReopeningForm(IntakeForm):
+    """归档后调卷: a closed file is taken up again for what the person has a right to."""
+
+    CHOICES = {"outcome": "closed_as"}
+    outcome = ChoiceField("回到", [required("请选择")])
+    reason = LongTextField("调卷的理由", [required("请写明当事人提出了什么")], longest=2000)

@@ -8,7 +8,7 @@ index of case states and the search index only repeat what the folders say, and 
 This room knows nothing of the procedure: steps, states and fields are strings to it, and the time is passed in.
 """
 
-from storage.archive import make_bag, verify_bag
+from storage.archive import bag_name, make_bag, verify_bag
 from storage.checking import check, check_archives, check_cases, check_numbers, clear_orphans, stale_cases
 from storage.drafts import Draft
 from storage.errors import (
@@ -51,6 +51,7 @@ __all__ = [
     "RulingSearch",
     "StorageError",
     "Unwritable",
+    "bag_name",
     "check",
     "check_archives",
     "check_cases",

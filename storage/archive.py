@@ -33,14 +33,17 @@ def make_bag(
     cover_files: Mapping[str, bytes],
     info: Mapping[str, str],
     at: str,
+    copy: int = 1,
 ) -> Path:
     """Build the bag ``<destination>/<year>/<case number>`` and return its path.
+
+    A file that was taken up again and closed anew gets a bag of its own beside the earlier ones: ``copy`` 2 and on.
 
     The payload is every record, every file that a record names, and under ``cover/`` the cover papers by
     file name. ``info`` goes to bag-info.txt as it stands and should have Source-Organization; ``at`` is the
     ISO-8601 time or date of bagging. Raises AlreadyArchived, Damaged if the case is not whole, Unwritable.
     """
-    final = destination / folder.number.partition("-")[0] / folder.number
+    final = destination / folder.number.partition("-")[0] / bag_name(folder.number, copy)
     if final.exists():
         raise AlreadyArchived(messages.BAG_EXISTS.format(number=folder.number))
     durable.make_folder(final.parent)
@@ -58,11 +61,22 @@ def make_bag(
     return final
 
 
+def bag_name(number: str, copy: int) -> str:
+    """What the bag of a case is called when its file is closed for that time: 2026-0001, then 2026-0001_2."""
+    return number if copy < 2 else f"{number}_{copy}"
+
+
+def case_of(name: str) -> str:
+    """The number of the case that a bag of that name holds."""
+    return name.partition("_")[0]
+
+
 def verify_bag(path: Path) -> list[Problem]:
     """What is wrong with a bag: by BagIt's own rules, then by the records in it. Empty if it is whole."""
     found = [*_bagit_problems(path)]
-    if case_serial(path.name):
-        found += problems_in_folder(CaseFolder(path.name, path / "data"), "data")
+    number = case_of(path.name)
+    if case_serial(number):
+        found += problems_in_folder(CaseFolder(number, path / "data"), "data")
     first_of_each = {problem.where: problem for problem in reversed(found)}
     return [problem for problem in found if first_of_each[problem.where] is problem]
 

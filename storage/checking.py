@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from storage import chain, messages
-from storage.archive import ARCHIVE, discard_unfinished, verify_bag
+from storage.archive import ARCHIVE, case_of, discard_unfinished, verify_bag
 from storage.checkfolder import problems_in_folder, unnamed_files
 from storage.durable import TEMPORARY
 from storage.errors import Damaged
@@ -67,7 +67,7 @@ def check_archives(home: Path) -> Iterator[Problem]:
             where = path.relative_to(home).as_posix()
             if path.name.startswith(TEMPORARY):
                 yield Problem(where, messages.LEFTOVER.format(where=path.name), Harm.NOTE)
-            elif path.is_dir() and case_serial(path.name):
+            elif path.is_dir() and case_serial(case_of(path.name)):
                 for problem in verify_bag(path):
                     yield Problem(f"{where}/{problem.where}".rstrip("/"), problem.what, problem.harm)
             else:

@@ -106,7 +106,7 @@ def _reviewed_twice(walk: Walk, day: Day) -> None:
 
 
 def _verified(walk: Walk, day: str) -> dict[str, Any]:
-    found = {
+    found: dict[str, Any] = {
         "behaviours": list(walk.case.behaviours),
         "facts": walk.case.report["facts"],
         "findings": ["工程质量鉴定意见——质量问题属实", "决定书及送达回证——责令返修后逾期未返修"],
@@ -195,6 +195,8 @@ def _sent_back_by_the_meeting(walk: Walk, day: Day) -> None:
     """The meeting asks for more; the case is verified, noticed and submitted once more, and upheld."""
     _to_the_meeting(walk, day, 80, "sent_back", 15)
     _verified(walk, day(95))
+    walk.on(day(96)).file("further_inquiry", {"reason": "返修三处的验收日期须补充核对。"})
+    _verified(walk, day(96))
     walk.on(day(97)).file("legal_review", {"outcome": "pass", "opinion": "补充核查后同意告知。"}, "legal")
     walk.on(day(98)).file("prior_notice", small_proposal("M5-1-05", "县财政局"))
     walk.letters_to_seal().serve(day(99), "postal", tracking="EMS-示例-0001")
@@ -367,7 +369,30 @@ def lightened_then_annulled(walk: Walk) -> Walk:
     )
     walk.letters_by_others(day(152))
     _objected(walk, day(160), "annul", "经核对，作弊的电子秤属于同址的另一家单位，认定对象有误。")
-    return archived(lifted(walk, day(165)), day(180), "永久")
+    archived(lifted(walk, day(165)), day(180), "永久")
+    return _asked_after_the_archive(walk, day)
+
+
+def _asked_after_the_archive(walk: Walk, day: Day) -> Walk:
+    """The file is taken up again for the person's right to a copy, and closed anew beside the first archive."""
+    walk.on(day(200)).file(
+        "reopening", {"outcome": walk.case.closed_as or "", "reason": "当事人申请查阅、复制本单位信息。"}
+    )
+    walk.file(
+        "information_request",
+        {
+            "received_on": day(200),
+            "by": walk.case.respondent.representative,
+            "kind": "copy",
+            "details": ["查阅、复制本单位的全部信息。"],
+            "identified": True,
+        },
+        scan="申请书和身份证明",
+    )
+    asked = walk.case.open_information_requests[0].sequence
+    walk.on(day(202)).file("information_reply", {"request": str(asked), "outcome": "give", "reasons": []})
+    walk.letters_to_seal().serve(day(203))
+    return archived(walk, day(204), "永久")
 
 
 def of_another_sector(walk: Walk) -> Walk:

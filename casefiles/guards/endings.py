@@ -135,3 +135,12 @@ def nothing_asked_is_unanswered(case: Case, at: Moment) -> Refusal | None:
     if not waiting:
         return None
     return Refusal(article(6, 4), f"当事人的{'、'.join(waiting)}尚未了结", "请先答复、处理完毕，再归档")
+
+
+@guard("调卷后回到归档以前的结果")
+def it_was_closed_so(case: Case, at: Moment) -> Refusal | None:
+    """Taking up a closed file decides nothing: the case stands as it was closed."""
+    closed = case.closed_as
+    if closed is not None and at.answers.get("outcome") == closed.value:
+        return None
+    return Refusal(article(6, 4), "调卷不改变本案归档以前的结果", "请选择归档以前的结果", "outcome")

@@ -17,6 +17,7 @@ from storage import (
     Damaged,
     Harm,
     Problem,
+    bag_name,
     check_archives,
     check_cases,
     check_numbers,
@@ -58,6 +59,7 @@ def pack(office: Office, case: Case) -> Path:
             "Outcome": case.outcome,
         },
         at=case.filings[-1].filed_at,
+        copy=len(case.every("archive")),
     )
 
 
@@ -88,7 +90,7 @@ def contents_rows(office: Office, case: Case) -> list[dict[str, str]]:
 
 
 def verify(office: Office, number: str) -> list[Problem]:
-    """What is wrong with the case's bag; empty when it is whole."""
+    """What is wrong with the case's bags, each closing of its file one; empty when all are whole."""
     path = office.home / ARCHIVE / number[:4] / number
     if not path.is_dir():
         return [
@@ -98,14 +100,17 @@ def verify(office: Office, number: str) -> list[Problem]:
                 Harm.DAMAGE,
             )
         ]
-    return verify_bag(path)
+    later = sorted(path.parent.glob(f"{number}_*"))
+    return [problem for bag in (path, *later) for problem in verify_bag(bag)]
 
 
 def missing_bags(office: Office) -> list[str]:
     """Archived cases whose bag is not there: a crash came between the record and the bag."""
     archived = office.index.find(equal={"state": State.ARCHIVED.value}).items
     return [
-        e["number"] for e in archived if not (office.home / ARCHIVE / e["number"][:4] / e["number"]).is_dir()
+        e["number"]
+        for e in archived
+        if not (office.home / ARCHIVE / e["number"][:4] / bag_name(e["number"], e["bags"])).is_dir()
     ]
 
 

@@ -48,7 +48,7 @@ INDEXED_FIELDS = (
 )
 ORDERED_FIELDS = ("updated", "due", "answer_by")
 #: To be raised with every change of what a document says: an index of another make is made anew at the next start.
-DOCUMENT = 4
+DOCUMENT = 5
 NO_DUE = "9999-12-31"
 ANYONE = Officer("", "", frozenset(Role))
 RULING_LETTERS = ("refusal", "non_recognition", "decision", "objection_result", "annulment", "removal")
@@ -90,6 +90,8 @@ def _waited_for(case: Case, at: Moment) -> list[Role]:
     ]
     if waiting:
         return list(dict.fromkeys(waiting))
+    if case.state == State.ARCHIVED:
+        return []
     if case.open_objections or case.open_repair is not None:
         return [Role.REVIEWER]
     if case.state == State.LISTED and case.latest("push"):
@@ -159,6 +161,7 @@ def index_entry(
         "waiting": letters,
         "shown": "yes" if case.state == State.LISTED and case.latest("publication") else "",
         "linked": _linked(case, secret),
+        "bags": len(case.every("archive")),
         "tallies": tallies(case, measure, calendar),
     }
 
@@ -216,6 +219,7 @@ def damaged_entry(number: str) -> dict[str, Any]:
         "due": "0001-01-01",
         "due_title": "查明损坏原因",
         "due_is_theirs": False,
+        "bags": 0,
         "updated": "",
     }
 

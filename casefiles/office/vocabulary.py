@@ -117,6 +117,7 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
         ],
     }
     choices["overridable"] = _overridable(case, measure)
+    choices["closed_as"] = [(case.closed_as.value, case.closed_as.title)] if case.closed_as else []
     choices["sealed_letters"] = [
         (x.ref, f"{x.title}　{x.number}") for x in letters_ready_for(case, LetterAct.SERVE)
     ]

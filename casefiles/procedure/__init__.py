@@ -36,6 +36,7 @@ PROCEDURE: tuple[Step, ...] = (
     intake.REFUSAL,
     intake.WITHDRAWAL,
     inquiry.VERIFICATION,
+    inquiry.FURTHER_INQUIRY,
     inquiry.NON_RECOGNITION,
     inquiry.LEGAL_REVIEW,
     hearing.PRIOR_NOTICE,
@@ -80,5 +81,6 @@ PROCEDURE: tuple[Step, ...] = (
     replies.INFORMATION_REPLY,
     file.EVIDENCE,
     file.ARCHIVE,
+    file.REOPENING,
 )
 STEPS = {step.name: step for step in PROCEDURE}

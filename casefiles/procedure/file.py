@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from casefiles.case import ENDS
 from casefiles.case import State as S
 from casefiles.guards import endings
-from casefiles.measure import norm
+from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
 from forms import inquiry, ruling, turns
@@ -32,6 +33,19 @@ EVIDENCE = Step(
     form=inquiry.EvidenceForm,
     guidance="任何时候收到的材料都可以补入案卷。",
     upload=Upload("补充材料", "evidence", required=True),
+    aside=True,
+)
+
+REOPENING = Step(
+    name="reopening",
+    title="归档后调卷",
+    ground=article(6, 4),
+    actors=(Role.CLERK,),
+    leads_from=(S.ARCHIVED,),
+    leads_to={end.value: end for end in sorted(ENDS)},
+    form=inquiry.ReopeningForm,
+    guidance="当事人归档后提出异议、申请复议、起诉、查阅的，调卷续办；办结后重新归档，原归档包原样保留。",
+    checks=(endings.it_was_closed_so,),
     aside=True,
 )
 

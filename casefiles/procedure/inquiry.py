@@ -76,6 +76,18 @@ VERIFICATION = Step(
     checks=(standing.behaviours_belong_to_the_item, standing.behaviours_are_usable),
 )
 
+FURTHER_INQUIRY = Step(
+    name="further_inquiry",
+    title="退回补充核查",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.VERIFIED, S.LEGALLY_REVIEWED, S.NOTICE_PENDING),
+    leads_to=S.ACCEPTED,
+    form=inquiry.FurtherInquiryForm,
+    guidance="告知送达以前发现事实须补充、更正的，退回重新核查；未送达的告知书作废，法制审核重新进行。",
+    aside=True,
+)
+
 NON_RECOGNITION = Step(
     name="non_recognition",
     title="不予认定",

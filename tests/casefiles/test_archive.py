@@ -18,7 +18,8 @@ WAGES = "2026-0001"
 
 
 def bag_of(office, number=WAGES):
-    return office.home / "archive" / number[:4] / number
+    """The bag that the newest closing of the file made."""
+    return sorted((office.home / "archive" / number[:4]).glob(f"{number}*"))[-1]
 
 
 @pytest.fixture
@@ -142,3 +143,24 @@ def test_a_case_with_a_letter_underway_is_not_archived(at):
 def test_an_archived_case_can_still_be_read_and_found(demo):
     assert demo.case(WAGES).state == State.ARCHIVED
     assert demo.search("甲例建筑")[0].id == WAGES
+
+
+def test_a_file_taken_up_again_is_closed_anew_beside_its_first_archive(demo):
+    [again] = [case for case in demo.every_case() if case.latest("reopening")]
+    folder = demo.home / "archive" / again.number[:4]
+
+    first, second = (folder / again.number / "data", folder / f"{again.number}_2" / "data")
+    records = [len(list((bag / "records").iterdir())) for bag in (first, second)]
+    assert records[0] < records[1] == again.sequence
+    assert archiving.verify(demo, again.number) == []
+
+
+def test_a_closed_file_is_taken_up_for_what_the_person_has_a_right_to(demo):
+    [again] = [case for case in demo.every_case() if case.latest("reopening")]
+    taken_up = again.latest("reopening")
+
+    assert taken_up.answers["outcome"] == again.closed_as
+    assert [filed.step for filed in again.filings[taken_up.sequence :]][:2] == [
+        "information_request",
+        "information_reply",
+    ]

@@ -181,6 +181,12 @@ def found_after(years: int, days: int, **more: Any) -> dict[str, Any]:
     return enterprise(conduct_date=ended.isoformat(), instrument_date=found.isoformat(), **more)
 
 
+def closed() -> Case:
+    """A report that was withdrawn, its file closed."""
+    case = then(reported(enterprise()), "withdrawal", {"reason": "撤回"})
+    return then(case, "archive", {"retention": "30年"}, outcome="报送已撤回")
+
+
 PROPOSED = proposal()
 #: The clerk is a reviewer too; away, they leave the review to a deputy, who is no reviewer.
 REVIEWS_FOR_THE_CLERK = standing_in(STAFF["signer"], CLERK, Role.REVIEWER).acting((Role.REVIEWER,))
@@ -258,6 +264,7 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "information_request_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
     "conduct_was_found_in_time": lambda s: (reported(found_after(2, 1)), moment("2026-01-06")),
     "event_is_dated_in_order": lambda s: (s.case("noticed"), moment("2026-01-27", received_on="2025-12-01")),
+    "it_was_closed_so": lambda s: (closed(), moment("2026-03-02", outcome="removed")),
     "decision_rests_on_what_was_told": lambda s: (s.case("upheld"), moment("2026-02-02", **decision(upper_norm="《另一部法》第一条"))),
     "whoever_restricts_is_told": lambda s: (s.case("listed"), moment("2026-02-05", agencies=["market"])),
 }  # fmt: skip
@@ -331,6 +338,7 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "nothing_asked_is_unanswered": lambda s: (s.case("published"), moment("2026-05-02")),
     "conduct_was_found_in_time": lambda s: (reported(found_after(2, 0)), moment("2026-01-06")),
     "event_is_dated_in_order": lambda s: (s.case("noticed"), moment("2026-01-27", received_on="2026-01-27")),
+    "it_was_closed_so": lambda s: (closed(), moment("2026-03-02", outcome="withdrawn")),
     "decision_rests_on_what_was_told": lambda s: (s.case("upheld"), moment("2026-02-02", **decision())),
     "whoever_restricts_is_told": lambda s: (s.case("listed"), moment("2026-02-05", agencies=["finance", "market"])),
     "information_request_is_open": lambda s: (then(s.case("listed"), "information_request", {"received_on": "2026-03-02"}), moment("2026-03-02")),

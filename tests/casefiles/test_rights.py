@@ -306,13 +306,15 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     "merged_in": lambda c, r, t: {"came_from": "2026-0009", "decided_by": "赵审核", "items": ["9"], "behaviours": [], "facts": "事实。", "reasons": ["并案。"]},
     "split": lambda c, r, t: {"behaviours": list(c.behaviours[:1]), "facts": "分出。", "reasons": ["分案。"]},
     "evidence": lambda c, r, t: {"received_on": _day(c, r, t), "title": "材料", "source": "来源"},
+    "reopening": lambda c, r, t: {"outcome": r.choice([c.closed_as or "removed", "removed"]), "reason": "当事人起诉。"},
+    "further_inquiry": lambda c, r, t: {"reason": "补充核对。"},
     "archive": lambda c, r, t: {"retention": "30年", "inspector": "马协办"},
 }  # fmt: skip
 # Steps that end a case or lead aside; taken less often, so that walks come far.
 ASIDE = {
     "withdrawal", "refusal", "non_recognition", "termination", "annulment", "recusal", "evidence", "suspension",
     "supplement_request", "service_attempt", "override", "verification_extension", "extension", "archive",
-    "receipt", "information_request", "reminder", "letter_decline", "merger", "split", "court_objection", "objection", "proceeding", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
+    "receipt", "information_request", "reminder", "letter_decline", "further_inquiry", "reopening", "merger", "split", "court_objection", "objection", "proceeding", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
 }  # fmt: skip
 
 

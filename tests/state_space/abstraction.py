@@ -49,11 +49,10 @@ class World:
 def key(world: World) -> Key:
     """What is known of a case: two with the same key are one state of the search."""
     case = world.case
-    if case.state == State.ARCHIVED:
-        return (world.opening.name, "archived")
+    closed = f" {case.closed_as}" if case.state == State.ARCHIVED else ""
     return (
         world.opening.name,
-        case.state.value,
+        f"{case.state.value}{closed}",
         world.unit.value if world.opening.name == "关联人员" else "",
         _led_by(case),
         tuple(sorted(set(_letters(case)))),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from casefiles.case import Case
+from casefiles.case import Case, State
 from casefiles.measure import Measure
 from casefiles.roles import Officer
 from tests.builders import MEETING, OBJECTION, restriction
@@ -84,6 +84,7 @@ plain("suspension", reason="等待。", waits_for="判决生效")
 plain("resumption", reason="已生效。")
 plain("verification_extension", reason="复杂。")
 plain("withdrawal", reason="撤回。")
+plain("further_inquiry", reason="补充核对。")
 plain("non_recognition", reasons=["不能成立。"])
 outcomes("doubt_decision", "take", "court", "return", reason="核定。")
 
@@ -483,6 +484,16 @@ def archive(asked: Asked) -> Ways:
     important = {f.step for f in asked.case.filings} & {"hearing_record", "proceeding"}
     never = "important files are kept for good" if important else ""
     yield Way("thirty years", {"retention": "30年", "inspector": "马协办"}, never=never)
+
+
+@ways("reopening")
+def reopening(asked: Asked) -> Ways:
+    closed = asked.case.closed_as
+    if closed is not None:
+        yield Way("", {"outcome": closed.value, "reason": "当事人申请查阅。"})
+    other = State.WITHDRAWN if closed != State.WITHDRAWN else State.REMOVED
+    never = "taking up a closed file decides nothing"
+    yield Way("otherwise", {"outcome": other.value, "reason": "另作结果。"}, never=never)
 
 
 @ways("merged_in")
