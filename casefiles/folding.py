@@ -47,26 +47,33 @@ def after(case: Case, filed: Filed) -> Case:
     )
     if gives_back(filed):
         case = _given_back(case, filed)
-    return replace(case, state=_once_served(case))
+    return _without_what_cannot_go_on(replace(case, state=_once_served(case)))
 
 
 def _given_back(case: Case, filed: Filed) -> Case:
-    """What its reviewer or signer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes.
-
-    What was to go out together with it is void: it would wait for ever once the step cannot be filed again.
-    """
-    drafts = {ref[:4] for ref in filed.answers["letters"]}
-    void = drafts & _given_back_whole(case.letters)
-    letters = tuple(
-        replace(x, status=LetterStatus.SUPERSEDED) if x.ref[:4] in void and x.is_underway else x
-        for x in case.letters
-    )
-    case = replace(case, letters=letters)
+    """What its reviewer or signer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes."""
     case = replace(case, corrections=_standing_corrections(case))
-    led = _led_here(case)
+    led, drafts = _led_here(case), {ref[:4] for ref in filed.answers["letters"]}
     if led is None or led.step not in DECIDES_ANEW or f"{led.sequence:04d}" not in drafts:
         return case
     return replace(case, state=fold(case.number, case.filings[: led.sequence - 1]).state)
+
+
+def _without_what_cannot_go_on(case: Case) -> Case:
+    """What was to go out with a letter that was given back is void once that cannot be drafted anew: it waits for ever."""
+    given_back = _given_back_whole(case.letters)
+
+    def is_void(letter: LetterInCase) -> bool:
+        step = STEPS[letter.step]
+        stage = (*step.leads_from, *step.ends)
+        return letter.is_underway and letter.ref[:4] in given_back and bool(stage) and case.state not in stage
+
+    if not any(is_void(letter) for letter in case.letters):
+        return case
+    return replace(
+        case,
+        letters=tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in case.letters),
+    )
 
 
 def _standing_corrections(case: Case) -> dict[str, str]:

@@ -179,7 +179,7 @@ def test_a_part_of_what_goes_out_together_is_not_signed_alone(at):
     walk.file(
         "letter_review", {"letters": [repair], "outcome": "return", "remarks": "日期有误。"}, "reviewer"
     )
-    with pytest.raises(Refused, match="本案没有待签发的文书"):
+    with pytest.raises(Refused, match="信用修复告知书》已退回重拟"):
         walk.file("letter_sign", {"letters": [decided]}, "signer")
 
     walk.file("decision", decision())

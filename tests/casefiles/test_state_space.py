@@ -136,10 +136,10 @@ def test_an_annulment_stands_whatever_becomes_of_an_earlier_draft(at):
     assert walk.case.state == State.LISTED
     walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
 
-    assert {x.status for x in walk.case.letters if x.step == "objection_result"} == {
-        LetterStatus.RETURNED,
-        LetterStatus.SUPERSEDED,
-    }
+    earlier = [x.ref for x in walk.case.letters if x.step == "objection_result" and x.is_underway]
+    returned = {"letters": earlier[:1], "outcome": "return", "remarks": "再改。"}
+    walk.file(LetterAct.REVIEW, returned, "deputy")
+    assert walk.case.state == State.ANNULMENT_PENDING
     given_back(walk, "annulment")
     assert walk.case.state == State.ANNULMENT_PENDING
 
@@ -187,3 +187,15 @@ def test_an_end_that_has_come_stays_when_the_correction_that_brought_it_is_given
 
     walk.file("expiry", {"refer_to": "县人民法院", "unmet": "罚款未缴。"}).letters_by_others("2026-02-06")
     assert walk.case.state == State.EXPIRED
+
+
+def test_what_waits_for_a_draft_that_cannot_come_is_void(at):
+    walk = at("listed").on("2026-02-05").file("rectification", corrected("address", "示例路9号"), "reviewer")
+    walk.file("push", {"agencies": ["finance"], "purpose": "依法使用。"}).letters_by_others("2026-02-06")
+    walk.file("rectification", corrected("address", "示例路8号"), "reviewer")
+    walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
+    given_back(walk, "correction")
+
+    assert not [x for x in walk.case.letters if x.step == "rectification" and x.is_underway]
+    walk.letters_by_others("2026-02-09")
+    assert walk.case.state == State.ANNULLED

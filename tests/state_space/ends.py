@@ -11,10 +11,7 @@ from tests.state_space.abstraction import Key
 from tests.state_space.search import Visited
 
 #: What the office may do of grace, or the person must ask for: nobody's way to a decision may hang on it.
-GRACE = {
-    "termination", "rectification", "withdrawal", "objection", "objection_result", "repair_application",
-    "repair_decision",
-}  # fmt: skip
+GRACE = {"termination", "rectification", "withdrawal", "objection", "repair_application", "repair_decision"}
 #: What brings an end by itself: days pass, the duty is met or not, letters go their way, agencies answer.
 BY_ITSELF = {
     "time", "removal", "expiry", "performance", "receipt", "takedown", "archive",
