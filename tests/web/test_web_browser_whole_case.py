@@ -11,7 +11,7 @@ from browsing import SCANNED, Desk, Running
 from builders import ANSWERS, COMPANY_CODE, DEFENCE, MEETING, PUBLICATION, enterprise, proposal
 from playwright.sync_api import Browser
 
-from casefiles.case import State
+from casefiles.case import LetterStatus, State
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
@@ -48,10 +48,18 @@ class People:
         link = desk.page.locator(f'main a[href*="/steps/{step}"]').first
         desk.takes(link.get_attribute("href") or "", answers, SCANNED if scan else ())
 
+    def read(self, who: str) -> None:
+        """Open every letter that waits for review or signature, as one must before passing several at once."""
+        for letter in self.office.case(self.number).letters:
+            if letter.status in (LetterStatus.DRAFTED, LetterStatus.REVIEWED):
+                self.desks[who].opens(f"/cases/{self.number}/letters/{letter.ref}/desk")
+
     def letters(self, day: str, **service: Any) -> None:
         """Review, sign, seal and serve whatever waits."""
         self.on(day)
+        self.read("zhao")
         self.take("zhao", "letter_review", {"outcome": "pass"})
+        self.read("sun")
         self.take("sun", "letter_sign")
         self.take("li", "letter_seal", scan=True)
         while letters_ready_for(self.office.case(self.number), LetterAct.SERVE):
