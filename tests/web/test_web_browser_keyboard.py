@@ -39,9 +39,8 @@ class Keys:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.keyboard = page.keyboard
-        self.files: Any = ()
-        # Listened to from the beginning: the browser has to be told before the key is pressed.
-        page.on("filechooser", lambda chooser: chooser.set_files(self.files))
+        # Listened to from the beginning: the browser has to be told long before the key is pressed.
+        page.on("filechooser", lambda chooser: None)
 
     def focus(self) -> dict[str, Any]:
         return dict(self.page.evaluate(FOCUS))
@@ -70,7 +69,6 @@ class Keys:
     def fills(self, answers: Mapping[str, Any], files: Any = ()) -> None:
         """Go through the form from field to field, answer what is to be answered, and press its button."""
         done: set[str] = set()
-        self.files = files
         for _ in range(MOST_TABS):
             at = self.tab()
             if at["kind"] == "submit" and at["value"] == "file":
@@ -78,8 +76,9 @@ class Keys:
                 self.enter()
                 return
             if at["kind"] == "file" and files:
-                self.keyboard.press("Enter")
-                self.page.wait_for_function("document.activeElement.files.length > 0")
+                with self.page.expect_file_chooser() as chooser:
+                    self.keyboard.press("Enter")
+                chooser.value.set_files(files)
             elif at["name"] in answers and not (at["kind"] == "radio" and at["name"] in done):
                 self._answers(at, answers[at["name"]])
                 done.add(at["name"])
