@@ -272,9 +272,9 @@ class Office:
         vocabulary = self._vocabulary(case, step)
         if given is not None:
             return step.form(vocabulary, given)
-        saved = self.unfinished.answers(case, step, by, about)
-        if saved is not None:
-            return step.form(vocabulary, None, dict(saved))
+        typed = self.unfinished.typed(case, step, by, about)
+        if typed is not None:
+            return step.form(vocabulary, typed)
         known = prefill(case, step, self.today)
         if not case.filings and by.role_among(step.actors) == Role.DEPARTMENT:
             known["department"] = by.body
@@ -289,8 +289,8 @@ class Office:
 
     def keep_draft(self, case: Case, step: Step, by: Officer, given: FormData, about: str = "") -> None:
         """Keep an unfinished form as it was typed; it is no part of the record."""
-        form = self.form(case, step, by, given)
-        self.unfinished.keep(case, step, by, form.answers(), about)
+        self.form(case, step, by, given)  # what no form can hold is not kept: raises Unreadable
+        self.unfinished.keep(case, step, by, given, about)
 
     def preview(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> list[NewFile]:
         """The letters and working papers that filing these answers would make; nothing is written."""

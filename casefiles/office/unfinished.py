@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from casefiles.case import Case
 from casefiles.procedure import PROCEDURE
 from casefiles.roles import Officer
 from casefiles.steps import Step
+from forms.formdata import FormData
 from storage import CaseFolder, CaseStore
+
+#: What a page sends beside the form's own fields.
+_OF_THE_PAGE = frozenset({"csrf_token", "seen", "button", "act"})
 
 
 class Unfinished:
@@ -18,14 +21,15 @@ class Unfinished:
     def __init__(self, store: CaseStore) -> None:
         self._store = store
 
-    def answers(self, case: Case, step: Step, by: Officer, about: str = "") -> Mapping[str, Any] | None:
-        """What this officer had filled in of the step's form, or None; `about` is the letter at the desk."""
+    def typed(self, case: Case, step: Step, by: Officer, about: str = "") -> FormData | None:
+        """What this officer had typed into the step's form, or None; `about` is the letter at the desk."""
         saved = self._place(case).draft(_key(step, by, about))
-        return saved.answers if saved else None
+        return FormData({name: list(values) for name, values in saved.answers.items()}) if saved else None
 
-    def keep(self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any], about: str = "") -> None:
-        """Keep it in the place of what was kept before."""
-        self._place(case).save_draft(_key(step, by, about), answers, by.id)
+    def keep(self, case: Case, step: Step, by: Officer, given: FormData, about: str = "") -> None:
+        """Keep it to the letter, what cannot be read yet too, in the place of what was kept before."""
+        typed = {name: given.getlist(name) for name in given if name not in _OF_THE_PAGE}
+        self._place(case).save_draft(_key(step, by, about), typed, by.id)
 
     def forget(self, case: Case, step: Step, by: Officer, about: Sequence[str] = ()) -> None:
         """Drop what was kept, if anything was, and what was kept about these letters."""

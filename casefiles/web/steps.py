@@ -58,7 +58,7 @@ def step_of(name: str, *, opening: bool = False) -> Step:
 
 def begun(case: Case, step: Step) -> StepPage:
     """The step's form, with what this officer had filled in before."""
-    restored = office().unfinished.answers(case, step, officer()) is not None
+    restored = office().unfinished.typed(case, step, officer()) is not None
     return StepPage(office(), case, step, officer(), office().form(case, step, officer()), restored=restored)
 
 

@@ -182,6 +182,15 @@ def test_a_report_begun_on_one_machine_is_finished_on_another(app: Flask, office
     assert "写到一半" not in there.opens("/new/report")
 
 
+def test_what_cannot_be_read_yet_is_kept_to_the_letter(app: Flask) -> None:
+    clerk = Person(app, "li")
+    half = {"identity_number": "6523", "conduct_date": "2026-9-", "phone": "abc", "name": "王<b>试"}
+    clerk.sends("/new/report/draft", half, 204)
+
+    form = lxml.html.fromstring(clerk.opens("/new/report")).get_element_by_id("step")
+    assert {name: form.fields[name] for name in half} == half
+
+
 def test_a_department_s_unfinished_report_waits_for_it(app: Flask) -> None:
     department = Person(app, "gao")
     department.fills("/new/report", {"name": "周例样"}, button="keep")

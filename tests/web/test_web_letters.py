@@ -301,9 +301,7 @@ def test_unfinished_remarks_of_one_letter_do_not_disturb_those_of_another(at: At
     assert "告知书的意见" not in reviewer.opens(desk(walk))
     assert sends(reviewer, desk(walk), outcome="return").status_code == 302
     assert "告知书的意见" in reviewer.opens(desk(walk, "repair_notice"))
-    kept = walk.office.unfinished.answers(
-        walk.case, STEPS["letter_review"], STAFF["reviewer"], draft(walk).ref
-    )
+    kept = walk.office.unfinished.typed(walk.case, STEPS["letter_review"], STAFF["reviewer"], draft(walk).ref)
     assert kept is None
 
 
