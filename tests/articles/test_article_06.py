@@ -186,9 +186,10 @@ def test_a_written_waiver_or_a_finished_defence_ends_the_wait(at, shelf, tmp_pat
     waived = at("noticed").file("waiver", {"declared_on": "2026-01-12", "by": "周例样"}, scan="声明")
     waived.file("defence_review", UPHOLD | {"responses": []}, "reviewer")
 
-    said = (
-        shelf.at("noticed", tmp_path / "said").on("2026-01-15").file("defence", DEFENCE | {"complete": True})
-    )
+    saying = shelf.at("noticed", tmp_path / "said").on("2026-01-15")
+    with pytest.raises(Unusable, match="请上传陈述申辩材料"):
+        saying.file("defence", DEFENCE | {"complete": True})
+    said = saying.file("defence", DEFENCE | {"complete": True}, scan="陈述申辩书")
     said.file("defence_review", UPHOLD, "reviewer")
 
     assert waived.case.state == said.case.state == State.DEFENCE_REVIEWED
@@ -349,9 +350,8 @@ def test_an_objection_that_fails_is_answered_with_reasons_and_remedies(at):
 
 def test_an_objection_is_heard_before_and_after_the_record(shelf, tmp_path):
     for number, stage in enumerate(("decision_served", "listed", "published")):
-        walk = shelf.at(stage, tmp_path / str(number)).file(
-            "objection", OBJECTION | {"received_on": "2026-02-04"}
-        )
+        walk = shelf.at(stage, tmp_path / str(number))
+        walk.file("objection", OBJECTION | {"received_on": walk.office.today.isoformat()})
 
         assert len(walk.case.open_objections) == 1
 
