@@ -69,7 +69,15 @@ def test_the_organisation_code_that_the_article_asks_for_can_be_read_from_the_cr
 def published_person(tmp_path, report=person, codes=("M5-3-03",)):
     """A natural person's case carried to its publication."""
     walk = opened(new_office(tmp_path / "person"), report())
-    rows = [{"code": codes[0], "basis": "依据", "agency": "县财政局", "months": 3, "reason": "理由。"}]
+    rows = [
+        {
+            "code": codes[0],
+            "basis": "《某某条例》第一条",
+            "agency": "县财政局",
+            "months": 3,
+            "reason": "理由。",
+        }
+    ]
     for stage in list(STAGES)[1:]:
         if stage == "notice_drafted":
             walk.on("2026-01-09").file("prior_notice", proposal(restrictions=rows))

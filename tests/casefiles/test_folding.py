@@ -161,3 +161,19 @@ def test_a_correction_of_the_offices_own_that_was_given_back_does_not_stand_and_
     walk.letters_by_others("2026-02-06")
     assert not [letter for letter in walk.case.letters if letter.is_underway]
     assert [letter for letter in walk.case.letters if letter.kind == "correction" and letter.served_on]
+
+
+def test_what_its_signer_gives_back_is_drafted_anew_and_reviewed_again(at):
+    walk = at("notice_drafted")
+    [draft] = walk.case.letters
+    walk.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
+    walk.file("letter_decline", {"letters": [draft.ref], "remarks": "请写明改正的办法。"}, "signer")
+
+    given_back = walk.case.letter(draft.ref)
+    assert given_back.status == LetterStatus.RETURNED
+    assert given_back.remarks == "请写明改正的办法。"
+    assert walk.case.returned(draft.ref).filed_by["name"] == "孙签发"
+
+    walk.file("prior_notice", dict(walk.case.proposal))
+    [redrafted] = walk.case.letters_of("prior_notice")
+    assert redrafted.status == LetterStatus.DRAFTED
