@@ -124,4 +124,5 @@ PAPER_TITLES = {
     "defence_review": "陈述申辩意见复核表",
     "publication_approval": "失信信息公示审批表",
     "credit_china_slip": "上报“信用中国”数据确认单",
+    "interpretation": "适用办法的解释",
 }
