@@ -74,7 +74,7 @@ def test_typing_without_a_connection_is_said_kept_and_tried_again(
     typing.context.set_offline(False)
 
     typing.shown("已自动暂存")
-    assert walk.office.store.folder(walk.number).drafts()[0].answers["elements"] == TYPED["elements"]
+    assert walk.office.store.folder(walk.number).drafts()[0].answers["elements"] == [TYPED["elements"]]
     assert typing.asked == []
 
 
