@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from casefiles.calendar import LastDay, WorkingCalendar, add_months
 from casefiles.case import Case, Filed, LetterInCase, LetterStatus, State
@@ -62,8 +63,6 @@ UNDONE = (
 )
 TELLING = (State.LISTED, State.COURT_PASSED_ON)
 
-Holds = Callable[[Case, date], None]
-
 
 @dataclass(frozen=True)
 class Right:
@@ -71,7 +70,7 @@ class Right:
 
     promise: str
     source: str
-    holds: Holds
+    holds: Callable[..., None]
 
     @property
     def name(self) -> str:
@@ -81,14 +80,23 @@ class Right:
 RIGHTS: list[Right] = []
 
 
-def right(promise: str, source: str) -> Callable[[Holds], Holds]:
-    """Write a right into the table."""
+Asserted = TypeVar("Asserted", bound=Callable[..., None])
 
-    def written(holds: Holds) -> Holds:
-        RIGHTS.append(Right(promise, source, holds))
-        return holds
 
-    return written
+def written_into(table: list[Right]) -> Callable[[str, str], Callable[[Asserted], Asserted]]:
+    """The decorator that writes a right into that table, by its promise and its source."""
+
+    def right(promise: str, source: str) -> Callable[[Asserted], Asserted]:
+        def written(holds: Asserted) -> Asserted:
+            table.append(Right(promise, source, holds))
+            return holds
+
+        return written
+
+    return right
+
+
+right = written_into(RIGHTS)
 
 
 def assert_rights(case: Case, today: date) -> None:

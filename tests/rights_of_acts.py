@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
 from casefiles.case import Case, Filed, LetterInCase, State
@@ -13,36 +12,13 @@ from casefiles.letters import LetterAct
 from casefiles.measure import Severity
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
-from tests.rights import CALENDAR, EVERYBODY, MEASURE
+from tests.rights import CALENDAR, EVERYBODY, MEASURE, Right, written_into
 
-Holds = Callable[[Case, Case, Filed], None]
 WAIT_DAYS = 10
 
 
-@dataclass(frozen=True)
-class RightInAct:
-    """A right that an act must keep: what it promises, where it comes from, and the assertion of it."""
-
-    promise: str
-    source: str
-    holds: Holds
-
-    @property
-    def name(self) -> str:
-        return self.holds.__name__
-
-
-RIGHTS_IN_ACTS: list[RightInAct] = []
-
-
-def in_act(promise: str, source: str) -> Callable[[Holds], Holds]:
-    """Write a right into the table."""
-
-    def written(holds: Holds) -> Holds:
-        RIGHTS_IN_ACTS.append(RightInAct(promise, source, holds))
-        return holds
-
-    return written
+RIGHTS_IN_ACTS: list[Right] = []
+in_act = written_into(RIGHTS_IN_ACTS)
 
 
 def assert_act(case: Case, then: Case) -> None:
