@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from casefiles.case import Case, FiledFile
+from casefiles.case import Case, FiledFile, State
 from casefiles.folding import after
-from casefiles.letters import Addressee, LetterKind
+from casefiles.letters import RESUMPTION_NOTICE, STAY_NOTICE, Addressee, LetterKind
 from casefiles.measure import Measure
 from casefiles.steps import Step
 
@@ -69,8 +69,18 @@ def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) ->
     if kind.addressee == Addressee.COMPETENT:
         competent = answers.get("refer_to")
         return [(str(competent), "")] if competent and competent != department else []
-    chosen: Sequence[str] = answers.get("agencies") or case.informed_agencies
+    chosen = answers.get("agencies") or _concerned(kind, case)
     return [(measure.agencies[key].name, key) for key in chosen]
+
+
+def _concerned(kind: LetterKind, case: Case) -> list[str]:
+    """The agencies that a letter which names none goes to: all that know of the listing, or of them those that pause."""
+    if kind == STAY_NOTICE:
+        waiting = case.informed_agencies if case.state == State.LISTED else []
+        return [agency for agency in waiting if agency not in case.asked_to_pause]
+    if kind == RESUMPTION_NOTICE:
+        return [] if case.is_stayed or case.state != State.LISTED else case.asked_to_pause
+    return case.informed_agencies
 
 
 def is_for_the_department(kind: LetterKind, case: Case) -> bool:

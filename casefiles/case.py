@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from casefiles.calendar import term_end
-from casefiles.letters import LetterAct
+from casefiles.letters import RESUMPTION_NOTICE, STAY_NOTICE, LetterAct
 from casefiles.measure import RespondentKind, Severity
 from casefiles.parties import Respondent
 from casefiles.roles import hands_of, signed_name
@@ -156,6 +156,10 @@ ENDS = frozenset(
 )
 
 
+#: How a report, or a correction of it, says that the duty is met.
+PERFORMED = "已履行"
+#: What an agency is told when a decision is stayed, and when it may go on.
+PAUSES = frozenset({STAY_NOTICE.name, RESUMPTION_NOTICE.name})
 #: Letters that a case has once; a further one is another version of the first, even where that was served.
 TOLD_ONCE = frozenset({"prior_notice", "submission", "decision", "repair_notice"})
 
@@ -255,6 +259,16 @@ class RestrictionTaken:
     agency: str
     months: int
     reason: str
+
+
+#: Outcomes by which fields are put right: of an objection, of a reconsideration or suit. 依职权更正 has none.
+CORRECTING = ("correct", "changed")
+
+
+def corrects(filed: Filed) -> bool:
+    """Whether fields are put right: an objection or a suit was upheld so, or the office does it of its own accord."""
+    made = filed.answers.get("corrections") and filed.answers.get("outcome", "correct") in CORRECTING
+    return bool(made)
 
 
 def gives_back(filed: Filed) -> bool:
@@ -362,7 +376,19 @@ class Case:
     def decided(self) -> Mapping[str, Any] | None:
         """What the decision says, as last drafted, with corrections of it."""
         decision = self.latest("decision")
-        return {**decision.answers, **self.corrections} if decision else None
+        if decision is None:
+            return None
+        rows = [
+            {
+                **row,
+                "months": min(
+                    int(row["months"]), int(self.corrections.get(f"restriction:{row['code']}", row["months"]))
+                ),
+            }
+            for row in decision.answers.get("restrictions", ())
+        ]
+        left = [row for row in rows if row["months"]]
+        return {**decision.answers, **self.corrections, "restrictions": left}
 
     @property
     def severity(self) -> Severity | None:
@@ -500,9 +526,22 @@ class Case:
         return [asked for asked in self.every("information_request") if asked.sequence not in answered]
 
     @property
+    def stays(self) -> list[Filed]:
+        """The stays that stand: of each open proceeding the newest order, where that stays the decision."""
+        newest = {int(order.answers["proceeding"]): order for order in self.every("stay")}
+        orders = [newest[asked.sequence] for asked in self.open_proceedings if asked.sequence in newest]
+        return [order for order in orders if order.answers["outcome"] == "stay"]
+
+    @property
     def is_stayed(self) -> bool:
-        """Whether a review organ or a court has stayed the decision."""
-        return any(proceeding.answers.get("suspended") for proceeding in self.open_proceedings)
+        """Whether a review organ, a court or the office itself has stayed the decision."""
+        return bool(self.stays)
+
+    @property
+    def asked_to_pause(self) -> list[str]:
+        """Agencies that have been asked to pause, or soon will be, and have no letter to go on again (Article 6(4))."""
+        newest = {x.agency: x.kind for x in self.letters if x.kind in PAUSES and x.is_live}
+        return [agency for agency, kind in newest.items() if kind == STAY_NOTICE.name]
 
     @property
     def open_repair(self) -> Filed | None:
@@ -548,12 +587,25 @@ class Case:
     def approved_publication(self) -> Filed | None:
         """The publication that stands: none filed before a takedown or a stay stands again by itself."""
         publication = self.latest("publication")
-        stays = [filed for filed in self.every("proceeding") if filed.answers.get("suspended")]
+        stays = [order for order in self.every("stay") if order.answers["outcome"] == "stay"]
         if publication is None or any(
             filed.sequence > publication.sequence for filed in (*self.every("takedown"), *stays)
         ):
             return None
         return publication
+
+    @property
+    def has_unsigned_correction(self) -> bool:
+        """Whether something is being put right and nobody has signed it yet: until then neither version goes out."""
+        return any(
+            x.kind == "correction" and x.is_live and not x.number and not x.agency for x in self.letters
+        )
+
+    @property
+    def unit_has_fallen(self) -> bool:
+        """Whether the finding against the unit, on which this linked person's rests, no longer stands (Article 2)."""
+        told = self.latest("unit_case")
+        return told is not None and told.answers["outcome"] == "fallen"
 
     @property
     def entered_on(self) -> date | None:
@@ -587,10 +639,19 @@ class Case:
         performance = self.latest("performance")
         if performance is not None:
             return date.fromisoformat(performance.answers["performed_on"])
-        if self.report.get("performance") != "已履行":
+        if self.report.get("performance") != PERFORMED:
             return None
-        found = self.latest("objection_result") if "performance" in self.corrections else None
+        found = self._putting_right("performance")
         return date.fromisoformat(found.filed_at[:10]) if found else self.reported_on
+
+    def _putting_right(self, field: str) -> Filed | None:
+        """The newest filing that stands by which a field was put right, or None."""
+        found = (
+            filed
+            for filed in reversed(self.filings)
+            if corrects(filed) and any(row["field"] == field for row in filed.answers["corrections"])
+        )
+        return next((filed for filed in found if not self.was_given_back(filed)), None)
 
     @property
     def shown_channels(self) -> list[str]:

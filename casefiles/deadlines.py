@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.calendar import WorkingCalendar, chinese_date
-from casefiles.case import Case, State
+from casefiles.case import Case, Filed, State, corrects
 from casefiles.measure import Measure
 from casefiles.outbox import unanswered
 from casefiles.register import take_down_day
@@ -86,6 +86,31 @@ def _agencies_silent(case: Case) -> bool:
 def _last_correction(case: Case) -> date | None:
     days = [x.served_on for x in case.letters if x.kind == "correction" and x.agency and x.served_on]
     return max(days) if days else None
+
+
+def _last_stay_notice(case: Case) -> date | None:
+    days = [x.served_on for x in case.letters if x.kind == "stay_notice" and x.served_on]
+    return max(days) if days else None
+
+
+def _correcting(case: Case) -> Filed | None:
+    """The newest filing that puts something right and stands."""
+    return next((f for f in reversed(case.filings) if corrects(f) and not case.was_given_back(f)), None)
+
+
+def _corrected_on(case: Case) -> date | None:
+    filed = _correcting(case)
+    return date.fromisoformat(filed.filed_at[:10]) if filed else None
+
+
+def _correction_is_served(case: Case) -> bool:
+    filed = _correcting(case)
+    prefix = f"{filed.sequence:04d}-" if filed else ""
+    return not any(x.is_underway for x in case.letters if x.kind == "correction" and x.ref.startswith(prefix))
+
+
+def _annulled_on(case: Case) -> date | None:
+    return _ended_on(case) if case.state == State.ANNULMENT_PENDING else None
 
 
 def _unanswered_proceeding(kind: str) -> Callable[[Case], date | None]:
@@ -224,6 +249,46 @@ RULES = (
         Role.AGENCY,
     ),
     DeadlineRule(
+        "correction_service",
+        "送达更正通知书",
+        "correct.days",
+        _corrected_on,
+        _correction_is_served,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "unit_case",
+        "单位的认定已经撤销，撤销本案",
+        "annul.days",
+        lambda case: _filed_on(case, "unit_case") if case.unit_has_fallen else None,
+        lambda case: case.state not in (State.DECISION_PENDING, State.DECISION_SERVED, State.LISTED),
+        Role.REVIEWER,
+    ),
+    DeadlineRule(
+        "annulment_service",
+        "送达撤销认定决定书",
+        "serve.decision_days",
+        _annulled_on,
+        lambda case: case.state != State.ANNULMENT_PENDING,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "resumption",
+        "函告各单位恢复执行",
+        "push.days",
+        lambda case: _filed_on(case, "proceeding_outcome"),
+        lambda case: case.is_stayed or case.state != State.LISTED or not case.asked_to_pause,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "stay_receipts",
+        "各单位回执已暂停",
+        "lift.receipt_days",
+        _last_stay_notice,
+        lambda case: not case.is_stayed or not unanswered(case, "stay_notice"),
+        Role.AGENCY,
+    ),
+    DeadlineRule(
         "review_reply",
         "答复行政复议",
         "review.reply_days",
@@ -323,9 +388,8 @@ def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCal
 def _take_down(case: Case, measure: Measure) -> Deadline:
     """By when what was published must be gone from every channel: the day on which it may no longer be shown."""
     published = date.fromisoformat(case.every("publication")[-1].answers["published_on"])
-    stayed = [asked for asked in case.open_proceedings if asked.answers.get("suspended")]
-    if stayed:
-        last = date.fromisoformat(stayed[0].answers["received_on"])
+    if case.stays:
+        last = date.fromisoformat(case.stays[0].filed_at[:10])
     elif case.state == State.LISTED:
         last = take_down_day(case, measure) or published
     else:

@@ -6,13 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from casefiles.case import Act, Case, Filed, LetterInCase, LetterStatus, State, gives_back
-from casefiles.letters import AGENCY_NOTICE, COURT_PASS_ON, LETTER_KINDS, Addressee, LetterAct
+from casefiles.case import PAUSES, Act, Case, Filed, LetterInCase, LetterStatus, State, corrects, gives_back
+from casefiles.letters import (
+    AGENCY_NOTICE,
+    COURT_PASS_ON,
+    LETTER_KINDS,
+    RESUMPTION_NOTICE,
+    STAY_NOTICE,
+    Addressee,
+    LetterAct,
+)
 from casefiles.procedure import STEPS
 from casefiles.steps import Step
 
 #: Letters that tell an agency of a listing: none goes out once the case is past it.
 TELLS = (AGENCY_NOTICE.name, COURT_PASS_ON.name)
+
+#: Letters to agencies that speak of a listing which goes on.
+OF_THE_LISTING = (*TELLS, STAY_NOTICE.name, RESUMPTION_NOTICE.name)
 
 #: Answers to the person that are decided again, either way, once their draft was given back.
 DECIDES_ANEW = ("objection_result", "repair_decision")
@@ -60,10 +71,19 @@ def _given_back(case: Case, filed: Filed) -> Case:
 
 
 def _without_what_cannot_go_on(case: Case) -> Case:
-    """What was to go out with a letter that was given back is void once that cannot be drafted anew: it waits for ever."""
+    """What was to go out with a letter that was given back is void once that cannot be drafted anew: it waits for ever.
+
+    So is what asks agencies to pause once nothing is stayed, and what lets them go on once something is.
+    """
     given_back = _given_back_whole(case.letters)
 
     def is_void(letter: LetterInCase) -> bool:
+        if (
+            letter.is_underway
+            and letter.kind in PAUSES
+            and (letter.kind == STAY_NOTICE.name) != case.is_stayed
+        ):
+            return True
         step = STEPS[letter.step]
         stage = (*step.leads_from, *step.ends)
         return letter.is_underway and letter.ref[:4] in given_back and bool(stage) and case.state not in stage
@@ -159,7 +179,7 @@ def _superseded(
             return False
         drafting = STEPS[letter.step]
         waits_here = drafting.once_served is not None and before in drafting.ends
-        unsent = letter.kind in TELLS and before in (State.LISTED, State.COURT_PASSED_ON)
+        unsent = letter.kind in OF_THE_LISTING and before in (State.LISTED, State.COURT_PASSED_ON)
         return waits_here or unsent
 
     return tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in letters)
@@ -172,10 +192,8 @@ def _given_back_whole(letters: Sequence[LetterInCase]) -> set[str]:
 
 
 def _corrections(filed: Filed) -> dict[str, str]:
-    """Corrections count when an objection was upheld by them, or the office made them itself."""
-    if filed.answers.get("outcome", "correct") != "correct":
-        return {}
-    return {row["field"]: row["value"] for row in filed.answers.get("corrections", ())}
+    """The fields that the filing puts right, with their new values."""
+    return {row["field"]: row["value"] for row in filed.answers["corrections"]} if corrects(filed) else {}
 
 
 def _once_served(case: Case) -> State:

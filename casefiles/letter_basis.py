@@ -33,6 +33,8 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "correction": ("objection", *_LISTED),
     "annulment": ("objection", "proceeding", "decision"),
     "lift_notice": _ENDING,
+    "stay_notice": ("proceeding", *_LISTED),
+    "resumption_notice": ("proceeding", "stay", *_LISTED),
     "removal": _ENDING,
     "expiry_notice": _ENDING,
     "expiry_referral": _ENDING,

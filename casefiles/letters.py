@@ -53,6 +53,8 @@ AGENCY_NOTICE = LetterKind("agency_notice", "失信信息通报函", "函", Addr
 LIFT_NOTICE = LetterKind(
     "lift_notice", "解除限制通知函", "解", Addressee.AGENCIES, cites=("removal", "annulment")
 )
+STAY_NOTICE = LetterKind("stay_notice", "停止执行通知函", "停", Addressee.AGENCIES)
+RESUMPTION_NOTICE = LetterKind("resumption_notice", "恢复执行通知函", "恢", Addressee.AGENCIES)
 OBJECTION_RESULT = LetterKind("objection_result", "异议处理结果告知书", "异", Addressee.RESPONDENT)
 CORRECTION = LetterKind("correction", "更正通知书", "更", Addressee.RESPONDENT)
 CORRECTION_TO_AGENCY = LetterKind("correction", "更正通知书", "更", Addressee.AGENCIES)
@@ -89,6 +91,8 @@ LETTER_KINDS = {
         SUBMISSION,
         AGENCY_NOTICE,
         LIFT_NOTICE,
+        STAY_NOTICE,
+        RESUMPTION_NOTICE,
         OBJECTION_RESULT,
         CORRECTION,
         ANNULMENT,

@@ -15,13 +15,19 @@ ASKS = {
     "court_pass_on": "push.receipt_days",
     "lift_notice": "lift.receipt_days",
     "correction": "push.receipt_days",
+    "stay_notice": "lift.receipt_days",
+    "resumption_notice": "push.receipt_days",
 }
 ANSWERS = {
-    "agency_notice": ("applied", "not_applicable", "corrected", "lifted"),
+    "agency_notice": ("applied", "not_applicable", "corrected", "paused", "lifted"),
     "court_pass_on": ("applied", "not_applicable", "corrected", "lifted"),
     "lift_notice": ("lifted", "not_applicable"),
     "correction": ("corrected", "not_applicable", "lifted"),
+    "stay_notice": ("paused", "not_applicable", "lifted"),
+    "resumption_notice": ("applied", "not_applicable", "lifted"),
 }
+#: Who has said already that it lifted, or that nothing concerns it, has answered the letter that asks for it.
+ANSWERED_BEFOREHAND = ("lift_notice",)
 
 
 @dataclass(frozen=True)
@@ -45,11 +51,18 @@ class Sent:
 
 
 def answer_to(case: Case, letter: LetterInCase) -> Filed | None:
-    """The agency's newest receipt where it answers this letter; one given before a correction does not answer it."""
-    answer = case.receipts(*ANSWERS.get(letter.kind, ())).get(letter.agency)
-    if answer and letter.kind == "correction" and answer.sequence < int(letter.ref[:4]):
-        return None
-    return answer
+    """The agency's newest receipt that answers this letter; what was said before it was drafted answers another one."""
+    answers = ANSWERS.get(letter.kind, ())
+    if letter.kind in ANSWERED_BEFOREHAND:
+        return case.receipts(*answers).get(letter.agency)
+    given = [
+        filed
+        for filed in case.every("receipt")
+        if filed.answers["agency"] == letter.agency
+        and filed.answers["action"] in answers
+        and filed.sequence > int(letter.ref[:4])
+    ]
+    return given[-1] if given else None
 
 
 def unanswered(case: Case, *kinds: str) -> list[LetterInCase]:

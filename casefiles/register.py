@@ -62,10 +62,24 @@ def take_down_day(case: Case, measure: Measure) -> date | None:
     return min(term[1], add_months(decision.day, longest) - timedelta(days=1))
 
 
+def is_held(case: Case) -> bool:
+    """Whether what was published may not be shown for now: it is stayed, or the unit's finding under it has fallen."""
+    return case.is_stayed or case.unit_has_fallen
+
+
 def is_shown(case: Case, measure: Measure, today: date) -> bool:
-    """Whether the register shows this case today. Nothing has to be done for it to stop: the day alone ends it."""
+    """Whether the register shows this case today. Nothing has to be done for it to stop: the day alone ends it.
+
+    What is being put right is shown again once the correction is signed.
+    """
+    if case.has_unsigned_correction:
+        return False
+    return _may_be_shown(case, measure, today)
+
+
+def _may_be_shown(case: Case, measure: Measure, today: date) -> bool:
     publication = case.approved_publication
-    if publication is None or case.state != State.LISTED or case.is_stayed:
+    if publication is None or case.state != State.LISTED or is_held(case):
         return False
     first = date.fromisoformat(publication.answers["published_on"])
     last = take_down_day(case, measure)
@@ -74,7 +88,7 @@ def is_shown(case: Case, measure: Measure, today: date) -> bool:
 
 def must_come_down(case: Case, measure: Measure, today: date) -> bool:
     """Whether a channel may still show what may be shown no longer: somebody has to look and take it down."""
-    if not case.shown_channels or is_shown(case, measure, today):
+    if not case.shown_channels or _may_be_shown(case, measure, today):
         return False
     return today >= date.fromisoformat(case.every("publication")[-1].answers["published_on"])
 

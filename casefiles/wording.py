@@ -234,26 +234,46 @@ CORRECTABLE = {
     "instrument_number": "依据文书文号",
     "performance": "履行情况",
     "conduct_date": "行为发生日期",
+    "severity": "失信等级",
     "term_end": "记入期限届满日",
 }
+RESTRICTION = "restriction:"
 
 
-def correction_rows(case: Case, corrections: list[Mapping[str, Any]]) -> list[dict[str, str]]:
+def correctable(case: Case, measure: Measure) -> dict[str, str]:
+    """The fields that a correction of this case may put right, each with its label: the decided measures one by one."""
+    decision = case.latest("decision")
+    codes = [row["code"] for row in decision.answers.get("restrictions", ())] if decision else []
+    titles = {f"{RESTRICTION}{code}": f"措施“{measure.restrictions[code].title}”" for code in codes}
+    return CORRECTABLE | titles
+
+
+def correction_rows(
+    case: Case, corrections: list[Mapping[str, Any]], measure: Measure
+) -> list[dict[str, str]]:
     """Old and new value of every corrected field; `case` already carries the new ones."""
-    rows = []
-    for number, row in enumerate(corrections, start=1):
-        old = _before(case, row["field"])
-        dated = row["field"] in ("conduct_date", "term_end")
-        rows.append(
-            {
-                "序号": str(number),
-                "项目": CORRECTABLE[row["field"]],
-                "更正前": iso_date(old) if dated and old else old,
-                "更正后": iso_date(row["value"]) if dated else row["value"],
-                "理由": row["reason"],
-            }
-        )
-    return rows
+    titles = correctable(case, measure)
+    return [
+        {
+            "序号": str(number),
+            "项目": titles[row["field"]],
+            "更正前": _corrected(row["field"], _before(case, row["field"])),
+            "更正后": _corrected(row["field"], row["value"]),
+            "理由": row["reason"],
+        }
+        for number, row in enumerate(corrections, start=1)
+    ]
+
+
+def _corrected(field: str, value: str) -> str:
+    """A field's value as the letter writes it."""
+    if field in ("conduct_date", "term_end") and value:
+        return iso_date(value)
+    if field == "severity" and value:
+        return Severity(value).title
+    if field.startswith(RESTRICTION):
+        return f"{value}个月" if int(value) else "停止采取"
+    return value
 
 
 def _before(case: Case, field: str) -> str:
@@ -269,4 +289,11 @@ def _before(case: Case, field: str) -> str:
     if field == "term_end":
         entry = case.latest("entry")
         return str(entry.facts["term_end"]) if entry else ""
+    decision = case.latest("decision")
+    decided = decision.answers if decision else {}
+    if field.startswith(RESTRICTION):
+        months = {row["code"]: row["months"] for row in decided["restrictions"]}
+        return str(months[field.removeprefix(RESTRICTION)])
+    if field == "severity":
+        return str(decided["severity"])
     return str(case.opening.answers.get(field) or "")

@@ -52,6 +52,8 @@ DESIGNS: dict[str, Design] = {
     "submission": Design("请示", Dress.PAPER, official.submission),
     "agency_notice": Design("失信信息通报函", Dress.LETTER, official.agency_notice),
     "lift_notice": Design("解除限制通知函", Dress.LETTER, official.lift_notice),
+    "stay_notice": Design("停止执行通知函", Dress.LETTER, official.stay_notice),
+    "resumption_notice": Design("恢复执行通知函", Dress.LETTER, official.resumption_notice),
     "objection_result": Design("异议处理结果告知书", Dress.PAPER, decisions.objection_result),
     "correction": Design("更正通知书", Dress.PAPER, decisions.correction),
     "annulment": Design("撤销认定决定书", Dress.PAPER, decisions.annulment),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
@@ -13,6 +13,13 @@ from forms.rows import CorrectionRow, RowsField
 
 #: Correctable fields whose value is a day.
 DATED = frozenset({"conduct_date", "term_end"})
+#: Correctable fields whose value is one of a few words, each with what is kept for it.
+WORDED: Mapping[str, Mapping[str, str]] = {
+    "severity": {"轻微": "minor", "一般": "general", "严重": "serious"},
+    "performance": {word: word for word in ("已履行", "部分履行", "未履行")},
+}
+#: Begins the name of a decided measure, whose value is its months; 0 ends it.
+RESTRICTION = "restriction:"
 
 
 class CorrectionsField(RowsField):
@@ -56,8 +63,20 @@ class CorrectionsField(RowsField):
 
 
 def _value(row: dict[str, object]) -> object:
-    """The corrected value as it is kept. Raises Unreadable for a date that cannot be read."""
-    return read_date(row["value"]).isoformat() if row["field"] in DATED else row["value"]
+    """The corrected value as it is kept. Raises Unreadable for what the field cannot hold."""
+    field, value = str(row["field"]), str(row["value"])
+    if field in DATED:
+        return read_date(value).isoformat()
+    if field in WORDED:
+        kept = {**WORDED[field], **{code: code for code in WORDED[field].values()}}.get(value)
+        if kept is None:
+            raise Unreadable(f"“{value}”不能填在这里，请填写{'、'.join(WORDED[field])}之一")
+        return kept
+    if field.startswith(RESTRICTION):
+        if not (value.isascii() and value.isdigit() and len(value) <= 2):
+            raise Unreadable(f"“{value}”不是月数，请填写0到99的整数，停止的填0")
+        return str(int(value))
+    return value
 
 
 def _written(row: dict[str, object]) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forms.base import IntakeForm, required
-from forms.fields import LinesField, LongTextField, MultiChoiceField, TextField
+from forms.fields import ChoiceField, LinesField, LongTextField, MultiChoiceField, TextField
 
 
 class MergerForm(IntakeForm):
@@ -32,3 +32,11 @@ class SplitForm(IntakeForm):
     behaviours = MultiChoiceField("分出的具体情形", [required("请选择分出的情形；至少留下一种")])
     facts = LongTextField("分出部分的主要事实", [required("请写明分出部分的事实")], longest=20000)
     reasons = LinesField("分案的理由", [required("请写明理由")], description="一行一段")
+
+
+class UnitCaseForm(IntakeForm):
+    """单位案件的结果: what became of the unit's case, on which a linked person's rests (Article 2)."""
+
+    CHOICES = {"outcome": "unit_outcomes"}
+    unit = TextField("单位案件的案号", [required("请填写案号")], longest=20)
+    outcome = ChoiceField("结果", [required("请选择")])

@@ -110,18 +110,46 @@ class ProceedingForm(IntakeForm):
     body = TextField("受理机关（法院）", [required("请填写受理机关")], longest=100)
     number = DocumentNumberField("案号", [required("请填写案号")])
     received_on = DateField("收到通知日期", [required("请填写日期")])
-    suspended = wtforms.BooleanField("停止执行（暂停公示和措施）")
+
+
+class StayForm(IntakeForm):
+    """停止执行、恢复执行: the decision is held while it is reviewed, or goes on."""
+
+    CHOICES = {"proceeding": "proceedings_stayed", "outcome": "stay_outcomes"}
+    proceeding = ChoiceField("案件", [required("请选择")])
+    outcome = ChoiceField("决定", [required("请选择")])
+    ordered_by = TextField(
+        "作出机关", [required("请填写复议机关、人民法院；本机关自己决定的填本机关")], longest=100
+    )
+    number = TextField(
+        "文书名称和文号",
+        [required("请填写文书名称和文号，如：停止执行决定书（某政复停〔2026〕1号）")],
+        longest=100,
+    )
+    ordered_on = DateField("日期", [required("请填写日期")])
 
 
 class ProceedingOutcomeForm(IntakeForm):
     """复议、诉讼结果: what was decided, and what follows for the record."""
 
-    CHOICES = {"proceeding": "open_proceedings", "outcome": "proceeding_outcomes"}
+    CHOICES = {
+        "proceeding": "open_proceedings",
+        "outcome": "proceeding_outcomes",
+        "corrections": "correctable",
+    }
     proceeding = ChoiceField("案件", [required("请选择")])
     number = DocumentNumberField("决定（裁判）文号", [required("请填写文号")])
     decided_on = DateField("日期", [required("请填写日期")])
     outcome = ChoiceField("结果", [required("请选择")])
     reasons = LinesField("决定（裁判）要点", [required("请写明要点")], description="一行一段")
+    corrections = CorrectionsField("变更内容（结果为变更的填写）")
+
+    def validate_corrections(self, rows: Any) -> None:
+        given = rows.json_value()
+        if self.outcome.data == "changed" and not given:
+            raise validators.ValidationError("结果为变更的，请逐项填写变更内容，本系统随即更正并通知各单位")
+        if self.outcome.data != "changed" and given:
+            raise validators.ValidationError("只有结果为变更的才填写变更内容")
 
 
 class AnnulmentForm(IntakeForm):
@@ -136,6 +164,10 @@ class RectificationForm(IntakeForm):
 
     CHOICES = {"corrections": "correctable"}
     corrections = CorrectionsField("更正内容", [required("请填写更正内容")])
+    no_heavier = wtforms.BooleanField(
+        "不增加违法事实，不加重当事人责任",
+        [ticked("更正只改错误，不得加重；需要改变认定的，请撤销后重新认定（须重新告知、听取申辩）")],
+    )
 
 
 class RepairApplicationForm(IntakeForm):

@@ -14,7 +14,7 @@ from typing import TypeVar
 from casefiles.calendar import LastDay, WorkingCalendar, add_months
 from casefiles.case import Case, Filed, LetterInCase, LetterStatus, State
 from casefiles.demo.walk import OUTSIDERS, STAFF
-from casefiles.folding import TELLS
+from casefiles.folding import OF_THE_LISTING
 from casefiles.guards import Moment
 from casefiles.letters import LetterAct
 from casefiles.measure import Measure, Severity
@@ -128,6 +128,23 @@ def service_of(case: Case, drafting: Filed, kind: str) -> Filed | None:
 def refused(case: Case, step: str, today: date, by: Officer) -> bool:
     """Whether the procedure refuses the step on that day, before anything is filled in."""
     return bool(refusals(case, STEPS[step], Moment(today, MEASURE, CALENDAR, by)))
+
+
+def is_stayed(case: Case) -> bool:
+    """Whether the newest order in a reconsideration or suit that is not over stays the decision."""
+    over = {f.answers["proceeding"] for f in case.every("proceeding_outcome") if not case.was_given_back(f)}
+    newest = {f.answers["proceeding"]: f.answers["outcome"] for f in case.every("stay")}
+    return any(outcome == "stay" for asked, outcome in newest.items() if asked not in over)
+
+
+def is_being_put_right(case: Case) -> bool:
+    """Whether the person's letter of a correction waits for its signature."""
+    waiting = (LetterStatus.DRAFTED, LetterStatus.REVIEWED)
+    return any(x.kind == "correction" and not x.agency and x.status in waiting for x in case.letters)
+
+
+def told_that_the_unit_fell(case: Case) -> bool:
+    return [f.answers["outcome"] for f in case.every("unit_case")][-1:] == ["fallen"]
 
 
 def told_of_the_end(case: Case) -> list[LetterInCase]:
@@ -276,7 +293,8 @@ def every_listing_has_an_end(case: Case, today: date) -> None:
         return
     assert case.term is not None
     first, last = case.term
-    severity = Severity(decided.answers["severity"])
+    assert case.severity is not None
+    severity = min(Severity(decided.answers["severity"]), case.severity, key=lambda one: one.weight)
     assert last < add_months(first, LONGEST_TERM[severity])
     assert last <= date.fromisoformat(entry.facts["term_end"])
 
@@ -296,7 +314,9 @@ def the_register_shows_only_what_stands(case: Case, today: date) -> None:
     for day in (today, today + timedelta(days=1), today + timedelta(days=400)):
         if is_shown(case, MEASURE, day):
             assert case.state == State.LISTED
-            assert not case.is_stayed
+            assert not is_stayed(case)
+            assert not is_being_put_right(case)
+            assert not told_that_the_unit_fell(case)
             assert case.term is not None
             assert day <= case.term[1]
             assert case.latest("publication") is not None
@@ -334,10 +354,28 @@ def whoever_was_told_is_told_of_the_end(case: Case, today: date) -> None:
     assert set(case.informed_agencies) <= lifted
 
 
+@right(
+    "Whoever was told of a listing that is stayed is asked to pause",
+    "Art. 6(4); 行政复议法 42; 行政诉讼法 56",
+)
+def whoever_was_told_is_asked_to_pause(case: Case, today: date) -> None:
+    if case.state != State.LISTED or not is_stayed(case):
+        return
+    for agency in case.informed_agencies:
+        newest = [
+            x.kind
+            for x in case.letters
+            if x.agency == agency
+            and x.kind in ("stay_notice", "resumption_notice")
+            and x.status != LetterStatus.SUPERSEDED
+        ]
+        assert newest[-1:] == ["stay_notice"], agency
+
+
 @right("No letter that tells of a listing is underway once the listing is over", "Art. 8")
 def nothing_more_is_told_once_it_is_over(case: Case, today: date) -> None:
     if case.state not in TELLING:
-        assert not [x.title for x in case.letters if x.kind in TELLS and x.is_underway]
+        assert not [x.title for x in case.letters if x.kind in OF_THE_LISTING and x.is_underway]
 
 
 @right("A file is closed on nobody who still waits for something", "Art. 6(4), 8; 个人信息保护法 45, 50")

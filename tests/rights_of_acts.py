@@ -12,7 +12,16 @@ from casefiles.letters import LetterAct
 from casefiles.measure import Severity
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
-from tests.rights import CALENDAR, EVERYBODY, MEASURE, Right, written_into
+from tests.rights import (
+    CALENDAR,
+    EVERYBODY,
+    MEASURE,
+    Right,
+    is_being_put_right,
+    is_stayed,
+    told_that_the_unit_fell,
+    written_into,
+)
 
 WAIT_DAYS = 10
 
@@ -52,7 +61,8 @@ def day_of(filed: Filed) -> date:
 
 
 @in_act(
-    "Published only after the wait, in the term, unstayed, with no objection open, no linked person", "Art. 7"
+    "Published only after the wait, in the term, unstayed, the person told of the entry, no objection open, no linked person",
+    "Art. 6(3), 7",
 )
 def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
     if filed.step != "publication":
@@ -60,32 +70,41 @@ def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
     decision = case.served_letter("decision")
     assert case.severity != Severity.MINOR
     assert not case.open_objections
-    assert not case.is_stayed
+    assert not is_stayed(case)
     assert case.term is not None
     assert day_of(filed) <= case.term[1]
     assert decision is not None
     assert decision.served_on is not None
     assert day_of(filed) > CALENDAR.last_day(decision.served_on, WAIT_DAYS, "working_days").day
     assert filed.answers["published_on"] >= filed.filed_at[:10]
+    assert case.served_letter("entry_notice") is not None
+    assert not is_being_put_right(case)
     assert not str(case.report.get("relation") or "").startswith("linked_")
     assert not case.report.get("marks")
 
 
 @in_act(
-    "Agencies hear only of what stands: in the term, unstayed, as corrected", "Art. 6(4), 8; 行政复议法 42"
+    "Agencies hear only of what stands: in the term, unstayed, as corrected, after the person has",
+    "Art. 6(3), 6(4), 8; 行政复议法 42",
 )
 def agencies_hear_only_of_what_stands(case: Case, then: Case, filed: Filed) -> None:
     telling = [x for x in served(case, filed) if x.kind in TELLS]
     if filed.step == "push" or any(x.kind == "agency_notice" for x in telling):
-        assert not case.is_stayed
+        assert not is_stayed(case)
         assert case.term is not None
         assert day_of(filed) <= case.term[1]
+        assert not is_being_put_right(case)
+        assert not told_that_the_unit_fell(case)
+        assert case.served_letter("entry_notice") is not None
     put_right = max((f.sequence for f in case.filings if corrects(case, f)), default=0)
     assert all(int(x.ref[:4]) > put_right for x in telling), "told what was found wrong"
 
 
 def corrects(case: Case, filed: Filed) -> bool:
-    made = filed.answers.get("corrections") and filed.answers.get("outcome", "correct") == "correct"
+    made = filed.answers.get("corrections") and filed.answers.get("outcome", "correct") in (
+        "correct",
+        "changed",
+    )
     return bool(made) and not case.was_given_back(filed)
 
 
@@ -99,7 +118,7 @@ def a_correction_reaches_everyone(case: Case, then: Case, filed: Filed) -> None:
 @in_act("The listing begins unstayed and before its term is over", "Art. 8; 行政复议法 42")
 def nothing_is_entered_that_no_longer_stands(case: Case, then: Case, filed: Filed) -> None:
     if filed.step == "entry" and case.state != State.LISTED:
-        assert not case.is_stayed
+        assert not is_stayed(case)
         assert then.term is not None
         assert day_of(filed) <= then.term[1]
 

@@ -4,13 +4,14 @@ hold, a decision that falls with the paper under it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from casefiles.demo.stories import archived, listed, small_proposal
-from casefiles.demo.turns import Day, days_from, lifted, to_the_listing
-from casefiles.demo.walk import Walk
+from casefiles.demo.turns import Day, days_from, lifted, stayed, to_the_listing
+from casefiles.demo.walk import STAFF, Walk
 from casefiles.letters import LetterAct
-from casefiles.samples.numbers import credit_code
+from casefiles.samples.numbers import credit_code, resident_id
 
 COMPANY: dict[str, Any] = {
     "respondent_kind": "enterprise",
@@ -243,7 +244,16 @@ def _contested_in_vain(walk: Walk, day: Day) -> None:
         ((150, "suit", "木垒县人民法院", "withdrawn"), (165, "review", "木垒哈萨克自治县人民政府", "upheld")),
         1,
     ):
-        _proceeded(walk, day, after, kind, body, outcome, number)
+        _proceeded(
+            walk,
+            day,
+            after,
+            kind,
+            body,
+            outcome,
+            number,
+            reasons=["认定决定事实清楚、程序合法，或者准予撤回。"],
+        )
     walk.on(day(190)).file(
         "information_request",
         {
@@ -267,7 +277,8 @@ def _contested_in_vain(walk: Walk, day: Day) -> None:
     walk.letters_to_seal().serve(day(193))
 
 
-def _objected(walk: Walk, on: str, outcome: str, reason: str, **more: Any) -> None:
+def _objected(walk: Walk, on: str, outcome: str, reason: str, returned: str = "") -> None:
+    """An objection and its result; with `returned` the reviewer gives the first draft back, and it decides nothing."""
     walk.on(on).file(
         "objection",
         {
@@ -279,21 +290,27 @@ def _objected(walk: Walk, on: str, outcome: str, reason: str, **more: Any) -> No
         scan="异议申请书",
     )
     walk.letters_to_seal().serve(on)
-    walk.file(
-        "objection_result",
-        {
-            "objection": str(walk.case.open_objections[0].sequence),
-            "checks": ["经向作出机关和现场核对。"],
-            "outcome": outcome,
-            "reasons": [reason],
-            **more,
-        },
-        "reviewer",
-    )
+    result = {
+        "objection": str(walk.case.open_objections[0].sequence),
+        "checks": ["经向作出机关和现场核对。"],
+        "outcome": outcome,
+        "reasons": [reason],
+    }
+    walk.file("objection_result", result, "reviewer")
+    if returned:
+        drafts = [x.ref for x in walk.case.letters_of("objection_result")]
+        walk.file(
+            LetterAct.REVIEW, {"letters": drafts[:1], "outcome": "return", "remarks": returned}, "deputy"
+        )
+        checked = ["调取营业执照、房屋租赁合同和检查现场照片，向作出机关核对。"]
+        walk.file("objection_result", result | {"checks": checked}, "reviewer")
     walk.letters_by_others(on)
 
 
-def _proceeded(walk: Walk, day: Day, after: int, kind: str, body: str, outcome: str, number: int) -> None:
+def _proceeded(
+    walk: Walk, day: Day, after: int, kind: str, body: str, outcome: str, number: int, **decided: Any
+) -> None:
+    """A reconsideration or suit from its notice to its outcome, stayed in between."""
     mark = "行初" if kind == "suit" else "复"
     walk.on(day(after)).file(
         "proceeding",
@@ -302,7 +319,6 @@ def _proceeded(walk: Walk, day: Day, after: int, kind: str, body: str, outcome: 
             "body": body,
             "number": f"例{mark}〔2026〕{number + 20}号",
             "received_on": day(after),
-            "suspended": False,
         },
         scan="受理通知书",
     )
@@ -318,6 +334,7 @@ def _proceeded(walk: Walk, day: Day, after: int, kind: str, body: str, outcome: 
         },
     )
     walk.letters_to_seal().serve(day(after + 6))
+    stayed(walk, day(after + 7), body, f"停止执行通知（例{mark}停〔2026〕{number + 20}号）")
     walk.on(day(after + 10)).file(
         "proceeding_outcome",
         {
@@ -325,14 +342,38 @@ def _proceeded(walk: Walk, day: Day, after: int, kind: str, body: str, outcome: 
             "number": f"例{mark}决〔2026〕{number + 20}号",
             "decided_on": day(after + 10),
             "outcome": outcome,
-            "reasons": ["准予撤回。" if outcome == "withdrawn" else "认定决定事实清楚、程序合法。"],
+            **decided,
         },
         scan="决定书",
     )
+    walk.on(day(after + 11)).letters_to_seal().serve(day(after + 11))
+    _resumed(walk, day(after + 12), proceeding, body, f"例{mark}决〔2026〕{number + 20}号")
+
+
+def _resumed(walk: Walk, on: str, proceeding: str, body: str, number: str) -> None:
+    """What was stayed goes on: every agency that was asked to pause is told, and answers."""
+    walk.on(on).file(
+        "stay",
+        {
+            "proceeding": proceeding,
+            "outcome": "resume",
+            "ordered_by": body,
+            "number": number,
+            "ordered_on": on,
+        },
+        scan="复议、诉讼的结果",
+    )
+    walk.letters_to_seal().serve(on)
+    for agency in walk.case.informed_agencies:
+        walk.file("receipt", {"agency": agency, "action": "applied", "acted_on": on}, scan="恢复回执")
 
 
 def lightened_then_annulled(walk: Walk) -> Walk:
-    """Repair is refused for now, the review organ shortens the term, and an objection in the end shows the wrong company."""
+    """Repair is refused for now, the review organ lightens the decision, and an objection in the end shows the wrong company.
+
+    What was found against its representative falls with it.
+    """
+    person = _the_representative(walk)
     day = days_from("2026-02-09")
     to_the_listing(walk, day, small_proposal("M5-1-05", "县财政局") | {"term_months": 8}, "finance", 9)
     walk.on(day(125)).file(
@@ -351,26 +392,60 @@ def lightened_then_annulled(walk: Walk) -> Walk:
         "reviewer",
     )
     walk.letters_by_others(day(129))
-    _proceeded(walk, day, 140, "review", "木垒哈萨克自治县人民政府", "changed", 3)
     until = walk.case.term
     assert until is not None  # noqa: S101 - the story has just entered it
-    walk.on(day(151)).file(
-        "rectification",
-        {
-            "corrections": [
-                {
-                    "field": "term_end",
-                    "value": until[1].replace(day=1).isoformat(),
-                    "reason": "行政复议决定变更",
-                }
-            ]
-        },
-        "reviewer",
+    why = "行政复议决定变更"
+    _proceeded(
+        walk, day, 140, "review", "木垒哈萨克自治县人民政府", "changed", 3,
+        reasons=["事实清楚，期限和措施过重。"],
+        corrections=[
+            {"field": "term_end", "value": until[1].replace(day=1).isoformat(), "reason": why},
+            {"field": "restriction:M5-1-05", "value": "0", "reason": why},
+        ],
+    )  # fmt: skip
+    _objected(
+        walk,
+        day(160),
+        "annul",
+        "经核对，作弊的电子秤属于同址的另一家单位，认定对象有误。",
+        returned="请写明核对了哪些材料，再送审核。",
     )
-    walk.letters_by_others(day(152))
-    _objected(walk, day(160), "annul", "经核对，作弊的电子秤属于同址的另一家单位，认定对象有误。")
+    _falls_with_the_unit(person, day)
     archived(lifted(walk, day(165)), day(180), "永久")
     return _asked_after_the_archive(walk, day)
+
+
+def _the_representative(walk: Walk) -> Walk:
+    """The unit's representative is reported too: a case of his own, with his own notice, decision and listing."""
+    unit = walk.case.report
+    report = MARKET | {
+        "respondent_kind": "person",
+        "name": unit["representative"],
+        "identity_number": resident_id(date(1984, 6, 5), 41),
+        "representative": None,
+        "related_case": walk.number,
+        "relation": "linked_representative",
+        "marks": ["trade_secret"],
+    }
+    case = walk.office.file(None, "report", report, STAFF["clerk"])
+    person = Walk(walk.office, walk.clock, case.number, walk.told)
+    proposal = small_proposal("M5-3-03", "县市场监督管理局") | {"term_months": 8}
+    return to_the_listing(person, days_from("2026-02-10"), proposal, "market", 10)
+
+
+def _falls_with_the_unit(person: Walk, day: Day) -> None:
+    """The unit's annulment has been written into the linked person's case; within three working days that is annulled."""
+    person.on(day(162)).file(
+        "annulment",
+        {
+            "reasons": ["单位的认定已经撤销，对法定代表人的认定随之失去依据。"],
+            "proof": f"案件{person.case.report['related_case']}的撤销认定决定书",
+        },
+        "reviewer",
+        scan="单位案件的撤销决定",
+    )
+    person.letters_by_others(day(164))
+    archived(lifted(person, day(166)), day(181), "永久")
 
 
 def _asked_after_the_archive(walk: Walk, day: Day) -> Walk:

@@ -199,13 +199,13 @@ def _rough(office: Office, clock: DemoClock, told: Callable[[str], None]) -> lis
             rough.hard_to_reach,
             rough.COMPANY,
             "2026-01-08",
-            "审核退回、公告送达、从轻重告、会议退回；记入后异议和复议不成立，依据被撤销，撤销认定，已归档",
+            "审核退回、公告送达、从轻重告、会议退回；记入后异议、复议、诉讼不成立，其间停止又恢复执行，依据被撤销，撤销认定，已归档",
         ),
         (
             rough.lightened_then_annulled,
             rough.MARKET,
             "2026-02-06",
-            "信用修复暂不准予；复议变更期限；异议成立，撤销认定，已归档",
+            "信用修复暂不准予；复议停止执行后变更；异议成立，撤销认定，法定代表人的认定随之撤销，已归档",
         ),
         (rough.of_another_sector, rough.SCHOOL, "2026-11-11", "不属于本办法，移送行业主管部门，已归档"),
     )

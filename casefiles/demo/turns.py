@@ -47,8 +47,29 @@ def to_the_listing(walk: Walk, day: Day, proposal: dict[str, Any], agency: str, 
 
 def lifted(walk: Walk, day: str) -> Walk:
     """Every agency that was told answers that it has lifted."""
+    return _answered(walk, day, "lifted", "解除回执")
+
+
+def stayed(walk: Walk, on: str, by: str, number: str) -> Walk:
+    """The decision is stayed: every agency that was told is asked to pause, and answers."""
+    walk.on(on).file(
+        "stay",
+        {
+            "proceeding": str(walk.case.open_proceedings[0].sequence),
+            "outcome": "stay",
+            "ordered_by": by,
+            "number": number,
+            "ordered_on": on,
+        },
+        scan="停止执行决定书",
+    )
+    walk.letters_to_seal().serve(on)
+    return _answered(walk, on, "paused", "暂停回执")
+
+
+def _answered(walk: Walk, on: str, action: str, scan: str) -> Walk:
     for agency in walk.case.informed_agencies:
-        walk.on(day).file("receipt", {"agency": agency, "action": "lifted", "acted_on": day}, scan="解除回执")
+        walk.on(on).file("receipt", {"agency": agency, "action": action, "acted_on": on}, scan=scan)
     return walk
 
 
@@ -59,7 +80,10 @@ def repaired(walk: Walk) -> Walk:
     to_the_listing(walk, day, proposal, "personnel", 5)
     walk.on(day(40)).file(
         "rectification",
-        {"corrections": [{"field": "address", "value": "木垒县示例镇示例路9号", "reason": "登记时误写"}]},
+        {
+            "corrections": [{"field": "address", "value": "木垒县示例镇示例路9号", "reason": "登记时误写"}],
+            "no_heavier": True,
+        },
         "reviewer",
     )
     walk.letters_by_others(day(41))
@@ -104,10 +128,10 @@ def annulled_after_reconsideration(walk: Walk) -> Walk:
             "body": "木垒哈萨克自治县人民政府",
             "number": "木政复〔2026〕1号",
             "received_on": day(50),
-            "suspended": True,
         },
         scan="行政复议通知书",
     )
+    stayed(walk, day(51), "木垒哈萨克自治县人民政府", "停止执行决定书（木政复停〔2026〕1号）")
     walk.on(day(55)).file(
         "proceeding_reply",
         {

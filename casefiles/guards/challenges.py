@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefiles.calendar import chinese_date
-from casefiles.case import Case
+from casefiles.calendar import chinese_date, term_end
+from casefiles.case import PERFORMED, Case
 from casefiles.guards.rule import Moment, Refusal, guard
-from casefiles.measure import article, norm
+from casefiles.measure import Severity, article, norm
 
 
 @guard("有待处理的异议")
@@ -24,17 +24,49 @@ def objection_is_open(case: Case, at: Moment) -> Refusal | None:
 
 @guard("更正不加重")
 def correction_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
-    """A correction never lengthens the listing (Article 6(4); nothing grows heavier because someone objected)."""
+    """A correction never lengthens, raises, adds or takes a performed duty back (Article 6(4), 行政复议法 Art. 63)."""
     for row in at.answers.get("corrections", ()):
-        last = case.last_day
-        if row["field"] == "term_end" and last and date.fromisoformat(row["value"]) > last:
-            return Refusal(
-                article(6, 4),
-                f"更正后的期满日晚于现在的{chinese_date(last)}",
-                "更正不得加重",
-                "corrections",
-            )
+        heavier = _heavier(case, row["field"], row["value"])
+        if heavier:
+            return Refusal(article(6, 4), heavier, "更正不得加重；确须加重的，撤销后重新认定", "corrections")
     return None
+
+
+def _heavier(case: Case, field: str, value: str) -> str:
+    """In what the corrected value would be heavier than the one that stands; empty where it is not."""
+    last, severity = case.last_day, case.severity
+    if field == "term_end" and last and date.fromisoformat(value) > last:
+        return f"更正后的期满日晚于现在的{chinese_date(last)}"
+    if field == "performance" and value != PERFORMED and case.performed_on:
+        return f"义务已经履行，不能改为“{value}”"
+    if field == "severity" and severity and Severity(value).weight > severity.weight:
+        return f"更正后的等级重于现在的{severity.title}"
+    if field.startswith("restriction:"):
+        decided = (case.decided or {}).get("restrictions", ())
+        months = {f"restriction:{row['code']}": int(row["months"]) for row in decided}.get(field, 0)
+        if int(value) > months:
+            return f"更正后的措施期限长于现在的{months}个月"
+    return ""
+
+
+@guard("更正后的期限不长于更正后等级的上限")
+def corrected_class_bounds_the_term(case: Case, at: Moment) -> Refusal | None:
+    """A class that is lowered brings the term within its own bound (order 36)."""
+    rows = {row["field"]: row["value"] for row in at.answers.get("corrections", ())}
+    if "severity" not in rows or case.term is None:
+        return None
+    severity, (first, last) = Severity(rows["severity"]), case.term
+    longest = at.measure.policy(f"term.{severity}_months")
+    latest = term_end(first, at.measure.number_of(longest.key))
+    last = min(last, date.fromisoformat(rows.get("term_end", last.isoformat())))
+    if last <= latest:
+        return None
+    return Refusal(
+        norm(longest.source),
+        f"{severity.title}失信的记入期限不超过{longest.words}，至迟{chinese_date(latest)}届满",
+        "请同时更正“记入期限届满日”",
+        "corrections",
+    )
 
 
 @guard("更正后的行为日期仍可认定")
@@ -64,6 +96,38 @@ def proceeding_is_open(case: Case, at: Moment) -> Refusal | None:
     if case.open_proceedings:
         return None
     return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼")
+
+
+@guard("有尚未了结的复议、诉讼，或者有单位还在暂停")
+def something_can_be_stayed(case: Case, at: Moment) -> Refusal | None:
+    """A stay belongs to an open reconsideration or suit; agencies that still pause can be let go on after it."""
+    if case.open_proceedings or case.asked_to_pause:
+        return None
+    return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼，也没有暂停措施的单位")
+
+
+@guard("停止执行的是尚未了结的案件")
+def only_what_is_open_is_stayed(case: Case, at: Moment) -> Refusal | None:
+    """What has its outcome is stayed no more."""
+    open_ones = {str(asked.sequence) for asked in case.open_proceedings}
+    if at.answers["outcome"] != "stay" or at.answers["proceeding"] in open_ones:
+        return None
+    return Refusal(article(6, 4), "所选复议、诉讼已经了结", "", "proceeding")
+
+
+@guard("恢复执行的是被停止执行、没有未签发更正的案件")
+def only_what_was_stayed_goes_on(case: Case, at: Moment) -> Refusal | None:
+    """Only what was stayed is let go on, and not before what the outcome changes is signed."""
+    stayed = {
+        order.answers["proceeding"] for order in case.every("stay") if order.answers["outcome"] == "stay"
+    }
+    if at.answers["outcome"] != "resume":
+        return None
+    if at.answers["proceeding"] not in stayed:
+        return Refusal(article(6, 4), "所选复议、诉讼没有停止执行", "", "proceeding")
+    if case.has_unsigned_correction:
+        return Refusal(article(6, 4), "本案的更正通知书尚未签发", "请先办结更正，再恢复执行", "outcome")
+    return None
 
 
 @guard("有尚未答复的个人信息申请")

@@ -56,13 +56,36 @@ def something_stays_behind(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("登记的是单位案件的实际结果")
+def it_says_what_became_of_the_unit(case: Case, at: Moment) -> Refusal | None:
+    """A linked person's case is told how the unit's case really stands, once each time that this changes (Article 2)."""
+    unit = at.others.get(str(case.report.get("related_case") or ""))
+    if not is_linked(case) or unit is None or at.answers.get("unit", unit.number) != unit.number:
+        return Refusal(article(2), "本案当事人不是单位的关联人员，或者不是该单位的", "", "unit")
+    fell = has_fallen(unit)
+    outcome = "fallen" if fell else "standing"
+    if fell == case.unit_has_fallen or at.answers.get("outcome", outcome) != outcome:
+        return Refusal(article(2), f"单位的案件{unit.number}现为“{unit.state.title}”", "不必登记", "outcome")
+    return None
+
+
+def has_fallen(unit: Case) -> bool:
+    """Whether nothing was found against the unit, or what was found stands no longer."""
+    return (unit.closed_as if unit.state == State.ARCHIVED else unit.state) in FALLEN
+
+
+def is_linked(case: Case) -> bool:
+    """Whether the respondent answers for a unit, with a case of its own."""
+    return str(case.report.get("relation") or "").startswith("linked_")
+
+
 @guard("单位的案件没有不成立")
 def the_units_case_stands(case: Case, at: Moment) -> Refusal | None:
     """A linked person answers for the unit's conduct: where that is not recognised, nothing is left (Article 2)."""
-    if not str(case.report.get("relation") or "").startswith("linked_"):
+    if not is_linked(case):
         return None
     unit = at.others.get(str(case.report.get("related_case") or ""))
-    if unit is None or unit.state not in FALLEN:
+    if unit is None or not has_fallen(unit):
         return None
     return Refusal(
         article(2),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.calendar import chinese_date
 from casefiles.case import Case, LetterInCase, LetterStatus
 from casefiles.guards.rule import Guard, Moment, Refusal, guard
-from casefiles.letters import AGENCY_NOTICE, LETTER_KINDS, LetterAct
+from casefiles.letters import AGENCY_NOTICE, LETTER_KINDS, RESUMPTION_NOTICE, LetterAct
 from casefiles.measure import article, norm
 
 READY_FOR = {
@@ -190,15 +190,17 @@ def service_is_not_before_the_seal(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
-@guard("通报函只在记入期间、未停止执行时送出")
+@guard("通报函、恢复执行通知函只在记入期间、未停止执行时送出")
 def agencies_hear_only_of_what_stands(case: Case, at: Moment) -> Refusal | None:
     """A notice to an agency that was signed in time still stays here once the term is over or the decision stayed."""
     chosen = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))]
-    if not any(letter.kind == AGENCY_NOTICE.name for letter in chosen):
+    if not any(letter.kind in (AGENCY_NOTICE.name, RESUMPTION_NOTICE.name) for letter in chosen):
         return None
     if case.is_stayed:
         ground = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
         return Refusal(ground, "本案决定已被停止执行，不得再通报", "请待复议、诉讼结果", "letters")
+    if case.unit_has_fallen:
+        return Refusal(article(2), "单位的认定已经撤销，不得再通报", "请撤销本案", "letters")
     if case.term and at.today > case.term[1]:
         last = chinese_date(case.term[1])
         return Refusal(article(8), f"记入期限已届满（至{last}），不得再通报", "请办理移出", "letters")

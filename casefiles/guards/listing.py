@@ -7,6 +7,7 @@ from datetime import date
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.guards.joining import is_linked
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 from casefiles.outbox import sent
@@ -74,7 +75,7 @@ def term_is_running(case: Case, at: Moment) -> Refusal | None:
 @guard("关联人员和涉密、涉隐私的案件不公示")
 def nothing_forbids_publication(case: Case, at: Moment) -> Refusal | None:
     """Linked respondents are not published, nor what a secret or privacy forbids (政府信息公开条例 Art. 15, PIPL Art. 25)."""
-    if str(case.report.get("relation") or "").startswith("linked_"):
+    if is_linked(case):
         return Refusal(article(2), "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
     if case.report.get("marks"):
         ground = norm(
@@ -138,6 +139,22 @@ def nothing_is_stayed(case: Case, at: Moment) -> Refusal | None:
         "本案决定已被停止执行",
         "请待复议、诉讼结果",
     )
+
+
+@guard("更正已经签发")
+def no_correction_is_unsigned(case: Case, at: Moment) -> Refusal | None:
+    """Between a correction and its signature neither what was wrong nor what nobody has signed goes out (Article 6(4))."""
+    if not case.has_unsigned_correction:
+        return None
+    return Refusal(article(6, 4), "本案的更正通知书尚未签发，更正前后的内容都不得对外提供", "请先办结更正")
+
+
+@guard("记入告知书已经送达当事人")
+def the_person_knows_of_the_entry(case: Case, at: Moment) -> Refusal | None:
+    """Whoever is listed is told in writing, and before the agencies and the public are (Article 6(3))."""
+    if case.served_letter("entry_notice") is not None:
+        return None
+    return Refusal(article(6, 3), "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
 
 
 @guard("有逾期未回执的单位")

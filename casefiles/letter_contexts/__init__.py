@@ -31,6 +31,8 @@ BUILDERS: dict[str, Callable[[Draft], Context]] = {
     "submission": decisions.submission,
     "agency_notice": agencies.agency_notice,
     "lift_notice": agencies.lift_notice,
+    "stay_notice": agencies.stay_notice,
+    "resumption_notice": agencies.resumption_notice,
     "objection_result": challenges.objection_result,
     "correction": challenges.correction,
     "annulment": challenges.annulment,

@@ -110,6 +110,54 @@ def lift_notice(d: Draft) -> Context:
     }
 
 
+#: By which law each of the two holds the decision of an office back, and lets it go on.
+STAYED_BY = {
+    "review": "《中华人民共和国行政复议法》第四十二条",
+    "suit": "《中华人民共和国行政诉讼法》第五十六条",
+}
+
+
+def _proceeding(d: Draft) -> Context:
+    """The reconsideration or suit in which the decision was stayed, and the law by which."""
+    asked = d.case.filings[int(d.answers["proceeding"]) - 1]
+    kind = str(asked.answers["kind"])
+    word = "行政复议" if kind == "review" else "行政诉讼"
+    return {
+        "案件": f"{word}案件（{asked.answers['body']}，{asked.answers['number']}）",
+        "依据": STAYED_BY[kind],
+    }
+
+
+def stay_notice(d: Draft) -> Context:
+    return {
+        "收文单位": d.measure.agencies[d.agency].name,
+        "决定": decision_cited(d),
+        "停止": _proceeding(d)
+        | {
+            "机关": d.answers["ordered_by"],
+            "日期": wording.iso_date(d.answers["ordered_on"]),
+            "文号": d.answers["number"],
+        },
+        "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.measure.agencies[d.agency].name),
+        "回执期限": d.measure.policy("lift.receipt_days").words,
+    }
+
+
+def resumption_notice(d: Draft) -> Context:
+    ordered = (
+        f"{d.answers['ordered_by']}于{wording.iso_date(d.answers['ordered_on'])}作出的{d.answers['number']}"
+    )
+    _, end = d.case.term or (d.reference_day, d.reference_day)
+    return {
+        "收文单位": d.measure.agencies[d.agency].name,
+        "决定": decision_cited(d),
+        "恢复": _proceeding(d) | {"经过": f"根据{ordered}，该决定恢复执行"},
+        "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.measure.agencies[d.agency].name),
+        "期限": {"止": chinese_date(end)},
+        "回执期限": d.measure.policy("push.receipt_days").words,
+    }
+
+
 def court_pass_on(d: Draft) -> Context:
     r, report = d.case.respondent, d.case.report
     return {

@@ -48,7 +48,7 @@ def correction(d: Draft) -> Context:
     return {
         "收文单位": d.measure.agencies[d.agency].name if d.agency else "",
         "记录编号": d.case.number,
-        "更正": wording.correction_rows(d.case, d.answers["corrections"]),
+        "更正": wording.correction_rows(d.case, d.answers["corrections"], d.measure),
         "更正日期": chinese_date(d.reference_day),
         "已通知单位": informed(d),
     }

@@ -14,7 +14,7 @@ from forms.rows import RowsField
 
 #: Fields that hold an identity number and nothing else.
 _NUMBERS = ("identity_number", "representative_id")
-_CODES_IN_ROWS = ("restrictions", "correctable", "ready_letters")
+_CODES_IN_ROWS = ("restrictions", "correctable", "severities", "ready_letters")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Merger and split: two cases change together, in an order that leaves nothing lost when it is cut short."""
+"""Merger, split, linked persons: two cases change together, in an order that leaves nothing lost when it is cut short."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
+from casefiles.guards.joining import has_fallen
+from casefiles.permission import refusals
 from casefiles.procedure.intake import REPORT
-from casefiles.procedure.joining import MERGED_IN, MERGER, SPLIT
+from casefiles.procedure.joining import MERGED_IN, MERGER, SPLIT, UNIT_CASE
 from casefiles.roles import SYSTEM, Officer
 from storage import NewFile
 
@@ -53,6 +55,23 @@ def split(office: Office, case: Case, answers: Mapping[str, Any], by: Officer) -
         }
         child = office.append(Case(""), REPORT, report, by, _evidence(office, case)).number
     return office.append(case, SPLIT, answers, by, [], {"new_case": child})
+
+
+def tell_the_linked(office: Office, unit: Case) -> None:
+    """Write into the cases of the unit's linked persons what became of its own, where that is not known there yet.
+
+    Cut short, the daily run does what is left.
+    """
+    for person in office.readable(str(entry["number"]) for entry in office.related(unit.number)):
+        tell_of_the_unit(office, person, unit)
+
+
+def tell_of_the_unit(office: Office, person: Case, unit: Case) -> None:
+    """Write into a linked person's case what became of the unit's, where that is not known there yet."""
+    outcome = "fallen" if has_fallen(unit) else "standing"
+    answers = {"unit": unit.number, "outcome": outcome}
+    if not refusals(person, UNIT_CASE, office.moment(SYSTEM, person, answers)):
+        office.file(person.number, UNIT_CASE.name, answers, SYSTEM)
 
 
 def _split_off_before(office: Office, case: Case, behaviours: Sequence[str]) -> str | None:

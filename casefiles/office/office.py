@@ -20,6 +20,7 @@ from casefiles.disclosure import INSIDE, letters_to, may_see
 from casefiles.doubts import doubts, remarks
 from casefiles.folding import UnknownStep, after, fold
 from casefiles.guards import Moment, Refusal
+from casefiles.guards.joining import has_fallen, is_linked
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
 from casefiles.office import archiving, joining, once, outgoing, publishing
@@ -350,7 +351,19 @@ class Office:
             return joining.merge(self, case, answers, by, attached)
         if step.name == "split":
             return joining.split(self, case, answers, by)
-        return self.append(case, step, answers, by, attached, source or {})
+        filed = self.append(case, step, answers, by, attached, source or {})
+        if has_fallen(filed) != has_fallen(case):
+            self._tell_the_linked(filed)
+        return filed
+
+    def _tell_the_linked(self, unit: Case) -> None:
+        """The unit's record stands whatever happens here: the daily run tells whoever was not told."""
+        try:
+            joining.tell_the_linked(self, unit)
+        except (StorageError, OSError):
+            log.exception(
+                "the linked persons of case %s were not all told; the daily run goes on", unit.number
+            )
 
     def file_once(
         self,
@@ -702,10 +715,15 @@ class Office:
     def run_due(self) -> list[Case]:
         """Remove every listing whose term is over and whose obligation is met, today, without anyone asking.
 
+        Linked persons' cases hear what became of the unit's, where they were not told at once.
         Cases whose answer period has ended pass to the reviewer's list, those to be taken down to the clerk's.
         """
         for case in self.in_state(State.DEFENCE_OPEN):
             self._index(case)
+        for state in STEPS["unit_case"].leads_from:
+            for case in filter(is_linked, self.in_state(state)):
+                for unit in self._hanging_together(case, {}).values():
+                    joining.tell_of_the_unit(self, case, unit)
         removed = []
         for case in self.in_state(State.LISTED):
             if not refusals(case, STEPS["removal"], self.moment(SYSTEM, case)):

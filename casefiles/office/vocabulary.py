@@ -21,6 +21,7 @@ RECEIPT_ACTIONS = {
     "applied": "已按规定办理",
     "not_applicable": "不适用",
     "corrected": "已更正",
+    "paused": "已暂停",
     "lifted": "已解除",
 }
 OUTCOMES: dict[str, Choices] = {
@@ -40,12 +41,13 @@ OUTCOMES: dict[str, Choices] = {
     "service_methods": list(wording.SERVICE_METHODS.items()),
     "refusal_reasons": list(wording.REFUSAL_REASONS.items()),
     "receipt_actions": list(RECEIPT_ACTIONS.items()),
-    "correctable": list(wording.CORRECTABLE.items()),
     "recusal_outcomes": [("approve", "回避"), ("deny", "不回避")],
     "proceedings": [("review", "行政复议"), ("suit", "行政诉讼")],
+    "stay_outcomes": [("stay", "停止执行"), ("resume", "恢复执行")],
+    "unit_outcomes": [("fallen", "单位的认定不再成立"), ("standing", "单位的认定仍然成立")],
     "proceeding_outcomes": [
         ("upheld", "维持"),
-        ("changed", "变更（另行更正）"),
+        ("changed", "变更"),
         ("revoked", "撤销或者确认违法"),
         ("withdrawn", "撤回、终止"),
     ],
@@ -116,6 +118,10 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
             for o in case.open_objections
         ],
     }
+    choices["correctable"] = [
+        (name, f"{label}：改为几个月，停止的填0" if name.startswith(wording.RESTRICTION) else label)
+        for name, label in wording.correctable(case, measure).items()
+    ]
     choices["overridable"] = _overridable(case, measure)
     choices["closed_as"] = [(case.closed_as.value, case.closed_as.title)] if case.closed_as else []
     choices["sealed_letters"] = [
@@ -123,6 +129,12 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
     ]
     choices["open_proceedings"] = [
         (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}") for p in case.open_proceedings
+    ]
+    choices["proceedings_stayed"] = [
+        (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}")
+        for p in case.every("proceeding")
+        if p in case.open_proceedings
+        or str(p.sequence) in {o.answers["proceeding"] for o in case.every("stay")}
     ]
     choices["open_information_requests"] = [
         (str(asked.sequence), f"{asked.answers['received_on']}　{'；'.join(asked.answers['details'])[:40]}")

@@ -13,6 +13,14 @@ from forms import objection, turns
 #: From the served decision on: who was removed, or whose term is over, may still object and go to court.
 DECIDED = (S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED, S.EXPIRY_PENDING, S.EXPIRED)
 
+#: What every correction is held to, whoever ordered it.
+LIGHTENS = (
+    challenges.correction_is_no_heavier,
+    challenges.corrected_class_bounds_the_term,
+    challenges.correction_leaves_the_finding_lawful,
+)
+STAYED = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
+
 OBJECTION = Step(
     name="objection",
     title="收到异议",
@@ -44,11 +52,7 @@ OBJECTION_RESULT = Step(
     },
     once_served=S.ANNULLED,
     guards=(challenges.objection_is_open, people.objection_goes_to_another_officer),
-    checks=(
-        challenges.objection_is_open,
-        challenges.correction_is_no_heavier,
-        challenges.correction_leaves_the_finding_lawful,
-    ),
+    checks=(challenges.objection_is_open, *LIGHTENS),
 )
 
 PROCEEDING = Step(
@@ -59,10 +63,30 @@ PROCEEDING = Step(
     leads_from=DECIDED,
     leads_to=None,
     form=turns.ProceedingForm,
-    guidance="当事人申请行政复议或者提起行政诉讼；被停止执行的，公示和新的通报随即暂停。",
+    guidance="当事人申请行政复议或者提起行政诉讼；停止执行的另行登记。",
     upload=Upload("复议、诉讼通知", "evidence", required=True),
     aside=True,
     checks=(dates.happened("received_on", dates.decision_signed),),
+)
+
+STAY = Step(
+    name="stay",
+    title="停止执行、恢复执行",
+    ground=STAYED,
+    actors=(Role.CLERK,),
+    leads_from=DECIDED,
+    leads_to=None,
+    form=turns.StayForm,
+    guidance="停止执行的，公示和新的通报当日停止，已经通报的单位逐一函请暂停；恢复执行或者维持的，再逐一函告。",
+    drafts={"stay": (letters.STAY_NOTICE,), "resume": (letters.RESUMPTION_NOTICE,)},
+    upload=Upload("停止（恢复）执行决定、裁定", "evidence", required=True),
+    guards=(challenges.something_can_be_stayed,),
+    checks=(
+        challenges.only_what_is_open_is_stayed,
+        challenges.only_what_was_stayed_goes_on,
+        dates.happened("ordered_on", dates.proceeding_received),
+    ),
+    aside=True,
 )
 
 PROCEEDING_OUTCOME = Step(
@@ -73,12 +97,15 @@ PROCEEDING_OUTCOME = Step(
     leads_from=DECIDED,
     leads_to={"revoked": S.ANNULMENT_PENDING},
     form=turns.ProceedingOutcomeForm,
-    guidance="维持的继续；变更的另行更正；撤销或者确认违法的，撤销认定并通知各单位解除。",
-    drafts={"revoked": (letters.ANNULMENT, letters.LIFT_NOTICE)},
+    guidance="维持的继续；变更的随即更正；撤销或者确认违法的，撤销认定并通知各单位解除。",
+    drafts={
+        "changed": (letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
+        "revoked": (letters.ANNULMENT, letters.LIFT_NOTICE),
+    },
     once_served=S.ANNULLED,
     upload=Upload("复议决定、裁判文书", "evidence", required=True),
     guards=(challenges.proceeding_is_open,),
-    checks=(dates.happened("decided_on", dates.proceeding_received),),
+    checks=(dates.happened("decided_on", dates.proceeding_received), *LIGHTENS),
     aside=True,
 )
 
@@ -92,7 +119,7 @@ RECTIFICATION = Step(
     form=turns.RectificationForm,
     guidance="本机关自己发现的错误，随时更正，并告知当事人和各单位。",
     drafts=(letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
-    checks=(challenges.correction_is_no_heavier, challenges.correction_leaves_the_finding_lawful),
+    checks=LIGHTENS,
     aside=True,
 )
 

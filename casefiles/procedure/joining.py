@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefiles.case import State as S
 from casefiles.guards import joining
 from casefiles.guards.joining import JOINING
+from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
 from forms import joining as forms
@@ -49,5 +50,19 @@ SPLIT = Step(
     form=forms.SplitForm,
     guidance="把一部分情形分出，另立新案；各自告知、申辩、决定。",
     checks=(joining.something_stays_behind,),
+    aside=True,
+)
+
+UNIT_CASE = Step(
+    name="unit_case",
+    title="单位案件的结果",
+    ground=article(2),
+    actors=(Role.SYSTEM,),
+    leads_from=(S.DECISION_PENDING, S.DECISION_SERVED, S.LISTED),
+    leads_to=None,
+    form=forms.UnitCaseForm,
+    guidance="单位的认定被撤销的，由系统登记到关联人员的案件：随即停止公示和通报，须撤销本案。",
+    guards=(joining.it_says_what_became_of_the_unit,),
+    checks=(joining.it_says_what_became_of_the_unit,),
     aside=True,
 )

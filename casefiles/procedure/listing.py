@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.case import State as S
-from casefiles.guards import dates, listing
+from casefiles.guards import dates, joining, listing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
 from forms import ruling
+
+#: What holds before a listing leaves the office, for an agency or for the public.
+GOES_OUT = (
+    listing.the_person_knows_of_the_entry,
+    joining.the_units_case_stands,
+    listing.nothing_is_stayed,
+    listing.no_correction_is_unsigned,
+)
 
 PUSH = Step(
     name="push",
@@ -20,7 +28,7 @@ PUSH = Step(
     form=ruling.PushForm,
     guidance="每个单位一份函，只给办理所必需的内容。",
     drafts=(letters.AGENCY_NOTICE,),
-    guards=(listing.nothing_is_stayed, listing.term_is_running),
+    guards=(*GOES_OUT, listing.term_is_running),
     checks=(listing.nothing_sent_out_names_a_number, listing.whoever_restricts_is_told),
 )
 
@@ -60,7 +68,7 @@ PUBLICATION = Step(
     form=ruling.PublicationForm,
     papers=("publication_approval",),
     guidance="核对公示稿后批准；证件号码自动遮盖，到期自动撤下。",
-    guards=(listing.publication_is_allowed, listing.nothing_forbids_publication, listing.nothing_is_stayed),
+    guards=(*GOES_OUT, listing.publication_is_allowed, listing.nothing_forbids_publication),
     checks=(listing.nothing_sent_out_names_a_number,),
     aside=True,
 )

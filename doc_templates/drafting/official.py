@@ -79,6 +79,19 @@ def lift_notice(paper: Paper) -> None:
         "因{{ 移出.事由 }}，{{ 移出.经过 }}。根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第八条规定，"
         "请你单位于{{ 解除期限 }}前{{ 解除事项 }}"
     )
+    _measures_table(paper)
+    paper.add(
+        "措施解除后，请同时停止使用并删除本机关此前通报的该当事人失信信息；法律、行政法规规定应当留存的，依照其规定。"
+    )
+    paper.add("请于收到本函之日起{{ 回执期限 }}内将回执送回本机关。")
+    clauses.contact(paper)
+    paper.add("附件：解除限制通知函回执", "附件说明")
+    paper.signature()
+    clauses.reply_slip(paper, "解除限制通知函回执", "是否解除", "解除日期")
+
+
+def _measures_table(paper: Paper) -> None:
+    """The measures that the agency was asked for, where there are any."""
     with paper.when("措施"):
         paper.rows(
             "措施",
@@ -89,14 +102,48 @@ def lift_notice(paper: Paper) -> None:
                 Column("原定期限", "{{ 项.期限 }}", 220),
             ),
         )
+
+
+def stay_notice(paper: Paper) -> None:
+    """停止执行通知函 and its 回执: 行政复议法 Art. 42, 行政诉讼法 Art. 56; Measure Art. 6(4)."""
+    letter_head(paper, "关于停止执行失信行为认定决定的函")
     paper.add(
-        "措施解除后，请同时停止使用并删除本机关此前通报的该当事人失信信息；法律、行政法规规定应当留存的，依照其规定。"
+        "本机关此前向你单位通报了{{ 当事人.名称 }}的失信信息，所依据的《失信行为认定决定书》（{{ 决定.文号 }}）正在"
+        "{{ 停止.案件 }}中接受审查。根据{{ 停止.机关 }}于{{ 停止.日期 }}作出的{{ 停止.文号 }}，该决定停止执行。"
+        "依照{{ 停止.依据 }}规定，现函告你单位："
     )
+    with paper.when("措施"):
+        paper.add("请你单位自收到本函之日起暂停下列措施：")
+        paper.otherwise()
+        paper.add("请你单位自收到本函之日起暂停依据该信息采取的一切措施。")
+    _measures_table(paper)
+    paper.add("停止执行期间，不得使用、提供、转发本机关此前通报的该当事人失信信息。")
+    paper.add("是否恢复，以本机关的恢复执行通知函为准；没有收到该函的，不得自行恢复。")
     paper.add("请于收到本函之日起{{ 回执期限 }}内将回执送回本机关。")
     clauses.contact(paper)
-    paper.add("附件：解除限制通知函回执", "附件说明")
+    paper.add("附件：停止执行通知函回执", "附件说明")
     paper.signature()
-    clauses.reply_slip(paper, "解除限制通知函回执", "是否解除", "解除日期")
+    clauses.reply_slip(paper, "停止执行通知函回执", "是否暂停", "暂停日期")
+
+
+def resumption_notice(paper: Paper) -> None:
+    """恢复执行通知函 and its 回执: the decision stands; the time it was stayed is not added to the term."""
+    letter_head(paper, "关于恢复执行失信行为认定决定的函")
+    paper.add(
+        "关于{{ 当事人.名称 }}的失信信息，本机关此前因{{ 恢复.案件 }}函请你单位停止执行《失信行为认定决定书》"
+        "（{{ 决定.文号 }}）。{{ 恢复.经过 }}。"
+    )
+    clauses.measures(
+        paper,
+        "请你单位自收到本函之日起恢复下列措施：",
+        "本次通报供你单位履行职责时参考，不商请采取措施。",
+    )
+    paper.add("记入期限至{{ 期限.止 }}止，不因停止执行而延长；停止执行期间的措施不予补行。")
+    paper.add("请于收到本函之日起{{ 回执期限 }}内将回执送回本机关。")
+    clauses.contact(paper)
+    paper.add("附件：恢复执行通知函回执", "附件说明")
+    paper.signature()
+    clauses.reply_slip(paper, "恢复执行通知函回执", "是否恢复", "恢复日期")
 
 
 def court_pass_on(paper: Paper) -> None:

@@ -430,7 +430,6 @@ def test_the_answer_to_a_review_or_a_suit_is_due_by_law(at, kind, last):
         "body": "某机关",
         "number": "例〔2026〕1号",
         "received_on": "2026-02-10",
-        "suspended": False,
     }
     walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
 

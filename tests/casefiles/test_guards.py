@@ -34,11 +34,13 @@ from builders import (
     then,
 )
 
+from casefiles.addressees import Filing
 from casefiles.case import Case, State
 from casefiles.deadlines import agencies_still_restricting
 from casefiles.demo.walk import STAFF
+from casefiles.folding import after, fold
 from casefiles.guards import Guard, Moment
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import Officer, Role
 
 Asked = tuple[Case, Moment]
@@ -46,6 +48,16 @@ GUARDS: dict[str, Guard] = {}
 for _step in PROCEDURE:
     for _guard in (*_step.guards, *_step.checks):
         GUARDS.setdefault(_guard.name, _guard)
+
+
+#: The Measure of an office that keeps 轻微 for one month only.
+SHORT_MINOR = replace(
+    MEASURE,
+    policies={
+        **MEASURE.policies,
+        "term.minor_months": replace(MEASURE.policies["term.minor_months"], value=1),
+    },
+)
 
 
 def drafted(case: Case, kind: str) -> list[str]:
@@ -72,7 +84,35 @@ def before(day: str) -> dict[str, Any]:
 
 def sued(shelf: Shelf, **more: Any) -> Case:
     """A reconsideration is underway."""
-    return then(shelf.case("listed"), "proceeding", {"kind": "review", "suspended": False} | more)
+    return then(shelf.case("listed"), "proceeding", {"kind": "review"} | more)
+
+
+def stayed(shelf: Shelf, outcome: str = "stay") -> Case:
+    """The reconsideration has stayed the decision, or let it go on again."""
+    case = sued(shelf)
+    return then(case, "stay", {"proceeding": str(case.sequence), "outcome": outcome})
+
+
+def put_right(shelf: Shelf, *fields: tuple[str, str]) -> dict[str, Any]:
+    """Corrections of these fields to these values."""
+    return {"corrections": [{"field": field, "value": value, "reason": "更正"} for field, value in fields]}
+
+
+def being_put_right(shelf: Shelf) -> Case:
+    """The office corrects the address; the letter waits for its review."""
+    letter = {"ref": "", "kind": "correction", "addressee": "当事人", "agency": "", "file": 0}
+    case = shelf.case("listed")
+    row = letter | {"ref": f"{case.sequence + 1:04d}-1"}
+    rows = put_right(shelf, ("address", "示例路9号"))
+    filing = Filing(case.sequence + 1, "rectification", "依职权更正", "2026-03-02T18:00:00+08:00",
+                    REVIEWER.as_filer(STEPS["rectification"].actors), rows, {"letters": [row]}, case.filings[-1].files)  # fmt: skip
+    return after(case, filing)
+
+
+def entered(shelf: Shelf) -> Case:
+    """Entered, and the notice of it not served yet."""
+    case = shelf.case("listed")
+    return fold(case.number, case.filings[: case.latest("entry").sequence])
 
 
 def restricting(shelf: Shelf) -> Case:
@@ -222,7 +262,14 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "term_is_running": lambda s: (s.case("listed"), moment("2026-05-02")),
     "term_is_over_and_obligation_met": lambda s: (s.case("published"), moment("2026-05-02")),
     "term_is_over_and_obligation_unmet": lambda s: (paid(s), moment("2026-05-02")),
-    "nothing_is_stayed": lambda s: (sued(s, suspended=True), moment("2026-03-02")),
+    "nothing_is_stayed": lambda s: (stayed(s), moment("2026-03-02")),
+    "something_can_be_stayed": lambda s: (s.case("listed"), moment("2026-03-02")),
+    "only_what_is_open_is_stayed": lambda s: (sued(s), moment("2026-03-02", outcome="stay", proceeding="1")),
+    "only_what_was_stayed_goes_on": lambda s: (sued(s), moment("2026-03-02", outcome="resume", proceeding=str(sued(s).sequence))),
+    "no_correction_is_unsigned": lambda s: (being_put_right(s), moment("2026-03-02")),
+    "the_person_knows_of_the_entry": lambda s: (entered(s), moment("2026-02-05")),
+    "corrected_class_bounds_the_term": lambda s: (s.case("informed"), moment("2026-03-02", **put_right(s, ("severity", "minor")), measure=SHORT_MINOR)),
+    "it_says_what_became_of_the_unit": lambda s: (linked("2026-0009"), beside(replace(s.case("listed"), number="2026-0009"), unit="2026-0009", outcome="fallen")),
     "proceeding_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
     "repair_is_open": lambda s: (s.case("listed"), moment("2026-03-02")),
     "shortest_publication_is_over": lambda s: (s.case("listed"), moment("2026-05-01")),
@@ -299,7 +346,14 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "term_is_running": lambda s: (s.case("listed"), moment("2026-05-01")),
     "term_is_over_and_obligation_met": lambda s: (paid(s), moment("2026-05-02")),
     "term_is_over_and_obligation_unmet": lambda s: (s.case("published"), moment("2026-05-02")),
-    "nothing_is_stayed": lambda s: (sued(s), moment("2026-03-02")),
+    "nothing_is_stayed": lambda s: (stayed(s, "resume"), moment("2026-03-02")),
+    "something_can_be_stayed": lambda s: (sued(s), moment("2026-03-02")),
+    "only_what_is_open_is_stayed": lambda s: (sued(s), moment("2026-03-02", outcome="stay", proceeding=str(sued(s).sequence))),
+    "only_what_was_stayed_goes_on": lambda s: (stayed(s), moment("2026-03-02", outcome="resume", proceeding=str(sued(s).sequence))),
+    "no_correction_is_unsigned": lambda s: (s.case("listed"), moment("2026-03-02")),
+    "the_person_knows_of_the_entry": lambda s: (s.case("listed"), moment("2026-02-05")),
+    "corrected_class_bounds_the_term": lambda s: (s.case("informed"), moment("2026-03-02", **put_right(s, ("severity", "minor"), ("term_end", "2026-03-01")), measure=SHORT_MINOR)),
+    "it_says_what_became_of_the_unit": lambda s: (linked("2026-0009"), beside(annulled("2026-0009"), unit="2026-0009", outcome="fallen")),
     "proceeding_is_open": lambda s: (sued(s), moment("2026-03-02")),
     "repair_is_open": lambda s: (then(s.case("listed"), "repair_application", {}), moment("2026-05-02")),
     "shortest_publication_is_over": lambda s: (s.case("listed"), moment("2026-05-02")),

@@ -97,7 +97,6 @@ def _replied(walk: Walk, kind: str = "review") -> None:
         "body": "木垒县人民法院" if court else "木垒县人民政府",
         "number": "（2026）例行初1号" if court else "例政复〔2026〕1号",
         "received_on": "2026-02-10",
-        "suspended": False,
     }
     walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
     reply = {
@@ -108,6 +107,27 @@ def _replied(walk: Walk, kind: str = "review") -> None:
         "exhibits": ["决定书及送达回证——行为已经生效文书确认——1至4"],
     }
     walk.on("2026-02-12").file("proceeding_reply", reply)
+
+
+def _stayed(walk: Walk, kind: str = "review") -> None:
+    """The decision is stayed, and goes on once the review has upheld it."""
+    asked = {
+        "kind": kind,
+        "body": "木垒县人民政府",
+        "number": "例政复〔2026〕1号",
+        "received_on": "2026-02-10",
+    }
+    walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
+    order = {
+        "proceeding": str(walk.case.open_proceedings[0].sequence),
+        "outcome": "stay",
+        "ordered_by": "木垒县人民政府",
+        "number": "停止执行决定书（例政复停〔2026〕1号）",
+        "ordered_on": "2026-02-11",
+    }
+    walk.on("2026-02-11").file("stay", order, scan="决定书").letters_to_seal().serve("2026-02-11")
+    more = {"outcome": "resume", "number": "恢复执行通知（例政复恢〔2026〕1号）", "ordered_on": "2026-02-16"}
+    walk.on("2026-02-16").file("stay", order | more, scan="通知")
 
 
 def _told_of_the_data(walk: Walk) -> None:
@@ -141,6 +161,7 @@ BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
     "reminded": ("listed", _reminded),
     "replied": ("listed", _replied),
     "sued": ("listed", lambda w: _replied(w, "suit")),
+    "stayed": ("informed", _stayed),
     "asked_for_data": ("listed", _told_of_the_data),
     "terminated": ("listed", lambda w: w.file("termination", {"ground": "dissolution", "reasons": ["公司已经注销。"], "proof": "注销登记通知书"}, "reviewer")),
 }  # fmt: skip
@@ -333,6 +354,31 @@ def test_the_entry_notice_says_what_was_recorded_since_when_and_until_when(writt
     words = the(written, "entry_notice", "informed").signed
 
     for part in ("2026年2月4日", "2026年5月1日", "计量作弊", "木发改信决〔2026〕1号", "异议"):
+        assert part in words
+
+
+def test_a_stay_asks_each_agency_to_pause_and_says_who_ordered_it(written):
+    words = the(written, "stay_notice", "stayed").signed
+
+    for part in (
+        "县财政局",
+        "停止执行决定书（例政复停〔2026〕1号）",
+        "2026年2月11日",
+        "暂停下列措施",
+        "政策扶持从严审核",
+    ):
+        assert part in words
+    assert "《中华人民共和国行政复议法》第四十二条" in words
+
+
+def test_what_goes_on_again_is_not_prolonged(written):
+    words = the(written, "resumption_notice", "stayed").signed
+
+    for part in (
+        "恢复执行通知（例政复恢〔2026〕1号）",
+        "2026年2月16日",
+        "至2026年5月1日止，不因停止执行而延长",
+    ):
         assert part in words
 
 

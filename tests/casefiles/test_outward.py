@@ -55,6 +55,7 @@ def test_the_page_shows_a_name_as_text_and_never_as_markup(at, tmp_path):
         "reviewer",
     )  # fmt: skip
 
+    walk.letters_by_others("2026-03-03")
     page, _ = page_and_data(walk, tmp_path / "public")
 
     assert "例<script>样公司" not in page

@@ -233,6 +233,19 @@ def _objected_to(case: Case, rng: Random, today: date) -> Answers:
     return answers
 
 
+def _lighter(rng: Random, today: date) -> list[Answers]:
+    """What a correction may be about, lighter or heavier than what stands."""
+    last = (today + timedelta(days=rng.choice([-5, 1, 900]))).isoformat()
+    rows = {
+        "term_end": last,
+        "severity": rng.choice(["轻微", "一般", "严重"]),
+        "performance": rng.choice(["已履行", "未履行"]),
+        "restriction:M5-1-05": rng.choice(["0", "1", "9"]),
+    }
+    chosen = rng.sample(list(rows), rng.choice([1, 2]))
+    return [{"field": field, "value": rows[field], "reason": "变更"} for field in chosen]
+
+
 def _day(case: Case, rng: Random, today: date) -> str:
     return (today - timedelta(days=rng.choice([0, 0, 1]))).isoformat()
 
@@ -274,13 +287,15 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     "decision": _decided,
     "entry": lambda c, r, t: {"entered_on": _day(c, r, t), "checked_by": "马协办"},
     "push": lambda c, r, t: {"agencies": r.sample(["finance", "market", "trading_centre"], 2), "purpose": "依法使用。"},
-    "receipt": lambda c, r, t: {"agency": _agency(c, r), "action": r.choice(["applied", "corrected", "lifted", "not_applicable"]), "acted_on": _day(c, r, t)},
+    "receipt": lambda c, r, t: {"agency": _agency(c, r), "action": r.choice(["applied", "corrected", "paused", "lifted", "not_applicable"]), "acted_on": _day(c, r, t)},
     "publication": lambda c, r, t: {"channels": ["木垒县政府网站"], "published_on": _day(c, r, t), "privacy_checked": True},
     "objection": lambda c, r, t: OBJECTION | {"received_on": _day(c, r, t)},
     "objection_result": _objected_to,
-    "proceeding": lambda c, r, t: {"kind": r.choice(["review", "suit"]), "body": "县人民政府", "number": "例复〔2026〕1号", "received_on": _day(c, r, t), "suspended": r.random() < 0.5},
-    "proceeding_outcome": lambda c, r, t: {"proceeding": str(c.open_proceedings[0].sequence if c.open_proceedings else 1), "number": "例复决〔2026〕1号", "decided_on": _day(c, r, t), "outcome": r.choice(["upheld", "revoked"]), "reasons": ["要点。"]},
-    "rectification": lambda c, r, t: {"corrections": [{"field": "address", "value": f"示例路{c.sequence}号", "reason": "更正"}]},
+    "proceeding": lambda c, r, t: {"kind": r.choice(["review", "suit"]), "body": "县人民政府", "number": "例复〔2026〕1号", "received_on": _day(c, r, t)},
+    "stay": lambda c, r, t: {"proceeding": str(c.every("proceeding")[-1].sequence if c.every("proceeding") else 1), "outcome": r.choice(["stay", "stay", "resume"]), "ordered_by": "县人民政府", "number": "停止执行决定书", "ordered_on": _day(c, r, t)},
+    "unit_case": lambda c, r, t: {"unit": "2026-0002", "outcome": r.choice(["fallen", "standing"])},
+    "proceeding_outcome": lambda c, r, t: {"proceeding": str(c.open_proceedings[0].sequence if c.open_proceedings else 1), "number": "例复决〔2026〕1号", "decided_on": _day(c, r, t), "reasons": ["要点。"], **r.choice([{"outcome": "upheld"}, {"outcome": "revoked"}, {"outcome": "changed", "corrections": _lighter(r, t)}])},
+    "rectification": lambda c, r, t: {"corrections": [{"field": "address", "value": f"示例路{c.sequence}号", "reason": "更正"}] if r.random() < 0.5 else _lighter(r, t), "no_heavier": True},
     "annulment": lambda c, r, t: {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"},
     "performance": lambda c, r, t: {"performed_on": _day(c, r, t), "proof": "凭证。"},
     "repair_application": lambda c, r, t: {"received_on": _day(c, r, t), "performed": True, "pledged": True, "materials": ["申请表"]},
@@ -314,7 +329,7 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
 ASIDE = {
     "withdrawal", "refusal", "non_recognition", "termination", "annulment", "recusal", "evidence", "suspension",
     "supplement_request", "service_attempt", "override", "verification_extension", "extension", "archive",
-    "receipt", "information_request", "reminder", "letter_decline", "further_inquiry", "reopening", "merger", "split", "court_objection", "objection", "proceeding", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
+    "receipt", "information_request", "reminder", "letter_decline", "further_inquiry", "reopening", "merger", "split", "court_objection", "objection", "proceeding", "stay", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
 }  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def given_back(walk: Walk, kind: str, who: str = "deputy") -> Walk:
 
 
 def corrected(field: str, value: str) -> dict[str, object]:
-    return {"corrections": [{"field": field, "value": value, "reason": "更正"}]}
+    return {"corrections": [{"field": field, "value": value, "reason": "更正"}], "no_heavier": True}
 
 
 REVOKED = {"proceeding": "", "number": "例复决〔2026〕1号", "decided_on": "2026-02-06", "outcome": "revoked", "reasons": ["要点。"]}  # fmt: skip
@@ -150,6 +150,7 @@ def test_no_agency_is_told_what_was_found_wrong(at):
 
     [notice] = [x for x in walk.case.letters if x.kind == "agency_notice"]
     assert notice.status == LetterStatus.SUPERSEDED
+    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
     walk.file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
     walk.letters_by_others("2026-02-06")
     assert walk.case.informed_agencies == ["finance"]
@@ -190,8 +191,7 @@ def test_an_end_that_has_come_stays_when_the_correction_that_brought_it_is_given
 
 
 def test_what_waits_for_a_draft_that_cannot_come_is_void(at):
-    walk = at("listed").on("2026-02-05").file("rectification", corrected("address", "示例路9号"), "reviewer")
-    walk.file("push", {"agencies": ["finance"], "purpose": "依法使用。"}).letters_by_others("2026-02-06")
+    walk = at("informed").on("2026-02-06")
     walk.file("rectification", corrected("address", "示例路8号"), "reviewer")
     walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
     given_back(walk, "correction")

@@ -156,7 +156,12 @@ def _of_the_listing(case: Case) -> Iterator[str]:
     if case.open_objections:
         yield "objection open"
     for asked in case.open_proceedings:
-        yield "proceeding stayed" if asked.answers.get("suspended") else "proceeding"
+        orders = [x for x in case.every("stay") if x.answers["proceeding"] == str(asked.sequence)]
+        yield f"proceeding {orders[-1].answers['outcome'] if orders else ''}"
+    if case.asked_to_pause:
+        yield "paused"
+    if case.unit_has_fallen:
+        yield "unit fallen"
     if case.open_repair and case.state == State.LISTED:
         yield "repair open"
     if case.shown_channels:

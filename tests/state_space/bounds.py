@@ -24,6 +24,8 @@ LETTERS = {
     "objection": "objection",
     "objection_result": "objection",
     "rectification": "correction",
+    "proceeding_outcome": "correction",
+    "stay": "proceeding",
     "proceeding_reply": "proceeding",
     "repair_decision": "repair",
     "information_reply": "request",
@@ -45,6 +47,7 @@ FLAGS = {
     "repair open": "repair",
     "shown": "publication",
     "shortened": "correction",
+    "paused": "proceeding",
 }
 #: What touches nothing but the file, or is left over from an earlier stage: tried with nothing else beside it.
 ALONE = {"request", "recusal", "left over", "court objection"}

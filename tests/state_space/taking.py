@@ -120,7 +120,7 @@ def _who(world: World, step: Step, way: Way) -> Officer | None:
     for officer in (STAFF["reviewer"], STAFF["deputy"]) if step.name == LetterAct.REVIEW else ():
         if not refusals(world.case, step, _moment(world, officer, way)):
             return officer
-    return OF_THE_ROLE[Role.SYSTEM if step.name == "removal" else step.actors[0]]
+    return OF_THE_ROLE[Role.SYSTEM if Role.SYSTEM in step.actors else step.actors[0]]
 
 
 def _strangers(world: World, step: Step) -> None:

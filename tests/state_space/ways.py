@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefiles.case import Case, State
-from casefiles.measure import Measure
+from casefiles.measure import Measure, Severity
 from casefiles.roles import Officer
 from tests.builders import MEETING, OBJECTION, restriction
 from tests.rights import ALL_ROLES
 from tests.rights import MEASURE as UNCONFIRMED
-from tests.state_space.openings import Opening, proposed
+from tests.state_space.openings import UNIT, Opening, proposed
 
 Answers = dict[str, Any]
 Ways = Iterator["Way"]
@@ -351,6 +351,15 @@ def corrections(asked: Asked) -> Iterator[tuple[str, str, str, str]]:
     if asked.case.latest("entry"):
         yield "term_end", "term_end", asked.day, ""
     yield "later end", "term_end", "2030-01-01", "no correction puts the end off"
+    if asked.case.severity:
+        raised = "" if asked.case.severity == Severity.SERIOUS else "no correction raises the class"
+        yield "graver", "severity", "serious", raised
+    for row in (asked.case.decided or {}).get("restrictions", ())[:1]:
+        name, months = f"restriction:{row['code']}", int(row["months"])
+        yield "no measure", name, "0", ""
+        yield "measure longer", name, str(months + 1), "no correction makes a measure longer"
+    taken_back = "no correction takes a performed duty back" if asked.case.performed_on else ""
+    yield "unperformed", "performance", "未履行", taken_back
     yield "too early", "conduct_date", "2021-11-11", "no conduct before the Measure"
     yield "too late", "conduct_date", "2030-01-01", "no conduct in the future"
     if asked.case.respondent.birth:
@@ -397,8 +406,25 @@ def rectification(asked: Asked) -> Ways:
 @ways("proceeding")
 def proceeding(asked: Asked) -> Ways:
     known = {"kind": "review", "body": "县人民政府", "number": "例复〔2026〕1号", "received_on": asked.day}
-    yield Way("", {**known, "suspended": False})
-    yield Way("stayed", {**known, "suspended": True})
+    yield Way("", known)
+
+
+@ways("stay")
+def stay(asked: Asked) -> Ways:
+    """Ordered in the newest reconsideration or suit, open or over."""
+    every = asked.case.every("proceeding")
+    ordered = {"ordered_by": "县人民政府", "number": "停止执行决定书", "ordered_on": asked.day}
+    ordered |= {"proceeding": str(every[-1].sequence if every else 1)}
+    over = "" if every and every[-1] in asked.case.open_proceedings else "what has its outcome is not stayed"
+    yield Way("stay", {**ordered, "outcome": "stay"}, never=over)
+    early = "" if not asked.case.has_unsigned_correction else "nothing goes on while a change is unsigned"
+    yield Way("resume", {**ordered, "outcome": "resume"}, never=early)
+
+
+@ways("unit_case")
+def unit_case(asked: Asked) -> Ways:
+    yield Way("fallen", {"unit": UNIT, "outcome": "fallen"})
+    yield Way("standing", {"unit": UNIT, "outcome": "standing"})
 
 
 @ways("proceeding_reply")
@@ -415,10 +441,10 @@ def proceeding_reply(asked: Asked) -> Ways:
 @ways("proceeding_outcome")
 def proceeding_outcome(asked: Asked) -> Ways:
     known = {"number": "例复决〔2026〕1号", "decided_on": asked.day, "reasons": ["要点。"]}
+    known |= {"proceeding": asked.number(asked.case.open_proceedings)}
     for outcome in ("upheld", "revoked"):
-        yield Way(
-            outcome, {"proceeding": asked.number(asked.case.open_proceedings), "outcome": outcome, **known}
-        )
+        yield Way(outcome, {"outcome": outcome, "corrections": [], **known})
+    yield from corrected(asked, {"outcome": "changed", **known})
 
 
 plain("annulment", reasons=["依据已撤销。"], proof="例撤〔2026〕1号")

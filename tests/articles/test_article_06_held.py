@@ -1,0 +1,358 @@
+"""Article 6(3), 6(4): what is held back while the person has not been told, while it is reviewed, while it is put right."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import (
+    CLERK,
+    PUBLICATION,
+    SCAN,
+    TERM_END,
+    enterprise,
+    letter_words,
+    new_office,
+    opened,
+    person,
+)
+
+from casefiles.case import LetterStatus, State
+from casefiles.deadlines import deadline
+from casefiles.demo.stories import small_proposal
+from casefiles.demo.turns import days_from, to_the_listing
+from casefiles.demo.walk import DemoClock, Walk
+from casefiles.letters import LetterAct
+from casefiles.office import Office
+from casefiles.office.errors import Refused, Unacceptable
+from casefiles.register import is_shown
+
+PUSH = {"agencies": ["finance", "market"], "purpose": "依法使用。"}
+REVIEW = {
+    "kind": "review",
+    "body": "木垒县人民政府",
+    "number": "例政复〔2026〕1号",
+    "received_on": "2026-03-02",
+}
+
+
+def is_public(walk: Walk) -> bool:
+    return is_shown(walk.case, walk.office.measure, walk.office.today)
+
+
+def reviewed(walk: Walk) -> Walk:
+    """The person has asked for reconsideration."""
+    return walk.on("2026-03-02").file("proceeding", REVIEW, scan="通知书")
+
+
+def ordered(walk: Walk, outcome: str, on: str) -> Walk:
+    """The review organ stays the decision, or lets it go on."""
+    order = {
+        "proceeding": str(walk.case.every("proceeding")[-1].sequence),
+        "outcome": outcome,
+        "ordered_by": "木垒县人民政府",
+        "number": "停止执行决定书（例政复停〔2026〕1号）",
+        "ordered_on": on,
+    }
+    return walk.on(on).file("stay", order, scan="决定书")
+
+
+def ended(walk: Walk, outcome: str, on: str, **more: object) -> Walk:
+    answers = {
+        "proceeding": str(walk.case.open_proceedings[0].sequence),
+        "number": "例政复决〔2026〕1号",
+        "decided_on": on,
+        "outcome": outcome,
+        "reasons": ["要点。"],
+        **more,
+    }
+    return walk.on(on).file("proceeding_outcome", answers, scan="行政复议决定书")
+
+
+def change(field: str, value: str) -> dict[str, str]:
+    return {"field": field, "value": value, "reason": "行政复议决定变更"}
+
+
+def refs(walk: Walk, kind: str) -> list[str]:
+    return [x.ref for x in walk.case.letters if x.kind == kind and x.is_underway]
+
+
+# --- the person hears of the entry before anybody else (6(3)) ---
+
+
+def test_agencies_and_the_public_hear_of_the_entry_after_the_person_has(at):
+    walk = at("decision_served").on("2026-02-04")
+    walk.file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"})
+    walk.letters_to_seal()
+
+    with pytest.raises(Refused, match="记入告知书尚未送达当事人"):
+        walk.file("push", PUSH)
+    with pytest.raises(Refused, match="记入告知书尚未送达当事人"):
+        walk.on("2026-02-25").file("publication", PUBLICATION, "signer")
+
+    walk.serve("2026-02-25").file("push", PUSH)
+    assert refs(walk, "agency_notice")
+
+
+# --- stayed: everything stops, and everyone told is asked to pause (6(4)) ---
+
+
+def test_a_stay_takes_the_listing_off_the_register_and_asks_every_agency_to_pause(at):
+    walk = reviewed(at("published"))
+    assert is_public(walk)
+
+    ordered(walk, "stay", "2026-03-03")
+
+    assert not is_public(walk)
+    asked = [(x.agency, x.title) for x in walk.case.letters if x.kind == "stay_notice"]
+    assert asked == [("finance", "停止执行通知函"), ("market", "停止执行通知函")]
+    with pytest.raises(Refused, match="停止执行"):
+        walk.file("push", PUSH)
+
+
+def test_an_agency_that_pauses_says_so_and_is_waited_for(at):
+    walk = ordered(reviewed(at("published")), "stay", "2026-03-03").letters_to_seal().serve("2026-03-03")
+    walk.file("receipt", {"agency": "finance", "action": "paused", "acted_on": "2026-03-03"})
+
+    rows = {x.agency: x.answer for x in walk.office.outbox() if x.title == "停止执行通知函"}
+    assert rows == {"finance": "paused", "market": ""}
+    awaited = deadline(walk.case, "stay_receipts", walk.office.measure, walk.office.calendar)
+    assert awaited is not None
+    assert awaited.last_day == date(2026, 3, 6)
+    assert not awaited.met
+
+
+def test_an_upheld_decision_goes_on_only_when_the_agencies_are_told_and_is_not_prolonged(at):
+    walk = ordered(reviewed(at("published")), "stay", "2026-03-03").letters_to_seal().serve("2026-03-03")
+    ended(walk, "upheld", "2026-03-20")
+    owed = deadline(walk.case, "resumption", walk.office.measure, walk.office.calendar)
+    assert owed is not None
+    assert not owed.met
+
+    ordered(walk, "resume", "2026-03-23").letters_to_seal().serve("2026-03-23")
+
+    assert walk.case.asked_to_pause == []
+    assert walk.case.last_day == TERM_END
+    assert not is_public(walk), "shown again only by a new approval"
+    told = {x.agency for x in walk.case.letters if x.kind == "resumption_notice" and x.served_on}
+    assert told == {"finance", "market"}
+
+
+def test_a_letter_to_go_on_never_leaves_while_another_stay_stands(at):
+    walk = ordered(reviewed(at("published")), "stay", "2026-03-03").letters_to_seal().serve("2026-03-03")
+    ordered(walk, "resume", "2026-03-05").letters_to_seal()
+    ready = refs(walk, "resumption_notice")
+    assert ready
+
+    walk.file(
+        "proceeding", REVIEW | {"kind": "suit", "number": "例行初1号", "received_on": "2026-03-05"}, scan="书"
+    )
+    ordered(walk, "stay", "2026-03-05")
+
+    assert {walk.case.letter(ref).status for ref in ready} == {LetterStatus.SUPERSEDED}
+    assert {x.agency for x in walk.case.letters if x.kind == "stay_notice"} == {"finance", "market"}
+    assert sorted(walk.case.asked_to_pause) == ["finance", "market"]
+
+
+def test_nothing_is_let_go_on_that_was_not_stayed(at):
+    with pytest.raises(Refused, match="没有停止执行"):
+        ordered(reviewed(at("published")), "resume", "2026-03-03")
+
+
+def test_whoever_was_not_told_is_not_asked_to_pause(at):
+    walk = reviewed(at("listed"))
+
+    ordered(walk, "stay", "2026-03-03")
+
+    assert not [x for x in walk.case.letters if x.kind == "stay_notice"]
+
+
+# --- being put right: neither version goes out before it is signed (6(4)) ---
+
+
+def put_right(walk: Walk, field: str, value: str) -> Walk:
+    rows = [{"field": field, "value": value, "reason": "登记时误写"}]
+    return walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer")
+
+
+def test_what_is_put_right_is_shown_again_once_the_correction_is_signed(at):
+    walk = put_right(at("published").on("2026-03-02"), "name", "木垒县例样贸易有限公司")
+    assert not is_public(walk)
+    with pytest.raises(Refused, match="更正通知书尚未签发"):
+        walk.file("push", PUSH)
+
+    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+
+    assert is_public(walk)
+    assert [row.name for row in walk.office.register()] == ["木垒县例样贸易有限公司"]
+
+
+def test_a_correction_is_to_reach_the_person_within_three_working_days(at):
+    walk = put_right(at("published").on("2026-03-02"), "address", "示例路9号")
+
+    due = deadline(walk.case, "correction_service", walk.office.measure, walk.office.calendar)
+    assert due is not None
+    assert due.last_day == date(2026, 3, 5)
+    assert "第四十八条" in due.source
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "why"),
+    [
+        ("term_end", "2026-05-02", "期满日晚于"),
+        ("severity", "严重", "等级重于"),
+        ("restriction:M5-1-05", "4", "措施期限长于"),
+    ],
+)
+def test_no_correction_is_heavier(at, field, value, why):
+    with pytest.raises(Refused, match=why):
+        put_right(at("informed").on("2026-03-02"), field, value)
+
+
+def test_no_correction_takes_a_performed_duty_back(at):
+    walk = at("informed").on("2026-03-02")
+    walk.file("performance", {"performed_on": "2026-03-01", "proof": "凭证。"})
+
+    with pytest.raises(Refused, match="义务已经履行"):
+        put_right(walk, "performance", "未履行")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("severity", "很重"), ("restriction:M5-1-05", "三"), ("performance", "大概"), ("term_end", "下月")],
+)
+def test_a_correction_that_says_nothing_is_sent_back_as_typed(at, field, value):
+    with pytest.raises(Unacceptable) as refused:
+        put_right(at("informed").on("2026-03-02"), field, value)
+
+    assert value in str(refused.value)
+
+
+def test_a_class_that_is_lowered_is_not_shown_any_more(at):
+    walk = put_right(at("published").on("2026-03-02"), "severity", "轻微")
+    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+
+    assert walk.case.severity.title == "轻微"
+    assert not is_public(walk)
+
+
+# --- changed on review: carried out with the outcome itself (6(4), 行政复议法 63) ---
+
+
+def test_what_the_review_organ_changes_is_changed_with_the_outcome(at):
+    walk = reviewed(at("published"))
+
+    ended(
+        walk,
+        "changed",
+        "2026-03-20",
+        corrections=[change("term_end", "2026-04-01"), change("restriction:M5-1-05", "0")],
+    )
+
+    assert walk.case.last_day == date(2026, 4, 1)
+    assert [row["code"] for row in walk.case.decided["restrictions"]] == []
+    told = {x.agency for x in walk.case.letters if x.kind == "correction"}
+    assert told == {"", "finance", "market"}
+    words = letter_words(walk, "correction", "finance")
+    assert "停止采取" in words
+    assert "2026年4月1日" in words
+
+
+def test_a_changed_decision_says_what_was_changed(at):
+    with pytest.raises(Unacceptable, match="逐项填写变更内容"):
+        ended(reviewed(at("published")), "changed", "2026-03-20")
+
+
+def test_no_review_makes_it_heavier(at):
+    with pytest.raises(Refused, match="期满日晚于"):
+        ended(
+            reviewed(at("published")), "changed", "2026-03-20", corrections=[change("term_end", "2030-01-01")]
+        )
+
+
+# --- the unit's case falls: so does what rests on it (2, 6(4)) ---
+
+
+@pytest.fixture
+def family(tmp_path: Path) -> tuple[Walk, Walk]:
+    """A unit and its representative, each listed by a case of its own; the market authority knows of both."""
+    office = new_office(tmp_path / "office")
+    unit = opened(office, enterprise())
+    report = person(related_case=unit.number, relation="linked_representative")
+    linked = opened(office, report)
+    day = days_from("2026-01-06")
+    to_the_listing(unit, day, small_proposal("M5-1-05", "县市场监督管理局"), "market", 1)
+    to_the_listing(linked, day, small_proposal("M5-3-03", "县市场监督管理局"), "market", 2)
+    return unit, linked
+
+
+def annul(unit: Walk, on: str) -> Walk:
+    return unit.on(on).file(
+        "annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据"
+    )
+
+
+def test_the_unit_s_annulment_is_written_into_the_linked_person_s_case_the_same_day(family):
+    unit, linked = family
+
+    annul(unit, "2026-03-02")
+
+    told = linked.case.filings[-1]
+    assert (told.step, told.answers["outcome"], told.filed_by["id"]) == ("unit_case", "fallen", "system")
+    with pytest.raises(Refused, match="关联人员的认定失去依据"):
+        linked.file("push", PUSH)
+    due = deadline(linked.case, "unit_case", linked.office.measure, linked.office.calendar)
+    assert due is not None
+    assert due.last_day == date(2026, 3, 5)
+
+
+def test_an_annulment_that_is_given_back_is_written_there_too(family):
+    unit, linked = family
+    unit.on("2026-03-02").file(
+        "objection",
+        {"received_on": "2026-03-02", "by": "周例样", "matters": ["有误。"], "grounds": ["不同。"]},
+    )
+    unit.file(
+        "objection_result",
+        {
+            "objection": str(unit.case.open_objections[0].sequence),
+            "checks": ["核对。"],
+            "outcome": "annul",
+            "reasons": ["理由。"],
+        },
+        "reviewer",
+    )
+    assert linked.case.unit_has_fallen
+
+    letters = [x.ref for x in unit.case.letters if x.kind == "annulment"]
+    unit.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "再改。"}, "deputy")
+
+    assert unit.case.state == State.LISTED
+    assert not linked.case.unit_has_fallen
+
+
+def test_the_daily_run_tells_whoever_was_not_told(family, monkeypatch):
+    """The machine fails between the two records; the next morning the linked case hears of it."""
+    unit, linked = family
+    with monkeypatch.context() as cut:
+        cut.setattr(Office, "_tell_the_linked", lambda self, unit: None)
+        annul(unit, "2026-03-02")
+    assert not linked.case.unit_has_fallen
+
+    Office(unit.office.home, DemoClock(date(2026, 3, 3))).run_due()
+
+    assert linked.case.unit_has_fallen
+    linked.on("2026-03-04").file(
+        "annulment", {"reasons": ["单位已撤销。"], "proof": "单位的撤销决定书"}, "reviewer", scan="根据"
+    )
+    assert linked.case.state == State.ANNULMENT_PENDING
+
+
+def test_nobody_files_by_hand_what_became_of_the_unit(family):
+    _, linked = family
+
+    with pytest.raises(Refused):
+        linked.office.file(
+            linked.number, "unit_case", {"unit": "2026-0001", "outcome": "fallen"}, CLERK, uploads=[SCAN]
+        )
