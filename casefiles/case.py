@@ -500,10 +500,14 @@ class Case:
         return {filed.answers["subject"]: filed for filed in self.every("override")}
 
     @property
-    def recused(self) -> set[str]:
-        """Accounts that stay away from the case."""
-        newest = {filed.answers["officer"]: filed.answers["outcome"] for filed in self.every("recusal")}
-        return {officer for officer, outcome in newest.items() if outcome == "approve"}
+    def recused(self) -> dict[str, str]:
+        """Accounts that stay away from the case, each with the officer's name."""
+        newest = {filed.answers["officer"]: filed.answers for filed in self.every("recusal")}
+        return {
+            officer: answers.get("officer_name", "")
+            for officer, answers in newest.items()
+            if answers["outcome"] == "approve"
+        }
 
     @property
     def open_proceedings(self) -> list[Filed]:

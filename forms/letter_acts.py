@@ -95,5 +95,5 @@ class LetterServeForm(LetterForm):
             if not wanted.data:
                 wanted.errors = [*wanted.errors, "该送达方式须填写此项"]
                 raise validators.ValidationError(f"该送达方式还须填写：{wanted.label.text}")
-        if one.data in ("direct", "leave_behind") and len(self.servers.data or ()) < 2:
-            raise validators.ValidationError("直接送达、留置送达须有两名送达人")
+        if one.data in ("direct", "leave_behind") and len(set(self.servers.data or ())) < 2:
+            raise validators.ValidationError("直接送达、留置送达须有两名送达人，不能是同一人")

@@ -32,6 +32,10 @@ class RecusalForm(IntakeForm):
     outcome = ChoiceField("决定", [required("请选择")])
     reason = LongTextField("理由", [required("请写明理由")], longest=2000)
 
+    def derived(self) -> dict[str, Any]:
+        """The officer's name too: papers name those who take part, not their accounts."""
+        return {"officer_name": dict(self.officer.choices).get(self.officer.data, "")}
+
 
 class SuspensionForm(IntakeForm):
     """中止: the inquiry waits for something outside it."""

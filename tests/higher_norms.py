@@ -64,7 +64,7 @@ BOUNDS: dict[str, Bound] = {
     "C29": Bound("施行前的记录", "第三条；立法法 104（参照）", "2021年11月12日以前的不收", "report、acceptance、decision", ("conduct_is_after_the_measure_took_effect",), ("test_conduct_on_the_last_day_before_the_measure_is_not_registered",)),
     "C30": Bound("机关、乡镇", "政务失信另有规定", "不受理，转有权机关", "acceptance", ("respondent_is_within_article_2",), ("test_a_state_organ_is_doubted_at_the_report_and_refused_at_acceptance",)),
     "C31": Bound("同一事实已列入部委名单", "行政处罚法 5", "期限不长于原名单；同一事项不重复立案", "listed_until；疑点核定", ("term_ends_with_the_source_list",), ("test_a_matter_that_is_a_case_already_is_doubted",)),
-    "C32": Bound("县政府批准又复议", "行政复议法", "写明可以直接起诉", "decision", (), ("test_the_decision_answers_the_defence_point_by_point",), "review_body、government 可设"),
+    "C32": Bound("县政府批准又复议", "行政复议法", "写明可以直接起诉", "decision", (), ("test_the_decision_says_that_a_suit_needs_no_review_before_it",), "review_body、government 可设"),
     "C33": Bound("组织机构代码", "统一社会信用代码制度", "以统一社会信用代码为准，可推得九位代码", "parties", (), ("test_the_organisation_code_that_the_article_asks_for_can_be_read_from_the_credit_code",)),
     "C34": Bound("情形、义务中的第三人信息", "个人信息保护法；行政处罚法 50", "公示不写事实；对外文字有证件、电话号码的不放行", "publication、push", ("nothing_sent_out_names_a_number",), ("test_the_register_never_tells_the_facts_of_the_case",)),
     "C35": Bound("机器打分", "个人信息保护法 24", "不打分、不自动认定", "全部认定步骤由人办理", (), ("test_the_program_itself_takes_only_what_the_day_brings_about",)),

@@ -58,7 +58,7 @@ def print_case(console: Console, office: Office, case: Case) -> None:
     )
     console.print(f"现为：{case.state.title}", highlight=False)
     for remark in case.opening.facts.get("doubts", []) + case.opening.facts.get("remarks", []):
-        console.print(f"  提示：{escape(remark['message'])}", highlight=False)
+        console.print(f"  报送时的提示：{escape(remark['message'])}", highlight=False)
     due = table_of("期限", "事项", "最后一日", "还有", "规则", "依据")
     for d in office.deadlines(case):
         left = "已办" if d.met else d.words(office.today)

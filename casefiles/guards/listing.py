@@ -11,6 +11,7 @@ from casefiles.guards.joining import is_linked
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 from casefiles.outbox import sent
+from casefiles.register import take_down_day
 
 #: Fifteen digits or more in a row, or a mobile telephone number.
 _A_NUMBER = re.compile(r"\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)")
@@ -61,6 +62,9 @@ def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
     first = at.answers.get("published_on")
     if first and date.fromisoformat(first) < at.today:
         return Refusal(article(7), "公示起始日早于今天，公示不能倒签日期", "", "published_on")
+    last = take_down_day(case, at.measure)
+    if first and last and date.fromisoformat(first) > last:
+        return Refusal(article(8), f"公示至迟{chinese_date(last)}撤下，起始日在此以后", "", "published_on")
     return None
 
 

@@ -7,13 +7,22 @@ from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import article, norm
 from casefiles.roles import hands_of
 
+#: Where a form names officers who take part beside the one who files it.
+TAKE_PART = ("co_clerk", "checked_by", "chair", "recorder", "servers", "inspector")
 
-@guard("办理人没有被决定回避")
+
+@guard("办理人、参加人没有被决定回避")
 def officer_is_not_recused(case: Case, at: Moment) -> Refusal | None:
-    """Who stays away from a case does nothing in it (行政处罚法 Art. 43)."""
-    if at.by.id not in case.recused:
-        return None
-    return Refusal(norm("《中华人民共和国行政处罚法》第四十三条"), "您已被决定回避本案", "请由他人办理")
+    """Who stays away from a case does nothing in it, under their own name or named by another (行政处罚法 Art. 43)."""
+    ground = norm("《中华人民共和国行政处罚法》第四十三条")
+    if at.by.id in case.recused:
+        return Refusal(ground, "您已被决定回避本案", "请由他人办理")
+    away = set(case.recused.values()) - {""}
+    for field in TAKE_PART:
+        named = at.answers.get(field) or ()
+        for name in away & ({named} if isinstance(named, str) else set(named)):
+            return Refusal(ground, f"{name}已被决定回避本案", "请由他人参加", field)
+    return None
 
 
 @guard("被代理人须回避的案件不由代理人代办")

@@ -59,7 +59,6 @@ ENDING_REASONS = {
     "repair_decision": "已经准予信用修复",
     "expiry": "记入期限届满",
     "termination": "案件已经终止",
-    "court_release": "人民法院已经解除",
 }
 
 
@@ -100,7 +99,7 @@ def lift_notice(d: Draft) -> Context:
         "移出": {
             "文号": ending_number(d),
             "日期": chinese_date(d.filed_on),
-            "事由": ENDING_REASONS[step],
+            "事由": ENDING_REASONS.get(step, ""),
             "经过": how_it_ended(d),
         },
         "解除事项": "解除下列措施：" if rows else "解除依据该信息采取的一切措施。",

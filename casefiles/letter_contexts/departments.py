@@ -22,6 +22,8 @@ def supplement_request(d: Draft) -> Context:
 
 def refusal(d: Draft) -> Context:
     ground = wording.refusal_ground(d.answers["reason_kind"], d.case.item)
+    elsewhere = d.answers.get("refer_to") not in (None, "", d.case.report["department"])
+    material = "报送材料不再退回，由本机关移送" if elsewhere else "报送材料随本告知书退回"
     return {
         "报送单位": d.case.report["department"],
         "报送日期": chinese_date(d.case.reported_on),
@@ -29,7 +31,7 @@ def refusal(d: Draft) -> Context:
         "条款": d.measure.cite(ground),
         "条款原文": d.measure.quote(ground),
         "移送单位": d.answers.get("refer_to") or "",
-        "处理": ["报送材料随本告知书退回，本机关不记录、不对外提供当事人的有关信息。"],
+        "处理": [f"{material}，本机关不记录、不对外提供当事人的有关信息。"],
     }
 
 

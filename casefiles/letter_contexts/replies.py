@@ -73,7 +73,7 @@ def personal_information_reply(d: Draft) -> Context:
         ("反映的行为", wording.matter(d.case, d.measure)),
         ("案件现况", d.case.state.title),
     ]
-    told = [x for x in d.case.letters if x.kind in ("agency_notice", "court_pass_on") and x.served_on]
+    told = [x for x in d.case.letters if x.agency and x.served_on]
     return {
         "申请日期": wording.iso_date(asked.answers["received_on"]),
         "不予理由": list(d.answers["reasons"]) if refused else [],

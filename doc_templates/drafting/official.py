@@ -76,7 +76,7 @@ def lift_notice(paper: Paper) -> None:
     """解除限制通知函 and its 回执: Measure Art. 8."""
     letter_head(paper, "关于解除限制措施的函")
     paper.add(
-        "因{{ 移出.事由 }}，{{ 移出.经过 }}。根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第八条规定，"
+        "{% if 移出.事由 %}因{{ 移出.事由 }}，{% endif %}{{ 移出.经过 }}。根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第八条规定，"
         "请你单位于{{ 解除期限 }}前{{ 解除事项 }}"
     )
     _measures_table(paper)

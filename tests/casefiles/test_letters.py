@@ -17,6 +17,7 @@ from builders import (
     Shelf,
     court_debtor,
     enterprise,
+    letter_words,
     new_office,
     opened,
     proposal,
@@ -379,6 +380,29 @@ def test_what_goes_on_again_is_not_prolonged(written):
         "2026年2月16日",
         "至2026年5月1日止，不因停止执行而延长",
     ):
+        assert part in words
+
+
+def test_the_decision_says_that_a_suit_needs_no_review_before_it(written):
+    assert "可以不经行政复议直接提起行政诉讼" in the(written, "decision").signed
+
+
+def test_what_is_referred_is_not_sent_back_as_well(written):
+    words = the(written, "refusal", "refused").signed
+
+    assert "有关材料已一并移送" in words
+    assert "退回，" not in words.replace("不再退回，", "")
+
+
+def test_who_asks_for_their_data_hears_of_every_letter_that_told_somebody(at):
+    walk = at("informed").on("2026-02-09")
+    rows = [{"field": "address", "value": "示例路9号", "reason": "登记时误写"}]
+    walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer")
+    walk.letters_by_others("2026-02-09")
+    _told_of_the_data(walk)
+
+    words = letter_words(walk, "personal_information_reply")
+    for part in ("失信信息通报函所载内容", "更正通知书所载内容", "县财政局", "县市场监督管理局"):
         assert part in words
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import DEPUTY, REVIEWER, SIGNER, moment, standing_in, then
 
 from casefiles.demo.walk import STAFF
+from casefiles.office.errors import Refused
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
 
 DECIDED = {"officer": REVIEWER.id, "asked_by": REVIEWER.name, "reason": "近亲属。"}
+
+
+def without_the_second_clerk(walk):
+    """The second clerk, who has an account, is told to stay away from the case."""
+    second = STAFF["second"]
+    walk.office.accounts.add(second.id, second.name, second.roles, "an-invented-phrase-2026")
+    return walk.file("recusal", DECIDED | {"officer": second.id, "outcome": "approve"}, "signer")
 
 
 def words(case, by):
@@ -46,3 +55,26 @@ def test_recusal_does_not_fall_on_what_the_deputy_may_do_themselves(shelf):
     case = then(shelf.case("accepted"), "recusal", DECIDED | {"outcome": "approve"}, SIGNER)
 
     assert words(case, standing_in(DEPUTY, REVIEWER)) == []
+
+
+@pytest.mark.parametrize(
+    ("stage", "step", "answers", "field"),
+    [
+        ("reported", "acceptance", {"co_clerk": "马协办", "no_conflict": True}, "co_clerk"),
+        ("decision_served", "entry", {"entered_on": "2026-02-04", "checked_by": "马协办"}, "checked_by"),
+    ],
+)
+def test_nor_does_such_an_officer_take_part_beside_another(at, stage, step, answers, field):
+    walk = without_the_second_clerk(at(stage))
+
+    with pytest.raises(Refused, match="马协办已被决定回避本案") as refused:
+        walk.on("2026-02-04").file(step, answers)
+
+    assert [one.field for one in refused.value.refusals] == [field]
+
+
+def test_nor_serve_its_letters(at):
+    walk = without_the_second_clerk(at("decision_drafted").letters_to_seal())
+
+    with pytest.raises(Refused, match="马协办已被决定回避本案"):
+        walk.serve("2026-02-03")
