@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from casefiles.case import Case, FiledFile, State
+from casefiles.case import Case
+from casefiles.filed import FiledFile
 from casefiles.folding import after
 from casefiles.letters import RESUMPTION_NOTICE, STAY_NOTICE, Addressee, LetterKind
 from casefiles.measure import Measure
+from casefiles.states import State
 from casefiles.steps import Step
 
 

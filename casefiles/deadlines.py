@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.calendar import WorkingCalendar, chinese_date
-from casefiles.case import Case, Filed, State, corrects
+from casefiles.case import Case
+from casefiles.filed import Filed, corrects
 from casefiles.measure import Measure
 from casefiles.outbox import unanswered
 from casefiles.register import take_down_day
 from casefiles.roles import Role
+from casefiles.states import State
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casefiles.case import Filed
+from casefiles.filed import Filed
 from casefiles.roles import DELEGABLE, Officer, Role, StandIn, signed_name
 
 BEGUN, ENDED = "delegation", "delegation_end"

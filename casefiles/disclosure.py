@@ -6,8 +6,9 @@ measured here, whether by a page, a command or a program.
 
 from __future__ import annotations
 
-from casefiles.case import Case, LetterInCase, LetterStatus
+from casefiles.case import Case
 from casefiles.guards import Moment, Refusal
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.letters import LETTER_KINDS, Addressee
 from casefiles.measure import Measure, article
 from casefiles.roles import Officer, Role

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from casefiles.case import PAUSES, Act, Case, Filed, LetterInCase, LetterStatus, State, corrects, gives_back
+from casefiles.case import Case
+from casefiles.filed import Filed, corrects, gives_back
+from casefiles.letter_in_case import PAUSES, Act, LetterInCase, LetterStatus
 from casefiles.letters import (
     AGENCY_NOTICE,
     COURT_PASS_ON,
@@ -17,6 +19,7 @@ from casefiles.letters import (
     LetterAct,
 )
 from casefiles.procedure import STEPS
+from casefiles.states import State
 from casefiles.steps import Step
 
 #: Letters that tell an agency of a listing: none goes out once the case is past it.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casefiles.case import Filed
+from casefiles.filed import Filed
 from casefiles.measure import Ground, article
 from casefiles.roles import signed_name
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from casefiles.case import Case, Filed, FiledFile, LetterInCase
+from casefiles.case import Case
+from casefiles.filed import Filed, FiledFile
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LetterAct
 from casefiles.measure import Ground, Measure, Severity, article
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case, Filed, LetterInCase, LetterStatus
+from casefiles.case import Case
+from casefiles.filed import Filed
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.measure import Measure
 
 #: Which policy says by when each letter is to be answered, and which receipts answer it.

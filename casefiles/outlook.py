@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from casefiles.calendar import chinese_date, term_end
-from casefiles.case import Case, Filed
+from casefiles.case import Case
 from casefiles.deadlines import deadlines
+from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.guards import Moment
 from casefiles.letters import LetterAct

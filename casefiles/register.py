@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casefiles.calendar import add_months, chinese_date
-from casefiles.case import Case, State
+from casefiles.case import Case
 from casefiles.measure import Measure, Severity
+from casefiles.states import State
 
 
 @dataclass(frozen=True)

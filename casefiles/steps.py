@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casefiles.case import Filed, State
+from casefiles.filed import Filed
 from casefiles.guards import Guard
 from casefiles.letters import LetterKind
 from casefiles.measure import Ground
 from casefiles.roles import Role
+from casefiles.states import State
 from forms.base import IntakeForm
 
 Outcome = Mapping[str, State]

@@ -13,10 +13,12 @@ from datetime import date
 from typing import Self
 
 from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case, Filed, State
+from casefiles.case import Case
 from casefiles.deadlines import verification_addition
+from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.measure import Measure
+from casefiles.states import State
 
 RECOGNISED = "recognised"
 MADE, WAIVED, SILENT, HEARING = "made", "waived", "silent", "hearing"

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from casefiles.case import Case, Filed, FiledFile, LetterInCase
+from casefiles.case import Case
+from casefiles.filed import Filed, FiledFile
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LETTER_KINDS, PAPER_TITLES, LetterAct
 from casefiles.masking import INFORMANT_WORDS
 

@@ -12,10 +12,12 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from casefiles.calendar import LastDay, WorkingCalendar, add_months
-from casefiles.case import Case, Filed, LetterInCase, LetterStatus, State
+from casefiles.case import Case
 from casefiles.demo.walk import OUTSIDERS, STAFF
+from casefiles.filed import Filed
 from casefiles.folding import OF_THE_LISTING
 from casefiles.guards import Moment
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.letters import LetterAct
 from casefiles.measure import Measure, Severity
 from casefiles.office.home import shipped_measure
@@ -23,6 +25,7 @@ from casefiles.permission import refusals
 from casefiles.procedure import STEPS
 from casefiles.register import is_shown, take_down_day
 from casefiles.roles import SYSTEM, Officer, Role
+from casefiles.states import State
 
 MEASURE: Measure = shipped_measure("mulei-2021-3")
 
@@ -341,6 +344,19 @@ def the_person_can_object(case: Case, today: date) -> None:
         clerk = next(STAFF[who] for who in ("clerk", "second") if STAFF[who].id not in case.recused)
         assert not refused(case, "objection", today, clerk)
         assert not refused(case, "proceeding", today, clerk)
+
+
+#: Letters to the person that tell in writing of an entry: the notice of it, else the one by which it ended.
+TELL_OF_THE_ENTRY = ("entry_notice", "removal", "expiry_notice", "repair_decision", "annulment")
+
+
+@right("Whoever was listed is told so in writing before the file is closed", "Art. 6(3)")
+def whoever_was_listed_is_told_so(case: Case, today: date) -> None:
+    entry = case.latest("entry")
+    if entry is None or case.state != State.ARCHIVED or case.closed_as == State.TERMINATED:
+        return
+    told = [x for x in case.letters if x.kind in TELL_OF_THE_ENTRY and x.served_on]
+    assert any(int(x.ref[:4]) >= entry.sequence for x in told)
 
 
 # --- everyone who was told ---

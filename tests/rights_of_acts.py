@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casefiles.case import Case, Filed, LetterInCase, State
+from casefiles.case import Case
+from casefiles.filed import Filed
 from casefiles.folding import TELLS, after, fold
 from casefiles.guards import Moment
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LetterAct
 from casefiles.measure import Severity
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
+from casefiles.states import State
 from tests.rights import (
     CALENDAR,
     EVERYBODY,

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 from rich.progress import Progress
 
-from casefiles.case import LetterStatus
 from casefiles.cli import printing
 from casefiles.cli.shell import (
     complaints,
@@ -17,6 +16,7 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
+from casefiles.letter_in_case import LetterStatus
 from casefiles.office import lettering
 
 

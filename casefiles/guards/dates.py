@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from casefiles.calendar import chinese_date
-from casefiles.case import Case, LetterStatus
+from casefiles.case import Case
 from casefiles.guards.rule import Guard, Moment, Refusal, guard
+from casefiles.letter_in_case import LetterStatus
 from casefiles.measure import norm
 
 Before = Callable[[Case, Moment], tuple[date | None, str]]

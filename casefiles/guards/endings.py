@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from casefiles.calendar import add_months, chinese_date
-from casefiles.case import Case, State
+from casefiles.case import Case
 from casefiles.deadlines import agencies_still_restricting
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
+from casefiles.states import State
 
 #: What has ended stays ended: its letters are drafted anew whatever became of the correction that brought the end near.
 ENDED = (State.REMOVAL_PENDING, State.EXPIRY_PENDING)

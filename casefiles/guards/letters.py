@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from casefiles.calendar import chinese_date
-from casefiles.case import Case, LetterInCase, LetterStatus
+from casefiles.case import Case
 from casefiles.guards.rule import Guard, Moment, Refusal, guard
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.letters import AGENCY_NOTICE, LETTER_KINDS, RESUMPTION_NOTICE, LetterAct
 from casefiles.measure import article, norm
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from casefiles import wording
-from casefiles.case import LetterInCase
 from casefiles.letter_contexts.draft import (
     Context,
     Draft,
     shared_context,
 )
+from casefiles.letter_in_case import LetterInCase
 
 
 def service_receipt_context(draft: Draft, chosen: list[LetterInCase], method: str) -> Context:

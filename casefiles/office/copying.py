@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
-from casefiles.case import Case, Filed
+from casefiles.case import Case
+from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.masking import Cover
 from casefiles.measure import article

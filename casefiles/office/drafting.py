@@ -9,9 +9,10 @@ from typing import Any
 
 from casefiles.addressees import Filing, letter_rows
 from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case, LetterInCase
+from casefiles.case import Case
 from casefiles.folding import after, fold
 from casefiles.letter_contexts import Draft, letter_context, paper_context, service_receipt_context
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LETTER_KINDS, PAPER_TITLES, LetterKind
 from casefiles.measure import Measure
 from casefiles.settings import OfficeDetails

@@ -10,15 +10,17 @@ from typing import Any
 
 from casefiles import wording
 from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case, LetterStatus, State
+from casefiles.case import Case
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
+from casefiles.letter_in_case import LetterStatus
 from casefiles.measure import Measure, article
 from casefiles.office.waiting import waiting_in
 from casefiles.outbox import sent
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.register import must_come_down
 from casefiles.roles import Officer, Role, signed_name
+from casefiles.states import State
 from casefiles.steps import Step
 from casefiles.tallies import tallies
 from storage import RulingDoc

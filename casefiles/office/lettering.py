@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casefiles.case import LetterStatus
+from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LETTER_KINDS, PAPER_TITLES
 from casefiles.office.errors import NotFound, TemplateFault, Unusable
 from casefiles.office.letter_text import Block, blocks

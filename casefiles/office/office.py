@@ -2,54 +2,44 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from casefiles import outlook
-from casefiles.addressees import Filing
 from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case, LetterInCase, State
+from casefiles.case import Case
 from casefiles.deadlines import Deadline, deadlines
 from casefiles.disclosure import INSIDE, letters_to, may_see
-from casefiles.doubts import doubts, remarks
-from casefiles.folding import UnknownStep, after, fold
-from casefiles.guards import Moment, Refusal
-from casefiles.guards.joining import has_fallen, is_linked
-from casefiles.letters import LetterAct
-from casefiles.measure import norm
-from casefiles.office import archiving, joining, once, outgoing, publishing
+from casefiles.folding import UnknownStep, fold
+from casefiles.guards import Moment
+from casefiles.guards.joining import is_linked
+from casefiles.letter_in_case import LetterInCase
+from casefiles.office import archiving, filing, indexing, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
-from casefiles.office.computed import computed
 from casefiles.office.delegating import Delegations
 from casefiles.office.drafting import Writer
 from casefiles.office.entries import (
     ANYONE,
     INDEXED_FIELDS,
     ORDERED_FIELDS,
-    damaged_entry,
     document_version,
     identity_key,
-    index_entry,
-    ruling_entry,
     turns,
 )
 from casefiles.office.errors import Refused, Unusable
 from casefiles.office.home import SETTINGS, Reading, open_home, provider_secret
 from casefiles.office.interpreting import Interpretations
-from casefiles.office.letter_text import letter_words
 from casefiles.office.openings import Openings
 from casefiles.office.prefill import prefill
 from casefiles.office.settings_book import SettingsBook, version_of
 from casefiles.office.suggestions import suggestions
 from casefiles.office.unfinished import Unfinished
-from casefiles.office.uploads import UploadedFile, extension_of
+from casefiles.office.uploads import UploadedFile
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.outbox import Sent
 from casefiles.outlook import Outlook
@@ -57,15 +47,14 @@ from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
 from casefiles.register import Listing, must_come_down
 from casefiles.roles import SYSTEM, Officer, Role
+from casefiles.states import State
 from casefiles.steps import Step
 from doc_templates.library import TemplateLibrary
 from forms.base import IntakeForm, Vocabulary
 from forms.formdata import FormData
 from storage import (
-    CaseFolder,
     CaseIndex,
     CaseStore,
-    Conflict,
     Damaged,
     FileRef,
     Hit,
@@ -74,9 +63,7 @@ from storage import (
     NumberRegister,
     Page,
     Problem,
-    RulingDoc,
     RulingSearch,
-    StorageError,
 )
 
 Clock = Callable[[], datetime]
@@ -183,7 +170,7 @@ class Office:
         for letter in letters_to(self.case(number), by, self.measure):
             if letter.ref == ref:
                 data = self.store.folder(number).read_file(letter.path)
-                self.access.note(self._now(), by, number, f"查看文书 {letter.title}", "收文单位")
+                self.access.note(self.now(), by, number, f"查看文书 {letter.title}", "收文单位")
                 return letter, data
         raise NotFound("没有发给您单位的这份文书")
 
@@ -200,7 +187,7 @@ class Office:
     def view(self, number: str, by: Officer, why: str = "办理") -> Case:
         """The case for a person to look at; the view is logged. Raises NotFound where it is not theirs to see."""
         case = self.case_for(number, by)
-        self.access.note(self._now(), by, number, "查看案卷", why)
+        self.access.note(self.now(), by, number, "查看案卷", why)
         return case
 
     def moment(self, by: Officer, case: Case, answers: Mapping[str, Any] | None = None) -> Moment:
@@ -213,7 +200,7 @@ class Office:
         named = {str(case.report.get("related_case") or "")} if case.filings else set()
         named |= {str(answers.get("into") or "").strip()}
         return {
-            one.number: one for one in self.readable(number for number in named if self._is_a_case(number))
+            one.number: one for one in self.readable(number for number in named if self.is_a_case(number))
         }
 
     def permissions(self, case: Case, by: Officer) -> list[Permission]:
@@ -235,7 +222,7 @@ class Office:
         if not by.has_any(INSIDE):
             raise NotFound(f"没有案件{number}")
         data = self.store.folder(number).read_file(path)
-        self.access.note(self._now(), by, number, f"查看文件 {path}", "办理")
+        self.access.note(self.now(), by, number, f"查看文件 {path}", "办理")
         return data
 
     def open_letter(self, number: str, ref: str, by: Officer) -> tuple[Case, LetterInCase, bytes]:
@@ -246,16 +233,16 @@ class Office:
             raise NotFound(f"案件{number}没有编号为{ref[:20]}的文书")
         file = case.file_at(letter.path)
         data = self.store.folder(number).read_file(letter.path)
-        self.openings.note(self._now(), by, number, letter.title, letter.path, file.sha256 if file else "")
+        self.openings.note(self.now(), by, number, letter.title, letter.path, file.sha256 if file else "")
         return case, letter, data
 
     def note(self, by: Officer, what: str, why: str) -> None:
         """Log something that concerns no single case: a sign-in, a change of accounts, a search by a whole number."""
-        self.access.note(self._now(), by, "", what, why)
+        self.access.note(self.now(), by, "", what, why)
 
     def note_export(self, number: str, by: Officer, what: str) -> None:
         """Log that something of the case left the office."""
-        self.access.note(self._now(), by, number, what, "导出")
+        self.access.note(self.now(), by, number, what, "导出")
 
     def file_refs(self, case: Case) -> list[FileRef]:
         """Every file that the case's records name, in order."""
@@ -270,7 +257,7 @@ class Office:
 
         `about` is the letter at the desk: each has an unfinished form of its own.
         """
-        vocabulary = self._vocabulary(case, step)
+        vocabulary = self.vocabulary(case, step)
         if given is not None:
             return step.form(vocabulary, given)
         typed = self.unfinished.typed(case, step, by, about)
@@ -295,8 +282,8 @@ class Office:
 
     def preview(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> list[NewFile]:
         """The letters and working papers that filing these answers would make; nothing is written."""
-        filing = self._filing(case, step, answers, by, {})
-        return [*self.writer.drafts(case, step, filing).files, *self.writer.papers(case, step, filing)]
+        about = filing.about_to_file(self, case, step, answers, by, {})
+        return [*self.writer.drafts(case, step, about).files, *self.writer.papers(case, step, about)]
 
     def objections(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Refused | None:
         """Why these answers could not be filed now; None when they could."""
@@ -311,11 +298,11 @@ class Office:
             return found
         if self.objections(case, step, answers, by):
             return found
-        facts = self._facts(case, step, answers)
+        facts = filing.computed_facts(self, case, step, answers)
         found += [Outlook("疑点，登记后须核定", doubt["message"]) for doubt in facts.get("doubts", ())]
         found += [Outlook("提示", remark["message"]) for remark in facts.get("remarks", ())]
-        filing = self._filing(case, step, answers, by, facts)
-        return found + outlook.of_the_filing(case, filing, self.moment(by, case, answers))
+        about = filing.about_to_file(self, case, step, answers, by, facts)
+        return found + outlook.of_the_filing(case, about, self.moment(by, case, answers))
 
     # --- filing ---
 
@@ -336,34 +323,7 @@ class Office:
         make a Conflict. Raises Unacceptable (form), Refused (procedure), Unusable (upload), Conflict and the
         storage's own errors; nothing is written then.
         """
-        step = self._step(step_name)
-        case = self.case(number) if number else Case("")
-        if seen is not None and seen != case.sequence:
-            newer = self.store.folder(case.number).records()[seen:]
-            raise Conflict(newer)
-        self._require(case, step, by, {})
-        answers = step.form.checked(given, self._vocabulary(case, step))
-        self._require(case, step, by, answers)
-        attached = self._attached(step, answers, uploads)
-        if step.name == "archive":
-            return self._archive(case, step, answers, by)
-        if step.name == "merger":
-            return joining.merge(self, case, answers, by, attached)
-        if step.name == "split":
-            return joining.split(self, case, answers, by)
-        filed = self.append(case, step, answers, by, attached, source or {})
-        if has_fallen(filed) != has_fallen(case):
-            self._tell_the_linked(filed)
-        return filed
-
-    def _tell_the_linked(self, unit: Case) -> None:
-        """The unit's record stands whatever happens here: the daily run tells whoever was not told."""
-        try:
-            joining.tell_the_linked(self, unit)
-        except (StorageError, OSError):
-            log.exception(
-                "the linked persons of case %s were not all told; the daily run goes on", unit.number
-            )
+        return filing.file(self, number, step_name, given, by, uploads=uploads, seen=seen, source=source)
 
     def file_once(
         self,
@@ -379,13 +339,7 @@ class Office:
 
         Raises what `file` raises.
         """
-        step = self._step(step_name)
-        with self.store.one_at_a_time(by.id):
-            done = once.filed_before(self, number, step, given, by, uploads, seen)
-            if done is None:
-                return self.file(number, step_name, given, by, uploads=uploads, seen=seen)
-            self.unfinished.forget(done, step, by)
-            return done
+        return filing.file_once(self, number, step_name, given, by, uploads=uploads, seen=seen)
 
     def append(
         self,
@@ -397,140 +351,10 @@ class Office:
         source: Mapping[str, Any] | None = None,
     ) -> Case:
         """Draft what the step drafts and append its record; the form and the law have had their say before."""
-        facts = {**self._facts(case, step, answers), **(source or {})}
-        files = [*attached]
-        filing = self._filing(case, step, answers, by, facts)
-        if step.every_letter:
-            drafted = self.writer.drafts(case, step, filing)
-            facts["letters"] = [{**row, "file": row["file"] + len(attached)} for row in drafted.rows]
-            files = [*files, *drafted.files]
-        files = [*files, *self.writer.papers(case, step, filing)]
-        if step.name == LetterAct.SIGN:
-            return self._sign(case, step, answers, by)
-        folder = self.store.folder(case.number) if case.filings else self.store.new_case(self.today.year)
-        return self._write(folder, case, step, answers, facts, files, by)
+        return filing.append(self, case, step, answers, by, attached, source)
 
-    def _write(
-        self,
-        folder: CaseFolder,
-        case: Case,
-        step: Step,
-        answers: Mapping[str, Any],
-        facts: Mapping[str, Any],
-        files: Sequence[NewFile],
-        by: Officer,
-    ) -> Case:
-        """Append the record, then bring the indexes up to it."""
-        record = folder.append(
-            step=step.name,
-            title=step.title,
-            answers=answers,
-            facts=facts,
-            files=files,
-            at=self._now(),
-            by=by.as_filer(step.actors),
-            after=case.sequence,
-        )
-        filed = after(replace(case, number=folder.number), record)
-        self._settle(step, by, filed)
-        return filed
-
-    def _settle(self, step: Step, by: Officer, filed: Case) -> None:
-        """What follows a filed record. The record stands whatever happens here; an index left behind is rebuilt."""
-        try:
-            if not step.opens_a_case:
-                self.unfinished.forget(filed, step, by, filed.filings[-1].answers.get("letters", ()))
-            self._index(filed)
-            self._note_deputy(by.acting(step.actors), step, filed)
-        except (StorageError, OSError):
-            with contextlib.suppress(StorageError, OSError):
-                self.index.clear()
-            log.exception(
-                "case %s is filed, but the index is behind; it is rebuilt at the next start", filed.number
-            )
-
-    def _note_deputy(self, by: Officer, step: Step, filed: Case) -> None:
-        """What someone files for another is logged, so that the administrator sees how a delegation was used."""
-        if by.acting_for:
-            self.access.note(self._now(), by, filed.number, f"办理{step.title}", f"代理{by.acting_for.name}")
-
-    def _sign(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Case:
-        """Allot the numbers, write the final letters and their service receipts; void the numbers if it fails."""
-        chosen = [letter for letter in case.letters if letter.ref in set(answers["letters"])]
-        year, now = self.today.year, self._now()
-        allotted: list[tuple[str, int, str]] = []
-        numbers = {letter.kind: letter.number for letter in case.letters if letter.number and letter.is_live}
-        signed: dict[str, dict[str, Any]] = {}
-        signer = by.acting(step.actors).signature
-        try:
-            files: list[NewFile] = []
-            for letter in chosen:
-                series = self.details.series(letter.kind)
-                serial = self.numbers.allot(series, year, f"{case.number}#{letter.ref}", now)
-                allotted.append((series, serial, letter.ref))
-                number = f"{series}〔{year}〕{serial}号"
-                numbers[letter.kind] = number
-                signed[letter.ref] = {"number": number, "file": len(files)}
-                files.append(self.writer.final(case, letter, number, self.today, numbers, signer))
-            files += self._service_receipts(case, chosen, signed)
-            return self._write(
-                self.store.folder(case.number), case, step, answers, {"signed": signed}, files, by
-            )
-        except BaseException:
-            # The disk may fail after the record took its place: a number that a record bears stays in use.
-            for series, serial, ref in allotted:
-                if not archiving.is_used(self, case.number, ref, f"{series}〔{year}〕{serial}号"):
-                    self.numbers.void(series, year, serial, "签发未能完成", now, by.id)
-            raise
-
-    def _service_receipts(
-        self, case: Case, chosen: Sequence[Any], signed: Mapping[str, Any]
-    ) -> list[NewFile]:
-        """One 送达回证 for each reader who is no agency; agencies answer with the slip on their letter."""
-        readers = dict.fromkeys(letter.addressee for letter in chosen if not letter.agency)
-        return [
-            self.writer.service_receipt(
-                case,
-                [
-                    replace(x, number=signed[x.ref]["number"])
-                    for x in chosen
-                    if x.addressee == reader and not x.agency
-                ],
-                self.today,
-            )
-            for reader in readers
-        ]
-
-    def _archive(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Case:
-        """File the archive record, then pack the folder; a bag that failed is made by the next `archive_missing`."""
-        folder = self.store.folder(case.number)
-        filed = self._write(folder, case, step, answers, {"outcome": case.outcome}, [], by)
-        archiving.pack(self, filed)
-        return filed
-
-    def _facts(self, case: Case, step: Step, answers: Mapping[str, Any]) -> dict[str, Any]:
-        """What the program computes from the answers and keeps with them."""
-        if step.opens_a_case:
-            return self._intake_facts(answers, is_court=step.name == "court_report")
-        return computed(case, step, answers, Moment(self.today, self.measure, self.calendar, SYSTEM))
-
-    def _intake_facts(self, answers: Mapping[str, Any], *, is_court: bool) -> dict[str, Any]:
-        found = [doubt.to_json() for doubt in doubts(answers, self.measure, is_court=is_court)]
-        twin = self.same_matter(answers)
-        if twin:
-            found.append(
-                {
-                    "field": "identity_number",
-                    "message": f"与案件{twin}重复：同一主体、同一项、同一日期或者同一文书",
-                }
-            )
-        related = answers.get("related_case")
-        if related and not self._is_a_case(related):
-            found.append({"field": "related_case", "message": f"没有关联案件{related}，请核对案号"})
-        noted = [remark.to_json() for remark in remarks(answers, self.measure, self.today)]
-        return {"doubts": found, "remarks": noted}
-
-    def _is_a_case(self, number: str) -> bool:
+    def is_a_case(self, number: str) -> bool:
+        """Whether there is a case of that number with a record."""
         if not number:
             return False
         try:
@@ -556,82 +380,27 @@ class Office:
                 return str(entry["number"])
         return ""
 
-    def _require(self, case: Case, step: Step, by: Officer, answers: Mapping[str, Any]) -> None:
-        found = refusals(case, step, self.moment(by, case, answers))
-        if case.filings and self._now() < case.filings[-1].filed_at:
-            found.append(
-                Refusal(norm("记录按时间先后"), "本机时钟早于本案上一条记录的时间", "请校准电脑时钟后再办")
-            )
-        if found:
-            raise Refused(found, self.measure)
-
-    def _attached(
-        self, step: Step, answers: Mapping[str, Any], uploads: Sequence[UploadedFile]
-    ) -> list[NewFile]:
-        kept = [upload for upload in uploads if upload.filename or upload.data]
-        if kept and step.upload is None:
-            raise Unusable(f"“{step.title}”不收文件")
-        if step.upload is None:
-            return []
-        if (step.upload.required or answers.get(step.upload.required_when)) and not kept:
-            raise Unusable(f"请上传{step.upload.title}")
-        return [
-            NewFile(step.upload.kind, step.upload.title, extension_of(upload), upload.data) for upload in kept
-        ]
-
-    def _filing(
-        self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer, facts: Mapping[str, Any]
-    ) -> Filing:
-        filer = by.as_filer(step.actors)
-        return Filing(case.sequence + 1, step.name, step.title, self._now(), filer, answers, dict(facts))
-
-    def _vocabulary(self, case: Case, step: Step) -> Vocabulary:
+    def vocabulary(self, case: Case, step: Step) -> Vocabulary:
+        """What the step's form may offer on this case."""
         officers = self.accounts.everyone() if step.name == "recusal" else []
         return vocabulary_for(case, step, self.measure, self.today, officers)
 
-    @staticmethod
-    def _step(name: str) -> Step:
-        if name not in STEPS:
-            raise Unusable(f"没有名为“{name}”的步骤；用 casefiles procedure 查看全部步骤")
-        return STEPS[name]
-
-    def _now(self) -> str:
+    def now(self) -> str:
+        """This moment as records bear it."""
         return self.clock().isoformat(timespec="seconds")
 
     # --- what is derived ---
 
-    def _index(self, case: Case) -> None:
-        self.index.put(case.number, index_entry(case, self.measure, self.calendar, self._secret, self.today))
-        if case.filings[-1].step == LetterAct.SIGN or case.state.is_end:
-            ruling = self._ruling(case)
-            if ruling:
-                self.rulings.index([ruling])
-
     def reindex(self, progress: Callable[[int], None] = lambda done: None) -> int:
         """Make the index and the search index again from the folders; the number of cases."""
-        count = 0
-
-        def entries() -> Iterator[tuple[str, Mapping[str, Any]]]:
-            nonlocal count
-            for number in self.store.numbers():
-                entry = self._entry_or_damage(number)
-                if entry:
-                    count += 1
-                    progress(count)
-                    yield number, entry
-
-        self.index.rebuild(entries())
-        self.rulings.rebuild(ruling for case in self.every_case() if (ruling := self._ruling(case)))
-        return count
+        return indexing.reindex(self, progress)
 
     def recount(self, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
         """Make the index again by the settings of now, after periods or festivals changed; the number of cases.
 
         Deadlines are counted by the settings of this moment wherever a case is opened; the lists repeat them.
         """
-        total = self.index.find(limit=0).total
-        self.index.made_of(document_version(self.measure, self.details.local_festivals))
-        return self.reindex(lambda done: progress(done, max(done, total)))
+        return indexing.recount(self, progress)
 
     def every_case(self) -> Iterator[Case]:
         """Every case that has a record and can be read, in the order of their numbers; `check` names the others."""
@@ -651,16 +420,6 @@ class Office:
     def in_state(self, state: State) -> Iterator[Case]:
         """Every readable case that the index knows in that state."""
         return self.readable(entry["number"] for entry in self.index.find(equal={"state": state.value}).items)
-
-    def _entry_or_damage(self, number: str) -> Mapping[str, Any] | None:
-        """The case's document; where the folder cannot be read, one that says so and stands first in every list."""
-        try:
-            case = self.case(number)
-        except (Damaged, UnknownStep):
-            return damaged_entry(number)
-        return (
-            index_entry(case, self.measure, self.calendar, self._secret, self.today) if case.filings else None
-        )
 
     def find_by_identity(self, number: str) -> list[Mapping[str, Any]]:
         """The cases about a respondent, by the whole identity number and nothing less."""
@@ -699,19 +458,6 @@ class Office:
         """A page of the outbox: what still waits for an answer, or everything."""
         return outgoing.outbox_page(self, agency, waiting=waiting, page=page)
 
-    def _ruling(self, case: Case) -> RulingDoc | None:
-        """The case as a past ruling, with the whole text of every signed letter."""
-        signed = [letter for letter in case.letters if letter.number and letter.is_live]
-        return ruling_entry(case, self.measure, {x.ref: self._words(case, x) for x in signed})
-
-    def _words(self, case: Case, letter: LetterInCase) -> str:
-        """The words of a letter to be searched; none where its file is lost or altered, which `check` names."""
-        try:
-            return letter_words(self.store.folder(case.number).read_file(letter.path))
-        except Damaged:
-            log.warning("%s of case %s cannot be read and is not searched", letter.path, case.number)
-            return ""
-
     def run_due(self) -> list[Case]:
         """Remove every listing whose term is over and whose obligation is met, today, without anyone asking.
 
@@ -719,7 +465,7 @@ class Office:
         Cases whose answer period has ended pass to the reviewer's list, those to be taken down to the clerk's.
         """
         for case in self.in_state(State.DEFENCE_OPEN):
-            self._index(case)
+            indexing.index(self, case)
         for state in STEPS["unit_case"].leads_from:
             for case in filter(is_linked, self.in_state(state)):
                 for unit in self._hanging_together(case, {}).values():
@@ -729,7 +475,7 @@ class Office:
             if not refusals(case, STEPS["removal"], self.moment(SYSTEM, case)):
                 removed.append(self.file(case.number, "removal", {}, SYSTEM))
             elif must_come_down(case, self.measure, self.today):
-                self._index(case)
+                indexing.index(self, case)
         return removed
 
     def check(self) -> Iterable[Problem]:

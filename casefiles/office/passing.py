@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case, LetterInCase
+from casefiles.case import Case
 from casefiles.folding import UnknownStep
 from casefiles.guards import Refusal
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
 from casefiles.office.errors import (

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case, LetterInCase
+from casefiles.case import Case
 from casefiles.guards import Moment
 from casefiles.guards.letters import go_together, letters_ready_for
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LetterAct
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from casefiles.case import State as S
 from casefiles.guards import joining
 from casefiles.guards.joining import JOINING
 from casefiles.measure import article
 from casefiles.roles import Role
+from casefiles.states import State as S
 from casefiles.steps import Step, Upload
 from forms import joining as forms
 

@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from casefiles import wording
-from casefiles.case import Case, Filed, LetterInCase, LetterStatus
+from casefiles.case import Case
 from casefiles.deadlines import Deadline
+from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.guards.letters import READY_FOR
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.office import Office
 from casefiles.office.answers import Answer, readable
 from casefiles.office.waiting import DESK_ACTS

@@ -9,11 +9,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from casefiles import letter_basis, wording
-from casefiles.case import Case, Filed, FiledFile, LetterInCase
+from casefiles.case import Case
+from casefiles.filed import Filed, FiledFile
 from casefiles.folding import fold
 from casefiles.guards.letters import READY_FOR
 from casefiles.interpretations import Interpretation
 from casefiles.letter_basis import Compared
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LetterAct
 from casefiles.masking import masked
 from casefiles.measure import Ground

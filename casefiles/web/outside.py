@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.case import Case, LetterInCase
+from casefiles.case import Case
 from casefiles.deadlines import Deadline
 from casefiles.disclosure import agency_of, letters_to
+from casefiles.letter_in_case import LetterInCase
 from casefiles.office.errors import Refused, StorageError, Unacceptable, Unusable
 from casefiles.office.vocabulary import RECEIPT_ACTIONS
 from casefiles.permission import Permission

@@ -9,10 +9,12 @@ from typing import Any
 from flask import url_for
 
 from casefiles import wording
-from casefiles.case import Case, Filed, LetterInCase
+from casefiles.case import Case
+from casefiles.filed import Filed
 from casefiles.guards import Refusal
 from casefiles.guards.letters import letters_ready_for
 from casefiles.interpretations import Interpretation
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LETTER_KINDS, LetterAct
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable

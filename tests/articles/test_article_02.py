@@ -15,12 +15,12 @@ from builders import (
     state_organ,
 )
 
-from casefiles.case import State
 from casefiles.doubts import is_court_matter
 from casefiles.measure import RespondentKind
 from casefiles.office.errors import Refused
 from casefiles.permission import permissions
 from casefiles.procedure import PROCEDURE
+from casefiles.states import State
 
 COURT_STATES = {State.COURT_RECEIVED, State.COURT_PASSED_ON, State.COURT_RELEASED}
 

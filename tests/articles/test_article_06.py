@@ -24,8 +24,8 @@ from builders import (
     words_of,
 )
 
-from casefiles.case import State
 from casefiles.office.errors import Refused, Unacceptable, Unusable
+from casefiles.states import State
 
 # --- (1) information ---
 

@@ -18,15 +18,16 @@ from builders import (
     person,
 )
 
-from casefiles.case import LetterStatus, State
 from casefiles.deadlines import deadline
 from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_listing
 from casefiles.demo.walk import DemoClock, Walk
+from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LetterAct
-from casefiles.office import Office
+from casefiles.office import Office, joining
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.register import is_shown
+from casefiles.states import State
 
 PUSH = {"agencies": ["finance", "market"], "purpose": "依法使用。"}
 REVIEW = {
@@ -333,10 +334,14 @@ def test_an_annulment_that_is_given_back_is_written_there_too(family):
 
 
 def test_the_daily_run_tells_whoever_was_not_told(family, monkeypatch):
-    """The machine fails between the two records; the next morning the linked case hears of it."""
+    """The disk fails between the two records; the next morning the linked case hears of it."""
     unit, linked = family
+
+    def fails(*given: object) -> None:
+        raise OSError("the disk is gone")
+
     with monkeypatch.context() as cut:
-        cut.setattr(Office, "_tell_the_linked", lambda self, unit: None)
+        cut.setattr(joining, "tell_the_linked", fails)
         annul(unit, "2026-03-02")
     assert not linked.case.unit_has_fallen
 

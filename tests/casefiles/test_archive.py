@@ -9,9 +9,9 @@ import bagit
 import pytest
 from builders import copied, words_of
 
-from casefiles.case import State
 from casefiles.office import archiving
 from casefiles.office.errors import AlreadyArchived, Refused
+from casefiles.states import State
 
 LATER = date(2026, 12, 1)
 WAGES = "2026-0001"

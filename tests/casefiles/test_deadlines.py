@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from builders import CALENDAR, MEASURE, STAGES, WorkingCalendar, then
 
-from casefiles.case import State
 from casefiles.deadlines import RULES, deadline, deadlines
 from casefiles.roles import Role
+from casefiles.states import State
 
 
 def due(case, key, calendar=CALENDAR):

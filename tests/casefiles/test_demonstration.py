@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from casefiles.case import Case, Filed, State
+from casefiles.case import Case
+from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.letters import LETTER_KINDS
 from casefiles.office import Office
 from casefiles.procedure import PROCEDURE
+from casefiles.states import State
 from casefiles.steps import Step
 from casefiles.wording import SERVICE_METHODS
 

@@ -7,8 +7,9 @@ import random
 import pytest
 from builders import then
 
-from casefiles.case import LetterStatus, State
 from casefiles.folding import UnknownStep, after, fold
+from casefiles.letter_in_case import LetterStatus
+from casefiles.states import State
 
 
 def cases_of(demo):

@@ -35,13 +35,14 @@ from builders import (
 )
 
 from casefiles.addressees import Filing
-from casefiles.case import Case, State
+from casefiles.case import Case
 from casefiles.deadlines import agencies_still_restricting
 from casefiles.demo.walk import STAFF
 from casefiles.folding import after, fold
 from casefiles.guards import Guard, Moment
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import Officer, Role
+from casefiles.states import State
 
 Asked = tuple[Case, Moment]
 GUARDS: dict[str, Guard] = {}

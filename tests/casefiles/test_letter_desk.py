@@ -25,9 +25,9 @@ from builders import (
 )
 
 from casefiles import letter_basis
-from casefiles.case import LetterInCase, LetterStatus
 from casefiles.demo.walk import STAFF, DemoClock, Walk
 from casefiles.folding import fold
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.letters import LetterAct
 from casefiles.office import Office, Refused, Unusable
 from casefiles.office.errors import Unacceptable

@@ -28,8 +28,8 @@ from builders import (
 )
 
 from casefiles.calendar import term_end
-from casefiles.case import LetterInCase
 from casefiles.demo.walk import Walk
+from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LETTER_KINDS
 from casefiles.office.drafting import Writer
 from casefiles.procedure import PROCEDURE, STEPS

@@ -24,8 +24,8 @@ from builders import (
     words_of,
 )
 
-from casefiles.case import LetterStatus, State
 from casefiles.demo.walk import STAFF, DemoClock
+from casefiles.letter_in_case import LetterStatus
 from casefiles.office import Office, archiving
 from casefiles.office.errors import (
     Conflict,
@@ -37,6 +37,7 @@ from casefiles.office.errors import (
     Unusable,
 )
 from casefiles.office.uploads import UploadedFile
+from casefiles.states import State
 from storage import NumberRegister
 
 ACCEPTED = {"co_clerk": "马协办", "no_conflict": True}

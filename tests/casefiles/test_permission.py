@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from builders import CALENDAR, MEASURE, STAGES, moment
 
-from casefiles.case import Case, State
+from casefiles.case import Case
 from casefiles.demo.walk import STAFF
 from casefiles.guards import Moment
 from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import SYSTEM, Role
+from casefiles.states import State
 
 
 def spoken(permission: Permission) -> bool:

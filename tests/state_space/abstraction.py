@@ -17,12 +17,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casefiles.calendar import add_months, term_end
-from casefiles.case import Case, LetterInCase, LetterStatus, State
+from casefiles.case import Case
 from casefiles.deadlines import deadline
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.measure import Severity
 from casefiles.outbox import sent
 from casefiles.procedure import STEPS
 from casefiles.register import take_down_day
+from casefiles.states import State
 from tests.rights import CALENDAR
 from tests.state_space.openings import MEASURE, Opening
 

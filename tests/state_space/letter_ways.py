@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from casefiles.case import Case, LetterInCase, LetterStatus
+from casefiles.case import Case
 from casefiles.guards.letters import letters_ready_for
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.letters import LETTER_KINDS, LetterAct
 from tests.state_space.ways import Answers, Asked, Way, Ways, same_person, ways
 

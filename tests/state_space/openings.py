@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from casefiles.case import Case, State
+from casefiles.case import Case
 from casefiles.doubts import doubts
 from casefiles.measure import Measure
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure import STEPS
 from casefiles.samples.numbers import resident_id
+from casefiles.states import State
 from forms.base import Vocabulary
 from tests.builders import court_debtor, enterprise, minor, official, person, restriction, state_organ
 from tests.rights import MEASURE as UNCONFIRMED

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from casefiles.addressees import Filing, letter_rows
-from casefiles.case import Case, State
+from casefiles.case import Case
 from casefiles.demo.walk import STAFF
 from casefiles.folding import after
 from casefiles.guards import Moment
@@ -19,6 +19,7 @@ from casefiles.office.computed import computed
 from casefiles.permission import refusals
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import SYSTEM, Officer, Role
+from casefiles.states import State
 from casefiles.steps import Step
 from tests.rights import CALENDAR
 from tests.state_space import letter_ways  # noqa: F401 - its ways enter the table

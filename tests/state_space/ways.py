@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from casefiles.case import Case, State
+from casefiles.case import Case
 from casefiles.measure import Measure, Severity
 from casefiles.roles import Officer
+from casefiles.states import State
 from tests.builders import MEETING, OBJECTION, restriction
 from tests.rights import ALL_ROLES
 from tests.rights import MEASURE as UNCONFIRMED

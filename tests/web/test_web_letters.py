@@ -13,8 +13,8 @@ from people import Person, complaints, links, pages, text_of
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from casefiles.case import LetterInCase, LetterStatus
 from casefiles.demo.walk import STAFF, Walk
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.office import Office
 from casefiles.procedure import STEPS
 

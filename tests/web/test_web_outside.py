@@ -7,12 +7,12 @@ from builders import enterprise
 from flask import Flask
 from people import Person, pages, text_of
 
-from casefiles.case import State
 from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.disclosure import letters_to, may_see
 from casefiles.office import Office
 from casefiles.office.errors import NotFound, Refused
 from casefiles.roles import Officer
+from casefiles.states import State
 
 DEPARTMENT, AGENCY = OUTSIDERS["department"], OUTSIDERS["agency"]
 

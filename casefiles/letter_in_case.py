@@ -1,0 +1,102 @@
+"""A letter in its case: the short life that every letter has, and who did what to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from casefiles.filed import Filed
+from casefiles.letters import RESUMPTION_NOTICE, STAY_NOTICE
+from casefiles.roles import hands_of, signed_name
+
+#: What an agency is told when a decision is stayed, and when it may go on.
+PAUSES = frozenset({STAY_NOTICE.name, RESUMPTION_NOTICE.name})
+#: Letters that a case has once; a further one is another version of the first, even where that was served.
+TOLD_ONCE = frozenset({"prior_notice", "submission", "decision", "repair_notice"})
+
+
+class LetterStatus(StrEnum):
+    """The short life that every letter has."""
+
+    DRAFTED = "drafted"
+    RETURNED = "returned"
+    REVIEWED = "reviewed"
+    SIGNED = "signed"
+    SEALED = "sealed"
+    SERVED = "served"
+    SUPERSEDED = "superseded"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        return {
+            "drafted": "待审核",
+            "returned": "已退回重拟",
+            "reviewed": "待签发",
+            "signed": "待用印",
+            "sealed": "待送达",
+            "served": "已送达",
+            "superseded": "已作废",
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Act:
+    """Someone did something to a letter on a day; as a deputy, for someone else."""
+
+    by: str
+    name: str
+    at: str
+    remarks: str = ""
+    behalf: str = ""
+    behalf_name: str = ""
+
+    @classmethod
+    def of(cls, filed: Filed, remarks: str = "") -> Act:
+        """What this filing did."""
+        who = filed.filed_by
+        return cls(
+            who["id"], who["name"], filed.filed_at, remarks, who.get("for", ""), who.get("for_name", "")
+        )
+
+    @property
+    def hands(self) -> frozenset[str]:
+        """The accounts whose act it is: the person's own, and that of the one they acted for."""
+        return hands_of({"id": self.by, "for": self.behalf})
+
+    @property
+    def signature(self) -> str:
+        """The name as it is signed: 冯审核（代孙签发）."""
+        return signed_name({"name": self.name, "for_name": self.behalf_name})
+
+
+@dataclass(frozen=True)
+class LetterInCase:
+    """A letter of this case: `ref` is the drafting record's sequence and a running number, 0006-1."""
+
+    ref: str
+    kind: str
+    title: str
+    step: str
+    addressee: str
+    path: str
+    drafted: Act
+    status: LetterStatus = LetterStatus.DRAFTED
+    agency: str = ""
+    reviewed: Act | None = None
+    signed: Act | None = None
+    sealed: Act | None = None
+    number: str = ""
+    day: date | None = None
+    scan: str = ""
+    served_on: date | None = None
+    service_method: str = ""
+    remarks: str = ""
+
+    @property
+    def is_live(self) -> bool:
+        return self.status not in (LetterStatus.RETURNED, LetterStatus.SUPERSEDED)
+
+    @property
+    def is_underway(self) -> bool:
+        return self.is_live and self.status != LetterStatus.SERVED
