@@ -78,8 +78,8 @@ def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) ->
 def _concerned(kind: LetterKind, case: Case) -> list[str]:
     """The agencies that a letter which names none goes to: all that know of the listing, or of them those that pause."""
     if kind == STAY_NOTICE:
-        waiting = case.informed_agencies if case.state == State.LISTED else []
-        return [agency for agency in waiting if agency not in case.asked_to_pause]
+        over = {*case.asked_to_pause, *case.let_go}
+        return [agency for agency in case.informed_agencies if agency not in over]
     if kind == RESUMPTION_NOTICE:
         return [] if case.is_stayed or case.state != State.LISTED else case.asked_to_pause
     return case.informed_agencies

@@ -10,7 +10,7 @@ from typing import Any
 from casefiles.calendar import term_end
 from casefiles.filed import Filed, FiledFile, corrects, gives_back
 from casefiles.letter_in_case import PAUSES, TOLD_ONCE, LetterInCase, LetterStatus
-from casefiles.letters import STAY_NOTICE
+from casefiles.letters import LIFT_NOTICE, STAY_NOTICE
 from casefiles.measure import RespondentKind, Severity
 from casefiles.parties import Respondent
 from casefiles.states import ENDS, State
@@ -295,6 +295,11 @@ class Case:
         if asked is None or decided is None or decided.sequence < asked.sequence:
             return asked
         return asked if self.was_given_back(decided) else None
+
+    @property
+    def let_go(self) -> list[str]:
+        """Agencies whose notice of the end is signed: nothing takes that back (Article 8)."""
+        return [x.agency for x in self.letters if x.kind == LIFT_NOTICE.name and x.number and x.is_live]
 
     def attempts(self, ref: str) -> list[Filed]:
         """The failed attempts to serve a letter."""

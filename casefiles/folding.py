@@ -8,7 +8,7 @@ from datetime import date
 
 from casefiles.case import Case
 from casefiles.filed import Filed, corrects, gives_back
-from casefiles.letter_in_case import PAUSES, Act, LetterInCase, LetterStatus
+from casefiles.letter_in_case import Act, LetterInCase, LetterStatus
 from casefiles.letters import (
     AGENCY_NOTICE,
     COURT_PASS_ON,
@@ -26,7 +26,7 @@ from casefiles.steps import Step
 TELLS = (AGENCY_NOTICE.name, COURT_PASS_ON.name)
 
 #: Letters to agencies that speak of a listing which goes on.
-OF_THE_LISTING = (*TELLS, STAY_NOTICE.name, RESUMPTION_NOTICE.name)
+OF_THE_LISTING = (*TELLS, RESUMPTION_NOTICE.name)
 
 #: Answers to the person that are decided again, either way, once their draft was given back.
 DECIDES_ANEW = ("objection_result", "repair_decision")
@@ -76,20 +76,15 @@ def _given_back(case: Case, filed: Filed) -> Case:
 def _without_what_cannot_go_on(case: Case) -> Case:
     """What was to go out with a letter that was given back is void once that cannot be drafted anew: it waits for ever.
 
-    So is what asks agencies to pause once nothing is stayed, and what lets them go on once something is.
+    So is a letter about a stay that has lost its occasion.
     """
     given_back = _given_back_whole(case.letters)
 
     def is_void(letter: LetterInCase) -> bool:
-        if (
-            letter.is_underway
-            and letter.kind in PAUSES
-            and (letter.kind == STAY_NOTICE.name) != case.is_stayed
-        ):
-            return True
         step = STEPS[letter.step]
         stage = (*step.leads_from, *step.ends)
-        return letter.is_underway and letter.ref[:4] in given_back and bool(stage) and case.state not in stage
+        waits_for_ever = letter.ref[:4] in given_back and bool(stage) and case.state not in stage
+        return letter.is_underway and (waits_for_ever or _is_moot(case, letter))
 
     if not any(is_void(letter) for letter in case.letters):
         return case
@@ -97,6 +92,13 @@ def _without_what_cannot_go_on(case: Case) -> Case:
         case,
         letters=tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in case.letters),
     )
+
+
+def _is_moot(case: Case, letter: LetterInCase) -> bool:
+    """Nothing is stayed any more, or the agency hears of the end; or it would be let go on while something is stayed."""
+    if letter.kind == STAY_NOTICE.name:
+        return not case.is_stayed or letter.agency in case.let_go
+    return letter.kind == RESUMPTION_NOTICE.name and case.is_stayed
 
 
 def _standing_corrections(case: Case) -> dict[str, str]:

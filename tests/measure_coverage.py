@@ -58,8 +58,11 @@ CARRIED: dict[tuple[int, int, int], Carried] = {
         "案件页",
     ),
     (2, 0, 4): Carried(
-        ("report",),
-        ("test_a_linked_person_is_another_respondent_with_a_case_of_his_own",),
+        ("report", "unit_case"),
+        (
+            "test_a_linked_person_is_another_respondent_with_a_case_of_his_own",
+            "test_the_unit_s_annulment_is_written_into_the_linked_person_s_case_the_same_day",
+        ),
         "报送登记的关联与标注",
     ),
     (3, 0, 1): Carried(
@@ -146,18 +149,29 @@ CARRIED: dict[tuple[int, int, int], Carried] = {
         ),
         "事先告知书；申辩复核表单",
     ),
-    (6, 3, 2): Carried(("entry",), ("test_the_person_is_told_again_after_the_entry",), "记入告知书"),
+    (6, 3, 2): Carried(
+        ("entry",),
+        (
+            "test_the_person_is_told_again_after_the_entry",
+            "test_agencies_and_the_public_hear_of_the_entry_after_the_person_has",
+        ),
+        "记入告知书",
+    ),
     (6, 4, 1): Carried(
         ("objection", "objection_result", "rectification", "annulment"),
         (
             "test_an_objection_is_heard_before_and_after_the_record",
             "test_an_error_is_put_right_and_everyone_who_was_told_is_told_again",
+            "test_what_is_put_right_is_shown_again_once_the_correction_is_signed",
+            "test_no_correction_is_heavier",
         ),
         "更正通知书；案件页",
     ),
     (6, 4, 2): Carried(
-        ("proceeding", "proceeding_reply", "proceeding_outcome"),
+        ("proceeding", "proceeding_reply", "stay", "proceeding_outcome"),
         (
+            "test_a_stay_takes_the_listing_off_the_register_and_asks_every_agency_to_pause",
+            "test_what_the_review_organ_changes_is_changed_with_the_outcome",
             "test_the_answer_to_a_review_or_a_suit_is_due_by_law",
             "test_an_objection_that_fails_is_answered_with_reasons_and_remedies",
         ),

@@ -156,6 +156,31 @@ def test_a_letter_to_go_on_never_leaves_while_another_stay_stands(at):
     assert sorted(walk.case.asked_to_pause) == ["finance", "market"]
 
 
+def test_a_stay_is_asked_for_though_a_removal_is_only_drafted_and_stands_when_that_is_given_back(at):
+    walk = at("published").on("2026-05-06")
+    asked = {"received_on": "2026-05-06", "performed": True, "pledged": True, "materials": ["申请表"]}
+    walk.file("repair_application", asked, scan="申请")
+    walk.file("repair_decision", {"outcome": "grant", "reasons": ["理由。"]}, "reviewer")
+    walk.file("proceeding", REVIEW | {"received_on": "2026-05-06"}, scan="通知书")
+    ordered(walk, "stay", "2026-05-06")
+
+    drafts = refs(walk, "repair_decision")
+    walk.file(LetterAct.REVIEW, {"letters": drafts, "outcome": "return", "remarks": "再改。"}, "deputy")
+
+    assert walk.case.state == State.LISTED
+    assert sorted(walk.case.asked_to_pause) == ["finance", "market"]
+
+
+def test_whoever_hears_of_the_end_is_not_asked_to_pause_as_well(at):
+    walk = ordered(reviewed(at("published")), "stay", "2026-03-03")
+    walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
+    assert refs(walk, "stay_notice")
+
+    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+
+    assert not refs(walk, "stay_notice")
+
+
 def test_nothing_is_let_go_on_that_was_not_stayed(at):
     with pytest.raises(Refused, match="没有停止执行"):
         ordered(reviewed(at("published")), "resume", "2026-03-03")
