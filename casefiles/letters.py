@@ -62,9 +62,11 @@ ANNULMENT = LetterKind("annulment", "撤销认定决定书", "撤", Addressee.RE
 REMOVAL = LetterKind("removal", "移出决定书", "移", Addressee.RESPONDENT)
 SUPPLEMENT_REQUEST = LetterKind("supplement_request", "材料补正通知书", "补", Addressee.DEPARTMENT)
 SUSPENSION_NOTICE = LetterKind("suspension_notice", "中止核查告知书", "中", Addressee.DEPARTMENT)
+INQUIRY_RESUMED = LetterKind("inquiry_resumed", "恢复核查告知书", "续", Addressee.DEPARTMENT)
 HEARING_NOTICE = LetterKind("hearing_notice", "听证通知书", "听", Addressee.RESPONDENT)
 DEFENCE_EXTENSION = LetterKind("defence_extension", "延长陈述申辩期限通知书", "延", Addressee.RESPONDENT)
 OBJECTION_RECEIPT = LetterKind("objection_receipt", "异议受理通知书", "异受", Addressee.RESPONDENT)
+REPAIR_RECEIPT = LetterKind("repair_receipt", "信用修复申请受理通知书", "修受", Addressee.RESPONDENT)
 REPAIR_DECISION = LetterKind("repair_decision", "信用修复决定书", "修决", Addressee.RESPONDENT)
 EXPIRY_NOTICE = LetterKind("expiry_notice", "记入期限届满告知书", "届", Addressee.RESPONDENT)
 EXPIRY_REFERRAL = LetterKind("expiry_referral", "期满未履行移送函", "届函", Addressee.COMPETENT)
@@ -99,9 +101,11 @@ LETTER_KINDS = {
         REMOVAL,
         SUPPLEMENT_REQUEST,
         SUSPENSION_NOTICE,
+        INQUIRY_RESUMED,
         HEARING_NOTICE,
         DEFENCE_EXTENSION,
         OBJECTION_RECEIPT,
+        REPAIR_RECEIPT,
         REPAIR_DECISION,
         EXPIRY_NOTICE,
         EXPIRY_REFERRAL,
@@ -127,6 +131,10 @@ PAPER_TITLES = {
     "defence_record": "陈述申辩笔录",
     "defence_review": "陈述申辩意见复核表",
     "publication_approval": "失信信息公示审批表",
+    "inquiry_approval": "中止（恢复、延长）核查审批表",
+    "recusal_decision": "回避决定书",
+    "hearing_minutes": "听证笔录",
+    "service_announcement": "送达公告",
     "credit_china_slip": "上报“信用中国”数据确认单",
     "interpretation": "适用办法的解释",
 }

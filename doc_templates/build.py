@@ -11,6 +11,7 @@ from pathlib import Path
 
 from doc_templates.drafting import (
     approvals,
+    course,
     decisions,
     endings,
     exchanges,
@@ -69,9 +70,11 @@ DESIGNS: dict[str, Design] = {
     "remarks": Design("卷内备考表", Dress.SHEET, folder.remarks),
     "supplement_request": Design("材料补正通知书", Dress.PAPER, turns.supplement_request),
     "suspension_notice": Design("中止核查告知书", Dress.PAPER, turns.suspension_notice),
+    "inquiry_resumed": Design("恢复核查告知书", Dress.PAPER, turns.inquiry_resumed),
     "hearing_notice": Design("听证通知书", Dress.PAPER, turns.hearing_notice),
     "defence_extension": Design("延长陈述申辩期限通知书", Dress.PAPER, turns.defence_extension),
     "objection_receipt": Design("异议受理通知书", Dress.PAPER, turns.objection_receipt),
+    "repair_receipt": Design("信用修复申请受理通知书", Dress.PAPER, endings.repair_receipt),
     "repair_decision": Design("信用修复决定书", Dress.PAPER, endings.repair_decision),
     "expiry_notice": Design("记入期限届满告知书", Dress.PAPER, endings.expiry_notice),
     "termination": Design("终止（注销）决定书", Dress.PAPER, endings.termination),
@@ -86,6 +89,10 @@ DESIGNS: dict[str, Design] = {
     ),
     "publication_approval": Design("失信信息公示审批表", Dress.PAPER, approvals.publication_approval),
     "acceptance_form": Design("受理（立案）审批表", Dress.SHEET, approvals.acceptance_form),
+    "inquiry_approval": Design("中止（恢复、延长）核查审批表", Dress.SHEET, course.inquiry_approval),
+    "recusal_decision": Design("回避决定书", Dress.PAPER, course.recusal_decision),
+    "hearing_minutes": Design("听证笔录", Dress.RECORD, course.hearing_minutes),
+    "service_announcement": Design("送达公告", Dress.PAPER, course.service_announcement),
     "credit_china_slip": Design("上报“信用中国”数据确认单", Dress.SHEET, approvals.credit_china_slip),
 }
 

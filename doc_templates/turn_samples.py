@@ -6,6 +6,9 @@ What ``samples`` says of contexts holds here. Beyond it:
 supplement_request          后果 may be empty: then the letter says what follows by itself
 suspension_notice           等待事项 is a bare phrase, 原因 whole sentences
 hearing_notice              权利 may be empty: then the usual rights are printed; 听证.是否公开 is a bool
+service_announcement        权利 may be empty; 尝试 is a whole sentence; it is dated 公告日期
+inquiry_approval            等待事项 may be empty
+hearing_minutes             没有签名的原因 is empty where the minutes are signed
 repair_decision             准予 is a bool and makes the title; 移出日期 is empty when not granted
 expiry_notice               移送单位 may be empty
 termination                 收文人 is the party's 名称, or, where there is no party any more, the reporting department
@@ -56,6 +59,70 @@ TURNS: dict[str, Context] = {
         "复议机关于2026年10月26日受理，尚未作出决定。",
         等待事项="上述行政复议案件的复议决定生效",
         中止日期="2026年10月27日",
+    ),
+    "inquiry_resumed": letter(
+        "木发改信续〔2026〕1号",
+        日期="2026年11月2日",
+        报送单位=_DEPARTMENT,
+        中止日期="2026年10月27日",
+        恢复日期="2026年11月2日",
+        原因="行政复议机关于2026年10月30日决定维持《劳动保障监察行政处理决定书》（木人社监处字〔2026〕5号）。",
+        截止日="2026年11月25日",
+    ),
+    "inquiry_approval": letter(
+        "",
+        日期="2026年10月27日",
+        事项="中止核查",
+        理由="当事人已就认定所依据的《劳动保障监察行政处理决定书》申请行政复议，尚未作出决定。",
+        等待事项="上述行政复议案件的复议决定生效",
+        期限="自2026年10月27日起停止计算",
+        决定人="赵示例",
+    ),
+    "recusal_decision": letter(
+        "",
+        日期="2026年10月20日",
+        申请人="木垒县示例建筑劳务有限公司",
+        对象="王示例",
+        须回避=False,
+        结论="不回避",
+        理由=["王示例与当事人没有利害关系，也没有其他可能影响公正办理的情形。"],
+        决定人="孙示例",
+    ),
+    "hearing_minutes": letter(
+        "",
+        日期="2026年12月10日",
+        听证={
+            "日期": "2026年12月10日",
+            "时间": "10时30分",
+            "地点": "木垒县示例镇示例路2号本机关会议室",
+            "主持人": "周示例",
+            "记录人": "吴示例",
+            "是否公开": True,
+        },
+        到场=["周示例（主持人）", "吴示例（记录人）", "钱示例（当事人的法定代表人）"],
+        意见=["已付清三名农民工的工资，有转账凭证为证。", "余款正在筹措，请求从轻处理。"],
+        没有签名的原因="",
+    ),
+    "service_announcement": letter(
+        "",
+        日期="2026年11月25日",
+        尝试="本机关先后直接送达、邮寄送达3次，均未能送达。",
+        文书=[{"名称": "失信行为认定事先告知书", "文号": "木发改信告〔2026〕1号"}],
+        公告期限="30日",
+        视为送达日="2026年12月25日",
+        公告日期="2026年11月25日",
+        权利=[
+            "自视为送达之日起10个工作日内，你（单位）有权进行陈述和申辩；逾期未提出的，本机关依据已查明的事实和证据作出决定。"
+        ],
+    ),
+    "repair_receipt": letter(
+        "木发改信修受〔2027〕1号",
+        日期="2027年3月16日",
+        决定=_DECISION,
+        申请日期="2027年3月15日",
+        材料=["信用修复申请表；", "信用承诺书；", "工资支付凭证。"],
+        办理期限="10个工作日",
+        截止日="2027年3月29日",
     ),
     "hearing_notice": letter(
         "木发改信听〔2026〕1号",

@@ -378,12 +378,13 @@ def whoever_was_told_is_asked_to_pause(case: Case, today: date) -> None:
     if case.state != State.LISTED or not is_stayed(case):
         return
     for agency in case.informed_agencies:
+        pauses = [
+            x for x in case.letters if x.agency == agency and x.kind in ("stay_notice", "resumption_notice")
+        ]
         newest = [
             x.kind
-            for x in case.letters
-            if x.agency == agency
-            and x.kind in ("stay_notice", "resumption_notice")
-            and x.status != LetterStatus.SUPERSEDED
+            for x in pauses
+            if x.is_live or (x.kind, x.status) == ("stay_notice", LetterStatus.RETURNED)
         ]
         assert newest[-1:] == ["stay_notice"], agency
 

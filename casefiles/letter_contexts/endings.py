@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.letter_contexts.draft import (
@@ -23,6 +25,18 @@ def removal(d: Draft) -> Context:
         "移出日期": chinese_date(d.filed_on),
         "说明": [*d.answers.get("note", ()), "公示信息已于期限届满之日停止公示。"],
         "已通知单位": informed(d),
+    }
+
+
+def repair_receipt(d: Draft) -> Context:
+    received = date.fromisoformat(d.answers["received_on"])
+    policy = d.measure.policy("repair.decide_days")
+    return {
+        "决定": decision_cited(d),
+        "申请日期": chinese_date(received),
+        "材料": list(d.answers["materials"]),
+        "办理期限": policy.words,
+        "截止日": chinese_date(d.calendar.end_of(received, policy, for_the_person=False).day),
     }
 
 

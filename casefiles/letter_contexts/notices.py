@@ -77,6 +77,18 @@ def suspension_notice(d: Draft) -> Context:
     }
 
 
+def inquiry_resumed(d: Draft) -> Context:
+    stopped = d.case.latest("suspension")
+    due = deadline(d.case, "verification", d.measure, d.calendar)
+    return {
+        "报送单位": d.case.report["department"],
+        "中止日期": wording.iso_date(stopped.filed_at[:10]) if stopped else "",
+        "恢复日期": chinese_date(d.filed_on),
+        "原因": d.answers["reason"],
+        "截止日": chinese_date(due.last_day) if due else "",
+    }
+
+
 def non_recognition(d: Draft) -> Context:
     return {
         "事实": wording.paragraphs(d.case.facts_found),

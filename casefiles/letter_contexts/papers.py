@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.letter_contexts import course
 from casefiles.letter_contexts.draft import Context, Draft, defence_and_answers
 from casefiles.register import listing, take_down_day
 from casefiles.roles import signed_name
@@ -158,4 +159,8 @@ PAPERS: dict[str, Callable[[Draft], Context | None]] = {
     "defence_record": defence_record,
     "defence_review": defence_review,
     "publication_approval": publication_approval,
+    "inquiry_approval": course.inquiry_approval,
+    "recusal_decision": course.recusal_decision,
+    "hearing_minutes": course.hearing_minutes,
+    "service_announcement": course.service_announcement,
 }

@@ -282,7 +282,8 @@ class Office:
 
     def preview(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> list[NewFile]:
         """The letters and working papers that filing these answers would make; nothing is written."""
-        about = filing.about_to_file(self, case, step, answers, by, {})
+        facts = {} if step.opens_a_case else filing.computed_facts(self, case, step, answers)
+        about = filing.about_to_file(self, case, step, answers, by, facts)
         return [*self.writer.drafts(case, step, about).files, *self.writer.papers(case, step, about)]
 
     def objections(self, case: Case, step: Step, answers: Mapping[str, Any], by: Officer) -> Refused | None:

@@ -33,6 +33,7 @@ REPAIR_APPLICATION = Step(
     leads_to=None,
     form=turns.RepairApplicationForm,
     guidance="最短公示期届满、义务履行、作出承诺的，可以修复；不收费用，不另加条件。",
+    drafts=(letters.REPAIR_RECEIPT,),
     upload=Upload("信用修复申请材料", "evidence", required=True),
     guards=(endings.shortest_publication_is_over,),
     checks=(dates.happened("received_on", dates.decision_signed),),

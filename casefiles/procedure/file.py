@@ -18,6 +18,7 @@ RECUSAL = Step(
     leads_from=(),
     leads_to=None,
     form=turns.RecusalForm,
+    papers=("recusal_decision",),
     guidance="决定某人是否回避本案；回避后其账号不能再办理本案。",
     upload=Upload("回避申请", "evidence"),
     aside=True,

@@ -34,6 +34,7 @@ SUSPENSION = Step(
     form=turns.SuspensionForm,
     guidance="须等待其他文书、鉴定时中止；中止期间核查期限停止计算。",
     drafts=(letters.SUSPENSION_NOTICE,),
+    papers=("inquiry_approval",),
     aside=True,
 )
 
@@ -45,7 +46,9 @@ RESUMPTION = Step(
     leads_from=(S.SUSPENDED,),
     leads_to=S.ACCEPTED,
     form=turns.ResumptionForm,
-    guidance="等待的事项有了结果即恢复，期限接着计算。",
+    guidance="等待的事项有了结果即恢复，期限接着计算，并告知报送部门。",
+    drafts=(letters.INQUIRY_RESUMED,),
+    papers=("inquiry_approval",),
 )
 
 VERIFICATION_EXTENSION = Step(
@@ -56,6 +59,7 @@ VERIFICATION_EXTENSION = Step(
     leads_from=(S.ACCEPTED,),
     leads_to=None,
     form=turns.VerificationExtensionForm,
+    papers=("inquiry_approval",),
     guidance="只能延长一次，须写明理由。",
     guards=(defence.verification_was_not_extended,),
     aside=True,

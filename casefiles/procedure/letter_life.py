@@ -84,7 +84,8 @@ LETTER_SERVE = Step(
     leads_from=(),
     leads_to=None,
     form=letter_acts.LetterServeForm,
-    guidance="登记送达方式、日期和凭证；期间从送达次日起算。",
+    papers=("service_announcement",),
+    guidance="登记送达方式、日期和凭证；期间从送达次日起算。公告送达的，先核对即可打印公告文本。",
     upload=Upload("送达回证", "evidence", required=True),
     guards=(letter_guards.letters_are_ready(LetterAct.SERVE),),
     checks=(

@@ -6,6 +6,28 @@ from doc_templates.drafting import clauses
 from doc_templates.drafting.paper import Paper
 
 
+def repair_receipt(paper: Paper) -> None:
+    """信用修复申请受理通知书: what was handed in, by when it is decided, that it costs nothing (令第36号)."""
+    paper.heading("信用修复申请受理通知书")
+    clauses.respondent(paper)
+    paper.add(
+        "{{ 称 }}于{{ 申请日期 }}就《失信行为认定决定书》（{{ 决定.文号 }}）提出的信用修复申请，本机关已经受理。"
+        "根据《信用修复管理办法》（国家发展和改革委员会令第36号）有关规定，现通知如下："
+    )
+    paper.add("一、收到的材料", "一级标题")
+    paper.numbered("材料")
+    paper.add("二、办理期限", "一级标题")
+    paper.add(
+        "本机关自收到申请之日起{{ 办理期限 }}内作出是否准予信用修复的决定，至{{ 截止日 }}止，并书面告知。"
+        "信用修复不收取费用，不要求提交本通知书所列以外的材料。"
+    )
+    paper.add("三、办理期间", "一级标题")
+    paper.add("办理期间，记入期限照常计算；期限届满的，依法停止公示和使用，不因申请尚未办结而延长。")
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(paper, "本通知书一式两份，一份送达当事人，一份归入案卷。")
+
+
 def repair_decision(paper: Paper) -> None:
     """准予信用修复决定书 or 不予信用修复决定书: 信用修复管理办法 (order 36 of 2025); 国办发〔2025〕22号."""
     paper.heading("{% if 准予 %}准予{% else %}不予{% endif %}信用修复决定书")

@@ -60,6 +60,24 @@ def suspension_notice(paper: Paper) -> None:
     clauses.copies(paper, "本告知书一式两份，报送单位、案卷各一份。")
 
 
+def inquiry_resumed(paper: Paper) -> None:
+    """恢复核查告知书, to the department that reported: Measure Art. 6(2)."""
+    paper.heading("恢复核查告知书")
+    paper.add("{{ 报送单位 }}：", "主送机关")
+    paper.add(
+        "你单位报送的{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}），本机关曾于{{ 中止日期 }}中止核查。"
+        "现中止的原因已经消除，根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第六条第（二）项规定，"
+        "自{{ 恢复日期 }}起恢复核查。"
+    )
+    paper.add("一、恢复的原因", "一级标题")
+    paper.add("{{ 原因 }}")
+    paper.add("二、核查期限", "一级标题")
+    paper.add("中止期间不计入核查期限。核查期限接着计算，至{{ 截止日 }}届满。")
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(paper, "本告知书一式两份，报送单位、案卷各一份。")
+
+
 def hearing_notice(paper: Paper) -> None:
     """听证通知书: Measure Art. 6(3); 行政处罚法 63, 64 as the model."""
     paper.heading("听证通知书")

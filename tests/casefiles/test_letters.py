@@ -110,6 +110,12 @@ def _replied(walk: Walk, kind: str = "review") -> None:
     walk.on("2026-02-12").file("proceeding_reply", reply)
 
 
+def _resumed(walk: Walk) -> None:
+    walk.file("suspension", {"reason": "等待判决。", "waits_for": "某案判决生效"}, "reviewer")
+    walk.letters_by_others("2026-01-06")
+    walk.on("2026-01-20").file("resumption", {"reason": "判决已经生效。"}, "reviewer")
+
+
 def _stayed(walk: Walk, kind: str = "review") -> None:
     """The decision is stayed, and goes on once the review has upheld it."""
     asked = {
@@ -148,6 +154,7 @@ BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
     "refused": ("reported", _refused),
     "asked": ("reported", lambda w: w.file("supplement_request", {"missing": ["当事人住所证明"]})),
     "suspended": ("accepted", lambda w: w.file("suspension", {"reason": "等待判决。", "waits_for": "某案判决生效"}, "reviewer")),
+    "inquiry resumed": ("accepted", _resumed),
     "dropped": ("verified", lambda w: w.file("non_recognition", {"reasons": ["证据不足以证明行为成立。"]})),
     "extended": ("noticed", lambda w: w.file("extension", {"days": 5, "reason": "邮路较远。"})),
     "heard": ("noticed", _hearing),
@@ -370,6 +377,20 @@ def test_a_stay_asks_each_agency_to_pause_and_says_who_ordered_it(written):
     ):
         assert part in words
     assert "《中华人民共和国行政复议法》第四十二条" in words
+
+
+def test_the_department_hears_when_the_inquiry_goes_on_and_until_when(written):
+    words = the(written, "inquiry_resumed", "inquiry resumed").signed
+
+    for part in ("2026年1月6日中止核查", "自2026年1月20日起恢复核查", "判决已经生效。"):
+        assert part in words
+
+
+def test_whoever_asks_for_repair_hears_by_when_it_is_decided(written):
+    words = the(written, "repair_receipt", "repaired").signed
+
+    assert "信用修复申请，本机关已经受理" in words
+    assert "不收取费用" in words
 
 
 def test_what_goes_on_again_is_not_prolonged(written):

@@ -19,6 +19,7 @@ from tests.state_space.abstraction import flags
 LETTERS = {
     "supplement_request": "supplement",
     "suspension": "suspension",
+    "resumption": "suspension",
     "extension": "extension",
     "hearing_notice": "hearing",
     "push": "push",
@@ -29,6 +30,7 @@ LETTERS = {
     "proceeding_outcome": "correction",
     "stay": "proceeding",
     "proceeding_reply": "proceeding",
+    "repair_application": "repair",
     "repair_decision": "repair",
     "information_reply": "request",
     "court_objection": "court objection",
