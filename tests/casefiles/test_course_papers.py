@@ -142,7 +142,7 @@ def test_the_minutes_of_a_hearing_are_laid_out_to_be_signed(at):
         "2026年2月2日10时30分",
         "二楼会议室",
         "主持人：冯审核",
-        "1.供应商已经立案。",
+        "供应商已经立案。",
         "与我所说相符",
     ):
         assert part in words
