@@ -9,7 +9,7 @@ from typing import Any
 from casefiles.case import Case
 from casefiles.filed import FiledFile
 from casefiles.folding import after
-from casefiles.letters import RESUMPTION_NOTICE, STAY_NOTICE, Addressee, LetterKind
+from casefiles.letters import REFERRAL, RESUMPTION_NOTICE, STAY_NOTICE, Addressee, LetterKind
 from casefiles.measure import Measure
 from casefiles.states import State
 from casefiles.steps import Step
@@ -70,7 +70,8 @@ def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) ->
         return [(str(case.filings[asked - 1].answers["body"]), "")]
     if kind.addressee == Addressee.COMPETENT:
         competent = answers.get("refer_to")
-        return [(str(competent), "")] if competent and competent != department else []
+        has_it_already = kind == REFERRAL and competent == department
+        return [(str(competent), "")] if competent and not has_it_already else []
     chosen = answers.get("agencies") or _concerned(kind, case)
     return [(measure.agencies[key].name, key) for key in chosen]
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from casefiles.calendar import term_end
 from casefiles.filed import Filed, FiledFile, corrects, gives_back
 from casefiles.letter_in_case import PAUSES, TOLD_ONCE, LetterInCase, LetterStatus
-from casefiles.letters import LIFT_NOTICE, STAY_NOTICE
+from casefiles.letters import CORRECTION, LIFT_NOTICE, STAY_NOTICE
 from casefiles.measure import RespondentKind, Severity
 from casefiles.parties import Respondent
 from casefiles.states import ENDS, State
 
+#: What ends a listing, by its step or by its outcome.
+UNDOING = ("annulment", "termination", "removal", "expiry")
+UNDOING_OUTCOMES = ("annul", "grant", "revoked")
 #: How a report, or a correction of it, says that the duty is met.
 PERFORMED = "已履行"
 
@@ -328,6 +331,21 @@ class Case:
         }
         return [objection for objection in self.every("objection") if objection.sequence not in answered]
 
+    @property
+    def contested(self) -> list[Filed]:
+        """Objections whose result has not reached the person: the mark stands, and nothing new is shown (Article 6(4))."""
+        told = {
+            int(result.answers["objection"])
+            for result in self.every("objection_result")
+            if not self.was_given_back(result) and self._has_reached_the_person(result)
+        }
+        return [objection for objection in self.every("objection") if objection.sequence not in told]
+
+    def _has_reached_the_person(self, filed: Filed) -> bool:
+        prefix = f"{filed.sequence:04d}-"
+        own = [x for x in self.letters if x.ref.startswith(prefix) and not x.agency]
+        return all(letter.status == LetterStatus.SERVED for letter in own)
+
     def was_given_back(self, filed: Filed) -> bool:
         """Whether a letter that `filed` drafted was returned to be drafted anew."""
         prefix = f"{filed.sequence:04d}-"
@@ -335,14 +353,19 @@ class Case:
 
     @property
     def approved_publication(self) -> Filed | None:
-        """The publication that stands: none filed before a takedown or a stay stands again by itself."""
+        """The publication that stands: none stands again by itself after a takedown or a stay, nor where what ended or
+        corrected it was given back for another draft.
+        """
         publication = self.latest("publication")
-        stays = [order for order in self.every("stay") if order.answers["outcome"] == "stay"]
-        if publication is None or any(
-            filed.sequence > publication.sequence for filed in (*self.every("takedown"), *stays)
-        ):
+        if publication is None:
             return None
-        return publication
+        later = self.filings[publication.sequence :]
+        return None if any(self._takes_down(filed) for filed in later) else publication
+
+    def _takes_down(self, filed: Filed) -> bool:
+        stays = filed.step == "stay" and filed.answers["outcome"] == "stay"
+        undone = filed.step in UNDOING or corrects(filed) or filed.answers.get("outcome") in UNDOING_OUTCOMES
+        return filed.step == "takedown" or stays or (undone and self.was_given_back(filed))
 
     @property
     def has_unsigned_correction(self) -> bool:
@@ -350,6 +373,20 @@ class Case:
         return any(
             x.kind == "correction" and x.is_live and not x.number and not x.agency for x in self.letters
         )
+
+    @property
+    def as_signed(self) -> Case:
+        """The case without what was put right and nobody has signed yet."""
+        signed: dict[str, str] = {}
+        for filed in self.filings:
+            if corrects(filed) and not self.was_given_back(filed) and not self._waits_for_signature(filed):
+                signed.update({row["field"]: row["value"] for row in filed.answers["corrections"]})
+        return replace(self, corrections=signed)
+
+    def _waits_for_signature(self, filed: Filed) -> bool:
+        prefix = f"{filed.sequence:04d}-"
+        own = [x for x in self.letters if x.kind == CORRECTION.name and x.ref.startswith(prefix)]
+        return any(not x.agency and x.is_live and not x.number for x in own)
 
     @property
     def unit_has_fallen(self) -> bool:
@@ -370,6 +407,14 @@ class Case:
             return None
         end = self.corrections.get("term_end") or entry.facts["term_end"]
         return date.fromisoformat(entry.facts["term_start"]), date.fromisoformat(end)
+
+    @property
+    def first_day(self) -> date | None:
+        """The day from which the term runs: the decision's; None before it is signed."""
+        if self.term:
+            return self.term[0]
+        decision = self.signed_letter("decision")
+        return decision.day if decision else None
 
     @property
     def last_day(self) -> date | None:

@@ -11,7 +11,7 @@ from casefiles.case import Case
 from casefiles.filed import Filed, corrects
 from casefiles.measure import Measure
 from casefiles.outbox import unanswered
-from casefiles.register import take_down_day
+from casefiles.register import is_held, take_down_day
 from casefiles.roles import Role
 from casefiles.states import State
 
@@ -183,6 +183,17 @@ def _closed_on(case: Case) -> date | None:
     return date.fromisoformat(case.filings[-1].filed_at[:10]) if case.state.is_end else None
 
 
+#: The finding is undone, or never came.
+UNDONE = (
+    State.ANNULMENT_PENDING,
+    State.ANNULLED,
+    State.NON_RECOGNITION_PENDING,
+    State.NOT_RECOGNISED,
+    State.TERMINATION_PENDING,
+    State.TERMINATED,
+    State.ARCHIVED,
+)
+
 RULES = (
     DeadlineRule(
         "acceptance",
@@ -231,7 +242,7 @@ RULES = (
         "向相关单位通报",
         "push.days",
         lambda case: case.entered_on,
-        lambda case: case.state != State.LISTED or case.latest("push") is not None,
+        lambda case: case.state != State.LISTED or case.latest("push") is not None or is_held(case),
         Role.CLERK,
     ),
     DeadlineRule(
@@ -263,7 +274,7 @@ RULES = (
         "单位的认定已经撤销，撤销本案",
         "annul.days",
         lambda case: _filed_on(case, "unit_case") if case.unit_has_fallen else None,
-        lambda case: case.state not in (State.DECISION_PENDING, State.DECISION_SERVED, State.LISTED),
+        lambda case: case.state in UNDONE,
         Role.REVIEWER,
     ),
     DeadlineRule(

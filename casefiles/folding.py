@@ -28,8 +28,8 @@ TELLS = (AGENCY_NOTICE.name, COURT_PASS_ON.name)
 #: Letters to agencies that speak of a listing which goes on.
 OF_THE_LISTING = (*TELLS, RESUMPTION_NOTICE.name)
 
-#: Answers to the person that are decided again, either way, once their draft was given back.
-DECIDES_ANEW = ("objection_result", "repair_decision")
+#: What is decided again, either way, once its draft was given back.
+DECIDES_ANEW = ("objection_result", "repair_decision", "annulment", "termination")
 
 
 class UnknownStep(Exception):
@@ -51,7 +51,7 @@ def after(case: Case, filed: Filed) -> Case:
         raise UnknownStep(f"第{filed.sequence}号记录的步骤“{filed.step}”不是本程序所知的步骤")
     letters = _acted_on(case.letters, filed) + _drafted(step, filed)
     state = step.state_after(filed, case.state)
-    letters = _superseded(letters, step, filed, case.state, state)
+    letters = _superseded(case, letters, step, filed, state)
     case = replace(
         case,
         filings=(*case.filings, filed),
@@ -70,7 +70,26 @@ def _given_back(case: Case, filed: Filed) -> Case:
     led, drafts = _led_here(case), {ref[:4] for ref in filed.answers["letters"]}
     if led is None or led.step not in DECIDES_ANEW or f"{led.sequence:04d}" not in drafts:
         return case
-    return replace(case, state=fold(case.number, case.filings[: led.sequence - 1]).state)
+    before = fold(case.number, case.filings[: led.sequence - 1])
+    return replace(case, state=before.state, letters=_as_before(case, before, led))
+
+
+def _as_before(case: Case, before: Case, led: Filed) -> tuple[LetterInCase, ...]:
+    """The letters once `led` decides nothing any more: what it made void waits again, what it drafted does not."""
+    own, made_void = f"{led.sequence:04d}-", after(before, led).letters
+    waited = {
+        x.ref: x
+        for x, then in zip(before.letters, made_void, strict=False)
+        if x.is_live and then.status == LetterStatus.SUPERSEDED
+    }
+
+    def restored(letter: LetterInCase) -> LetterInCase:
+        if letter.ref in waited and letter.status == LetterStatus.SUPERSEDED:
+            return waited[letter.ref]
+        moot = letter.ref.startswith(own) and letter.is_underway
+        return replace(letter, status=LetterStatus.SUPERSEDED) if moot else letter
+
+    return tuple(restored(letter) for letter in case.letters)
 
 
 def _without_what_cannot_go_on(case: Case) -> Case:
@@ -163,20 +182,31 @@ def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
     )
 
 
+#: An answer names what it answers so: each objection, suit and request has its own.
+_ANSWERED = ("objection", "proceeding", "request")
+
+
+def _answers_the_same(case: Case, letter: LetterInCase, filed: Filed) -> bool:
+    """Whether the letter was drafted about the very objection, suit or request that this filing is about."""
+    drafting = case.filings[int(letter.ref[:4]) - 1]
+    return all(drafting.answers.get(name) == filed.answers.get(name) for name in _ANSWERED)
+
+
 def _superseded(
-    letters: Sequence[LetterInCase], step: Step, filed: Filed, before: State, now: State
+    case: Case, letters: Sequence[LetterInCase], step: Step, filed: Filed, now: State
 ) -> tuple[LetterInCase, ...]:
     """A letter that waits in a state which the case has left is void; so are earlier drafts of what is drafted anew.
 
     So is what tells an agency of the listing as it was before a correction: it would spread what was found wrong.
     """
-    own = f"{filed.sequence:04d}-"
+    own, before = f"{filed.sequence:04d}-", case.state
     given_back = _given_back_whole(letters)
 
     def is_void(letter: LetterInCase) -> bool:
         if not letter.is_underway or letter.ref.startswith(own):
             return False
-        if letter.step == step.name and (step.once_served or letter.ref[:4] in given_back):
+        anew = letter.step == step.name and (step.once_served or letter.ref[:4] in given_back)
+        if anew and _answers_the_same(case, letter, filed):
             return True
         if letter.kind in TELLS and _corrections(filed):
             return True

@@ -119,7 +119,7 @@ def listing(case: Case, measure: Measure, office: str) -> Listing:
         first_day=first,
         last_day=last,
         remedies=f"公示至{chinese_date(last)}；可以提出异议、申请信用修复、行政复议或者提起行政诉讼",
-        mark="当事人已提出异议，正在核查" if case.open_objections else "",
+        mark="异议处理中：当事人已提出异议，正在核查" if case.contested else "",
     )
 
 

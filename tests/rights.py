@@ -330,7 +330,7 @@ def the_register_shows_only_what_stands(case: Case, today: date) -> None:
     "Art. 8",
 )
 def the_term_ends_by_itself(case: Case, today: date) -> None:
-    if case.state != State.LISTED or case.term is None or today <= case.term[1]:
+    if case.state != State.LISTED or case.term is None or is_being_put_right(case) or today <= case.term[1]:
         return
     if case.performed_on is not None:
         assert not refused(case, "removal", today, SYSTEM)
@@ -405,6 +405,8 @@ def a_closed_file_leaves_nobody_waiting(case: Case, today: date) -> None:
     assert not case.shown_channels
     assert set(case.informed_agencies) <= set(case.receipts("lifted", "not_applicable"))
     undone = {LETTER for LETTER in ("annulment", "termination") if case.served_letter(LETTER)}
+    assert not case.open_proceedings
     if not undone:
         assert not case.open_objections
-        assert not case.open_proceedings
+    if case.closed_as in (State.REMOVED, State.EXPIRED):
+        assert not told_that_the_unit_fell(case)

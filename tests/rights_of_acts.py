@@ -72,7 +72,7 @@ def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
         return
     decision = case.served_letter("decision")
     assert case.severity != Severity.MINOR
-    assert not case.open_objections
+    assert not is_contested(case)
     assert not is_stayed(case)
     assert case.term is not None
     assert day_of(filed) <= case.term[1]
@@ -109,6 +109,28 @@ def corrects(case: Case, filed: Filed) -> bool:
         "changed",
     )
     return bool(made) and not case.was_given_back(filed)
+
+
+def is_contested(case: Case) -> bool:
+    """Whether the person has objected and has not been served a result that stands."""
+    told = set()
+    for result in case.every("objection_result"):
+        own = [x for x in case.letters if x.ref.startswith(f"{result.sequence:04d}-") and not x.agency]
+        if own and all(x.served_on for x in own):
+            told.add(int(result.answers["objection"]))
+    return any(objection.sequence not in told for objection in case.every("objection"))
+
+
+@in_act("No listing ends by a correction that nobody has signed", "Art. 6(4), 8")
+def nothing_ends_by_an_unsigned_correction(case: Case, then: Case, filed: Filed) -> None:
+    if filed.step not in ("removal", "expiry") or case.state != State.LISTED:
+        return
+    last = next(f for f in reversed(case.filings) if f.step == "entry").facts["term_end"]
+    signed = {x.ref[:4] for x in case.letters if x.kind == "correction" and not x.agency and x.number}
+    for one in case.filings:
+        if f"{one.sequence:04d}" in signed and corrects(case, one):
+            last = {row["field"]: row["value"] for row in one.answers["corrections"]}.get("term_end", last)
+    assert filed.filed_at[:10] > last
 
 
 @in_act("What is put right goes to the person and to everyone who was told", "Art. 6(4)")

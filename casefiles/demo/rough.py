@@ -74,7 +74,30 @@ def hard_to_reach(walk: Walk) -> Walk:
         scan="撤销决定书",
     )
     walk.letters_by_others(day(211), "entrusted")
+    _declared_unlawful(walk, day)
     return archived(lifted(walk, day(214)), day(230), "永久")
+
+
+def _declared_unlawful(walk: Walk, day: Day) -> None:
+    """The person goes to court over what was annulled by now: the court declares it unlawful, and nothing is left to undo."""
+    suit = {
+        "kind": "suit",
+        "body": "木垒县人民法院",
+        "number": "例行初〔2026〕31号",
+        "received_on": day(212),
+    }
+    walk.on(day(212)).file("proceeding", suit, scan="应诉通知书")
+    walk.on(day(213)).file(
+        "proceeding_outcome",
+        {
+            "proceeding": str(walk.case.open_proceedings[0].sequence),
+            "number": "例行初〔2026〕31号",
+            "decided_on": day(213),
+            "outcome": "declared",
+            "reasons": ["被诉决定已由被告撤销，确认其违法。"],
+        },
+        scan="行政判决书",
+    )
 
 
 def _reviewed_twice(walk: Walk, day: Day) -> None:

@@ -20,6 +20,11 @@ def days_from(start: str) -> Day:
 
 def to_the_listing(walk: Walk, day: Day, proposal: dict[str, Any], agency: str, meeting: int) -> Walk:
     """From the report to a listing, the person having waived the defence in writing."""
+    return listed(to_the_decision(walk, day, proposal, meeting), day(29), day(30), [agency])
+
+
+def to_the_decision(walk: Walk, day: Day, proposal: dict[str, Any], meeting: int = 1) -> Walk:
+    """From the report to a served decision, the person having waived the defence in writing."""
     accepted_and_verified(walk, (day(0), day(8), day(10)))
     walk.on(day(11)).file("prior_notice", proposal)
     walk.letters_to_seal().serve(day(13))
@@ -39,10 +44,9 @@ def to_the_listing(walk: Walk, day: Day, proposal: dict[str, Any], agency: str, 
         "served": day(28),
     }
     reasons = {"reasons": "经责令改正后逾期未改正，事实清楚、证据充分。"}
-    decided(
+    return decided(
         walk, days, {**proposal, **reasons}, f"县人民政府第{meeting}次常务会议", f"木政阅〔2026〕{meeting}号"
     )
-    return listed(walk, day(29), day(30), [agency])
 
 
 def lifted(walk: Walk, day: str) -> Walk:
@@ -249,6 +253,7 @@ def suspended_and_terminated(walk: Walk) -> Walk:
     )
     walk.letters_by_the_third(day(5))
     walk.on(day(34)).file("resumption", {"reason": "复议维持原处罚决定，已经生效。"}, "reviewer")
+    walk.letters_by_the_third(day(34))
     walk.on(day(35)).file("verification_extension", {"reason": "须补充向有关单位核实。"}, "signer")
     walk.on(day(45)).file(
         "termination",

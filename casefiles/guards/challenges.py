@@ -6,8 +6,11 @@ from datetime import date
 
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import PERFORMED, Case
+from casefiles.filed import Filed
 from casefiles.guards.rule import Moment, Refusal, guard
+from casefiles.guards.standing import LOOK_BACK, look_back
 from casefiles.measure import Severity, article, norm
+from casefiles.states import State
 
 
 @guard("有待处理的异议")
@@ -32,13 +35,18 @@ def correction_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+#: How much of the duty is met, by its word in a report.
+MET = {"未履行": 0, "部分履行": 1, PERFORMED: 2}
+
+
 def _heavier(case: Case, field: str, value: str) -> str:
     """In what the corrected value would be heavier than the one that stands; empty where it is not."""
     last, severity = case.last_day, case.severity
     if field == "term_end" and last and date.fromisoformat(value) > last:
         return f"更正后的期满日晚于现在的{chinese_date(last)}"
-    if field == "performance" and value != PERFORMED and case.performed_on:
-        return f"义务已经履行，不能改为“{value}”"
+    performed = PERFORMED if case.performed_on else str(case.report.get("performance") or "")
+    if field == "performance" and MET.get(value, 0) < MET.get(performed, 0):
+        return f"现为{performed}，不能改为“{value}”"
     if field == "severity" and severity and Severity(value).weight > severity.weight:
         return f"更正后的等级重于现在的{severity.title}"
     if field.startswith("restriction:"):
@@ -53,13 +61,19 @@ def _heavier(case: Case, field: str, value: str) -> str:
 def corrected_class_bounds_the_term(case: Case, at: Moment) -> Refusal | None:
     """A class that is lowered brings the term within its own bound (order 36)."""
     rows = {row["field"]: row["value"] for row in at.answers.get("corrections", ())}
-    if "severity" not in rows or case.term is None:
+    first, last = case.first_day, case.last_day
+    if first is None or last is None:
         return None
-    severity, (first, last) = Severity(rows["severity"]), case.term
+    end = date.fromisoformat(rows.get("term_end", last.isoformat()))
+    if end < first:
+        words = f"更正后的期满日{chinese_date(end)}早于起算日{chinese_date(first)}"
+        return Refusal(article(8), words, "认定不能成立的，请撤销", "corrections")
+    if "severity" not in rows:
+        return None
+    severity = Severity(rows["severity"])
     longest = at.measure.policy(f"term.{severity}_months")
     latest = term_end(first, at.measure.number_of(longest.key))
-    last = min(last, date.fromisoformat(rows.get("term_end", last.isoformat())))
-    if last <= latest:
+    if end <= latest:
         return None
     return Refusal(
         norm(longest.source),
@@ -78,6 +92,16 @@ def correction_leaves_the_finding_lawful(case: Case, at: Moment) -> Refusal | No
         day = date.fromisoformat(row["value"])
         if day > at.today:
             return Refusal(article(6, 4), f"更正后的行为日期{chinese_date(day)}在今天之后", "", "corrections")
+        until, found, years = look_back(
+            {**case.report, "conduct_date": row["value"]}, case.behaviours, at.measure
+        )
+        if found > until and LOOK_BACK not in case.overrides:
+            return Refusal(
+                norm("《中华人民共和国行政处罚法》第三十六条（参照）"),
+                f"行为终了于{chinese_date(day)}的，{chinese_date(found)}才被发现，已逾{years}年追溯时限，认定不能成立",
+                "请撤销认定",
+                "corrections",
+            )
         too_early, too_young = day < at.measure.effective, case.respondent.is_minor_on(day)
         if too_early or too_young:
             why = f"早于本办法施行日{chinese_date(at.measure.effective)}" if too_early else "当事人当时未成年"
@@ -88,6 +112,49 @@ def correction_leaves_the_finding_lawful(case: Case, at: Moment) -> Refusal | No
                 "corrections",
             )
     return None
+
+
+@guard("前一次更正已经签发")
+def one_correction_at_a_time(case: Case, at: Moment) -> Refusal | None:
+    """A correction is signed before the next one is made: whoever reads both reads the newest last."""
+    if not at.answers.get("corrections") or not case.has_unsigned_correction:
+        return None
+    return Refusal(
+        article(6, 4), "本案上一份更正通知书尚未签发", "请先办结或者退回上一份，再作更正", "corrections"
+    )
+
+
+#: What the office has undone, or has been told to undo.
+UNDONE = (State.ANNULMENT_PENDING, State.ANNULLED, State.TERMINATION_PENDING, State.TERMINATED)
+
+
+@guard("撤销、变更的是仍然有效的认定")
+def only_what_stands_is_undone(case: Case, at: Moment) -> Refusal | None:
+    """What the office has undone itself can still be declared unlawful, but not undone or changed once more.
+
+    A revocation whose letter was given back is drafted again as a revocation, whatever else may be open.
+    """
+    outcome, revoked = at.answers["outcome"], _revocation_to_draft_anew(case)
+    if revoked is not None:
+        if (outcome, at.answers["proceeding"]) == ("revoked", revoked.answers["proceeding"]):
+            return None
+        words = f"本案已为“{case.state.title}”，现在只重新拟写文书"
+        return Refusal(article(6, 4), words, "请填写与原来相同的结果", "outcome")
+    if case.state not in UNDONE or outcome not in ("revoked", "changed"):
+        return None
+    remedy = "结果请选“确认违法，不必再撤销”或者其他"
+    return Refusal(article(6, 4), f"本案现为“{case.state.title}”，没有可以再撤销、变更的", remedy, "outcome")
+
+
+def _revocation_to_draft_anew(case: Case) -> Filed | None:
+    """The revocation by which the case is being annulled, where its letter was given back."""
+    annulling = [
+        filed
+        for filed in case.filings
+        if filed.step == "annulment" or filed.answers.get("outcome") in ("annul", "revoked")
+    ]
+    led = annulling[-1] if annulling and case.state == State.ANNULMENT_PENDING else None
+    return led if led and led.step == "proceeding_outcome" and case.was_given_back(led) else None
 
 
 @guard("有尚未了结的复议、诉讼")

@@ -9,20 +9,21 @@ from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 from casefiles.states import State
 
-#: What has ended stays ended: its letters are drafted anew whatever became of the correction that brought the end near.
-ENDED = (State.REMOVAL_PENDING, State.EXPIRY_PENDING)
+_UNSIGNED = "已经更正期限、尚未签发的，请先办结更正"
 
 
 @guard("期限届满且义务已履行")
 def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
-    """Article 8 joins the two; an obligation still open after the term ends the publication all the same."""
-    if case.state in ENDED:
-        return None
-    if case.term is None:
+    """Article 8 joins the two; an obligation still open after the term ends the publication all the same.
+
+    No listing ends by a correction that nobody has signed: it may be given back, and the end would stay.
+    """
+    signed = case.as_signed
+    if signed.term is None:
         return Refusal(article(8), "本案没有记入")
-    if at.today <= case.term[1]:
-        return Refusal(article(8), f"记入期限至{chinese_date(case.term[1])}，尚未届满")
-    if case.performed_on is None:
+    if at.today <= signed.term[1]:
+        return Refusal(article(8), f"记入期限至{chinese_date(signed.term[1])}，尚未届满", _UNSIGNED)
+    if signed.performed_on is None:
         return Refusal(article(8), "尚无义务已履行的记载", "请先登记履行情况；公示已于期满日自动停止")
     return None
 
@@ -55,10 +56,9 @@ def shortest_publication_is_over(case: Case, at: Moment) -> Refusal | None:
 @guard("期限届满而义务尚未履行")
 def term_is_over_and_obligation_unmet(case: Case, at: Moment) -> Refusal | None:
     """What is unmet at the end of the term goes to the department in charge; the listing is not prolonged (order 36)."""
-    if case.state in ENDED:
-        return None
-    if case.term is None or at.today <= case.term[1]:
-        return Refusal(article(8), "记入期限尚未届满")
+    signed = case.as_signed
+    if signed.term is None or at.today <= signed.term[1]:
+        return Refusal(article(8), "记入期限尚未届满", _UNSIGNED)
     if case.performed_on is not None:
         return Refusal(article(8), "义务已经履行", "请办理移出")
     return None
@@ -123,16 +123,24 @@ def nothing_is_still_published(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("单位的认定没有撤销，或者本案已经撤销")
+def nothing_rests_on_a_fallen_unit(case: Case, at: Moment) -> Refusal | None:
+    """What was found against a linked person is undone before the file is closed, if the unit's has fallen (Article 2)."""
+    if not case.unit_has_fallen or case.state not in (State.REMOVED, State.EXPIRED):
+        return None
+    return Refusal(article(2), "单位的认定已经撤销，本案的认定失去依据", "请先办理依职权撤销")
+
+
 @guard("当事人的异议、复议诉讼、个人信息申请都已了结")
 def nothing_asked_is_unanswered(case: Case, at: Moment) -> Refusal | None:
     """No file is closed on a person who still waits: an objection, a review or suit, a request for their data.
 
-    Annulment grants what an objection or a suit asks for; termination leaves nothing to decide about.
+    Annulment grants what an objection asks for, and termination leaves nothing to correct; a suit goes on all the same.
     """
     waiting = ["个人信息申请"] if case.open_information_requests else []
+    waiting += ["复议、诉讼"] if case.open_proceedings else []
     if case.state not in (State.ANNULLED, State.TERMINATED):
         waiting += ["异议"] if case.open_objections else []
-        waiting += ["复议、诉讼"] if case.open_proceedings else []
     if not waiting:
         return None
     return Refusal(article(6, 4), f"当事人的{'、'.join(waiting)}尚未了结", "请先答复、处理完毕，再归档")

@@ -44,9 +44,15 @@ def decided_term_is_not_over(case: Case, at: Moment) -> Refusal | None:
 def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
     """Not for 轻微, not before the wait is over, not while an objection is open, not after the term (Article 7)."""
     if case.severity == Severity.MINOR:
-        return Refusal(norm(at.measure.policy("publish.minor_months").source), "轻微失信原则上不公示")
-    if case.open_objections:
-        return Refusal(article(6, 4), "当事人的异议尚未处理完毕，暂不公示", "请先处理异议")
+        return Refusal(
+            norm(at.measure.policy("publish.minor_months").source),
+            "轻微失信原则上不公示",
+            "只记入、通报，不办理公示",
+        )
+    if case.contested:
+        return Refusal(
+            article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不公示", "请先处理异议并送达结果"
+        )
     served = case.served_letter("decision")
     if served is None or served.served_on is None:
         return Refusal(article(6, 3), "认定决定书尚未送达，不得公示")

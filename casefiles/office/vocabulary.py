@@ -49,7 +49,8 @@ OUTCOMES: dict[str, Choices] = {
     "proceeding_outcomes": [
         ("upheld", "维持"),
         ("changed", "变更"),
-        ("revoked", "撤销或者确认违法"),
+        ("revoked", "撤销"),
+        ("declared", "确认违法，不必再撤销"),
         ("withdrawn", "撤回、终止"),
     ],
     "information_requests": [("copy", "查阅、复制"), ("correct", "更正、补充"), ("delete", "删除")],

@@ -13,9 +13,12 @@ from forms import objection, turns
 #: From the served decision on: who was removed, or whose term is over, may still object and go to court.
 DECIDED = (S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED, S.EXPIRY_PENDING, S.EXPIRED)
 
+#: Whoever is let go may still go to court over what was done to them (行政诉讼法 Arts. 44, 74).
+REMEDIED = (*DECIDED, S.ANNULMENT_PENDING, S.ANNULLED, S.TERMINATION_PENDING, S.TERMINATED)
 #: What every correction is held to, whoever ordered it.
 LIGHTENS = (
     challenges.correction_is_no_heavier,
+    challenges.one_correction_at_a_time,
     challenges.corrected_class_bounds_the_term,
     challenges.correction_leaves_the_finding_lawful,
 )
@@ -60,7 +63,7 @@ PROCEEDING = Step(
     title="收到复议、诉讼通知",
     ground=article(6, 4),
     actors=(Role.CLERK,),
-    leads_from=DECIDED,
+    leads_from=REMEDIED,
     leads_to=None,
     form=turns.ProceedingForm,
     guidance="当事人申请行政复议或者提起行政诉讼；停止执行的另行登记。",
@@ -94,10 +97,10 @@ PROCEEDING_OUTCOME = Step(
     title="复议、诉讼结果",
     ground=article(6, 4),
     actors=(Role.CLERK,),
-    leads_from=DECIDED,
+    leads_from=REMEDIED,
     leads_to={"revoked": S.ANNULMENT_PENDING},
     form=turns.ProceedingOutcomeForm,
-    guidance="维持的继续；变更的随即更正；撤销或者确认违法的，撤销认定并通知各单位解除。",
+    guidance="维持的继续；变更的随即更正；撤销的，撤销认定并通知各单位解除；认定已经撤销、终止的，如实登记结果。",
     drafts={
         "changed": (letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
         "revoked": (letters.ANNULMENT, letters.LIFT_NOTICE),
@@ -105,7 +108,11 @@ PROCEEDING_OUTCOME = Step(
     once_served=S.ANNULLED,
     upload=Upload("复议决定、裁判文书", "evidence", required=True),
     guards=(challenges.proceeding_is_open,),
-    checks=(dates.happened("decided_on", dates.proceeding_received), *LIGHTENS),
+    checks=(
+        dates.happened("decided_on", dates.proceeding_received),
+        challenges.only_what_stands_is_undone,
+        *LIGHTENS,
+    ),
     aside=True,
 )
 
@@ -128,7 +135,7 @@ ANNULMENT = Step(
     title="依职权撤销",
     ground=norm("《中华人民共和国行政处罚法》第四十八条（参照）"),
     actors=(Role.REVIEWER,),
-    leads_from=(S.DECISION_SERVED, S.LISTED),
+    leads_from=DECIDED,
     leads_to=S.ANNULMENT_PENDING,
     form=turns.AnnulmentForm,
     guidance="依据文书被撤销或者认定确有错误的，撤销认定，通知各单位解除。",

@@ -76,6 +76,7 @@ ARCHIVE = Step(
         endings.nobody_still_restricts,
         endings.nothing_is_still_published,
         endings.nothing_asked_is_unanswered,
+        endings.nothing_rests_on_a_fallen_unit,
     ),
     checks=(endings.important_files_are_kept_for_good,),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefiles.guards import joining
 from casefiles.guards.joining import JOINING
 from casefiles.measure import article
+from casefiles.procedure.challenges import DECIDED
 from casefiles.roles import Role
 from casefiles.states import State as S
 from casefiles.steps import Step, Upload
@@ -58,7 +59,7 @@ UNIT_CASE = Step(
     title="单位案件的结果",
     ground=article(2),
     actors=(Role.SYSTEM,),
-    leads_from=(S.DECISION_PENDING, S.DECISION_SERVED, S.LISTED),
+    leads_from=(S.DECISION_PENDING, *DECIDED),
     leads_to=None,
     form=forms.UnitCaseForm,
     guidance="单位的认定被撤销的，由系统登记到关联人员的案件：随即停止公示和通报，须撤销本案。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles import letters
 from casefiles.guards import challenges, dates, listing
 from casefiles.measure import article, norm
-from casefiles.procedure.challenges import DECIDED
+from casefiles.procedure.challenges import REMEDIED
 from casefiles.procedure.listing import RECEIPT
 from casefiles.roles import Role
 from casefiles.states import State as S
@@ -17,7 +17,7 @@ PROCEEDING_REPLY = Step(
     title="答复复议、应诉",
     ground=norm("《中华人民共和国行政复议法》第四十八条；《中华人民共和国行政诉讼法》第六十七条"),
     actors=(Role.CLERK,),
-    leads_from=DECIDED,
+    leads_from=REMEDIED,
     leads_to=None,
     form=requests.ProceedingReplyForm,
     guidance="在法定期限内书面答复，并提交作出决定的证据、依据。",

@@ -89,9 +89,9 @@ def hearing_minutes(paper: Paper) -> None:
         paper.add("当事人没有签名的原因：{{ 没有签名的原因 }}", "笔录文字")
     paper.add("当事人（代理人）核对意见（请抄写：以上笔录我看过/已向我宣读，与我所说相符）：", "笔录结尾")
     paper.add("　", "笔录结尾")
-    paper.add("当事人（代理人）签名或者捺印：　　　　　　　年　　月　　日", "笔录结尾")
-    paper.add("主持人签名：　　　　　　　　　　　　　　　　年　　月　　日", "笔录结尾")
-    paper.add("记录人签名：　　　　　　　　　　　　　　　　年　　月　　日", "笔录签名")
+    paper.add("当事人（代理人）签名或者捺印：　　　　　年　　月　　日", "笔录结尾")
+    paper.add("主持人签名：　　　　　　　　　　　　　　年　　月　　日", "笔录结尾")
+    paper.add("记录人签名：　　　　　　　　　　　　　　年　　月　　日", "笔录签名")
 
 
 def service_announcement(paper: Paper) -> None:

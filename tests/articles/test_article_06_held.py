@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from builders import (
     CLERK,
+    OBJECTION,
     PUBLICATION,
     SCAN,
     TERM_END,
@@ -16,11 +17,12 @@ from builders import (
     new_office,
     opened,
     person,
+    result,
 )
 
 from casefiles.deadlines import deadline
 from casefiles.demo.stories import small_proposal
-from casefiles.demo.turns import days_from, to_the_listing
+from casefiles.demo.turns import days_from, to_the_decision, to_the_listing
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LetterAct
@@ -240,8 +242,141 @@ def test_no_correction_takes_a_performed_duty_back(at):
     walk = at("informed").on("2026-03-02")
     walk.file("performance", {"performed_on": "2026-03-01", "proof": "凭证。"})
 
-    with pytest.raises(Refused, match="义务已经履行"):
+    with pytest.raises(Refused, match="现为已履行，不能改为“未履行”"):
         put_right(walk, "performance", "未履行")
+
+
+def test_no_correction_puts_the_conduct_before_what_could_still_be_found(at):
+    with pytest.raises(Refused, match="已逾2年追溯时限"):
+        put_right(at("informed").on("2026-03-02"), "conduct_date", "2022-01-05")
+
+
+def test_no_correction_ends_the_term_before_it_began(at):
+    with pytest.raises(Refused, match="早于起算日"):
+        put_right(at("informed").on("2026-03-02"), "term_end", "2025-01-05")
+
+
+def test_a_class_lowered_before_the_entry_brings_the_term_within_its_bound(tmp_path):
+    walk = opened(new_office(tmp_path / "office"), enterprise())
+    day = days_from("2026-01-06")
+    to_the_decision(walk, day, small_proposal("M5-1-05", "县财政局") | {"term_months": 12})
+
+    with pytest.raises(Refused, match="轻微失信的记入期限不超过3个月"):
+        put_right(walk.on(day(29)), "severity", "轻微")
+
+
+def test_a_correction_is_signed_before_the_next_is_made(at):
+    walk = put_right(at("informed").on("2026-03-02"), "term_end", "2026-04-20")
+
+    with pytest.raises(Refused, match="上一份更正通知书尚未签发"):
+        put_right(walk, "term_end", "2026-04-10")
+
+
+def test_no_listing_ends_by_a_correction_that_nobody_has_signed(at):
+    walk = at("informed").on("2026-03-02")
+    rows = [change("term_end", "2026-03-01"), change("performance", "已履行")]
+    walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer")
+
+    assert walk.office.run_due() == []
+    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+    assert [case.number for case in walk.office.run_due()] == [walk.number]
+
+
+def test_what_was_given_back_is_not_shown_again_by_itself(at):
+    walk = put_right(at("published").on("2026-03-02"), "name", "木垒县例样贸易有限公司")
+    letters = refs(walk, "correction")[:1]
+    walk.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "再改。"}, "deputy")
+
+    assert walk.case.respondent.name == "木垒县例样商贸有限公司"
+    assert not is_public(walk)
+
+
+# --- an objection protects until its result is served (6(4)) ---
+
+
+def test_an_objection_protects_until_its_result_is_served(at):
+    walk = at("informed").on("2026-03-02").file("objection", OBJECTION)
+    objection = walk.case.open_objections[0].sequence
+    walk.letters_to_seal().serve("2026-03-02")
+    walk.file("objection_result", result(objection, "reject"), "reviewer")
+    later = PUBLICATION | {"published_on": "2026-03-03"}
+
+    with pytest.raises(Refused, match="结果尚未送达"):
+        walk.on("2026-03-03").file("publication", later, "signer")
+
+    walk.letters_by_others("2026-03-03").file("publication", later, "signer")
+    assert [row.mark for row in walk.office.register()] == [""]
+
+
+def test_one_answer_leaves_the_other_objections_letters_alone(at):
+    walk = at("informed").on("2026-03-02").file("objection", OBJECTION).file("objection", OBJECTION)
+    first, second = (one.sequence for one in walk.case.open_objections)
+    walk.file("objection_result", result(first, "correct"), "reviewer")
+    drafted = refs(walk, "correction")
+
+    walk.file("objection_result", result(second, "reject"), "reviewer")
+
+    assert refs(walk, "correction") == drafted
+    assert walk.case.has_unsigned_correction
+
+
+# --- who is let go may still go to court; what was given back decides nothing ---
+
+
+def test_a_suit_goes_on_after_the_office_has_annulled_and_the_file_waits_for_it(at):
+    walk = reviewed(at("listed"))
+    annul(walk, "2026-03-03").letters_by_others("2026-03-04")
+
+    with pytest.raises(Refused, match="复议、诉讼尚未了结"):
+        walk.file("archive", {"retention": "永久", "inspector": "马协办"})
+    with pytest.raises(Refused, match="确认违法，不必再撤销"):
+        ended(walk, "revoked", "2026-03-20")
+    ended(walk, "declared", "2026-03-20").file("archive", {"retention": "永久", "inspector": "马协办"})
+
+    assert walk.case.outcome == "已撤销"
+
+
+def test_a_death_that_was_none_is_put_right(at):
+    walk = at("listed").on("2026-03-02")
+    dead = {"ground": "death", "reasons": ["据称死亡。"], "proof": "证明"}
+    walk.file("termination", dead, "reviewer", scan="证明")
+    letters = refs(walk, "termination")
+
+    walk.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "同名同姓。"}, "deputy")
+
+    assert walk.case.state == State.LISTED
+
+
+def test_what_waited_for_its_service_waits_again_once_a_termination_was_given_back(at):
+    walk = at("notice_drafted")
+    dead = {"ground": "death", "reasons": ["据称死亡。"], "proof": "证明"}
+    walk.file("termination", dead, "reviewer", scan="证明")
+    letters = refs(walk, "termination")
+    walk.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "同名同姓。"}, "deputy")
+
+    walk.letters_to_seal().serve("2026-01-12")
+
+    assert walk.case.state == State.DEFENCE_OPEN
+
+
+def test_a_fallen_instrument_undoes_what_is_over_too(at):
+    walk = at("informed").on("2026-05-06")
+    walk.file("expiry", {"refer_to": "县市场监督管理局", "unmet": "罚款未缴。"})
+    walk.letters_to_seal().serve("2026-05-06")
+    assert walk.case.state == State.EXPIRED
+    walk.file("performance", {"performed_on": "2026-05-06", "proof": "缴款凭证。"})
+
+    annul(walk, "2026-05-07").letters_by_others("2026-05-07")
+
+    assert walk.case.state == State.ANNULLED
+
+
+def test_what_is_unmet_is_sent_even_to_the_department_that_reported_it(at):
+    walk = at("informed").on("2026-05-06")
+    walk.file("expiry", {"refer_to": "县市场监督管理局", "unmet": "罚款未缴。"})
+
+    [sent] = [x for x in walk.case.letters if x.kind == "expiry_referral"]
+    assert sent.addressee == "县市场监督管理局"
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,11 @@ def put_right(shelf: Shelf, *fields: tuple[str, str]) -> dict[str, Any]:
     return {"corrections": [{"field": field, "value": value, "reason": "更正"} for field, value in fields]}
 
 
+def fallen(shelf: Shelf) -> Case:
+    """A linked person's case that heard of the unit's fall."""
+    return then(shelf.case("listed"), "unit_case", {"unit": "2026-0009", "outcome": "fallen"})
+
+
 def being_put_right(shelf: Shelf) -> Case:
     """The office corrects the address; the letter waits for its review."""
     letter = {"ref": "", "kind": "correction", "addressee": "当事人", "agency": "", "file": 0}
@@ -268,6 +273,9 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "only_what_is_open_is_stayed": lambda s: (sued(s), moment("2026-03-02", outcome="stay", proceeding="1")),
     "only_what_was_stayed_goes_on": lambda s: (sued(s), moment("2026-03-02", outcome="resume", proceeding=str(sued(s).sequence))),
     "no_correction_is_unsigned": lambda s: (being_put_right(s), moment("2026-03-02")),
+    "one_correction_at_a_time": lambda s: (being_put_right(s), moment("2026-03-02", **put_right(s, ("address", "示例路8号")))),
+    "only_what_stands_is_undone": lambda s: (replace(sued(s), state=State.ANNULLED), moment("2026-03-02", outcome="revoked", proceeding=str(sued(s).sequence))),
+    "nothing_rests_on_a_fallen_unit": lambda s: (replace(fallen(s), state=State.REMOVED), moment("2026-05-02")),
     "the_person_knows_of_the_entry": lambda s: (entered(s), moment("2026-02-05")),
     "corrected_class_bounds_the_term": lambda s: (s.case("informed"), moment("2026-03-02", **put_right(s, ("severity", "minor")), measure=SHORT_MINOR)),
     "it_says_what_became_of_the_unit": lambda s: (linked("2026-0009"), beside(replace(s.case("listed"), number="2026-0009"), unit="2026-0009", outcome="fallen")),
@@ -352,6 +360,9 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "only_what_is_open_is_stayed": lambda s: (sued(s), moment("2026-03-02", outcome="stay", proceeding=str(sued(s).sequence))),
     "only_what_was_stayed_goes_on": lambda s: (stayed(s), moment("2026-03-02", outcome="resume", proceeding=str(sued(s).sequence))),
     "no_correction_is_unsigned": lambda s: (s.case("listed"), moment("2026-03-02")),
+    "one_correction_at_a_time": lambda s: (s.case("listed"), moment("2026-03-02", **put_right(s, ("address", "示例路8号")))),
+    "only_what_stands_is_undone": lambda s: (sued(s), moment("2026-03-02", outcome="revoked", proceeding=str(sued(s).sequence))),
+    "nothing_rests_on_a_fallen_unit": lambda s: (replace(s.case("listed"), state=State.REMOVED), moment("2026-05-02")),
     "the_person_knows_of_the_entry": lambda s: (s.case("listed"), moment("2026-02-05")),
     "corrected_class_bounds_the_term": lambda s: (s.case("informed"), moment("2026-03-02", **put_right(s, ("severity", "minor"), ("term_end", "2026-03-01")), measure=SHORT_MINOR)),
     "it_says_what_became_of_the_unit": lambda s: (linked("2026-0009"), beside(annulled("2026-0009"), unit="2026-0009", outcome="fallen")),
@@ -360,7 +371,7 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "shortest_publication_is_over": lambda s: (s.case("listed"), moment("2026-05-02")),
     "objection_is_open": lambda s: (s.case("objected"), moment("2026-03-02")),
     "correction_is_no_heavier": lambda s: (s.case("objected"), moment("2026-03-02", corrections=[{"field": "term_end", "value": "2026-05-01"}])),
-    "correction_leaves_the_finding_lawful": lambda s: (s.case("objected"), moment("2026-03-02", **before("2021-11-12"))),
+    "correction_leaves_the_finding_lawful": lambda s: (s.case("objected"), moment("2026-03-02", **before("2023-09-01"))),
     "nobody_still_restricts": lambda s: (lifted(s), moment("2026-05-02")),
     "no_letter_is_underway": lambda s: (s.case("noticed"), moment("2026-01-12")),
     "nobody_passes_his_own_draft": lambda s: acting(s, "decision_drafted", "reviewer", "decision"),

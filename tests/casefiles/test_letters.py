@@ -171,7 +171,7 @@ BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
     "sued": ("listed", lambda w: _replied(w, "suit")),
     "stayed": ("informed", _stayed),
     "asked_for_data": ("listed", _told_of_the_data),
-    "terminated": ("listed", lambda w: w.file("termination", {"ground": "dissolution", "reasons": ["公司已经注销。"], "proof": "注销登记通知书"}, "reviewer")),
+    "terminated": ("listed", lambda w: w.file("termination", {"ground": "dissolution", "reasons": ["公司已经注销。"], "proof": "注销登记通知书"}, "reviewer", scan="证明")),
 }  # fmt: skip
 
 

@@ -129,20 +129,21 @@ def test_a_repair_that_was_given_back_is_decided_again(at):
     assert walk.case.state == State.REMOVED
 
 
-def test_an_annulment_stands_whatever_becomes_of_an_earlier_draft(at):
+def test_an_annulment_that_was_given_back_decides_nothing_until_it_is_drafted_again(at):
     walk = at("listed").on("2026-03-03").file("objection", OBJECTION)
     number = walk.case.open_objections[0].sequence
     walk.file("objection_result", result(number, "annul"), "reviewer")
     given_back(walk, "objection_result")
     assert walk.case.state == State.LISTED
-    walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
+    assert not [x for x in walk.case.letters if x.step == "objection_result" and x.is_underway]
 
-    earlier = [x.ref for x in walk.case.letters if x.step == "objection_result" and x.is_underway]
-    returned = {"letters": earlier[:1], "outcome": "return", "remarks": "再改。"}
-    walk.file(LetterAct.REVIEW, returned, "deputy")
-    assert walk.case.state == State.ANNULMENT_PENDING
+    again = {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}
+    walk.file("annulment", again, "reviewer", scan="根据")
     given_back(walk, "annulment")
-    assert walk.case.state == State.ANNULMENT_PENDING
+    assert walk.case.state == State.LISTED
+
+    walk.file("annulment", again, "reviewer", scan="根据").letters_by_others("2026-03-04")
+    assert walk.case.state == State.ANNULLED
 
 
 def test_no_agency_is_told_what_was_found_wrong(at):
@@ -176,19 +177,6 @@ def test_an_error_found_after_the_removal_is_still_put_right(at):
     walk.on("2026-05-07").file("rectification", corrected("address", "示例路9号"), "reviewer")
     told = {x.agency for x in walk.case.letters if x.kind == "correction"}
     assert told == {"", "finance", "market"}
-
-
-def test_an_end_that_has_come_stays_when_the_correction_that_brought_it_is_given_back(at):
-    walk = (
-        at("listed").on("2026-02-05").file("rectification", corrected("term_end", "2026-02-05"), "reviewer")
-    )
-    walk.on("2026-02-06").file("expiry", {"refer_to": "县人民法院", "unmet": "罚款未缴。"})
-    given_back(walk, "correction")
-    given_back(walk, "expiry_notice")
-    assert walk.case.state == State.EXPIRY_PENDING
-
-    walk.file("expiry", {"refer_to": "县人民法院", "unmet": "罚款未缴。"}).letters_by_others("2026-02-06")
-    assert walk.case.state == State.EXPIRED
 
 
 def test_what_waits_for_a_draft_that_cannot_come_is_void(at):

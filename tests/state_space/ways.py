@@ -376,7 +376,8 @@ def corrections(asked: Asked) -> Iterator[tuple[str, str, str, str]]:
 def corrected(asked: Asked, given: Answers) -> Ways:
     for label, name, value, never in corrections(asked):
         row = {"field": name, "value": value, "reason": "更正"}
-        yield Way(label, {**given, "corrections": [row]}, never=never)
+        second = "one correction at a time" if asked.case.has_unsigned_correction else ""
+        yield Way(label, {**given, "corrections": [row]}, never=never or second)
 
 
 @ways("objection")
@@ -443,7 +444,7 @@ def proceeding_reply(asked: Asked) -> Ways:
 def proceeding_outcome(asked: Asked) -> Ways:
     known = {"number": "例复决〔2026〕1号", "decided_on": asked.day, "reasons": ["要点。"]}
     known |= {"proceeding": asked.number(asked.case.open_proceedings)}
-    for outcome in ("upheld", "revoked"):
+    for outcome in ("upheld", "declared", "revoked"):
         yield Way(outcome, {"outcome": outcome, "corrections": [], **known})
     yield from corrected(asked, {"outcome": "changed", **known})
 
