@@ -389,10 +389,20 @@ class Case:
         return any(not x.agency and x.is_live and not x.number for x in own)
 
     @property
+    def is_linked(self) -> bool:
+        """Whether the respondent answers for a unit, with a case of their own (Article 2)."""
+        return str(self.report.get("relation") or "").startswith("linked_")
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether nothing forbids it: a linked person is not shown, nor what a secret or privacy keeps back."""
+        return not self.is_linked and not self.report.get("marks")
+
+    @property
     def unit_has_fallen(self) -> bool:
         """Whether the finding against the unit, on which this linked person's rests, no longer stands (Article 2)."""
-        told = self.latest("unit_case")
-        return told is not None and told.answers["outcome"] == "fallen"
+        told = [f.answers["outcome"] for f in self.every("unit_case") if f.answers["outcome"] != "performed"]
+        return told[-1:] == ["fallen"]
 
     @property
     def entered_on(self) -> date | None:
@@ -431,13 +441,19 @@ class Case:
     @property
     def performed_on(self) -> date | None:
         """The day the obligation was met, when it is (Article 8)."""
-        performance = self.latest("performance")
+        performance = self.latest("performance") or self._unit_performed
         if performance is not None:
             return date.fromisoformat(performance.answers["performed_on"])
         if self.report.get("performance") != PERFORMED:
             return None
         found = self._putting_right("performance")
         return date.fromisoformat(found.filed_at[:10]) if found else self.reported_on
+
+    @property
+    def _unit_performed(self) -> Filed | None:
+        """The record that the unit met the duty for which this linked person answers too."""
+        told = [f for f in self.every("unit_case") if f.answers["outcome"] == "performed"]
+        return told[-1] if told else None
 
     def _putting_right(self, field: str) -> Filed | None:
         """The newest filing that stands by which a field was put right, or None."""

@@ -109,6 +109,7 @@ PUBLICATION: Context = {
 NO_PUBLICATION: Context = {"是否": False, "内容": "", "渠道": "", "期限": ""}
 
 FINDING: Context = {
+    "关联": {"单位": "", "身份": "", "案号": "", "决定文号": "", "依据": ""},
     "事实": FACTS,
     "证据": EVIDENCE,
     "依据文书": INSTRUMENTS,

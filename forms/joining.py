@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forms.base import IntakeForm, required
-from forms.fields import ChoiceField, LinesField, LongTextField, MultiChoiceField, TextField
+from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
 
 
 class MergerForm(IntakeForm):
@@ -40,3 +40,4 @@ class UnitCaseForm(IntakeForm):
     CHOICES = {"outcome": "unit_outcomes"}
     unit = TextField("单位案件的案号", [required("请填写案号")], longest=20)
     outcome = ChoiceField("结果", [required("请选择")])
+    performed_on = DateField("单位履行完毕日期", description="单位的义务已经履行的填写")

@@ -396,9 +396,9 @@ def lightened_then_annulled(walk: Walk) -> Walk:
 
     What was found against its representative falls with it.
     """
-    person = _the_representative(walk)
     day = days_from("2026-02-09")
     to_the_listing(walk, day, small_proposal("M5-1-05", "县财政局") | {"term_months": 8}, "finance", 9)
+    person = _the_representative(walk)
     walk.on(day(125)).file(
         "repair_application",
         {
@@ -426,6 +426,9 @@ def lightened_then_annulled(walk: Walk) -> Walk:
             {"field": "restriction:M5-1-05", "value": "0", "reason": why},
         ],
     )  # fmt: skip
+    walk.on(day(155)).file(
+        "performance", {"performed_on": day(154), "proof": "罚款缴款凭证。"}, scan="缴款凭证"
+    )
     _objected(
         walk,
         day(160),
@@ -450,7 +453,7 @@ def _the_representative(walk: Walk) -> Walk:
         "relation": "linked_representative",
         "marks": ["trade_secret"],
     }
-    case = walk.office.file(None, "report", report, STAFF["clerk"])
+    case = walk.on("2026-02-06").office.file(None, "report", report, STAFF["clerk"])
     person = Walk(walk.office, walk.clock, case.number, walk.told)
     proposal = small_proposal("M5-3-03", "县市场监督管理局") | {"term_months": 8}
     return to_the_listing(person, days_from("2026-02-10"), proposal, "market", 10)

@@ -60,14 +60,40 @@ def something_stays_behind(case: Case, at: Moment) -> Refusal | None:
 @guard("登记的是单位案件的实际结果")
 def it_says_what_became_of_the_unit(case: Case, at: Moment) -> Refusal | None:
     """A linked person's case is told how the unit's case really stands, once each time that this changes (Article 2)."""
-    unit = at.others.get(str(case.report.get("related_case") or ""))
-    if not is_linked(case) or unit is None or at.answers.get("unit", unit.number) != unit.number:
+    unit = unit_of(case, at)
+    if unit is None or at.answers.get("unit", unit.number) != unit.number:
         return Refusal(article(2), "本案当事人不是单位的关联人员，或者不是该单位的", "", "unit")
-    fell = has_fallen(unit)
-    outcome = "fallen" if fell else "standing"
-    if fell == case.unit_has_fallen or at.answers.get("outcome", outcome) != outcome:
+    news = news_of(unit, case)
+    if not news or at.answers.get("outcome", news[0]) not in news:
         return Refusal(article(2), f"单位的案件{unit.number}现为“{unit.state.title}”", "不必登记", "outcome")
     return None
+
+
+def news_of(unit: Case, person: Case) -> list[str]:
+    """What became of the unit's case that the linked person's does not know yet, as the outcomes of its record."""
+    fell = has_fallen(unit)
+    found = [] if fell == person.unit_has_fallen else ["fallen" if fell else "standing"]
+    return [*found, "performed"] if unit.performed_on and person.performed_on is None else found
+
+
+def unit_of(case: Case, at: Moment) -> Case | None:
+    """The unit's case of a linked person; None for everyone else, and where it cannot be read."""
+    return at.others.get(str(case.report.get("related_case") or "")) if case.is_linked else None
+
+
+@guard("单位已经先行认定")
+def the_unit_was_found_first(case: Case, at: Moment) -> Refusal | None:
+    """A linked person answers for what was found against the unit: by this office's signed decision, or by a court."""
+    if not case.is_linked:
+        return None
+    unit = unit_of(case, at)
+    if unit is not None and (unit.signed_letter("decision") or (unit.filings and unit.is_court_track)):
+        return None
+    return Refusal(
+        article(2),
+        f"单位的案件{case.report.get('related_case')}尚未作出认定决定，关联人员不能先行认定",
+        "请待单位的认定决定签发后再办",
+    )
 
 
 def has_fallen(unit: Case) -> bool:
@@ -75,17 +101,10 @@ def has_fallen(unit: Case) -> bool:
     return (unit.closed_as if unit.state == State.ARCHIVED else unit.state) in FALLEN
 
 
-def is_linked(case: Case) -> bool:
-    """Whether the respondent answers for a unit, with a case of its own."""
-    return str(case.report.get("relation") or "").startswith("linked_")
-
-
 @guard("单位的案件没有不成立")
 def the_units_case_stands(case: Case, at: Moment) -> Refusal | None:
     """A linked person answers for the unit's conduct: where that is not recognised, nothing is left (Article 2)."""
-    if not is_linked(case):
-        return None
-    unit = at.others.get(str(case.report.get("related_case") or ""))
+    unit = unit_of(case, at)
     if unit is None or not has_fallen(unit):
         return None
     return Refusal(

@@ -7,7 +7,6 @@ from datetime import date
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
-from casefiles.guards.joining import is_linked
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 from casefiles.outbox import sent
@@ -85,7 +84,7 @@ def term_is_running(case: Case, at: Moment) -> Refusal | None:
 @guard("关联人员和涉密、涉隐私的案件不公示")
 def nothing_forbids_publication(case: Case, at: Moment) -> Refusal | None:
     """Linked respondents are not published, nor what a secret or privacy forbids (政府信息公开条例 Art. 15, PIPL Art. 25)."""
-    if is_linked(case):
+    if case.is_linked:
         return Refusal(article(2), "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
     if case.report.get("marks"):
         ground = norm(

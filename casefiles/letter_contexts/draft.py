@@ -99,6 +99,7 @@ def _number_to_come(d: Draft) -> str:
 def finding(d: Draft, proposal: Mapping[str, Any]) -> Context:
     """Facts, evidence, instrument, grounds and what is proposed or decided."""
     return {
+        "关联": linked(d),
         "事实": wording.paragraphs(d.case.facts_found),
         "证据": wording.evidence_rows(d.case),
         "依据文书": [wording.instrument(d.case)],
@@ -114,6 +115,18 @@ def finding(d: Draft, proposal: Mapping[str, Any]) -> Context:
         "等级理由": proposal["severity_reasons"],
         "措施": wording.restriction_rows(proposal, d.measure),
         "公示": wording.publication(d.case, d.measure, Severity(proposal["severity"])),
+    }
+
+
+def linked(d: Draft) -> Context:
+    """For whom a linked person answers, in what capacity, and on what ground (Article 2); all empty for others."""
+    report = d.case.report if d.case.is_linked else {}
+    return {
+        "单位": str(d.case.opening.facts.get("unit") or "有关单位") if report else "",
+        "身份": wording.RELATIONS[report["relation"]].removeprefix("单位的") if report else "",
+        "案号": report.get("related_case") or "",
+        "决定文号": str(d.case.filings[-1].facts.get("unit_decision") or ""),
+        "依据": report.get("influence") or "",
     }
 
 

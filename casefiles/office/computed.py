@@ -9,14 +9,21 @@ from typing import Any
 from casefiles.calendar import term_end
 from casefiles.case import Case
 from casefiles.guards import Moment
+from casefiles.guards.joining import unit_of
 from casefiles.letters import LetterAct
 from casefiles.steps import Step
 
+#: What a linked person is told names the unit's own decision, as it stands then.
+TELL_OF_THE_UNIT = ("prior_notice", "decision")
+
 
 def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Moment) -> dict[str, Any]:
-    """The term of a listing at its entry; the day on which a letter counts as served."""
+    """The term of a listing at its entry; the day on which a letter counts as served; the unit's own decision."""
     if step.name == "entry":
         return _term(case, at.today)
+    if step.name in TELL_OF_THE_UNIT and (unit := unit_of(case, at)):
+        decision = unit.signed_letter("decision")
+        return {"unit_decision": decision.number if decision else ""}
     if step.name == LetterAct.SERVE:
         return {"deemed_on": _deemed_served(answers, at).isoformat()}
     return {}

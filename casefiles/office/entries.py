@@ -94,7 +94,7 @@ def _waited_for(case: Case, at: Moment) -> list[Role]:
         return list(dict.fromkeys(waiting))
     if case.state == State.ARCHIVED:
         return []
-    if case.open_objections or case.open_repair is not None:
+    if case.open_objections or case.open_repair is not None or _must_be_undone(case):
         return [Role.REVIEWER]
     if case.state == State.LISTED and case.latest("push"):
         return []
@@ -103,6 +103,11 @@ def _waited_for(case: Case, at: Moment) -> list[Role]:
     if not open_now and not any(not d.met for d in deadlines(case, at.measure, at.calendar)):
         open_now = ahead or _ways_out(case)
     return list(dict.fromkeys(role for step in open_now for role in step.actors if role != Role.SYSTEM))
+
+
+def _must_be_undone(case: Case) -> bool:
+    """Whether the unit's finding, on which this case rests, has fallen, and this one still stands."""
+    return case.unit_has_fallen and case.state in STEPS["annulment"].leads_from
 
 
 def _ways_out(case: Case) -> list[Step]:

@@ -12,7 +12,7 @@ from casefiles.addressees import Filing
 from casefiles.case import Case
 from casefiles.doubts import doubts, remarks
 from casefiles.folding import after
-from casefiles.guards import Moment, Refusal
+from casefiles.guards import Refusal
 from casefiles.guards.joining import has_fallen
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
@@ -74,7 +74,7 @@ def file(
     if step.name == "split":
         return joining.split(office, case, answers, by)
     filed = append(office, case, step, answers, by, attached, source or {})
-    if has_fallen(filed) != has_fallen(case):
+    if case.filings and (has_fallen(filed), filed.performed_on) != (has_fallen(case), case.performed_on):
         _tell_the_linked(office, filed)
     return filed
 
@@ -242,7 +242,7 @@ def computed_facts(office: Office, case: Case, step: Step, answers: Mapping[str,
     """What the program computes from the answers and keeps with them."""
     if step.opens_a_case:
         return _intake_facts(office, answers, is_court=step.name == "court_report")
-    return computed(case, step, answers, Moment(office.today, office.measure, office.calendar, SYSTEM))
+    return computed(case, step, answers, office.moment(SYSTEM, case, answers))
 
 
 def _intake_facts(office: Office, answers: Mapping[str, Any], *, is_court: bool) -> dict[str, Any]:
@@ -255,11 +255,13 @@ def _intake_facts(office: Office, answers: Mapping[str, Any], *, is_court: bool)
                 "message": f"与案件{twin}重复：同一主体、同一项、同一日期或者同一文书",
             }
         )
-    related = answers.get("related_case")
+    related = str(answers.get("related_case") or "")
     if related and not office.is_a_case(related):
         found.append({"field": "related_case", "message": f"没有关联案件{related}，请核对案号"})
+    linked = str(answers.get("relation") or "").startswith("linked_")
+    unit = next(office.readable([related]), None) if linked and office.is_a_case(related) else None
     noted = [remark.to_json() for remark in remarks(answers, office.measure, office.today)]
-    return {"doubts": found, "remarks": noted}
+    return {"doubts": found, "remarks": noted} | ({"unit": unit.respondent.name} if unit else {})
 
 
 def _require(office: Office, case: Case, step: Step, by: Officer, answers: Mapping[str, Any]) -> None:

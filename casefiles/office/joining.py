@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
-from casefiles.guards.joining import has_fallen
+from casefiles.guards.joining import news_of
 from casefiles.permission import refusals
 from casefiles.procedure.intake import REPORT
 from casefiles.procedure.joining import MERGED_IN, MERGER, SPLIT, UNIT_CASE
@@ -60,18 +60,21 @@ def split(office: Office, case: Case, answers: Mapping[str, Any], by: Officer) -
 def tell_the_linked(office: Office, unit: Case) -> None:
     """Write into the cases of the unit's linked persons what became of its own, where that is not known there yet.
 
-    Cut short, the daily run does what is left.
+    So too for those of the cases that went into it. Cut short, the daily run does what is left.
     """
-    for person in office.readable(str(entry["number"]) for entry in office.related(unit.number)):
-        tell_of_the_unit(office, person, unit)
+    brought = [str(filed.answers["came_from"]) for filed in unit.every("merged_in")]
+    for number in (unit.number, *brought):
+        for person in office.readable(str(entry["number"]) for entry in office.related(number)):
+            tell_of_the_unit(office, person, unit)
 
 
 def tell_of_the_unit(office: Office, person: Case, unit: Case) -> None:
     """Write into a linked person's case what became of the unit's, where that is not known there yet."""
-    outcome = "fallen" if has_fallen(unit) else "standing"
-    answers = {"unit": unit.number, "outcome": outcome}
-    if not refusals(person, UNIT_CASE, office.moment(SYSTEM, person, answers)):
-        office.file(person.number, UNIT_CASE.name, answers, SYSTEM)
+    for outcome in news_of(unit, person) if person.is_linked else ():
+        met = unit.performed_on if outcome == "performed" else None
+        answers = {"unit": unit.number, "outcome": outcome, "performed_on": met.isoformat() if met else None}
+        if not refusals(person, UNIT_CASE, office.moment(SYSTEM, person, answers)):
+            person = office.file(person.number, UNIT_CASE.name, answers, SYSTEM)
 
 
 def _split_off_before(office: Office, case: Case, behaviours: Sequence[str]) -> str | None:

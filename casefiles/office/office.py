@@ -16,7 +16,6 @@ from casefiles.deadlines import Deadline, deadlines
 from casefiles.disclosure import INSIDE, letters_to, may_see
 from casefiles.folding import UnknownStep, fold
 from casefiles.guards import Moment
-from casefiles.guards.joining import is_linked
 from casefiles.letter_in_case import LetterInCase
 from casefiles.office import archiving, filing, indexing, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
@@ -196,12 +195,18 @@ class Office:
         return Moment(self.today, self.measure, self.calendar, by, answers or {}, named)
 
     def _hanging_together(self, case: Case, answers: Mapping[str, Any]) -> dict[str, Case]:
-        """The unit's case of a linked person, and the case that this one shall go into, as far as they can be read."""
+        """The unit's case of a linked person, and the case that this one shall go into, as far as they can be read.
+
+        A case that went into another one is answered for by that.
+        """
         named = {str(case.report.get("related_case") or "")} if case.filings else set()
         named |= {str(answers.get("into") or "").strip()}
-        return {
-            one.number: one for one in self.readable(number for number in named if self.is_a_case(number))
-        }
+        found = self.readable(number for number in named if self.is_a_case(number))
+        return {one.number: self._gone_into(one) for one in found}
+
+    def _gone_into(self, case: Case) -> Case:
+        merger = case.latest("merger")
+        return next(self.readable([str(merger.answers["into"])]), case) if merger else case
 
     def permissions(self, case: Case, by: Officer) -> list[Permission]:
         return permissions(case, self.moment(by, case))
@@ -468,7 +473,7 @@ class Office:
         for case in self.in_state(State.DEFENCE_OPEN):
             indexing.index(self, case)
         for state in STEPS["unit_case"].leads_from:
-            for case in filter(is_linked, self.in_state(state)):
+            for case in (one for one in self.in_state(state) if one.is_linked):
                 for unit in self._hanging_together(case, {}).values():
                     joining.tell_of_the_unit(self, case, unit)
         removed = []

@@ -45,7 +45,11 @@ OUTCOMES: dict[str, Choices] = {
     "recusal_outcomes": [("approve", "回避"), ("deny", "不回避")],
     "proceedings": [("review", "行政复议"), ("suit", "行政诉讼")],
     "stay_outcomes": [("stay", "停止执行"), ("resume", "恢复执行")],
-    "unit_outcomes": [("fallen", "单位的认定不再成立"), ("standing", "单位的认定仍然成立")],
+    "unit_outcomes": [
+        ("fallen", "单位的认定不再成立"),
+        ("standing", "单位的认定仍然成立"),
+        ("performed", "单位的义务已经履行"),
+    ],
     "proceeding_outcomes": [
         ("upheld", "维持"),
         ("changed", "变更"),

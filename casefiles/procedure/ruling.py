@@ -53,6 +53,7 @@ DECISION = Step(
         standing.respondent_is_of_age,
         standing.respondent_has_capacity,
         joining.the_units_case_stands,
+        joining.the_unit_was_found_first,
         standing.conduct_is_after_the_measure_took_effect,
         standing.instrument_is_effective,
         defence.defence_stands_answered,

@@ -17,6 +17,7 @@ def prior_notice(paper: Paper) -> None:
     )
     paper.add("一、拟认定的事实", "一级标题")
     paper.paragraphs("事实")
+    clauses.linked(paper)
     paper.add("二、证据", "一级标题")
     paper.add("认定上述事实的证据如下：")
     paper.rows("证据", clauses.EVIDENCE_COLUMNS)

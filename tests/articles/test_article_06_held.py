@@ -514,6 +514,60 @@ def test_the_daily_run_tells_whoever_was_not_told(family, monkeypatch):
     assert linked.case.state == State.ANNULMENT_PENDING
 
 
+def test_a_linked_person_is_told_for_whom_and_on_what_ground_and_that_nothing_is_shown(family):
+    unit, linked = family
+
+    for kind in ("prior_notice", "decision"):
+        words = letter_words(linked, kind)
+        assert "你系木垒县例样商贸有限公司的法定代表人。" in words
+        assert "影响债务履行的直接责任人。”" in words
+        assert "本次失信信息不予公示。" in words
+    number = unit.case.signed_letter("decision").number
+    assert f"本机关《失信行为认定决定书》（{number}）认定" in letter_words(linked, "decision")
+    assert "本次失信信息不予公示。" in letter_words(linked, "entry_notice")
+
+
+def test_a_linked_person_is_not_decided_on_before_the_unit(tmp_path):
+    office = new_office(tmp_path / "office")
+    unit = opened(office, enterprise())
+    linked = opened(office, person(related_case=unit.number, relation="linked_representative"))
+
+    with pytest.raises(Refused, match="关联人员不能先行认定"):
+        to_the_decision(linked, days_from("2026-01-06"), small_proposal("M5-3-03", "县市场监督管理局"))
+
+
+def test_the_unit_s_performance_is_the_linked_person_s_too(family):
+    unit, linked = family
+
+    unit.on("2026-03-02").file("performance", {"performed_on": "2026-03-01", "proof": "缴款凭证。"})
+
+    assert linked.case.filings[-1].answers["outcome"] == "performed"
+    assert linked.case.performed_on == date(2026, 3, 1)
+    assert not linked.case.unit_has_fallen
+
+
+def test_whose_unit_went_into_another_case_falls_with_that(tmp_path):
+    office = new_office(tmp_path / "office")
+    first, second = opened(office, enterprise()), opened(office, enterprise(instrument_number="例〔2025〕8号", conduct_date="2025-05-30"))  # fmt: skip
+    linked = opened(office, person(related_case=second.number, relation="linked_representative"))
+    second.on("2026-01-06").file("merger", {"into": first.number, "reasons": ["一并查明。"]}, "reviewer")
+    day = days_from("2026-01-07")
+    to_the_listing(first, day, small_proposal("M5-1-05", "县财政局"), "finance", 1)
+    to_the_decision(linked, day, small_proposal("M5-3-03", "县市场监督管理局"), 2)
+
+    annul(first, "2026-03-02")
+
+    assert linked.case.unit_has_fallen
+
+
+def test_the_reviewer_is_asked_to_undo_what_rests_on_a_fallen_unit(family):
+    unit, linked = family
+
+    annul(unit, "2026-03-02")
+
+    assert [role.title for role in linked.office.turns(linked.case)] == ["审核人"]
+
+
 def test_nobody_files_by_hand_what_became_of_the_unit(family):
     _, linked = family
 

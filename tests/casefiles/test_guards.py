@@ -206,7 +206,7 @@ def linked(unit: str) -> Case:
 
 
 def annulled(number: str) -> Case:
-    return Case(number, state=State.ANNULLED)
+    return replace(reported(enterprise()), number=number, state=State.ANNULLED)
 
 
 def silent(shelf: Shelf) -> Case:
@@ -275,6 +275,7 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "no_correction_is_unsigned": lambda s: (being_put_right(s), moment("2026-03-02")),
     "one_correction_at_a_time": lambda s: (being_put_right(s), moment("2026-03-02", **put_right(s, ("address", "示例路8号")))),
     "only_what_stands_is_undone": lambda s: (replace(sued(s), state=State.ANNULLED), moment("2026-03-02", outcome="revoked", proceeding=str(sued(s).sequence))),
+    "the_unit_was_found_first": lambda s: (linked("2026-0009"), beside(replace(s.case("upheld"), number="2026-0009"))),
     "nothing_rests_on_a_fallen_unit": lambda s: (replace(fallen(s), state=State.REMOVED), moment("2026-05-02")),
     "the_person_knows_of_the_entry": lambda s: (entered(s), moment("2026-02-05")),
     "corrected_class_bounds_the_term": lambda s: (s.case("informed"), moment("2026-03-02", **put_right(s, ("severity", "minor")), measure=SHORT_MINOR)),
@@ -362,6 +363,7 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "no_correction_is_unsigned": lambda s: (s.case("listed"), moment("2026-03-02")),
     "one_correction_at_a_time": lambda s: (s.case("listed"), moment("2026-03-02", **put_right(s, ("address", "示例路8号")))),
     "only_what_stands_is_undone": lambda s: (sued(s), moment("2026-03-02", outcome="revoked", proceeding=str(sued(s).sequence))),
+    "the_unit_was_found_first": lambda s: (linked("2026-0009"), beside(replace(s.case("decision_served"), number="2026-0009"))),
     "nothing_rests_on_a_fallen_unit": lambda s: (replace(s.case("listed"), state=State.REMOVED), moment("2026-05-02")),
     "the_person_knows_of_the_entry": lambda s: (s.case("listed"), moment("2026-02-05")),
     "corrected_class_bounds_the_term": lambda s: (s.case("informed"), moment("2026-03-02", **put_right(s, ("severity", "minor"), ("term_end", "2026-03-01")), measure=SHORT_MINOR)),

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from casefiles.addressees import Filing
 from casefiles.case import Case
 from casefiles.doubts import doubts
+from casefiles.letter_in_case import Act, LetterInCase
 from casefiles.measure import Measure
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure import STEPS
@@ -96,4 +98,7 @@ def opening_facts(opening: Opening, answers: Mapping[str, Any]) -> dict[str, Any
 
 def unit(state: State) -> Case:
     """The unit's case, on which a linked person's hangs."""
-    return Case(UNIT, state=state)
+    at = "2026-01-05T09:30:00+08:00"
+    act, report = Act("li", "李经办", at), Filing(1, "report", "报送登记", at, {}, enterprise())
+    decision = LetterInCase("0001-1", "decision", "", "decision", "", "", act, number="例决〔2026〕1号")
+    return Case(UNIT, state=state, letters=(decision,), filings=(report,))

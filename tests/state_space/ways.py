@@ -427,6 +427,7 @@ def stay(asked: Asked) -> Ways:
 def unit_case(asked: Asked) -> Ways:
     yield Way("fallen", {"unit": UNIT, "outcome": "fallen"})
     yield Way("standing", {"unit": UNIT, "outcome": "standing"})
+    yield Way("performed", {"unit": UNIT, "outcome": "performed", "performed_on": asked.day})
 
 
 @ways("proceeding_reply")
