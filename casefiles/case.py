@@ -117,6 +117,15 @@ class Case:
         return notice.answers if notice else None
 
     @property
+    def submitted(self) -> Mapping[str, Any] | None:
+        """What goes to the meeting: the notice's proposal, milder where the review of the defence made it so."""
+        review = self.latest("defence_review")
+        if self.proposal is None or review is None or not self._since_notice(review):
+            return self.proposal
+        milder = {name: review.answers.get(name) for name in ("severity", "term_months")}
+        return {**self.proposal, **{name: value for name, value in milder.items() if value}}
+
+    @property
     def decided(self) -> Mapping[str, Any] | None:
         """What the decision says, as last drafted, with corrections of it."""
         decision = self.latest("decision")
@@ -475,6 +484,15 @@ class Case:
                 for channel in filed.answers["channels"]:
                     shown.pop(channel, None)
         return list(shown)
+
+    @property
+    def recipients_told(self) -> list[str]:
+        """The agencies of which a notice that was served says that the information goes to them (Article 6(3))."""
+        told: dict[str, None] = {}
+        for filed in self.filings:
+            if filed.step in ("entry", "recipients") and self._has_reached_the_person(filed):
+                told.update(dict.fromkeys(filed.answers.get("agencies") or ()))
+        return list(told)
 
     @property
     def informed_agencies(self) -> list[str]:

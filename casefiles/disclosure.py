@@ -15,7 +15,6 @@ from casefiles.roles import Officer, Role
 from casefiles.steps import Step
 
 INSIDE = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER, Role.SYSTEM)
-REACHED = (LetterStatus.SEALED, LetterStatus.SERVED)
 
 
 def may_see(case: Case, by: Officer) -> bool:
@@ -40,7 +39,7 @@ def letters_to(case: Case, by: Officer, measure: Measure) -> list[LetterInCase]:
     return [
         letter
         for letter in case.letters
-        if letter.status in REACHED
+        if letter.status == LetterStatus.SERVED
         and (
             (agency and letter.agency == agency)
             or (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from casefiles.calendar import chinese_date
-from casefiles.guards.standing import look_back
+from casefiles.guards.standing import is_court_matter, look_back
 from casefiles.measure import Measure, RespondentKind
 from casefiles.parties import Respondent
 from forms.identity import read_resident_id
@@ -35,6 +35,7 @@ def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> li
         _credit_code(report),
         _sealed(report),
         _instrument(report),
+        None if is_court else _courts_own(report),
         None if is_court else _standing(report, measure),
         _restrictions(respondent, report, measure),
     ]
@@ -107,6 +108,16 @@ def _instrument(report: Mapping[str, Any]) -> Doubt | None:
     )
 
 
+def _courts_own(report: Mapping[str, Any]) -> Doubt | None:
+    """What a court decided about its own enforcement is passed on, never decided here."""
+    if not is_court_matter(report):
+        return None
+    return Doubt(
+        "instrument_name",
+        "依据文书是人民法院对其执行案件作出的决定，本机关只转送、不认定（第二条）；请退回，另按法院名单登记",
+    )
+
+
 def _standing(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
     """Behaviours that are closed by default, or that only a court may find."""
     for code in report.get("behaviours") or ():
@@ -143,12 +154,3 @@ def _past_limitation(report: Mapping[str, Any], measure: Measure) -> Doubt | Non
     return Doubt(
         "instrument_date", f"行为终了（{ended}）{years}年以后才被发现，已逾追溯时限，受理以前须查明有无例外"
     )
-
-
-def is_court_matter(report: Mapping[str, Any], court_items: Iterable[int] = (1, 2, 3)) -> bool:
-    """Whether a report belongs on the court track: a court's own decision about its enforcement (Article 2)."""
-    issuer, name = report.get("instrument_issuer") or "", report.get("instrument_name") or ""
-    if "法院" not in issuer:
-        return False
-    courts_own = any(word in name for word in ("失信", "限制消费", "限制高消费", "执行决定"))
-    return courts_own or int(report["item"]) in set(court_items)

@@ -13,6 +13,7 @@ from casefiles.letters import (
     AGENCY_NOTICE,
     COURT_PASS_ON,
     LETTER_KINDS,
+    RECIPIENTS_NOTICE,
     RESUMPTION_NOTICE,
     STAY_NOTICE,
     Addressee,
@@ -25,8 +26,8 @@ from casefiles.steps import Step
 #: Letters that tell an agency of a listing: none goes out once the case is past it.
 TELLS = (AGENCY_NOTICE.name, COURT_PASS_ON.name)
 
-#: Letters to agencies that speak of a listing which goes on.
-OF_THE_LISTING = (*TELLS, RESUMPTION_NOTICE.name)
+#: Letters that speak of a listing which goes on.
+OF_THE_LISTING = (*TELLS, RESUMPTION_NOTICE.name, RECIPIENTS_NOTICE.name)
 
 #: What is decided again, either way, once its draft was given back.
 DECIDES_ANEW = ("objection_result", "repair_decision", "annulment", "termination")

@@ -29,6 +29,7 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "defence_extension": ("prior_notice",),
     "hearing_notice": ("prior_notice", "defence"),
     "entry_notice": ("decision",),
+    "recipients_notice": _LISTED,
     "agency_notice": _LISTED,
     "reminder": ("push", "receipt"),
     "objection_receipt": ("objection",),

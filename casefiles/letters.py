@@ -50,6 +50,7 @@ ENTRY_NOTICE = LetterKind("entry_notice", "失信行为记入信用记录告知�
 REFUSAL = LetterKind("refusal", "不予受理告知书", "不受", Addressee.DEPARTMENT)
 SUBMISSION = LetterKind("submission", "认定事项请示", "请", Addressee.GOVERNMENT)
 AGENCY_NOTICE = LetterKind("agency_notice", "失信信息通报函", "函", Addressee.AGENCIES)
+RECIPIENTS_NOTICE = LetterKind("recipients_notice", "补充通报单位告知书", "通", Addressee.RESPONDENT)
 LIFT_NOTICE = LetterKind(
     "lift_notice", "解除限制通知函", "解", Addressee.AGENCIES, cites=("removal", "annulment")
 )
@@ -70,7 +71,7 @@ REPAIR_RECEIPT = LetterKind("repair_receipt", "信用修复申请受理通知书
 REPAIR_DECISION = LetterKind("repair_decision", "信用修复决定书", "修决", Addressee.RESPONDENT)
 EXPIRY_NOTICE = LetterKind("expiry_notice", "记入期限届满告知书", "届", Addressee.RESPONDENT)
 EXPIRY_REFERRAL = LetterKind("expiry_referral", "期满未履行移送函", "届函", Addressee.COMPETENT)
-TERMINATION = LetterKind("termination", "终止决定书", "终", Addressee.RESPONDENT)
+TERMINATION = LetterKind("termination", "终止（注销）决定书", "终", Addressee.RESPONDENT)
 REFERRAL = LetterKind("referral", "案件移送函", "移函", Addressee.COMPETENT)
 COURT_PASS_ON = LetterKind("court_pass_on", "法院名单信息转送函", "转", Addressee.AGENCIES)
 COURT_REDIRECT = LetterKind("court_redirect", "转告执行法院函", "转告", Addressee.COURT)
@@ -92,6 +93,7 @@ LETTER_KINDS = {
         REFUSAL,
         SUBMISSION,
         AGENCY_NOTICE,
+        RECIPIENTS_NOTICE,
         LIFT_NOTICE,
         STAY_NOTICE,
         RESUMPTION_NOTICE,

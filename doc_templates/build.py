@@ -48,6 +48,7 @@ DESIGNS: dict[str, Design] = {
     "decision": Design("失信行为认定决定书", Dress.PAPER, decisions.decision),
     "non_recognition": Design("不予认定决定书", Dress.PAPER, decisions.non_recognition),
     "entry_notice": Design("失信行为记入信用记录告知书", Dress.PAPER, notices.entry_notice),
+    "recipients_notice": Design("补充通报单位告知书", Dress.PAPER, notices.recipients_notice),
     "repair_notice": Design("信用修复告知书", Dress.PAPER, notices.repair_notice),
     "refusal": Design("不予受理告知书", Dress.PAPER, notices.refusal),
     "submission": Design("请示", Dress.PAPER, official.submission),

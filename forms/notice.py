@@ -61,7 +61,9 @@ class ExtensionForm(IntakeForm):
 class DefenceReviewForm(IntakeForm):
     """申辩复核: each point adopted or not, with a reason, and what follows."""
 
-    CHOICES = {"outcome": "defence_outcomes"}
+    CHOICES = {"outcome": "defence_outcomes", "severity": "severities"}
     responses = RowsField(ResponseRow, "逐点答复")
     outcome = ChoiceField("复核结论", [required("请选择")])
     opinion = LongTextField("复核意见", [required("请写明复核意见")], longest=5000)
+    severity = ChoiceField("从轻后的等级", description="采纳意见、从轻处理的填写；请示和决定不得重于此")
+    term_months = CountField("从轻后的期限（月）", low=1, high=36, unit="个月")

@@ -30,6 +30,13 @@ class ObjectionResultForm(IntakeForm):
     reasons = LinesField("理由", [required("请写明理由")], description="一行一段，写入告知书")
     corrections = CorrectionsField("更正内容")
 
+    def derived(self) -> dict[str, Any]:
+        """Whether the person took it back: then the paper that says so comes with it."""
+        return {"withdrawn": self.outcome.data == "withdrawn"}
+
     def validate_corrections(self, rows: Any) -> None:
-        if self.outcome.data == "correct" and not rows.json_value():
+        given = rows.json_value()
+        if self.outcome.data == "correct" and not given:
             raise validators.ValidationError("异议成立并更正的，请填写更正内容")
+        if self.outcome.data != "correct" and given:
+            raise validators.ValidationError("只有异议成立并更正的才填写更正内容")

@@ -51,12 +51,24 @@ class DecisionForm(ProposalForm):
 class EntryForm(IntakeForm):
     """记入: the record comes into being, after the decision was served."""
 
+    CHOICES = {"agencies": "agencies"}
     entered_on = DateField("记入日期", [required("请填写记入日期")])
     checked_by = TextField("核对人", [required("记入须两人核对，请填写核对人")], longest=50)
+    agencies = MultiChoiceField(
+        "拟通报的单位", description="写入记入告知书；决定的措施由其实施的单位不必再选"
+    )
 
     def validate_entered_on(self, one: Any) -> None:
         if one.data and one.data > self.vocabulary.today:
             raise validators.ValidationError("记入日期在今天之后，请核对")
+
+
+class RecipientsForm(IntakeForm):
+    """补充告知通报单位: whom else the person's information goes to, and why."""
+
+    CHOICES = {"agencies": "agencies"}
+    agencies = MultiChoiceField("补充通报的单位", [required("请至少选择一个单位")])
+    reasons = LinesField("理由", [required("请写明为什么须通报")], description="一行一段，写入告知书")
 
 
 class PushForm(IntakeForm):

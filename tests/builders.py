@@ -313,7 +313,8 @@ def _decision_served(walk: Walk) -> None:
 
 
 def _listed(walk: Walk) -> None:
-    walk.on("2026-02-04").file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"})
+    told = {"agencies": ["finance", "market"]}
+    walk.on("2026-02-04").file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"} | told)
     walk.letters_to_seal().serve("2026-02-04")
 
 

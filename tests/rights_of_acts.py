@@ -25,6 +25,7 @@ from tests.rights import (
     told_that_the_unit_fell,
     written_into,
 )
+from tests.state_space.openings import unit
 
 WAIT_DAYS = 10
 
@@ -203,7 +204,8 @@ def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filed: Filed)
             case.latest(letter.step),
             letter.kind == "lift_notice" or _is_for_the_person(case, letter),
         )
-        moot = letter.kind == "hearing_notice" and then.hearing_asked is None
+        unasked = letter.kind == "hearing_notice" and then.hearing_asked is None
+        moot = unasked or letter.kind == "recipients_notice"  # where it is not told, nobody hears
         if (
             owed
             and not moot
@@ -211,7 +213,8 @@ def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filed: Filed)
             and newest.sequence == int(letter.ref[:4])
             and then.state in _stage(letter.step)
         ):
-            at = Moment(day_of(filed), MEASURE, CALENDAR, EVERYBODY["li"])
+            beside = {str(case.report["related_case"]): unit(State.LISTED)} if case.is_linked else {}
+            at = Moment(day_of(filed), MEASURE, CALENDAR, EVERYBODY["li"], others=beside)
             assert refusals(then, STEPS[letter.step], at, as_any_officer=True) == [], letter.title
 
 

@@ -262,6 +262,7 @@ def _to_the_meeting(walk: Walk, day: Day, start: int, outcome: str, meeting: int
 
 def _contested_in_vain(walk: Walk, day: Day) -> None:
     """An objection that does not hold, a suit taken back, a review that upholds, data that cannot be deleted yet."""
+    _objected(walk, day(133), "withdrawn", "当事人书面撤回。", scan="撤回异议申请书")
     _objected(walk, day(135), "reject", "经核对，一处质量问题至今未返修，记录没有错误。")
     for number, (after, kind, body, outcome) in enumerate(
         ((150, "suit", "木垒县人民法院", "withdrawn"), (165, "review", "木垒哈萨克自治县人民政府", "upheld")),
@@ -300,7 +301,7 @@ def _contested_in_vain(walk: Walk, day: Day) -> None:
     walk.letters_to_seal().serve(day(193))
 
 
-def _objected(walk: Walk, on: str, outcome: str, reason: str, returned: str = "") -> None:
+def _objected(walk: Walk, on: str, outcome: str, reason: str, returned: str = "", scan: str = "") -> None:
     """An objection and its result; with `returned` the reviewer gives the first draft back, and it decides nothing."""
     walk.on(on).file(
         "objection",
@@ -319,7 +320,7 @@ def _objected(walk: Walk, on: str, outcome: str, reason: str, returned: str = ""
         "outcome": outcome,
         "reasons": [reason],
     }
-    walk.file("objection_result", result, "reviewer")
+    walk.file("objection_result", result, "reviewer", scan)
     if returned:
         drafts = [x.ref for x in walk.case.letters_of("objection_result")]
         walk.file(

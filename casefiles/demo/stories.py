@@ -55,7 +55,7 @@ def decided(walk: Walk, days: dict[str, str], decision: dict[str, Any], session:
 
 def listed(walk: Walk, entered: str, pushed: str, agencies: list[str]) -> Walk:
     """From the served decision to a listing that the agencies know of."""
-    walk.on(entered).file("entry", {"entered_on": entered, "checked_by": "马协办"})
+    walk.on(entered).file("entry", {"entered_on": entered, "checked_by": "马协办", "agencies": agencies})
     walk.letters_to_seal().serve(entered)
     walk.on(pushed).file(
         "push", {"agencies": agencies, "purpose": "供你单位在职责范围内依法使用，不得用于其他用途。"}

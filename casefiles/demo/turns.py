@@ -82,6 +82,13 @@ def repaired(walk: Walk) -> Walk:
     day = days_from("2026-02-02")
     proposal = small_proposal("M5-2-03", "县人力资源和社会保障局") | {"term_months": 6}
     to_the_listing(walk, day, proposal, "personnel", 5)
+    walk.on(day(32)).file(
+        "recipients", {"agencies": ["market"], "reasons": ["该单位办理经营主体登记时须核对。"]}
+    )
+    walk.letters_to_seal().serve(day(33))
+    walk.on(day(34)).file("push", {"agencies": ["market"], "purpose": "供你单位在登记管理中依法使用。"})
+    walk.letters_to_seal().serve(day(34))
+    walk.file("receipt", {"agency": "market", "action": "applied", "acted_on": day(34)}, scan="回执")
     walk.on(day(40)).file(
         "rectification",
         {

@@ -18,10 +18,10 @@ def objection_is_open(case: Case, at: Moment) -> Refusal | None:
     """There is an objection to decide, and the chosen one is open (Article 6(4))."""
     open_ones = [objection.sequence for objection in case.open_objections]
     if not open_ones:
-        return Refusal(article(6, 4), "本案没有待处理的异议")
+        return Refusal(article(6, 4), "本案没有待处理的异议", "收到异议的，请先登记异议")
     chosen = at.answers.get("objection")
     if chosen is not None and int(chosen) not in open_ones:
-        return Refusal(article(6, 4), "所选异议已经处理", "", "objection")
+        return Refusal(article(6, 4), "所选异议已经处理", "请选择尚未处理的异议", "objection")
     return None
 
 
@@ -162,7 +162,7 @@ def proceeding_is_open(case: Case, at: Moment) -> Refusal | None:
     """An outcome belongs to a reconsideration or suit that is open."""
     if case.open_proceedings:
         return None
-    return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼")
+    return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼", "收到通知的，请先登记复议、诉讼通知")
 
 
 @guard("有尚未了结的复议、诉讼，或者有单位还在暂停")
@@ -170,7 +170,9 @@ def something_can_be_stayed(case: Case, at: Moment) -> Refusal | None:
     """A stay belongs to an open reconsideration or suit; agencies that still pause can be let go on after it."""
     if case.open_proceedings or case.asked_to_pause:
         return None
-    return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼，也没有暂停措施的单位")
+    return Refusal(
+        article(6, 4), "本案没有尚未了结的复议、诉讼，也没有暂停措施的单位", "请先登记复议、诉讼通知"
+    )
 
 
 @guard("停止执行的是尚未了结的案件")
@@ -179,7 +181,7 @@ def only_what_is_open_is_stayed(case: Case, at: Moment) -> Refusal | None:
     open_ones = {str(asked.sequence) for asked in case.open_proceedings}
     if at.answers["outcome"] != "stay" or at.answers["proceeding"] in open_ones:
         return None
-    return Refusal(article(6, 4), "所选复议、诉讼已经了结", "", "proceeding")
+    return Refusal(article(6, 4), "所选复议、诉讼已经了结", "请选择尚未了结的案件", "proceeding")
 
 
 @guard("恢复执行的是被停止执行、没有未签发更正的案件")
@@ -191,7 +193,7 @@ def only_what_was_stayed_goes_on(case: Case, at: Moment) -> Refusal | None:
     if at.answers["outcome"] != "resume":
         return None
     if at.answers["proceeding"] not in stayed:
-        return Refusal(article(6, 4), "所选复议、诉讼没有停止执行", "", "proceeding")
+        return Refusal(article(6, 4), "所选复议、诉讼没有停止执行", "请选择已停止执行的案件", "proceeding")
     if case.has_unsigned_correction:
         return Refusal(article(6, 4), "本案的更正通知书尚未签发", "请先办结更正，再恢复执行", "outcome")
     return None

@@ -98,17 +98,18 @@ def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+def is_important(case: Case) -> bool:
+    """Whether the file is kept for good: serious, heard, reviewed or annulled."""
+    steps = {filed.step for filed in case.filings}
+    heard = bool(steps & {"hearing_record", "proceeding"})
+    return case.severity == Severity.SERIOUS or heard or case.state == State.ANNULLED
+
+
 @guard("重要案卷永久保管")
 def important_files_are_kept_for_good(case: Case, at: Moment) -> Refusal | None:
     """Heard, reviewed, annulled or serious cases are kept for good (国家档案局令第8号)."""
     policy = at.measure.policy("retention.important")
-    steps = {filed.step for filed in case.filings}
-    important = (
-        case.severity == Severity.SERIOUS
-        or steps & {"hearing_record", "proceeding"}
-        or case.state == State.ANNULLED
-    )
-    if not important or at.answers.get("retention") == policy.value:
+    if not is_important(case) or at.answers.get("retention") == policy.value:
         return None
     return Refusal(norm(policy.source), f"{policy.note}，应{policy.value}保管", "请改选保管期限", "retention")
 

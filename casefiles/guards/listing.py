@@ -127,6 +127,24 @@ def whoever_restricts_is_told(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+@guard("通报的单位都已告知当事人")
+def the_person_knows_of_the_recipients(case: Case, at: Moment) -> Refusal | None:
+    """Who is listed was told in writing whom the information goes to (Article 6(3), PIPL Art. 23)."""
+    known = {*case.recipients_told, *case.informed_agencies}
+    named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
+    agencies = at.measure.agencies
+    strays = [k for k in at.answers.get("agencies", ()) if k not in known and agencies[k].name not in named]
+    if not strays:
+        return None
+    names = "、".join(agencies[key].name for key in strays)
+    return Refusal(
+        norm("《中华人民共和国个人信息保护法》第二十三条；本办法第六条第（三）项"),
+        f"没有告知当事人将通报{names}",
+        "请先办理“补充告知通报单位”并送达",
+        "agencies",
+    )
+
+
 @guard("曾经公示、尚未登记撤下")
 def something_is_still_shown(case: Case, at: Moment) -> Refusal | None:
     """Only what was shown is taken down, from the channels that still show it (Article 9)."""

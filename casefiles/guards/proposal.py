@@ -66,14 +66,19 @@ def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
 
 @guard("决定不重于事先告知")
 def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | None:
-    """Nothing heavier in the decision than in the notice; a heavier one needs a new notice (Article 6(3))."""
-    notice = case.proposal or {}
+    """Nothing heavier in the decision than in the notice; a heavier one needs a new notice (Article 6(3)).
+
+    Nor than what the review of the defence made of it, and the meeting was told.
+    """
+    notice = case.submitted or {}
+    milder = case.proposal is not None and dict(notice) != dict(case.proposal)
+    source = "申辩复核从轻后" if milder else "事先告知"
     remedy = "请按告知的内容或者更轻处理；确需加重的，须重新告知"
     if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
-        return Refusal(article(6, 3), "决定的等级重于事先告知", remedy, "severity")
+        return Refusal(article(6, 3), f"决定的等级重于{source}", remedy, "severity")
     if int(at.answers["term_months"]) > int(notice["term_months"]):
         return Refusal(
-            article(6, 3), f"决定的期限长于事先告知的{notice['term_months']}个月", remedy, "term_months"
+            article(6, 3), f"决定的期限长于{source}的{notice['term_months']}个月", remedy, "term_months"
         )
     told = {row["code"]: row for row in notice.get("restrictions", ())}
     for row in at.answers.get("restrictions", ()):
@@ -87,6 +92,18 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | 
                 remedy,
                 "restrictions",
             )
+    return None
+
+
+@guard("复核后的处理不重于事先告知")
+def review_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | None:
+    """A review of the defence makes the proposal milder or leaves it; nothing grows heavier by it (Article 6(3))."""
+    notice, severity = case.proposal or {}, at.answers.get("severity")
+    if severity and Severity(severity).weight > Severity(notice["severity"]).weight:
+        return Refusal(article(6, 3), "复核后的等级重于事先告知", "不得因申辩加重", "severity")
+    if int(at.answers.get("term_months") or 0) > int(notice["term_months"]):
+        words = f"复核后的期限长于事先告知的{notice['term_months']}个月"
+        return Refusal(article(6, 3), words, "不得因申辩加重", "term_months")
     return None
 
 

@@ -216,3 +216,24 @@ def exception_is_open_to_the_office(case: Case, at: Moment) -> Refusal | None:
         return None
     ground = behaviour.ground if behaviour else article(5, restriction.item if restriction else 0)
     return Refusal(ground, f"“{standing.title}”是固定的，不能作例外", "请另选依据", "subject")
+
+
+@guard("不是人民法院自己的名单")
+def a_courts_list_is_not_decided_here(case: Case, at: Moment) -> Refusal | None:
+    """What a court decided about its own enforcement is passed on and released, never decided again (Article 2)."""
+    if case.is_court_track or not is_court_matter(case.report):
+        return None
+    return Refusal(
+        article(2),
+        "依据文书是人民法院对其执行案件作出的决定，本机关只转送、不认定",
+        "请办理不予受理，另按法院名单登记",
+    )
+
+
+def is_court_matter(report: Mapping[str, Any], court_items: Iterable[int] = (1, 2, 3)) -> bool:
+    """Whether a report belongs on the court track: a court's own decision about its enforcement (Article 2)."""
+    issuer, name = report.get("instrument_issuer") or "", report.get("instrument_name") or ""
+    if "法院" not in issuer:
+        return False
+    courts_own = any(word in name for word in ("失信", "限制消费", "限制高消费", "执行决定"))
+    return courts_own or int(report["item"]) in set(court_items)

@@ -27,6 +27,7 @@ BUILDERS: dict[str, Callable[[Draft], Context]] = {
     "repair_notice": decisions.repair_notice,
     "non_recognition": notices.non_recognition,
     "entry_notice": decisions.entry_notice,
+    "recipients_notice": decisions.recipients_notice,
     "refusal": departments.refusal,
     "submission": decisions.submission,
     "agency_notice": agencies.agency_notice,

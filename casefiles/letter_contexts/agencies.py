@@ -143,14 +143,15 @@ def stay_notice(d: Draft) -> Context:
 
 
 def resumption_notice(d: Draft) -> Context:
-    ordered = (
-        f"{d.answers['ordered_by']}于{wording.iso_date(d.answers['ordered_on'])}作出的{d.answers['number']}"
-    )
+    day = wording.iso_date(d.answers["ordered_on"])
+    ordered = f"{d.answers['ordered_by']}于{day}作出的{d.answers['number']}"
+    changed = [f for f in d.case.every("proceeding_outcome") if f.answers["outcome"] == "changed"]
+    scope = "按变更后的内容恢复执行" if changed else "恢复执行"
     _, end = d.case.term or (d.reference_day, d.reference_day)
     return {
         "收文单位": d.measure.agencies[d.agency].name,
         "决定": decision_cited(d),
-        "恢复": _proceeding(d) | {"经过": f"根据{ordered}，该决定恢复执行"},
+        "恢复": _proceeding(d) | {"经过": f"根据{ordered}，该决定{scope}"},
         "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.measure.agencies[d.agency].name),
         "期限": {"止": chinese_date(end)},
         "回执期限": d.measure.policy("push.receipt_days").words,

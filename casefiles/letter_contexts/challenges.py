@@ -44,8 +44,19 @@ def objection_result(d: Draft) -> Context:
     }
 
 
+def _ordered(d: Draft) -> str:
+    """By whom and by which paper the office was told to, where a review organ or a court decided."""
+    asked = d.case.filings[int(d.answers["proceeding"]) - 1].answers
+    kind = "行政复议" if asked["kind"] == "review" else "行政诉讼"
+    return f"根据{asked['body']}于{wording.iso_date(d.answers['decided_on'])}对{kind}案件作出的{d.answers['number']}"
+
+
 def correction(d: Draft) -> Context:
-    return {
+    step = d.case.filings[-1].step
+    reasons = {"objection_result": "经处理当事人提出的异议", "rectification": "经核查，信用记录有误"}
+    return remedies(d) | {
+        "缘由": reasons[step] if step in reasons else _ordered(d),
+        "有误": step in reasons,
         "收文单位": d.measure.agencies[d.agency].name if d.agency else "",
         "记录编号": d.case.number,
         "更正": wording.correction_rows(d.case, d.answers["corrections"], d.measure),
@@ -55,12 +66,11 @@ def correction(d: Draft) -> Context:
 
 
 def annulment(d: Draft) -> Context:
+    by_order = d.case.filings[-1].step == "proceeding_outcome"
     return remedies(d) | {
         "决定": decision_cited(d),
+        "缘由": _ordered(d) if by_order else "经审查",
         "理由": list(d.answers["reasons"]),
-        "效力": [
-            "认定决定自始没有约束力，信用记录和公示信息一并删除。",
-            "当事人因该认定受到损失的，可以依法要求赔偿。",
-        ],
+        "效力": ["当事人因该认定受到损失的，可以依法要求赔偿。"],
         "已通知单位": informed(d),
     }

@@ -19,7 +19,7 @@ from casefiles.measure import Severity
 
 
 def submission(d: Draft) -> Context:
-    proposal = d.case.proposal or {}
+    proposal = d.case.submitted or {}
     severity = Severity(proposal["severity"])
     notice = d.case.notice_served_on
     defence = defence_and_answers(d)
@@ -97,7 +97,7 @@ def repair_notice(d: Draft) -> Context:
             "符合法律、法规、规章规定的其他条件。",
         ],
         "材料": ["信用修复申请表；", "信用承诺书；", "已经履行义务的证明材料。"],
-        "渠道": f"登录“信用中国”网站提出申请，也可以到{d.office.address}由工作人员协助提出。信用修复不收取费用。",
+        "渠道": f"登录“信用中国”网站提出申请，也可以到{d.office.address}由工作人员协助提出。",
         "期限说明": "最长公示期届满的，自动停止公示，无须申请。",
     }
 
@@ -117,6 +117,21 @@ def entry_notice(d: Draft) -> Context:
         ],
         "记入期限": term_words(d, int(decided.get("term_months", 1)), start),
         "公示": wording.publication(d.case, d.measure, severity),
-        "通报单位": [name for row in decided.get("restrictions", ()) if (name := row.get("agency"))],
+        "通报单位": list(
+            dict.fromkeys(
+                [
+                    *(name for row in decided.get("restrictions", ()) if (name := row.get("agency"))),
+                    *(d.measure.agencies[key].name for key in d.answers.get("agencies") or ()),
+                ]
+            )
+        ),
         "异议": objection_path(d),
+    }
+
+
+def recipients_notice(d: Draft) -> Context:
+    return remedies(d) | {
+        "决定": decision_cited(d),
+        "通报单位": [d.measure.agencies[key].name for key in d.answers["agencies"]],
+        "理由": list(d.answers["reasons"]),
     }

@@ -30,7 +30,7 @@ def refusal(d: Draft) -> Context:
         "理由": list(d.answers["reasons"]),
         "条款": d.measure.cite(ground),
         "条款原文": d.measure.quote(ground),
-        "移送单位": d.answers.get("refer_to") or "",
+        "移送单位": d.answers["refer_to"] if elsewhere else "",
         "处理": [f"{material}，本机关不记录、不对外提供当事人的有关信息。"],
     }
 

@@ -8,6 +8,7 @@ from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.letter_contexts import course
 from casefiles.letter_contexts.draft import Context, Draft, defence_and_answers
+from casefiles.measure import Severity
 from casefiles.register import listing, take_down_day
 from casefiles.roles import signed_name
 
@@ -109,10 +110,15 @@ def defence_review(d: Draft) -> Context:
         "renotice": "从轻或者变更事实，重新告知。",
         "drop": "申辩成立，不予认定。",
     }
+    milder = d.case.submitted or {}
+    changed = d.answers.get("severity") or d.answers.get("term_months")
+    reduced = (
+        f"从轻后：{Severity(milder['severity']).title}，{milder['term_months']}个月。" if changed else ""
+    )
     said = "书面放弃陈述申辩" if d.case.waiver else "期限内未提出"
     return {
         "申辩": {"日期": defence["日期"] or "—", "方式": defence["方式"] or said, "意见": rows},
-        "影响": effects[d.answers["outcome"]],
+        "影响": effects[d.answers["outcome"]] + reduced,
         "复核意见": d.answers["opinion"],
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.guards.endings import is_important
 from casefiles.letter_contexts.draft import Context, Draft
 from casefiles.measure import article
 from casefiles.outbox import sent
@@ -64,7 +65,8 @@ def personal_information_reply(d: Draft) -> Context:
     r, report = d.case.respondent, d.case.report
     asked = next(x for x in d.case.every("information_request") if x.sequence == int(d.answers["request"]))
     refused = d.answers["outcome"] == "refuse"
-    source, kept = f"{report['department']}报送", f"案件归档后{d.measure.text_of('retention.ordinary')}"
+    retention = "retention.important" if is_important(d.case) else "retention.ordinary"
+    reported, kept = f"{report['department']}报送", f"案件归档后{d.measure.text_of(retention)}"
     held = [
         ("姓名" if r.kind.is_natural_person else "名称", r.name),
         (r.identity_label, r.identity_number),
@@ -79,7 +81,14 @@ def personal_information_reply(d: Draft) -> Context:
         "不予理由": list(d.answers["reasons"]) if refused else [],
         "补充": [] if refused else list(d.answers["reasons"]),
         "内容": [
-            {"项目": name, "内容": value, "来源": source, "保存期限": kept} for name, value in held if value
+            {
+                "项目": name,
+                "内容": value,
+                "来源": "本机关办理" if name == "案件现况" else reported,
+                "保存期限": kept,
+            }
+            for name, value in held
+            if value
         ],
         "提供给": [
             {

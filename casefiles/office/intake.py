@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
-from casefiles.doubts import doubts, is_court_matter
+from casefiles.doubts import doubts
+from casefiles.guards.standing import is_court_matter
 from casefiles.measure import RespondentKind
 from casefiles.office.entries import identity_key
 from casefiles.office.errors import Unusable

@@ -38,7 +38,7 @@ def _known(case: Case, step: Step, today: date) -> dict[str, Any]:
             "findings": case.report.get("evidence") or [],
         }
     if step.name == "decision":
-        return dict(case.proposal or {})
+        return dict(case.submitted or {})
     if step.name == "submission":
         return {"summary": case.facts_found}
     if step.name == "prior_notice":

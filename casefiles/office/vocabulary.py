@@ -37,6 +37,7 @@ OUTCOMES: dict[str, Choices] = {
         ("correct", "成立，予以更正"),
         ("annul", "成立，撤销认定"),
         ("reject", "不成立，维持"),
+        ("withdrawn", "当事人书面撤回"),
     ],
     "defence_manners": list(wording.MANNERS.items()),
     "service_methods": list(wording.SERVICE_METHODS.items()),

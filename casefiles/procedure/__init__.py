@@ -51,6 +51,7 @@ PROCEDURE: tuple[Step, ...] = (
     ruling.MEETING,
     ruling.DECISION,
     ruling.ENTRY,
+    listing.RECIPIENTS,
     listing.PUSH,
     listing.RECEIPT,
     replies.REMINDER,

@@ -54,6 +54,7 @@ OBJECTION_RESULT = Step(
         "reject": (letters.OBJECTION_RESULT,),
     },
     once_served=S.ANNULLED,
+    upload=Upload("撤回异议的书面材料", "evidence", required_when="withdrawn"),
     guards=(challenges.objection_is_open, people.objection_goes_to_another_officer),
     checks=(challenges.objection_is_open, *LIGHTENS),
 )

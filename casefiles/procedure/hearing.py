@@ -119,5 +119,5 @@ DEFENCE_REVIEW = Step(
     papers=("defence_review",),
     guidance="逐点答复是否采纳；需要加重或者变更事实的，退回重新告知。",
     guards=(defence.answer_period_is_over, defence.hearing_was_held),
-    checks=(defence.every_point_is_answered,),
+    checks=(defence.every_point_is_answered, proposal.review_is_no_heavier_than_the_notice),
 )

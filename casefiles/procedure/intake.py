@@ -83,6 +83,7 @@ ACCEPTANCE = Step(
     papers=("acceptance_form",),
     guidance="核对主体、时间、依据文书后受理，指定两名经办人。",
     guards=(
+        standing.a_courts_list_is_not_decided_here,
         standing.conduct_is_after_the_measure_took_effect,
         standing.respondent_is_of_age,
         standing.respondent_has_capacity,

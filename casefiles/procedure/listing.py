@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles import letters
 from casefiles.guards import dates, joining, listing
-from casefiles.measure import article
+from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.states import State as S
 from casefiles.steps import Step, Upload
@@ -18,6 +18,20 @@ GOES_OUT = (
     listing.no_correction_is_unsigned,
 )
 
+RECIPIENTS = Step(
+    name="recipients",
+    title="补充告知通报单位",
+    ground=norm("《中华人民共和国个人信息保护法》第二十三条；本办法第六条第（三）项"),
+    actors=(Role.CLERK,),
+    leads_from=(S.LISTED,),
+    leads_to=None,
+    form=ruling.RecipientsForm,
+    guidance="记入告知书没有写明的单位，先书面告知当事人，送达以后再通报。",
+    drafts=(letters.RECIPIENTS_NOTICE,),
+    guards=(*GOES_OUT, listing.term_is_running),
+    aside=True,
+)
+
 PUSH = Step(
     name="push",
     title="通报相关单位",
@@ -29,7 +43,11 @@ PUSH = Step(
     guidance="每个单位一份函，只给办理所必需的内容。",
     drafts=(letters.AGENCY_NOTICE,),
     guards=(*GOES_OUT, listing.term_is_running),
-    checks=(listing.nothing_sent_out_names_a_number, listing.whoever_restricts_is_told),
+    checks=(
+        listing.nothing_sent_out_names_a_number,
+        listing.whoever_restricts_is_told,
+        listing.the_person_knows_of_the_recipients,
+    ),
 )
 
 RECEIPT = Step(

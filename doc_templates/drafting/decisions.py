@@ -123,14 +123,11 @@ def correction(paper: Paper) -> None:
     with paper.when("单位"):
         paper.add("{{ 单位 }}：", "主送机关")
         paper.add(
-            "经核查，{{ 当事人.名称 }}的信用记录（记录编号：{{ 记录编号 }}）有误，"
-            "本机关已于{{ 更正日期 }}作出如下更正，请你单位同步更正："
+            "{{ 缘由 }}，本机关对{{ 当事人.名称 }}的信用记录（记录编号：{{ 记录编号 }}）更正如下，请你单位同步更正："
         )
         paper.otherwise()
         clauses.respondent(paper)
-        paper.add(
-            "经核查，{{ 称 }}的信用记录（记录编号：{{ 记录编号 }}）有误，本机关已于{{ 更正日期 }}作出如下更正："
-        )
+        paper.add("{{ 缘由 }}，本机关对{{ 称 }}的信用记录（记录编号：{{ 记录编号 }}）更正如下：")
     paper.rows(
         "更正",
         (
@@ -141,14 +138,15 @@ def correction(paper: Paper) -> None:
             Column("更正理由", "{{ 项.理由 }}", 300),
         ),
     )
-    paper.add("更正后的内容自更正之日起使用，更正前的内容不再使用和公示。")
+    paper.add("更正后的内容自{{ 更正日期 }}起使用，更正前的内容不再使用和公示。")
     with paper.when("单位"):
         paper.add("你单位依据更正前的内容采取的措施，请一并依法核实、纠正，并将情况告知本机关。")
         paper.otherwise()
-        clauses.told(paper, "已将更正情况通知下列单位，并要求其同步更正：")
-        paper.add(
-            "因记录有误给{{ 称 }}造成的不便，本机关表示歉意。对更正内容仍有异议的，可以继续向本机关提出。"
-        )
+        clauses.told(paper, "同时通知下列单位同步更正：")
+        with paper.when("有误"):
+            paper.add("因记录有误给{{ 称 }}造成的不便，本机关表示歉意。")
+        paper.add("对更正内容仍有异议的，可以继续向本机关提出。")
+        clauses.remedies(paper, "本通知书", "本次更正")
     clauses.contact(paper)
     paper.signature()
     clauses.copies(
@@ -161,7 +159,7 @@ def annulment(paper: Paper) -> None:
     paper.heading("撤销认定决定书")
     clauses.respondent(paper)
     paper.add(
-        "本机关于{{ 决定.日期 }}作出的《失信行为认定决定书》（{{ 决定.文号 }}），经审查，决定予以撤销。"
+        "本机关于{{ 决定.日期 }}作出《失信行为认定决定书》（{{ 决定.文号 }}）。{{ 缘由 }}，本机关决定予以撤销。"
     )
     paper.add("一、撤销的理由", "一级标题")
     paper.paragraphs("理由")

@@ -119,6 +119,28 @@ def entry_notice(paper: Paper) -> None:
     clauses.copies(paper, "本告知书一式两份，一份送达当事人，一份归入案卷。")
 
 
+def recipients_notice(paper: Paper) -> None:
+    """补充通报单位告知书: whom else the information goes to: Measure Art. 6(3); 个人信息保护法 23."""
+    paper.heading("补充通报单位告知书")
+    clauses.respondent(paper)
+    paper.add(
+        "本机关《失信行为认定决定书》（{{ 决定.文号 }}）已于{{ 决定.送达日期 }}送达{{ 称 }}，有关信息已记入信用记录。"
+        "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第六条第（三）项规定，现将补充通报的单位告知如下："
+    )
+    paper.add("一、补充通报的单位", "一级标题")
+    paper.add("上述信息将通报下列单位：{{ 通报单位|join('、') }}。")
+    paper.add("二、理由", "一级标题")
+    paper.paragraphs("理由")
+    paper.add("三、{{ 称 }}的权利", "一级标题")
+    paper.add(
+        "{{ 称 }}对通报有异议的，有权随时向本机关提出；记入期限届满、移出或者撤销的，本机关通知上述单位停止使用。"
+    )
+    clauses.remedies(paper, "本告知书", "本次通报")
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(paper, "本告知书一式两份，一份送达当事人，一份归入案卷。")
+
+
 def repair_notice(paper: Paper) -> None:
     """信用修复告知书: served together with the decision (国办发〔2025〕22号; 信用修复管理办法)."""
     paper.heading("信用修复告知书")

@@ -15,7 +15,7 @@ from builders import (
     state_organ,
 )
 
-from casefiles.doubts import is_court_matter
+from casefiles.guards.standing import is_court_matter
 from casefiles.measure import RespondentKind
 from casefiles.office.errors import Refused
 from casefiles.permission import permissions
@@ -124,3 +124,14 @@ def test_only_a_clerk_registers_a_court_entry(office):
 
     assert [role.value for role in step.actors] == ["clerk"]
     assert CLERK.has_any(step.actors)
+
+
+@pytest.mark.parametrize("name", ["失信决定书", "限制消费令"])
+def test_a_courts_own_list_reported_by_hand_is_doubted_and_never_accepted(office, name):
+    walk = opened(office, court_debtor(instrument_name=name))
+    assert walk.case.state == State.DOUBTFUL
+    assert any("只转送、不认定" in doubt["message"] for doubt in walk.case.opening.facts["doubts"])
+
+    walk.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
+    with pytest.raises(Refused, match="另按法院名单登记"):
+        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})

@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 from builders import (
     CLERK,
+    MEETING,
     OBJECTION,
     PUBLICATION,
     SCAN,
     TERM_END,
+    UPHOLD,
+    decision,
     enterprise,
     letter_words,
     new_office,
     opened,
     person,
+    restriction,
     result,
 )
 
@@ -27,7 +31,7 @@ from casefiles.demo.walk import DemoClock, Walk
 from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LetterAct
 from casefiles.office import Office, joining
-from casefiles.office.errors import Refused, Unacceptable
+from casefiles.office.errors import Refused, Unacceptable, Unusable
 from casefiles.register import is_shown
 from casefiles.states import State
 
@@ -86,7 +90,8 @@ def refs(walk: Walk, kind: str) -> list[str]:
 
 def test_agencies_and_the_public_hear_of_the_entry_after_the_person_has(at):
     walk = at("decision_served").on("2026-02-04")
-    walk.file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"})
+    told = {"agencies": ["market"]}
+    walk.file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"} | told)
     walk.letters_to_seal()
 
     with pytest.raises(Refused, match="记入告知书尚未送达当事人"):
@@ -96,6 +101,50 @@ def test_agencies_and_the_public_hear_of_the_entry_after_the_person_has(at):
 
     walk.serve("2026-02-25").file("push", PUSH)
     assert refs(walk, "agency_notice")
+
+
+def test_the_entry_notice_names_everyone_who_will_hear(at):
+    assert "县财政局、县市场监督管理局" in letter_words(at("listed"), "entry_notice")
+
+
+def test_whom_the_person_was_not_told_of_hears_nothing_before_the_person_does(at):
+    walk = at("listed").on("2026-02-05")
+    further = {"agencies": ["trading_centre"], "purpose": "依法使用。"}
+    told = {"agencies": ["finance"], "purpose": "依法使用。"}
+    walk.file("push", told).letters_to_seal().serve("2026-02-05")
+
+    with pytest.raises(Refused, match="没有告知当事人将通报"):
+        walk.file("push", further)
+    walk.file(
+        "recipients", {"agencies": ["trading_centre"], "reasons": ["招标投标须核对。"]}
+    ).letters_to_seal()
+    with pytest.raises(Refused, match="没有告知当事人将通报"):
+        walk.file("push", further)
+
+    walk.serve("2026-02-06").file("push", further)
+    assert refs(walk, "agency_notice")
+
+
+# --- what the review of the defence reduced is what the meeting and the decision hold to (6(2), 6(3)) ---
+
+
+def test_what_the_review_reduced_is_submitted_and_bounds_the_decision(at):
+    walk = at("defended").on("2026-01-27").file("defence_review", UPHOLD | {"term_months": 2}, "reviewer")
+    walk.on("2026-01-28").file("submission", {"summary": walk.case.facts_found})
+    assert "记入信用记录2个月" in letter_words(walk, "submission")
+    walk.letters_to_seal().serve("2026-01-29")
+    walk.on("2026-01-30").file("meeting", MEETING, scan="会议纪要摘录")
+
+    rows = [restriction(months=2)]
+    with pytest.raises(Refused, match="长于申辩复核从轻后的2个月"):
+        walk.on("2026-02-02").file("decision", decision())
+    walk.file("decision", decision(term_months=2, restrictions=rows))
+    assert walk.case.decided["term_months"] == 2
+
+
+def test_no_review_of_a_defence_makes_it_heavier(at):
+    with pytest.raises(Refused, match="复核后的期限长于事先告知的3个月"):
+        at("defended").on("2026-01-27").file("defence_review", UPHOLD | {"term_months": 6}, "reviewer")
 
 
 # --- stayed: everything stops, and everyone told is asked to pause (6(4)) ---
@@ -308,6 +357,17 @@ def test_an_objection_protects_until_its_result_is_served(at):
     assert [row.mark for row in walk.office.register()] == [""]
 
 
+def test_an_objection_that_is_taken_back_comes_with_the_paper_that_says_so(at):
+    walk = at("informed").on("2026-03-02").file("objection", OBJECTION)
+    answers = result(walk.case.open_objections[0].sequence, "withdrawn")
+
+    with pytest.raises(Unusable, match="撤回异议的书面材料"):
+        walk.file("objection_result", answers, "reviewer")
+    walk.file("objection_result", answers, "reviewer", scan="撤回异议申请书")
+
+    assert walk.case.contested == []
+
+
 def test_one_answer_leaves_the_other_objections_letters_alone(at):
     walk = at("informed").on("2026-03-02").file("objection", OBJECTION).file("objection", OBJECTION)
     first, second = (one.sequence for one in walk.case.open_objections)
@@ -418,6 +478,27 @@ def test_what_the_review_organ_changes_is_changed_with_the_outcome(at):
     words = letter_words(walk, "correction", "finance")
     assert "停止采取" in words
     assert "2026年4月1日" in words
+
+
+def test_the_letters_of_a_changed_decision_name_who_changed_it(at):
+    walk = reviewed(at("published"))
+    ended(walk, "changed", "2026-03-20", corrections=[change("term_end", "2026-04-01")])
+
+    for agency in ("", "finance"):
+        words = letter_words(walk, "correction", agency)
+        assert "根据木垒县人民政府于2026年3月20日对行政复议案件作出的例政复决〔2026〕1号" in words
+        assert "有误" not in words
+    assert "行政诉讼" in letter_words(walk, "correction")
+
+
+def test_a_revoked_decision_is_annulled_in_the_name_of_who_revoked_it(at):
+    walk = ended(reviewed(at("listed")), "revoked", "2026-03-20")
+
+    words = letter_words(walk, "annulment")
+    assert (
+        "根据木垒县人民政府于2026年3月20日对行政复议案件作出的例政复决〔2026〕1号，本机关决定予以撤销"
+        in words
+    )
 
 
 def test_a_changed_decision_says_what_was_changed(at):

@@ -170,6 +170,7 @@ BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
     "replied": ("listed", _replied),
     "sued": ("listed", lambda w: _replied(w, "suit")),
     "stayed": ("informed", _stayed),
+    "told of more": ("listed", lambda w: w.file("recipients", {"agencies": ["trading_centre"], "reasons": ["须核对。"]})),
     "asked_for_data": ("listed", _told_of_the_data),
     "terminated": ("listed", lambda w: w.file("termination", {"ground": "dissolution", "reasons": ["公司已经注销。"], "proof": "注销登记通知书"}, "reviewer", scan="证明")),
 }  # fmt: skip
@@ -354,7 +355,7 @@ def test_the_decision_names_reasons_term_meeting_defence_and_ways_out(written):
 def test_the_repair_notice_names_the_decision_and_the_first_day(written):
     words = the(written, "repair_notice", "informed").signed
 
-    for part in ("木发改信决〔2026〕1号", "2026年5月2日", "信用中国", "不收取费用"):
+    for part in ("木发改信决〔2026〕1号", "2026年5月2日", "信用中国", "不收取任何费用"):
         assert part in words
 
 
@@ -490,7 +491,7 @@ def test_an_objections_answer_says_what_was_checked_and_found(written, branch, v
 def test_an_annulment_undoes_everything_and_mentions_compensation(written):
     words = the(written, "annulment").signed
 
-    for part in ("木发改信决〔2026〕1号", "自始没有约束力", "赔偿", "县财政局"):
+    for part in ("木发改信决〔2026〕1号", "自始不发生效力", "赔偿", "县财政局"):
         assert part in words
 
 

@@ -22,6 +22,7 @@ LETTERS = {
     "resumption": "suspension",
     "extension": "extension",
     "hearing_notice": "hearing",
+    "recipients": "recipients",
     "push": "push",
     "reminder": "reminder",
     "objection": "objection",

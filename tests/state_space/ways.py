@@ -288,7 +288,7 @@ def decision(asked: Asked) -> Ways:
 
 @ways("entry")
 def entry(asked: Asked) -> Ways:
-    yield Way("", {"entered_on": asked.day, "checked_by": "马协办"})
+    yield Way("", {"entered_on": asked.day, "checked_by": "马协办", "agencies": [AGENCY_KEY]})
     yield Way("alone", {"entered_on": asked.day, "checked_by": "李经办"}, never="two people enter")
     served = asked.case.served_letter("decision")
     early = (
@@ -300,13 +300,21 @@ def entry(asked: Asked) -> Ways:
 # --- the listing ---
 
 A_NUMBER = "证件号999999190001010015"
-AGENCY_KEY = "finance"
+AGENCY_KEY, OTHER_AGENCY = "finance", "market"
 
 
 @ways("push")
 def push(asked: Asked) -> Ways:
     yield Way("", {"agencies": [AGENCY_KEY], "purpose": "依法使用。"})
+    untold = {"agencies": [AGENCY_KEY, OTHER_AGENCY], "purpose": "依法使用。"}
+    yield Way("untold", untold, never="nobody hears of whom the person was not told")
     yield Way("number", {"agencies": [AGENCY_KEY], "purpose": A_NUMBER}, never="no number leaves the office")
+
+
+@ways("recipients")
+def recipients(asked: Asked) -> Ways:
+    """One that the person knows of already: that a further one opens the way to it is no matter of the search."""
+    yield Way("", {"agencies": [AGENCY_KEY], "reasons": ["须通报。"]})
 
 
 @ways("receipt")
