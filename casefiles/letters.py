@@ -140,3 +140,14 @@ PAPER_TITLES = {
     "credit_china_slip": "上报“信用中国”数据确认单",
     "interpretation": "适用办法的解释",
 }
+#: Blank forms that the office hands to the person, by their templates' names; nobody has to use them.
+BLANK_TITLES = {
+    "form_defence": "陈述申辩书",
+    "form_waiver": "放弃陈述申辩声明",
+    "form_objection": "异议申请书",
+    "form_repair": "信用修复申请表",
+    "form_pledge": "信用承诺书",
+    "form_address": "送达地址确认书",
+    "form_proxy": "授权委托书",
+    "form_information": "个人信息申请书",
+}

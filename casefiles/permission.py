@@ -102,7 +102,11 @@ def _wrong_state(case: Case, step: Step) -> Refusal | None:
     if not step.leads_from or case.state in step.leads_from or is_redraft(case, step):
         return None
     wanted = "、".join(f"“{state.title}”" for state in step.leads_from)
-    return Refusal(step.ground, f"本案现为“{case.state.title}”，{step.title}只在{wanted}时办理")
+    return Refusal(
+        step.ground,
+        f"本案现为“{case.state.title}”，{step.title}只在{wanted}时办理",
+        "现在能办的，请看本案的“下一步”",
+    )
 
 
 def _wrong_person(case: Case, step: Step, at: Moment) -> list[Refusal]:

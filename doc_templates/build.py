@@ -11,6 +11,7 @@ from pathlib import Path
 
 from doc_templates.drafting import (
     approvals,
+    blanks,
     course,
     decisions,
     endings,
@@ -96,6 +97,9 @@ DESIGNS: dict[str, Design] = {
     "service_announcement": Design("送达公告", Dress.PAPER, course.service_announcement),
     "credit_china_slip": Design("上报“信用中国”数据确认单", Dress.SHEET, approvals.credit_china_slip),
 }
+
+
+DESIGNS |= {name: Design(title, Dress.SHEET, draft) for name, (title, draft) in blanks.BLANKS.items()}
 
 
 def main() -> None:

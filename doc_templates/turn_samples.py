@@ -366,3 +366,17 @@ TURNS: dict[str, Context] = {
         ],
     ),
 }
+#: Blank forms name the case and the person, and nothing else.
+TURNS |= {
+    name: letter("")
+    for name in (
+        "form_defence",
+        "form_waiver",
+        "form_objection",
+        "form_repair",
+        "form_pledge",
+        "form_address",
+        "form_proxy",
+        "form_information",
+    )
+}

@@ -10,6 +10,8 @@ from rich.progress import Progress
 
 from casefiles.cli import printing
 from casefiles.cli.shell import (
+    CLERK_ALL,
+    acting,
     complaints,
     console,
     main,
@@ -17,6 +19,7 @@ from casefiles.cli.shell import (
     plain_errors,
 )
 from casefiles.letter_in_case import LetterStatus
+from casefiles.letters import BLANK_TITLES
 from casefiles.office import lettering
 
 
@@ -30,6 +33,22 @@ def letters() -> None:
 def list_letters(home: Path) -> None:
     with plain_errors():
         printing.print_templates(console, lettering.templates(lettering.library(home)))
+
+
+@letters.command("blanks", help="给当事人的空白表：写明案号和当事人，存到一个文件夹里打印。")
+@click.argument("number")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--as", "account", default="", help="以哪个账号的名义办理")
+@click.pass_obj
+def write_blanks(home: Path, number: str, folder: Path, account: str) -> None:
+    with plain_errors():
+        office = opened(home)
+        by = acting(office, account) if account else CLERK_ALL
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in BLANK_TITLES:
+            made = office.blank(number, name, by)
+            (folder / f"{made.title}（{number}）.docx").write_bytes(made.data)
+        console.print(f"{len(BLANK_TITLES)}份空白表已存入{folder}", highlight=False)
 
 
 @letters.command("export", help="把一份模板复制到机关目录的 templates/ 里，用 Word 或者 WPS 修改。")

@@ -11,9 +11,15 @@ from casefiles.addressees import Filing, letter_rows
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.folding import after, fold
-from casefiles.letter_contexts import Draft, letter_context, paper_context, service_receipt_context
+from casefiles.letter_contexts import (
+    Draft,
+    letter_context,
+    paper_context,
+    service_receipt_context,
+    shared_context,
+)
 from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LETTER_KINDS, PAPER_TITLES, LetterKind
+from casefiles.letters import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES, LetterKind
 from casefiles.measure import Measure
 from casefiles.settings import OfficeDetails
 from casefiles.steps import Step
@@ -96,6 +102,11 @@ class Writer:
             "signer": letter.signed.signature,
         }
         return letter_context(Draft(**{**vars(draft), **signed}))
+
+    def blank(self, case: Case, name: str) -> NewFile:
+        """A blank form for the person of this case."""
+        data = self.library.template(name).render(shared_context(self._draft(case, name, "", "")))
+        return NewFile("paper", BLANK_TITLES[name], "docx", data)
 
     def service_receipt(self, case: Case, letters: list[LetterInCase], day: date) -> NewFile:
         """The 送达回证 that goes out with letters to one reader."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefiles.letter_in_case import LetterStatus
-from casefiles.letters import LETTER_KINDS, PAPER_TITLES
+from casefiles.letters import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES
 from casefiles.office.errors import NotFound, TemplateFault, Unusable
 from casefiles.office.letter_text import Block, blocks
 from casefiles.office.settings_book import keep_version
@@ -68,7 +68,8 @@ def templates(library: TemplateLibrary) -> list[TemplateRow]:
 
 
 def _title(name: str) -> str:
-    return LETTER_KINDS[name].title if name in LETTER_KINDS else PAPER_TITLES.get(name, name)
+    papers = PAPER_TITLES | BLANK_TITLES
+    return LETTER_KINDS[name].title if name in LETTER_KINDS else papers.get(name, name)
 
 
 def inspect_template(library: TemplateLibrary, name: str) -> tuple[Findings, bool]:

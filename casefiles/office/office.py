@@ -17,6 +17,7 @@ from casefiles.disclosure import INSIDE, letters_to, may_see
 from casefiles.folding import UnknownStep, fold
 from casefiles.guards import Moment
 from casefiles.letter_in_case import LetterInCase
+from casefiles.letters import BLANK_TITLES
 from casefiles.office import archiving, filing, indexing, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
@@ -229,6 +230,14 @@ class Office:
         data = self.store.folder(number).read_file(path)
         self.access.note(self.now(), by, number, f"查看文件 {path}", "办理")
         return data
+
+    def blank(self, number: str, name: str, by: Officer) -> NewFile:
+        """A blank form for the person of this case, to be printed and handed over; logged. Raises NotFound."""
+        case = self.case_for(number, by)
+        if name not in BLANK_TITLES or not by.has_any(INSIDE):
+            raise NotFound(f"没有名为{name[:40]}的空白表")
+        self.note_export(number, by, f"空白表 {BLANK_TITLES[name]}")
+        return self.writer.blank(case, name)
 
     def open_letter(self, number: str, ref: str, by: Officer) -> tuple[Case, LetterInCase, bytes]:
         """A letter at the desk of who reviews or signs it; that it was opened in this version is kept. Raises NotFound."""

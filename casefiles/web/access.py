@@ -58,6 +58,7 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "cases.show_full": FILERS,
     "cases.file": OFFICERS,
     "cases.letter": OFFICERS,
+    "cases.blank": OFFICERS,
     "outside.mine": (Role.DEPARTMENT,),
     "outside.one": (Role.DEPARTMENT,),
     "outside.letter": OUTSIDE,

@@ -14,6 +14,7 @@ from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.guards.letters import READY_FOR
 from casefiles.letter_in_case import LetterInCase, LetterStatus
+from casefiles.letters import BLANK_TITLES
 from casefiles.office import Office
 from casefiles.office.answers import Answer, readable
 from casefiles.office.waiting import DESK_ACTS
@@ -188,6 +189,11 @@ class CasePage:
     @property
     def next_deadline(self) -> Deadline | None:
         return next((d for d in self.deadlines if not d.met), None)
+
+    @property
+    def blanks(self) -> list[tuple[str, str]]:
+        """The blank forms for the person, each its name and its title."""
+        return list(BLANK_TITLES.items())
 
     @property
     def doubts(self) -> list[dict[str, Any]]:

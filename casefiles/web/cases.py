@@ -70,6 +70,13 @@ def letter(number: str, ref: str) -> ResponseReturnValue:
     )
 
 
+@bp.get("/cases/<number>/blanks/<name>")
+def blank(number: str, name: str) -> ResponseReturnValue:
+    """A blank form for the person, with the case's number and the person's name on it."""
+    made = office().blank(number, name, officer())
+    return sent(made.data, f"{made.title}（{number}）.docx")
+
+
 def sent(content: bytes, name: str) -> ResponseReturnValue:
     """A file on its way to the browser: shown there if it can be, saved under its own name otherwise."""
     extension = name.rpartition(".")[2].lower()

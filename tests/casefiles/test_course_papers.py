@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from builders import DEFENCE, PERSON_ID, new_office, opened, person, words_of
+import pytest
+from builders import AGENCY, COMPANY_CODE, DEFENCE, PERSON_ID, new_office, opened, person, words_of
 
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.letters import PAPER_TITLES
+from casefiles.letters import BLANK_TITLES, PAPER_TITLES
+from storage import NotFound
 
 
 def paper(walk: Walk, name: str) -> str:
@@ -146,6 +148,26 @@ def test_the_minutes_of_a_hearing_are_laid_out_to_be_signed(at):
         "与我所说相符",
     ):
         assert part in words
+
+
+@pytest.mark.parametrize("name", BLANK_TITLES)
+def test_a_blank_form_names_the_case_and_the_person_and_nobody_s_number(at, name):
+    walk = at("noticed")
+
+    made = walk.office.blank(walk.number, name, STAFF["clerk"])
+
+    words = words_of(made.data)
+    assert BLANK_TITLES[name][:4] in words
+    assert walk.number in words
+    assert "木垒县例样商贸有限公司" in words
+    assert COMPANY_CODE not in words
+
+
+def test_an_agency_gets_no_blank_forms_of_a_case(at):
+    walk = at("noticed")
+
+    with pytest.raises(NotFound):
+        walk.office.blank(walk.number, "form_defence", AGENCY)
 
 
 def test_every_working_paper_is_made_in_the_demonstration(demo):
