@@ -50,7 +50,7 @@ INDEXED_FIELDS = (
 )
 ORDERED_FIELDS = ("updated", "due", "answer_by")
 #: To be raised with every change of what a document says: an index of another make is made anew at the next start.
-DOCUMENT = 5
+DOCUMENT = 6
 NO_DUE = "9999-12-31"
 ANYONE = Officer("", "", frozenset(Role))
 RULING_LETTERS = ("refusal", "non_recognition", "decision", "objection_result", "annulment", "removal")
