@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tests.state_space.openings import OPENINGS
 from tests.state_space.search import Violation, search
+from tests.state_space.taking import Broken
 from tests.without_guard import every_guard, removed
 
 
@@ -16,8 +17,8 @@ def caught(guard: str) -> str:
         for opening in OPENINGS:
             try:
                 search([replace(opening, at_once=0)])
-            except Violation as violation:
-                return str(violation).splitlines()[0]
+            except (Violation, Broken) as violation:
+                return str(violation.args[0]).splitlines()[0]
             except (KeyError, ValueError, IndexError, TypeError) as fault:
                 return f"the office could not go on ({type(fault).__name__})"
     return ""
