@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
-from casefiles.guards.joining import news_of
+from casefiles.guards.joining import news_of, unit_of
 from casefiles.permission import refusals
 from casefiles.procedure.intake import REPORT
 from casefiles.procedure.joining import MERGED_IN, MERGER, SPLIT, UNIT_CASE
@@ -66,6 +66,16 @@ def tell_the_linked(office: Office, unit: Case) -> None:
     for number in (unit.number, *brought):
         for person in office.readable(str(entry["number"]) for entry in office.related(number)):
             tell_of_the_unit(office, person, unit)
+
+
+def tell_who_was_not_told(office: Office) -> None:
+    """Complete, for every linked person, what was cut short; only cases that hang on another one are read."""
+    for state in UNIT_CASE.leads_from:
+        entries = office.index.find(equal={"state": state.value}).items
+        for person in office.readable(str(entry["number"]) for entry in entries if entry.get("related")):
+            unit = unit_of(person, office.moment(SYSTEM, person))
+            if unit is not None:
+                tell_of_the_unit(office, person, unit)
 
 
 def tell_of_the_unit(office: Office, person: Case, unit: Case) -> None:

@@ -481,10 +481,7 @@ class Office:
         """
         for case in self.in_state(State.DEFENCE_OPEN):
             indexing.index(self, case)
-        for state in STEPS["unit_case"].leads_from:
-            for case in (one for one in self.in_state(state) if one.is_linked):
-                for unit in self._hanging_together(case, {}).values():
-                    joining.tell_of_the_unit(self, case, unit)
+        joining.tell_who_was_not_told(self)
         removed = []
         for case in self.in_state(State.LISTED):
             if not refusals(case, STEPS["removal"], self.moment(SYSTEM, case)):
