@@ -13,5 +13,5 @@ ensure(tests=True)
 import pytest  # noqa: E402 - it may only now be there
 
 os.chdir(ROOT)
-EVERYTHING = ["-n", "auto", "--dist", "loadfile"]
+EVERYTHING = ["-n", "auto", "--dist", "loadgroup"]
 sys.exit(pytest.main(sys.argv[1:] or EVERYTHING))

@@ -25,6 +25,9 @@ from tests.state_space.search import Violation, Visited, search, search_in_paral
 from tests.state_space.taking import opened
 from tests.without_guard import removed
 
+#: One process searches, once, for all of these.
+pytestmark = pytest.mark.xdist_group("state space")
+
 
 @pytest.fixture(scope="module")
 def visited() -> Visited:

@@ -66,6 +66,7 @@ def a_copy_for_a_person(desk: Desk, office: Office) -> None:
 LOOKED_AT: dict[str, tuple[str, str | Callable[[Desk, Office], None]] | None] = {
     "static": None,
     "start.start": None,
+    "cases.blank": None,
     "cases.file": None,
     "intake.returned": None,
     "interpretations.letter": None,

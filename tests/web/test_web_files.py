@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 from builders import enterprise
+from flask import Flask
 from people import SCAN, Person, complaints
 
 from casefiles.office import Office
@@ -89,3 +92,13 @@ def test_an_altered_record_is_a_plain_page_and_no_traceback(opened: Person, offi
 def test_what_is_not_there_is_a_plain_chinese_page(opened: Person, address: str) -> None:
     page = opened.opens(address, 404)
     assert "没有" in page
+
+
+def test_a_blank_form_comes_as_word_with_the_case_s_number_in_its_name(demo_app: Flask) -> None:
+    reply = Person(demo_app, "li").client.get("/cases/2026-0003/blanks/form_objection")
+
+    assert reply.status_code == 200
+    assert reply.mimetype.endswith("wordprocessingml.document")
+    assert "2026-0003" in unquote(reply.headers["Content-Disposition"])
+    assert Person(demo_app, "li").client.get("/cases/2026-0003/blanks/nothing").status_code == 404
+    assert Person(demo_app, "tian").client.get("/cases/2026-0003/blanks/form_objection").status_code == 403
