@@ -83,11 +83,17 @@ def unit_of(case: Case, at: Moment) -> Case | None:
 
 @guard("单位已经先行认定")
 def the_unit_was_found_first(case: Case, at: Moment) -> Refusal | None:
-    """A linked person answers for what was found against the unit: by this office's signed decision, or by a court."""
+    """A linked person answers for what this office found against the unit; whom a court lists with one is the court's."""
     if not case.is_linked:
         return None
     unit = unit_of(case, at)
-    if unit is not None and (unit.signed_letter("decision") or (unit.filings and unit.is_court_track)):
+    if unit is not None and unit.filings and unit.is_court_track:
+        return Refusal(
+            article(2),
+            f"单位是法院名单的被执行人（案件{unit.number}），其法定代表人等由人民法院依法决定",
+            "本机关不作认定，请办理不予认定",
+        )
+    if unit is not None and unit.signed_letter("decision"):
         return None
     return Refusal(
         article(2),

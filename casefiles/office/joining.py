@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
 from casefiles.guards.joining import news_of, unit_of
+from casefiles.office.errors import Refused
 from casefiles.permission import refusals
 from casefiles.procedure.intake import REPORT
 from casefiles.procedure.joining import MERGED_IN, MERGER, SPLIT, UNIT_CASE
 from casefiles.roles import SYSTEM, Officer
-from storage import NewFile
+from storage import NewFile, StorageError
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office
+
+
+log = logging.getLogger(__name__)
 
 
 def merge(
@@ -83,8 +88,17 @@ def tell_of_the_unit(office: Office, person: Case, unit: Case) -> None:
     for outcome in news_of(unit, person) if person.is_linked else ():
         met = unit.performed_on if outcome == "performed" else None
         answers = {"unit": unit.number, "outcome": outcome, "performed_on": met.isoformat() if met else None}
-        if not refusals(person, UNIT_CASE, office.moment(SYSTEM, person, answers)):
+        if refusals(person, UNIT_CASE, office.moment(SYSTEM, person, answers)):
+            continue
+        try:
             person = office.file(person.number, UNIT_CASE.name, answers, SYSTEM)
+        except (Refused, StorageError, OSError):
+            log.exception(
+                "case %s was not told what became of %s; the daily run tries again",
+                person.number,
+                unit.number,
+            )
+            return
 
 
 def _split_off_before(office: Office, case: Case, behaviours: Sequence[str]) -> str | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from doc_templates.drafting import clauses
-from doc_templates.drafting.grid import LABEL, NARROW, TEXT, WIDTHS, line, pair
+from doc_templates.drafting.grid import LABEL, NARROW, SIGNED, TEXT, WIDTHS, line, opinion, pair
 from doc_templates.drafting.official import items_table
 from doc_templates.drafting.paper import Cell, Paper, form_row, tag_row
 
-_SIGNED = "签名：　　　　　　　　　　年　　月　　日"
 _HEAD = "表格表头"
 
 
@@ -31,9 +30,9 @@ def publication_approval(paper: Paper) -> None:
                 440,
             ),
             tag_row("endfor", 4),
-            _opinion("经办人意见", "拟按所附公示稿公示，请审批。经办人：{{ 经办人 }}"),
-            _opinion("复核人意见", ""),
-            _opinion("批准人意见", "批准人：{{ 批准人 }}"),
+            opinion("经办人意见", "拟按所附公示稿公示，请审批。经办人：{{ 经办人 }}"),
+            opinion("复核人意见", ""),
+            opinion("批准人意见", "批准人：{{ 批准人 }}"),
         ],
     )
     paper.add("", "表后间隔")
@@ -68,9 +67,9 @@ def acceptance_form(paper: Paper) -> None:
                 "{{ 依据文书.名称 }}（{{ 依据文书.文号 }}），{{ 依据文书.作出机关 }}，{{ 依据文书.日期 }}",
                 700,
             ),
-            _opinion("经办人意见", "{{ 经办意见 }}"),
-            _opinion("审核人意见", ""),
-            _opinion("负责人意见", ""),
+            opinion("经办人意见", "{{ 经办意见 }}"),
+            opinion("审核人意见", ""),
+            opinion("负责人意见", ""),
         ],
     )
     paper.add("", "表后间隔")
@@ -126,7 +125,7 @@ def credit_china_slip(paper: Paper) -> None:
             form_row(
                 (
                     Cell("报送人", NARROW, LABEL, across=2),
-                    Cell(("", _SIGNED), 800, TEXT, across=3),
+                    Cell(("", SIGNED), 800, TEXT, across=3),
                 ),
                 1000,
             ),
@@ -134,7 +133,7 @@ def credit_china_slip(paper: Paper) -> None:
                 (
                     Cell(("接收单位", "确认"), NARROW, LABEL, across=2),
                     Cell(
-                        ("收到　　　条，□校验值一致　□校验值不一致，退回", "", _SIGNED),
+                        ("收到　　　条，□校验值一致　□校验值不一致，退回", "", SIGNED),
                         800,
                         TEXT,
                         across=3,
@@ -148,13 +147,6 @@ def credit_china_slip(paper: Paper) -> None:
     paper.add(
         "注：校验值由报送文件计算得出，与报送文件不一致的，请接收单位退回。本单一式两份，接收单位确认后退回一份归档。",
         "表格小字",
-    )
-
-
-def _opinion(name: str, text: str) -> str:
-    """Who says what, with room to sign."""
-    return form_row(
-        (Cell(name, NARROW, LABEL), Cell((text, "", _SIGNED), 1000 - NARROW, TEXT, across=3)), 1080
     )
 
 

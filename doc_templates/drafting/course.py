@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from doc_templates.drafting import clauses
-from doc_templates.drafting.grid import LABEL as LABEL_STYLE
-from doc_templates.drafting.grid import NARROW, TEXT, WIDTHS, line, pair
-from doc_templates.drafting.paper import Cell, Paper, form_row
-
-_SIGNED = "签名：　　　　　　　　　　年　　月　　日"
+from doc_templates.drafting.grid import WIDTHS, line, opinion, pair
+from doc_templates.drafting.paper import Paper
 
 
 def inquiry_approval(paper: Paper) -> None:
@@ -23,18 +20,12 @@ def inquiry_approval(paper: Paper) -> None:
             line("理由", "{{ 理由 }}", 1400),
             line("等待的事项", "{{ 等待事项 }}", 620),
             line("核查期限", "{{ 期限 }}", 620),
-            _opinion("经办人意见", "拟{{ 事项 }}，请审批。经办人：{{ 经办人 }}"),
-            _opinion("决定人意见", "{{ 决定人 }}"),
+            opinion("经办人意见", "拟{{ 事项 }}，请审批。经办人：{{ 经办人 }}", 1300),
+            opinion("决定人意见", "{{ 决定人 }}", 1300),
         ],
     )
     paper.add("", "表后间隔")
     paper.add("填表日期：{{ 日期 }}", "表格小字")
-
-
-def _opinion(name: str, words: str) -> str:
-    return form_row(
-        (Cell(name, NARROW, LABEL_STYLE), Cell((words, "", _SIGNED), 1000 - NARROW, TEXT, across=3)), 1300
-    )
 
 
 def recusal_decision(paper: Paper) -> None:

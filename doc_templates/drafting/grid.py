@@ -11,6 +11,8 @@ LABEL, TEXT = FORM
 NARROW, WIDE = 200, 300
 WIDTHS = (NARROW, WIDE, NARROW, WIDE)
 """Label, value, label, value."""
+SIGNED = "签名：　　　　　　　　　　年　　月　　日"
+"""Where somebody signs in a form."""
 
 
 def pair(first: tuple[str, str], second: tuple[str, str], height: int, styles: Styles = FORM) -> str:
@@ -31,3 +33,10 @@ def line(name: str, value: str, height: int, styles: Styles = FORM) -> str:
     """A label and a value as wide as the form."""
     label, text = styles
     return form_row((Cell(name, NARROW, label), Cell(value, 1000 - NARROW, text, across=3)), height)
+
+
+def opinion(name: str, words: str, height: int = 1080) -> str:
+    """Who says what, with room to sign."""
+    return form_row(
+        (Cell(name, NARROW, LABEL), Cell((words, "", SIGNED), 1000 - NARROW, TEXT, across=3)), height
+    )

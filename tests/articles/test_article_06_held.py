@@ -44,6 +44,9 @@ REVIEW = {
 }
 
 
+EVIDENCE = {"received_on": "2026-03-09", "title": "补充材料", "source": "来源"}
+
+
 def is_public(walk: Walk) -> bool:
     return is_shown(walk.case, walk.office.measure, walk.office.today)
 
@@ -615,6 +618,31 @@ def test_a_linked_person_is_not_decided_on_before_the_unit(tmp_path):
 
     with pytest.raises(Refused, match="关联人员不能先行认定"):
         to_the_decision(linked, days_from("2026-01-06"), small_proposal("M5-3-03", "县市场监督管理局"))
+
+
+def test_whom_a_court_lists_with_a_unit_is_not_decided_on_here(tmp_path):
+    office = new_office(tmp_path / "office")
+    debtor = enterprise(
+        item=10, behaviours=[], instrument_name="失信决定书", instrument_issuer="木垒县人民法院"
+    )
+    unit = opened(office, debtor, "court_report")
+    linked = opened(office, person(related_case=unit.number, relation="linked_representative"))
+
+    with pytest.raises(Refused, match="由人民法院依法决定"):
+        to_the_decision(linked, days_from("2026-01-06"), small_proposal("M5-3-03", "县市场监督管理局"))
+
+
+def test_the_unit_s_record_stands_though_the_linked_person_s_cannot_be_written_now(family):
+    """The linked case was filed in later than this clock says: the annulment goes through, the daily run tells."""
+    unit, linked = family
+    linked.on("2026-03-09").file("evidence", EVIDENCE, scan="材料")
+    annul(unit, "2026-03-02")
+    assert unit.case.state == State.ANNULMENT_PENDING
+    assert not linked.case.unit_has_fallen
+
+    Office(unit.office.home, DemoClock(date(2026, 3, 10))).run_due()
+
+    assert linked.case.unit_has_fallen
 
 
 def test_the_unit_s_performance_is_the_linked_person_s_too(family):
