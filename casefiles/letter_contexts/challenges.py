@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.letter_contexts.draft import (
@@ -51,6 +54,20 @@ def _ordered(d: Draft) -> str:
     return f"根据{asked['body']}于{wording.iso_date(d.answers['decided_on'])}对{kind}案件作出的{d.answers['number']}"
 
 
+def _concerning(d: Draft) -> list[Mapping[str, Any]]:
+    """The corrections that the reader needs: an agency none of other agencies' measures, where anything else is left."""
+    rows: list[Mapping[str, Any]] = d.answers["corrections"]
+    if not d.agency:
+        return rows
+    decision = d.case.latest("decision")
+    name = d.measure.agencies[d.agency].name
+    decided = decision.answers.get("restrictions", ()) if decision else ()
+    others = {
+        f"{wording.RESTRICTION}{row['code']}" for row in decided if row.get("agency") not in (None, "", name)
+    }
+    return [row for row in rows if row["field"] not in others] or rows
+
+
 def correction(d: Draft) -> Context:
     step = d.case.filings[-1].step
     reasons = {"objection_result": "经处理当事人提出的异议", "rectification": "经核查，信用记录有误"}
@@ -59,7 +76,7 @@ def correction(d: Draft) -> Context:
         "有误": step in reasons,
         "收文单位": d.measure.agencies[d.agency].name if d.agency else "",
         "记录编号": d.case.number,
-        "更正": wording.correction_rows(d.case, d.answers["corrections"], d.measure),
+        "更正": wording.correction_rows(d.case, _concerning(d), d.measure),
         "更正日期": chinese_date(d.reference_day),
         "已通知单位": informed(d),
     }

@@ -483,6 +483,16 @@ def test_what_the_review_organ_changes_is_changed_with_the_outcome(at):
     assert "2026年4月1日" in words
 
 
+def test_an_agency_reads_nothing_of_another_agency_s_measures(at):
+    walk = reviewed(at("published"))
+    rows = [change("term_end", "2026-04-01"), change("restriction:M5-1-05", "0")]
+    ended(walk, "changed", "2026-03-20", corrections=rows)
+
+    assert "停止采取" in letter_words(walk, "correction", "finance")
+    assert "停止采取" not in letter_words(walk, "correction", "market")
+    assert "2026年4月1日" in letter_words(walk, "correction", "market")
+
+
 def test_the_letters_of_a_changed_decision_name_who_changed_it(at):
     walk = reviewed(at("published"))
     ended(walk, "changed", "2026-03-20", corrections=[change("term_end", "2026-04-01")])
