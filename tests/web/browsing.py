@@ -11,7 +11,7 @@ from typing import Any, Self
 import waitress
 from flask import Flask
 from people import PASSWORD, SCAN, pages
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, Response
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, Response, expect
 from waitress import wasyncore
 
 from casefiles.office import Office
@@ -112,6 +112,10 @@ class Desk:
         reply = coming.value
         assert reply is not None
         return reply
+
+    def arrives(self, address: str) -> None:
+        """Wait until that page is shown, whatever journeys the browser broke off on the way: two clicks are two journeys."""
+        expect(self.page).to_have_url(address, timeout=60_000)
 
     def takes(self, address: str, answers: Mapping[str, Any] | None = None, files: Any = ()) -> None:
         """Open a step's form, fill it in and file it; the page of the case must come."""

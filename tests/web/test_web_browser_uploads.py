@@ -69,7 +69,7 @@ def test_a_large_file_is_seen_on_its_way_and_arrives_whole(
 
     clerk.page.evaluate(NOTE_WHAT_IS_SHOWN)
     clerk.page.click("#step button[value=file]", no_wait_after=True)
-    clerk.page.wait_for_url(f"**/cases/{walk.number}", timeout=60_000)
+    clerk.arrives(f"/cases/{walk.number}")
 
     shown = clerk.page.evaluate("sessionStorage.shown")
     assert "正在上传50.0MB，请不要关闭这一页（2秒）" in shown
