@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from casefiles.case import Case
+from casefiles.corrections import concerning
 from casefiles.filed import FiledFile
 from casefiles.folding import after
-from casefiles.letters import REFERRAL, RESUMPTION_NOTICE, STAY_NOTICE, Addressee, LetterKind
+from casefiles.letters import (
+    CORRECTION_TO_AGENCY,
+    REFERRAL,
+    RESUMPTION_NOTICE,
+    STAY_NOTICE,
+    Addressee,
+    LetterKind,
+)
 from casefiles.measure import Measure
 from casefiles.states import State
 from casefiles.steps import Step
@@ -73,7 +81,10 @@ def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) ->
         has_it_already = kind == REFERRAL and competent == department
         return [(str(competent), "")] if competent and not has_it_already else []
     chosen = answers.get("agencies") or _concerned(kind, case)
-    return [(measure.agencies[key].name, key) for key in chosen]
+    told = [(measure.agencies[key].name, key) for key in chosen]
+    if kind == CORRECTION_TO_AGENCY:
+        return [(name, key) for name, key in told if concerning(case, answers["corrections"], name)]
+    return told
 
 
 def _concerned(kind: LetterKind, case: Case) -> list[str]:

@@ -18,8 +18,17 @@ WORDED: Mapping[str, Mapping[str, str]] = {
     "severity": {"轻微": "minor", "一般": "general", "严重": "serious"},
     "performance": {word: word for word in ("已履行", "部分履行", "未履行")},
 }
-#: Begins the name of a decided measure, whose value is its months; 0 ends it.
-RESTRICTION = "restriction:"
+_MEASURE = "restriction:"
+
+
+def measure_field(code: str) -> str:
+    """The field of a decided measure, whose value is its months; 0 ends it."""
+    return f"{_MEASURE}{code}"
+
+
+def corrected_measure(field: str) -> str:
+    """The code of the decided measure that the field is about; empty for any other field."""
+    return field.removeprefix(_MEASURE) if field.startswith(_MEASURE) else ""
 
 
 class CorrectionsField(RowsField):
@@ -72,7 +81,7 @@ def _value(row: dict[str, object]) -> object:
         if kept is None:
             raise Unreadable(f"“{value}”不能填在这里，请填写{'、'.join(WORDED[field])}之一")
         return kept
-    if field.startswith(RESTRICTION):
+    if corrected_measure(field):
         if not (value.isascii() and value.isdigit() and len(value) <= 2):
             raise Unreadable(f"“{value}”不是月数，请填写0到99的整数，停止的填0")
         return str(int(value))

@@ -12,6 +12,7 @@ from casefiles.demo.turns import Day, days_from, lifted, stayed, to_the_listing
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.letters import LetterAct
 from casefiles.samples.numbers import credit_code, resident_id
+from forms.corrections import measure_field
 
 COMPANY: dict[str, Any] = {
     "respondent_kind": "enterprise",
@@ -424,7 +425,7 @@ def lightened_then_annulled(walk: Walk) -> Walk:
         reasons=["事实清楚，期限和措施过重。"],
         corrections=[
             {"field": "term_end", "value": until[1].replace(day=1).isoformat(), "reason": why},
-            {"field": "restriction:M5-1-05", "value": "0", "reason": why},
+            {"field": measure_field("M5-1-05"), "value": "0", "reason": why},
         ],
     )  # fmt: skip
     walk.on(day(155)).file(

@@ -11,6 +11,7 @@ from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.guards.standing import LOOK_BACK, look_back
 from casefiles.measure import Severity, article, norm
 from casefiles.states import State
+from forms.corrections import corrected_measure
 
 
 @guard("有待处理的异议")
@@ -49,9 +50,9 @@ def _heavier(case: Case, field: str, value: str) -> str:
         return f"现为{performed}，不能改为“{value}”"
     if field == "severity" and severity and Severity(value).weight > severity.weight:
         return f"更正后的等级重于现在的{severity.title}"
-    if field.startswith("restriction:"):
+    if code := corrected_measure(field):
         decided = (case.decided or {}).get("restrictions", ())
-        months = {f"restriction:{row['code']}": int(row["months"]) for row in decided}.get(field, 0)
+        months = {row["code"]: int(row["months"]) for row in decided}.get(code, 0)
         if int(value) > months:
             return f"更正后的措施期限长于现在的{months}个月"
     return ""

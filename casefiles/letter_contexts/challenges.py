@@ -7,6 +7,7 @@ from typing import Any
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.corrections import concerning, correction_rows
 from casefiles.letter_contexts.draft import (
     Context,
     Draft,
@@ -55,17 +56,8 @@ def _ordered(d: Draft) -> str:
 
 
 def _concerning(d: Draft) -> list[Mapping[str, Any]]:
-    """The corrections that the reader needs: an agency none of other agencies' measures, where anything else is left."""
     rows: list[Mapping[str, Any]] = d.answers["corrections"]
-    if not d.agency:
-        return rows
-    decision = d.case.latest("decision")
-    name = d.measure.agencies[d.agency].name
-    decided = decision.answers.get("restrictions", ()) if decision else ()
-    others = {
-        f"{wording.RESTRICTION}{row['code']}" for row in decided if row.get("agency") not in (None, "", name)
-    }
-    return [row for row in rows if row["field"] not in others] or rows
+    return concerning(d.case, rows, d.measure.agencies[d.agency].name) if d.agency else rows
 
 
 def correction(d: Draft) -> Context:
@@ -76,7 +68,7 @@ def correction(d: Draft) -> Context:
         "有误": step in reasons,
         "收文单位": d.measure.agencies[d.agency].name if d.agency else "",
         "记录编号": d.case.number,
-        "更正": wording.correction_rows(d.case, _concerning(d), d.measure),
+        "更正": correction_rows(d.case, _concerning(d), d.measure),
         "更正日期": chinese_date(d.reference_day),
         "已通知单位": informed(d),
     }

@@ -9,6 +9,7 @@ from functools import lru_cache
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.corrections import correctable
 from casefiles.guards.letters import letters_ready_for
 from casefiles.guards.standing import LOOK_BACK, look_back
 from casefiles.letters import LetterAct
@@ -17,6 +18,7 @@ from casefiles.roles import Officer
 from casefiles.states import State
 from casefiles.steps import Step
 from forms.base import Choices, Vocabulary
+from forms.corrections import corrected_measure
 
 RECEIPT_ACTIONS = {
     "applied": "已按规定办理",
@@ -126,8 +128,8 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
         ],
     }
     choices["correctable"] = [
-        (name, f"{label}：改为几个月，停止的填0" if name.startswith(wording.RESTRICTION) else label)
-        for name, label in wording.correctable(case, measure).items()
+        (name, f"{label}：改为几个月，停止的填0" if corrected_measure(name) else label)
+        for name, label in correctable(case, measure).items()
     ]
     choices["overridable"] = _overridable(case, measure)
     choices["closed_as"] = [(case.closed_as.value, case.closed_as.title)] if case.closed_as else []

@@ -14,6 +14,7 @@ from casefiles.case import Case
 from casefiles.measure import Measure, Severity
 from casefiles.roles import Officer
 from casefiles.states import State
+from forms.corrections import measure_field
 from tests.builders import MEETING, OBJECTION, restriction
 from tests.rights import ALL_ROLES
 from tests.rights import MEASURE as UNCONFIRMED
@@ -364,7 +365,7 @@ def corrections(asked: Asked) -> Iterator[tuple[str, str, str, str]]:
         raised = "" if asked.case.severity == Severity.SERIOUS else "no correction raises the class"
         yield "graver", "severity", "serious", raised
     for row in (asked.case.decided or {}).get("restrictions", ())[:1]:
-        name, months = f"restriction:{row['code']}", int(row["months"])
+        name, months = measure_field(row["code"]), int(row["months"])
         yield "no measure", name, "0", ""
         yield "measure longer", name, str(months + 1), "no correction makes a measure longer"
     taken_back = "no correction takes a performed duty back" if asked.case.performed_on else ""

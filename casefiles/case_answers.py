@@ -1,0 +1,156 @@
+"""What the person and others said in a case, and which of it waits for an answer (Article 6(3)–(4), Article 8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from casefiles.case_record import CaseRecord
+from casefiles.filed import Filed
+from casefiles.letter_in_case import PAUSES
+from casefiles.letters import STAY_NOTICE
+
+
+@dataclass(frozen=True)
+class AnsweredCase(CaseRecord):
+    """Defences and hearings on the notice that now stands; objections, reviews, suits, stays and requests."""
+
+    @property
+    def notice_served_on(self) -> date | None:
+        notices = [letter for letter in self.letters_of("prior_notice") if letter.served_on]
+        return notices[-1].served_on if notices else None
+
+    @property
+    def defences(self) -> list[Filed]:
+        """Every defence since the prior notice that now stands."""
+        return [defence for defence in self.every("defence") if self.since_notice(defence)]
+
+    @property
+    def points(self) -> list[str]:
+        """Every point of the defence and of the hearing, in the order in which it came in."""
+        return [point for said in self.statements for point in said.answers["points"]]
+
+    @property
+    def statements(self) -> list[Filed]:
+        """Every defence and every hearing since the prior notice that now stands."""
+        return [
+            filed
+            for filed in self.filings
+            if filed.step in ("defence", "hearing_record") and self.since_notice(filed)
+        ]
+
+    @property
+    def hearing_asked(self) -> Filed | None:
+        """The defence in which the person asked to be heard, or None."""
+        return next((defence for defence in self.defences if defence.answers.get("hearing")), None)
+
+    @property
+    def hearing_held(self) -> Filed | None:
+        held = self.latest("hearing_record")
+        return held if held and self.since_notice(held) else None
+
+    @property
+    def hearing_announced(self) -> tuple[Filed, date] | None:
+        """The newest announcement of a hearing on the notice that now stands that was served, and when it was."""
+        served = {x.ref[:4]: x.served_on for x in self.letters if x.kind == "hearing_notice" and x.served_on}
+        announced = [filed for filed in self.every("hearing_notice") if self.since_notice(filed)]
+        known = [(f, day) for f in announced if (day := served.get(f"{f.sequence:04d}"))]
+        return known[-1] if known else None
+
+    def since_notice(self, filed: Filed) -> bool:
+        notice = self.latest("prior_notice")
+        return notice is not None and filed.sequence > notice.sequence
+
+    @property
+    def extension_days(self) -> int:
+        """Working days by which the answer period of the notice that now stands was lengthened."""
+        notice = self.latest("prior_notice")
+        return sum(
+            int(x.answers["days"]) for x in self.every("extension") if notice and x.sequence > notice.sequence
+        )
+
+    @property
+    def waiver(self) -> Filed | None:
+        waived = self.latest("waiver")
+        return waived if waived and self.since_notice(waived) else None
+
+    @property
+    def overrides(self) -> dict[str, Filed]:
+        """The exceptions that the office made for this case, by behaviour or restriction code."""
+        return {filed.answers["subject"]: filed for filed in self.every("override")}
+
+    @property
+    def recused(self) -> dict[str, str]:
+        """Accounts that stay away from the case, each with the officer's name."""
+        newest = {filed.answers["officer"]: filed.answers for filed in self.every("recusal")}
+        return {
+            officer: answers.get("officer_name", "")
+            for officer, answers in newest.items()
+            if answers["outcome"] == "approve"
+        }
+
+    @property
+    def open_objections(self) -> list[Filed]:
+        """Objections that have no result yet; a result that was given back for another draft is none."""
+        answered = {
+            int(result.answers["objection"])
+            for result in self.every("objection_result")
+            if not self.was_given_back(result)
+        }
+        return [objection for objection in self.every("objection") if objection.sequence not in answered]
+
+    @property
+    def contested(self) -> list[Filed]:
+        """Objections whose result has not reached the person: the mark stands, and nothing new is shown (Article 6(4))."""
+        told = {
+            int(result.answers["objection"])
+            for result in self.every("objection_result")
+            if not self.was_given_back(result) and self.has_reached_the_person(result)
+        }
+        return [objection for objection in self.every("objection") if objection.sequence not in told]
+
+    @property
+    def open_proceedings(self) -> list[Filed]:
+        """Reconsiderations and suits that have no outcome yet; one whose letters were given back is none."""
+        ended = {
+            int(outcome.answers["proceeding"])
+            for outcome in self.every("proceeding_outcome")
+            if not self.was_given_back(outcome)
+        }
+        return [proceeding for proceeding in self.every("proceeding") if proceeding.sequence not in ended]
+
+    @property
+    def stays(self) -> list[Filed]:
+        """The stays that stand: of each open proceeding the newest order, where that stays the decision."""
+        newest = {int(order.answers["proceeding"]): order for order in self.every("stay")}
+        orders = [newest[asked.sequence] for asked in self.open_proceedings if asked.sequence in newest]
+        return [order for order in orders if order.answers["outcome"] == "stay"]
+
+    @property
+    def is_stayed(self) -> bool:
+        """Whether a review organ, a court or the office itself has stayed the decision."""
+        return bool(self.stays)
+
+    @property
+    def asked_to_pause(self) -> list[str]:
+        """Agencies that have been asked to pause, or soon will be, and have no letter to go on again (Article 6(4))."""
+        newest = {x.agency: x.kind for x in self.letters if x.kind in PAUSES and x.is_live}
+        return [agency for agency, kind in newest.items() if kind == STAY_NOTICE.name]
+
+    @property
+    def open_repair(self) -> Filed | None:
+        """An application for repair that waits for its decision; one that was given back is none."""
+        asked, decided = self.latest("repair_application"), self.latest("repair_decision")
+        if asked is None or decided is None or decided.sequence < asked.sequence:
+            return asked
+        return asked if self.was_given_back(decided) else None
+
+    @property
+    def open_information_requests(self) -> list[Filed]:
+        """The person's requests about their data that have no answer yet."""
+        answered = {
+            int(reply.answers["request"])
+            for reply in self.every("information_reply")
+            if not self.was_given_back(reply)
+        }
+        return [asked for asked in self.every("information_request") if asked.sequence not in answered]

@@ -1,0 +1,119 @@
+"""What a case's folder holds: its filings in order, its letters, and how to find one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from casefiles.filed import Filed, FiledFile, corrects, gives_back
+from casefiles.letter_in_case import TOLD_ONCE, LetterInCase, LetterStatus
+from casefiles.letters import CORRECTION
+from casefiles.states import State
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    """A case as its filings make it. `corrections` are field changes made after a found error (Article 6(4))."""
+
+    number: str
+    filings: tuple[Filed, ...] = ()
+    state: State = State.NEW
+    letters: tuple[LetterInCase, ...] = ()
+    corrections: Mapping[str, str] = field(default_factory=dict)
+
+    def latest(self, step: str) -> Filed | None:
+        """The newest filing of a step, or None."""
+        return next((filed for filed in reversed(self.filings) if filed.step == step), None)
+
+    def every(self, step: str) -> list[Filed]:
+        return [filed for filed in self.filings if filed.step == step]
+
+    @property
+    def sequence(self) -> int:
+        return len(self.filings)
+
+    @property
+    def opening(self) -> Filed:
+        return self.filings[0]
+
+    def letters_of(self, step: str) -> list[LetterInCase]:
+        """The live letters that the newest filing of `step` drafted."""
+        filed = self.latest(step)
+        if filed is None:
+            return []
+        prefix = f"{filed.sequence:04d}-"
+        return [letter for letter in self.letters if letter.ref.startswith(prefix) and letter.is_live]
+
+    def letter(self, ref: str) -> LetterInCase | None:
+        return next((letter for letter in self.letters if letter.ref == ref), None)
+
+    def returned(self, ref: str) -> Filed | None:
+        """The filing by which a letter was given back to its drafter, or None."""
+        return next(
+            (x for x in reversed(self.filings) if gives_back(x) and ref in x.answers["letters"]), None
+        )
+
+    def remarks_at(self, ref: str) -> list[Mapping[str, Any]]:
+        """The reviewer's remarks at their places in a letter that was given back: paragraph, its beginning, remark."""
+        filed = self.returned(ref)
+        rows = filed.answers.get("remarks_at", ()) if filed else ()
+        return [row for row in rows if row["letter"] == ref]
+
+    def earlier_version(self, letter: LetterInCase) -> LetterInCase | None:
+        """The draft in whose place this one came: returned, made void, or (of what is told once) told anew."""
+        told_once = letter.kind in TOLD_ONCE
+        earlier = [
+            x
+            for x in self.letters[: self.letters.index(letter)]
+            if (x.kind, x.agency) == (letter.kind, letter.agency) and x.ref[:4] != letter.ref[:4]
+        ]
+        return next((x for x in reversed(earlier) if told_once or not x.is_live), None)
+
+    def drafted_file(self, letter: LetterInCase) -> FiledFile:
+        """The file of the letter as it was drafted, before it had a number."""
+        filed = self.filings[int(letter.ref[:4]) - 1]
+        row = next(row for row in filed.facts["letters"] if row["ref"] == letter.ref)
+        return filed.files[int(row["file"])]
+
+    def file_at(self, path: str) -> FiledFile | None:
+        """The file of that path as its filing names it, or None."""
+        return next((file for filed in self.filings for file in filed.files if file.path == path), None)
+
+    def served_letter(self, kind: str) -> LetterInCase | None:
+        """The newest served letter of a kind, or None."""
+        served = [x for x in self.letters if x.kind == kind and x.status == LetterStatus.SERVED]
+        return served[-1] if served else None
+
+    def signed_letter(self, kind: str) -> LetterInCase | None:
+        """The newest live letter of a kind that has its number, or None."""
+        signed = [x for x in self.letters if x.kind == kind and x.number and x.is_live]
+        return signed[-1] if signed else None
+
+    def attempts(self, ref: str) -> list[Filed]:
+        """The failed attempts to serve a letter."""
+        return [filed for filed in self.every("service_attempt") if filed.answers["letter"] == ref]
+
+    def was_given_back(self, filed: Filed) -> bool:
+        """Whether a letter that `filed` drafted was returned to be drafted anew."""
+        prefix = f"{filed.sequence:04d}-"
+        return any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in self.letters)
+
+    def has_reached_the_person(self, filed: Filed) -> bool:
+        prefix = f"{filed.sequence:04d}-"
+        own = [x for x in self.letters if x.ref.startswith(prefix) and not x.agency]
+        return all(letter.status == LetterStatus.SERVED for letter in own)
+
+    def waits_for_signature(self, filed: Filed) -> bool:
+        prefix = f"{filed.sequence:04d}-"
+        own = [x for x in self.letters if x.kind == CORRECTION.name and x.ref.startswith(prefix)]
+        return any(not x.agency and x.is_live and not x.number for x in own)
+
+    def _putting_right(self, field: str) -> Filed | None:
+        """The newest filing that stands by which a field was put right, or None."""
+        found = (
+            filed
+            for filed in reversed(self.filings)
+            if corrects(filed) and any(row["field"] == field for row in filed.answers["corrections"])
+        )
+        return next((filed for filed in found if not self.was_given_back(filed)), None)

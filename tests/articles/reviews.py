@@ -1,0 +1,62 @@
+"""A case under review or before a court, and what the articles' tests ask of it."""
+
+from __future__ import annotations
+
+from casefiles.demo.walk import Walk
+from casefiles.register import is_shown
+
+PUSH = {"agencies": ["finance", "market"], "purpose": "依法使用。"}
+REVIEW = {
+    "kind": "review",
+    "body": "木垒县人民政府",
+    "number": "例政复〔2026〕1号",
+    "received_on": "2026-03-02",
+}
+EVIDENCE = {"received_on": "2026-03-09", "title": "补充材料", "source": "来源"}
+
+
+def is_public(walk: Walk) -> bool:
+    return is_shown(walk.case, walk.office.measure, walk.office.today)
+
+
+def reviewed(walk: Walk) -> Walk:
+    """The person has asked for reconsideration."""
+    return walk.on("2026-03-02").file("proceeding", REVIEW, scan="通知书")
+
+
+def ordered(walk: Walk, outcome: str, on: str) -> Walk:
+    """The review organ stays the decision, or lets it go on."""
+    order = {
+        "proceeding": str(walk.case.every("proceeding")[-1].sequence),
+        "outcome": outcome,
+        "ordered_by": "木垒县人民政府",
+        "number": "停止执行决定书（例政复停〔2026〕1号）",
+        "ordered_on": on,
+    }
+    return walk.on(on).file("stay", order, scan="决定书")
+
+
+def ended(walk: Walk, outcome: str, on: str, **more: object) -> Walk:
+    answers = {
+        "proceeding": str(walk.case.open_proceedings[0].sequence),
+        "number": "例政复决〔2026〕1号",
+        "decided_on": on,
+        "outcome": outcome,
+        "reasons": ["要点。"],
+        **more,
+    }
+    return walk.on(on).file("proceeding_outcome", answers, scan="行政复议决定书")
+
+
+def change(field: str, value: str) -> dict[str, str]:
+    return {"field": field, "value": value, "reason": "行政复议决定变更"}
+
+
+def refs(walk: Walk, kind: str) -> list[str]:
+    return [x.ref for x in walk.case.letters if x.kind == kind and x.is_underway]
+
+
+def annul(walk: Walk, on: str) -> Walk:
+    return walk.on(on).file(
+        "annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据"
+    )

@@ -1,0 +1,112 @@
+"""Article 6(4): a decision that is stayed: everything stops, everyone told is asked to pause, and goes on only when told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import (
+    TERM_END,
+)
+from reviews import PUSH, REVIEW, ended, is_public, ordered, refs, reviewed
+
+from casefiles.deadlines import deadline
+from casefiles.letter_in_case import LetterStatus
+from casefiles.letters import LetterAct
+from casefiles.office.errors import Refused
+from casefiles.states import State
+
+
+def test_a_stay_takes_the_listing_off_the_register_and_asks_every_agency_to_pause(at):
+    walk = reviewed(at("published"))
+    assert is_public(walk)
+
+    ordered(walk, "stay", "2026-03-03")
+
+    assert not is_public(walk)
+    asked = [(x.agency, x.title) for x in walk.case.letters if x.kind == "stay_notice"]
+    assert asked == [("finance", "停止执行通知函"), ("market", "停止执行通知函")]
+    with pytest.raises(Refused, match="停止执行"):
+        walk.file("push", PUSH)
+
+
+def test_an_agency_that_pauses_says_so_and_is_waited_for(at):
+    walk = ordered(reviewed(at("published")), "stay", "2026-03-03").letters_to_seal().serve("2026-03-03")
+    walk.file("receipt", {"agency": "finance", "action": "paused", "acted_on": "2026-03-03"})
+
+    rows = {x.agency: x.answer for x in walk.office.outbox() if x.title == "停止执行通知函"}
+    assert rows == {"finance": "paused", "market": ""}
+    awaited = deadline(walk.case, "stay_receipts", walk.office.measure, walk.office.calendar)
+    assert awaited is not None
+    assert awaited.last_day == date(2026, 3, 6)
+    assert not awaited.met
+
+
+def test_an_upheld_decision_goes_on_only_when_the_agencies_are_told_and_is_not_prolonged(at):
+    walk = ordered(reviewed(at("published")), "stay", "2026-03-03").letters_to_seal().serve("2026-03-03")
+    ended(walk, "upheld", "2026-03-20")
+    owed = deadline(walk.case, "resumption", walk.office.measure, walk.office.calendar)
+    assert owed is not None
+    assert not owed.met
+
+    ordered(walk, "resume", "2026-03-23").letters_to_seal().serve("2026-03-23")
+
+    assert walk.case.asked_to_pause == []
+    assert walk.case.last_day == TERM_END
+    assert not is_public(walk), "shown again only by a new approval"
+    told = {x.agency for x in walk.case.letters if x.kind == "resumption_notice" and x.served_on}
+    assert told == {"finance", "market"}
+
+
+def test_a_letter_to_go_on_never_leaves_while_another_stay_stands(at):
+    walk = ordered(reviewed(at("published")), "stay", "2026-03-03").letters_to_seal().serve("2026-03-03")
+    ordered(walk, "resume", "2026-03-05").letters_to_seal()
+    ready = refs(walk, "resumption_notice")
+    assert ready
+
+    walk.file(
+        "proceeding", REVIEW | {"kind": "suit", "number": "例行初1号", "received_on": "2026-03-05"}, scan="书"
+    )
+    ordered(walk, "stay", "2026-03-05")
+
+    assert {walk.case.letter(ref).status for ref in ready} == {LetterStatus.SUPERSEDED}
+    assert {x.agency for x in walk.case.letters if x.kind == "stay_notice"} == {"finance", "market"}
+    assert sorted(walk.case.asked_to_pause) == ["finance", "market"]
+
+
+def test_a_stay_is_asked_for_though_a_removal_is_only_drafted_and_stands_when_that_is_given_back(at):
+    walk = at("published").on("2026-05-06")
+    asked = {"received_on": "2026-05-06", "performed": True, "pledged": True, "materials": ["申请表"]}
+    walk.file("repair_application", asked, scan="申请")
+    walk.file("repair_decision", {"outcome": "grant", "reasons": ["理由。"]}, "reviewer")
+    walk.file("proceeding", REVIEW | {"received_on": "2026-05-06"}, scan="通知书")
+    ordered(walk, "stay", "2026-05-06")
+
+    drafts = refs(walk, "repair_decision")
+    walk.file(LetterAct.REVIEW, {"letters": drafts, "outcome": "return", "remarks": "再改。"}, "deputy")
+
+    assert walk.case.state == State.LISTED
+    assert sorted(walk.case.asked_to_pause) == ["finance", "market"]
+
+
+def test_whoever_hears_of_the_end_is_not_asked_to_pause_as_well(at):
+    walk = ordered(reviewed(at("published")), "stay", "2026-03-03")
+    walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
+    assert refs(walk, "stay_notice")
+
+    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+
+    assert not refs(walk, "stay_notice")
+
+
+def test_nothing_is_let_go_on_that_was_not_stayed(at):
+    with pytest.raises(Refused, match="没有停止执行"):
+        ordered(reviewed(at("published")), "resume", "2026-03-03")
+
+
+def test_whoever_was_not_told_is_not_asked_to_pause(at):
+    walk = reviewed(at("listed"))
+
+    ordered(walk, "stay", "2026-03-03")
+
+    assert not [x for x in walk.case.letters if x.kind == "stay_notice"]
