@@ -41,7 +41,28 @@ class Case(AnsweredCase):
             for k, v in supplement.answers.items()
             if v and k in self.opening.answers
         }
-        return {**self.opening.answers, **completed, **self.corrections}
+        return {**self.opening.answers, **completed, **self._brought, **self.corrections}
+
+    @property
+    def _brought(self) -> dict[str, Any]:
+        """What protects the person in a case that went into this one protects them here too."""
+        merged = [filed.answers for filed in self.every("merged_in")]
+        if not merged:
+            return {}
+        own = self.opening.answers
+        marks = [mark for one in (own, *merged) for mark in one.get("marks") or ()]
+        until = [str(day) for one in (own, *merged) if (day := one.get("listed_until"))]
+        return {"marks": list(dict.fromkeys(marks)), "listed_until": min(until, default=None)}
+
+    @property
+    def instruments(self) -> list[Mapping[str, Any]]:
+        """What holds the instrument under the case, and of each case that went into it another one."""
+        first = self.report.get("instrument_number")
+        merged = [filed.answers for filed in self.every("merged_in")]
+        return [
+            self.report,
+            *(one for one in merged if one.get("instrument_number") not in (None, "", first)),
+        ]
 
     @property
     def respondent(self) -> Respondent:
@@ -137,13 +158,14 @@ class Case(AnsweredCase):
     @property
     def approved_publication(self) -> Filed | None:
         """The publication that stands: none stands again by itself after a takedown or a stay, nor where what ended or
-        corrected it was given back for another draft.
+        corrected it was given back for another draft; and none begins that was objected to before its first day.
         """
         publication = self.latest("publication")
         if publication is None:
             return None
-        later = self.filings[publication.sequence :]
-        return None if any(self._takes_down(filed) for filed in later) else publication
+        later, first = self.filings[publication.sequence :], str(publication.answers["published_on"])
+        objected = any(filed.step == "objection" and filed.filed_at[:10] < first for filed in later)
+        return None if objected or any(self._takes_down(filed) for filed in later) else publication
 
     def _takes_down(self, filed: Filed) -> bool:
         stays = filed.step == "stay" and filed.answers["outcome"] == "stay"
@@ -245,12 +267,11 @@ class Case(AnsweredCase):
                     shown.pop(channel, None)
         return list(shown)
 
-    @property
-    def recipients_told(self) -> list[str]:
+    def recipients_told(self, today: date) -> list[str]:
         """The agencies of which a notice that was served says that the information goes to them (Article 6(3))."""
         told: dict[str, None] = {}
         for filed in self.filings:
-            if filed.step in ("entry", "recipients") and self.has_reached_the_person(filed):
+            if filed.step in ("entry", "recipients") and self.has_reached_the_person(filed, today):
                 told.update(dict.fromkeys(filed.answers.get("agencies") or ()))
         return list(told)
 

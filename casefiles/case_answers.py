@@ -81,13 +81,18 @@ class AnsweredCase(CaseRecord):
 
     @property
     def recused(self) -> dict[str, str]:
-        """Accounts that stay away from the case, each with the officer's name."""
-        newest = {filed.answers["officer"]: filed.answers for filed in self.every("recusal")}
-        return {
-            officer: answers.get("officer_name", "")
-            for officer, answers in newest.items()
-            if answers["outcome"] == "approve"
-        }
+        """Accounts that stay away from the case, each with the officer's name; so they did from what it came out of."""
+        away: dict[str, str] = {}
+        for filed in self.filings:
+            away |= filed.facts.get("recused") or {}
+            if filed.step != "recusal":
+                continue
+            officer = filed.answers["officer"]
+            if filed.answers["outcome"] == "approve":
+                away[officer] = filed.answers.get("officer_name", "")
+            else:
+                away.pop(officer, None)
+        return away
 
     @property
     def open_objections(self) -> list[Filed]:
@@ -99,13 +104,12 @@ class AnsweredCase(CaseRecord):
         }
         return [objection for objection in self.every("objection") if objection.sequence not in answered]
 
-    @property
-    def contested(self) -> list[Filed]:
+    def contested(self, today: date) -> list[Filed]:
         """Objections whose result has not reached the person: the mark stands, and nothing new is shown (Article 6(4))."""
         told = {
             int(result.answers["objection"])
             for result in self.every("objection_result")
-            if not self.was_given_back(result) and self.has_reached_the_person(result)
+            if not self.was_given_back(result) and self.has_reached_the_person(result, today)
         }
         return [objection for objection in self.every("objection") if objection.sequence not in told]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from casefiles.filed import Filed, FiledFile, corrects, gives_back
@@ -90,19 +91,30 @@ class CaseRecord:
         signed = [x for x in self.letters if x.kind == kind and x.number and x.is_live]
         return signed[-1] if signed else None
 
+    def beside(self, letter: LetterInCase) -> list[LetterInCase]:
+        """The letters to the same reader that were drafted with this one: they are served together."""
+        return [
+            x
+            for x in self.letters
+            if x.ref[:4] == letter.ref[:4] and x.ref != letter.ref and x.addressee == letter.addressee
+        ]
+
     def attempts(self, ref: str) -> list[Filed]:
-        """The failed attempts to serve a letter."""
-        return [filed for filed in self.every("service_attempt") if filed.answers["letter"] == ref]
+        """The failed attempts to serve a letter, or what goes with it."""
+        letter = self.letter(ref)
+        refs = {ref, *(x.ref for x in self.beside(letter))} if letter else {ref}
+        return [filed for filed in self.every("service_attempt") if filed.answers["letter"] in refs]
 
     def was_given_back(self, filed: Filed) -> bool:
         """Whether a letter that `filed` drafted was returned to be drafted anew."""
         prefix = f"{filed.sequence:04d}-"
         return any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in self.letters)
 
-    def has_reached_the_person(self, filed: Filed) -> bool:
+    def has_reached_the_person(self, filed: Filed, today: date) -> bool:
+        """Whether all that `filed` drafted for the person counts as served; a public notice does once its days are over."""
         prefix = f"{filed.sequence:04d}-"
         own = [x for x in self.letters if x.ref.startswith(prefix) and not x.agency]
-        return all(letter.status == LetterStatus.SERVED for letter in own)
+        return all(x.served_on is not None and x.served_on <= today for x in own)
 
     def waits_for_signature(self, filed: Filed) -> bool:
         prefix = f"{filed.sequence:04d}-"

@@ -9,6 +9,7 @@ from datetime import date
 from casefiles.calendar import WorkingCalendar, chinese_date
 from casefiles.case import Case
 from casefiles.filed import Filed, corrects
+from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.measure import Measure
 from casefiles.outbox import unanswered
 from casefiles.register import is_held, take_down_day
@@ -18,7 +19,10 @@ from casefiles.states import State
 
 @dataclass(frozen=True)
 class Deadline:
-    """A last day: what for, since when, by which policy and source, who must act (None: the person concerned)."""
+    """A last day: what for, since when, by which policy and source, who must act (None: the person concerned).
+
+    `steps` are the names of the steps that it waits for.
+    """
 
     key: str
     title: str
@@ -29,6 +33,7 @@ class Deadline:
     turn: Role | None
     met: bool = False
     provisional: bool = False
+    steps: tuple[str, ...] = ()
 
     def is_over(self, today: date) -> bool:
         return today > self.last_day
@@ -63,6 +68,12 @@ class DeadlineRule:
     met: Callable[[Case], bool]
     turn: Role | None
     addition: Callable[[Case, Measure], tuple[int, str]] = lambda case, measure: (0, "")
+    steps: tuple[str, ...] = ()
+
+
+def _decision_served(case: Case) -> date | None:
+    served = case.served_letter("decision")
+    return served.served_on if served else None
 
 
 def _filed_on(case: Case, step: str) -> date | None:
@@ -79,6 +90,15 @@ def _objection_since(case: Case) -> date | None:
     """The oldest open objection, else the newest that was answered."""
     waiting = case.open_objections or case.every("objection")[-1:]
     return date.fromisoformat(waiting[0].answers["received_on"]) if waiting else None
+
+
+def asking_the_source(case: Case, measure: Measure) -> tuple[int, str]:
+    """The days that an objection takes longer because whoever gave the information has to be asked."""
+    waiting = case.open_objections or case.every("objection")[-1:]
+    if not waiting or not waiting[0].answers.get("asks_source"):
+        return 0, ""
+    own, source = (measure.number_of(f"objection.{key}_days") for key in ("decide", "source"))
+    return source - own, f"，须向信息提供单位核实，共{source}个工作日"
 
 
 def _agencies_silent(case: Case) -> bool:
@@ -135,16 +155,47 @@ def _information_asked(case: Case) -> date | None:
     return min(days, default=None)
 
 
+def _somebody_is_to_be_told(case: Case) -> bool:
+    """Whether agencies are to hear of the listing, as the decision and the entry name them, and none has been written to."""
+    entry = case.latest("entry")
+    named = any(row.get("agency") for row in (case.decided or {}).get("restrictions", ()))
+    return case.latest("push") is None and (named or bool(entry and entry.answers.get("agencies")))
+
+
 def _last_push(case: Case) -> date | None:
     days = [x.served_on for x in case.letters if x.kind in ("agency_notice", "court_pass_on") and x.served_on]
     return max(days) if days else None
 
 
 def _lifting_since(case: Case) -> date | None:
-    drafted = [
-        letter.drafted.at[:10] for letter in case.letters if letter.kind == "lift_notice" and letter.is_live
+    """When the first agency received its notice of the end; until the office has sent it, it is the office's turn."""
+    days = [x.served_on for x in case.letters if x.kind == "lift_notice" and x.served_on]
+    return min(days, default=None)
+
+
+def _ending_drafted(case: Case) -> date | None:
+    return _drafted_on(case, *AT_ONCE)
+
+
+def _letter_drafted(case: Case) -> date | None:
+    watched = {x.kind for x in case.letters} - {*AT_ONCE, *WATCHED_ELSEWHERE}
+    return _drafted_on(case, *watched)
+
+
+def _drafted_on(case: Case, *kinds: str) -> date | None:
+    """The day on which the oldest letter of these kinds that is not on its way yet was drafted, given back ones included."""
+    waiting = [
+        x.drafted.at[:10]
+        for x in case.letters
+        if x.kind in kinds and (x.is_underway or _waits_for_its_redraft(case, x))
     ]
-    return date.fromisoformat(min(drafted)) if drafted else None
+    return date.fromisoformat(min(waiting)) if waiting and case.state != State.ARCHIVED else None
+
+
+def _waits_for_its_redraft(case: Case, letter: LetterInCase) -> bool:
+    drafting = case.latest(letter.step)
+    own = drafting is not None and letter.ref[:4] == f"{drafting.sequence:04d}"
+    return own and letter.status == LetterStatus.RETURNED and not letter.agency
 
 
 def _defence_addition(case: Case, measure: Measure) -> tuple[int, str]:
@@ -159,6 +210,12 @@ def verification_addition(case: Case, measure: Measure) -> tuple[int, str]:
     longer = measure.number_of("verify.extension_days") if case.latest("verification_extension") else 0
     words = (f"，延长{longer}日" if longer else "") + (f"，扣除中止{still}日" if still else "")
     return longer + still, words
+
+
+def _standing_still(case: Case, measure: Measure) -> tuple[int, str]:
+    """The days during which the inquiry stood still."""
+    still = _suspended_days(case)
+    return still, f"，扣除中止{still}日" if still else ""
 
 
 def _suspended_days(case: Case) -> int:
@@ -192,6 +249,31 @@ UNDONE = (
     State.TERMINATION_PENDING,
     State.TERMINATED,
     State.ARCHIVED,
+)
+
+#: What whoever restricts must hear at once: that it is over, that it pauses, that it goes on.
+AT_ONCE = ("lift_notice", "stay_notice", "resumption_notice")
+#: Letters whose service has a deadline of its own.
+WATCHED_ELSEWHERE = (
+    "decision",
+    "repair_notice",
+    "correction",
+    "annulment",
+    "review_reply",
+    "personal_information_reply",
+)
+#: Between the acceptance and the decision it is not decided yet.
+UNDECIDED = (
+    State.ACCEPTED,
+    State.VERIFIED,
+    State.LEGALLY_REVIEWED,
+    State.NOTICE_PENDING,
+    State.DEFENCE_OPEN,
+    State.DEFENCE_REVIEWED,
+    State.SUBMISSION_PENDING,
+    State.SUBMITTED,
+    State.MEETING_UPHELD,
+    State.DROPPED,
 )
 
 RULES = (
@@ -230,6 +312,39 @@ RULES = (
         _defence_addition,
     ),
     DeadlineRule(
+        "decision",
+        "作出认定或者不予认定的决定",
+        "decide.days",
+        lambda case: _filed_on(case, "acceptance") if case.state in UNDECIDED else None,
+        lambda case: False,
+        Role.CLERK,
+        _standing_still,
+    ),
+    DeadlineRule(
+        "entry",
+        "记入信用记录",
+        "entry.days",
+        _decision_served,
+        lambda case: case.state != State.DECISION_SERVED or case.is_stayed,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "letters",
+        "签发、送达已经拟好的文书",
+        "serve.letter_days",
+        _letter_drafted,
+        lambda case: False,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "letters_at_once",
+        "签发、送达致各单位的解除（暂停、恢复）函",
+        "lift.days",
+        _ending_drafted,
+        lambda case: False,
+        Role.CLERK,
+    ),
+    DeadlineRule(
         "decision_service",
         "送达认定决定书",
         "serve.decision_days",
@@ -242,7 +357,16 @@ RULES = (
         "向相关单位通报",
         "push.days",
         lambda case: case.entered_on,
-        lambda case: case.state != State.LISTED or case.latest("push") is not None or is_held(case),
+        lambda case: case.state != State.LISTED or is_held(case) or not _somebody_is_to_be_told(case),
+        Role.CLERK,
+        steps=("push",),
+    ),
+    DeadlineRule(
+        "court_pass_on",
+        "转送法院名单信息",
+        "push.days",
+        lambda case: _filed_on(case, "court_report"),
+        lambda case: case.state != State.COURT_RECEIVED,
         Role.CLERK,
     ),
     DeadlineRule(
@@ -276,6 +400,7 @@ RULES = (
         lambda case: _filed_on(case, "unit_case") if case.unit_has_fallen else None,
         lambda case: case.state in UNDONE,
         Role.REVIEWER,
+        steps=("annulment",),
     ),
     DeadlineRule(
         "annulment_service",
@@ -292,6 +417,7 @@ RULES = (
         lambda case: _filed_on(case, "proceeding_outcome"),
         lambda case: case.is_stayed or case.state != State.LISTED or not case.asked_to_pause,
         Role.CLERK,
+        steps=("stay",),
     ),
     DeadlineRule(
         "stay_receipts",
@@ -308,6 +434,7 @@ RULES = (
         _unanswered_proceeding("review"),
         lambda case: False,
         Role.CLERK,
+        steps=("proceeding_reply",),
     ),
     DeadlineRule(
         "suit_reply",
@@ -316,6 +443,7 @@ RULES = (
         _unanswered_proceeding("suit"),
         lambda case: False,
         Role.CLERK,
+        steps=("proceeding_reply",),
     ),
     DeadlineRule(
         "information",
@@ -324,6 +452,7 @@ RULES = (
         _information_asked,
         lambda case: False,
         Role.CLERK,
+        steps=("information_reply",),
     ),
     DeadlineRule(
         "objection",
@@ -332,6 +461,8 @@ RULES = (
         _objection_since,
         lambda case: not case.open_objections,
         Role.REVIEWER,
+        asking_the_source,
+        steps=("objection_result",),
     ),
     DeadlineRule(
         "repair",
@@ -342,6 +473,7 @@ RULES = (
         ),
         lambda case: case.open_repair is None,
         Role.REVIEWER,
+        steps=("repair_decision",),
     ),
     DeadlineRule(
         "lift",
@@ -395,6 +527,7 @@ def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCal
         turn=rule.turn,
         met=rule.met(case),
         provisional=end.provisional,
+        steps=rule.steps,
     )
 
 
@@ -403,10 +536,9 @@ def _take_down(case: Case, measure: Measure) -> Deadline:
     published = date.fromisoformat(case.every("publication")[-1].answers["published_on"])
     if case.stays:
         last = date.fromisoformat(case.stays[0].filed_at[:10])
-    elif case.state == State.LISTED:
-        last = take_down_day(case, measure) or published
     else:
-        last = _ended_on(case)
+        latest = take_down_day(case, measure) or published
+        last = latest if case.state == State.LISTED else min(latest, _ended_on(case))
     return Deadline(
         key="takedown",
         title="从各渠道撤下公示",
@@ -442,4 +574,5 @@ def _term_over(case: Case, term: tuple[date, date], measure: Measure) -> Deadlin
         rule=f"记入期限至{chinese_date(term[1])}",
         source=f"{measure.title}第八条",
         turn=Role.CLERK,
+        steps=("removal", "expiry"),
     )

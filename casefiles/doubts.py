@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.calendar import chinese_date
-from casefiles.guards.standing import is_court_matter, look_back
+from casefiles.guards.standing import is_court_matter, is_sealed, look_back
 from casefiles.measure import Measure, RespondentKind
 from casefiles.parties import Respondent
 from forms.identity import read_resident_id
@@ -35,7 +35,7 @@ def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> li
         _credit_code(report),
         _sealed(report),
         _instrument(report),
-        None if is_court else _courts_own(report),
+        _not_the_courts(report) if is_court else _courts_own(report),
         None if is_court else _standing(report, measure),
         _restrictions(respondent, report, measure),
     ]
@@ -78,7 +78,7 @@ def _organ(respondent: Respondent) -> Doubt | None:
 
 
 def _sealed(report: Mapping[str, Any]) -> Doubt | None:
-    if "sealed" not in (report.get("marks") or ()):
+    if not is_sealed(report):
         return None
     return Doubt(
         "marks", "材料来自依法封存的记录，不得提供和使用（《治安管理处罚法》第一百三十六条）；请退回"
@@ -115,6 +115,16 @@ def _courts_own(report: Mapping[str, Any]) -> Doubt | None:
     return Doubt(
         "instrument_name",
         "依据文书是人民法院对其执行案件作出的决定，本机关只转送、不认定（第二条）；请退回，另按法院名单登记",
+    )
+
+
+def _not_the_courts(report: Mapping[str, Any]) -> Doubt | None:
+    """Only a court's own list goes the court's way: everyone else is told, heard and decided on first."""
+    if is_court_matter(report):
+        return None
+    return Doubt(
+        "instrument_issuer",
+        "依据文书不是人民法院对其执行案件作出的决定，不能按法院名单转送（第二条）；请退回，另按报送登记",
     )
 
 

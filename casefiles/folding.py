@@ -11,6 +11,7 @@ from casefiles.filed import Filed, corrects, gives_back
 from casefiles.letter_in_case import Act, LetterInCase, LetterStatus
 from casefiles.letters import (
     AGENCY_NOTICE,
+    CORRECTION,
     COURT_PASS_ON,
     LETTER_KINDS,
     RECIPIENTS_NOTICE,
@@ -178,6 +179,7 @@ def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
     return replace(
         letter,
         status=LetterStatus.SERVED,
+        sent_on=date.fromisoformat(filed.answers["served_on"]),
         served_on=date.fromisoformat(filed.facts["deemed_on"]),
         service_method=filed.answers["method"],
     )
@@ -210,6 +212,8 @@ def _superseded(
         if anew and _answers_the_same(case, letter, filed):
             return True
         if letter.kind in TELLS and _corrections(filed):
+            return True
+        if letter.kind == CORRECTION.name and now in (State.ANNULMENT_PENDING, State.TERMINATION_PENDING):
             return True
         if before == now or filed.step in set(LetterAct):
             return False

@@ -72,7 +72,10 @@ class Act:
 
 @dataclass(frozen=True)
 class LetterInCase:
-    """A letter of this case: `ref` is the drafting record's sequence and a running number, 0006-1."""
+    """A letter of this case: `ref` is the drafting record's sequence and a running number, 0006-1.
+
+    `served_on` is the day that counts as its service; of a public notice that lies after `sent_on`, its announcement.
+    """
 
     ref: str
     kind: str
@@ -89,6 +92,7 @@ class LetterInCase:
     number: str = ""
     day: date | None = None
     scan: str = ""
+    sent_on: date | None = None
     served_on: date | None = None
     service_method: str = ""
     remarks: str = ""

@@ -30,30 +30,24 @@ class LetterAct(StrEnum):
 
 @dataclass(frozen=True)
 class LetterKind:
-    """A kind of letter. `name` is its template; `mark` ends its number series (木发改信 + 告).
-
-    `cites` are the kinds drafted with it whose number it prints: they are signed before it or with it.
-    """
+    """A kind of letter. `name` is its template; `mark` ends its number series (木发改信 + 告)."""
 
     name: str
     title: str
     mark: str
     addressee: Addressee
-    cites: tuple[str, ...] = ()
 
 
 PRIOR_NOTICE = LetterKind("prior_notice", "失信行为认定事先告知书", "告", Addressee.RESPONDENT)
 DECISION = LetterKind("decision", "失信行为认定决定书", "决", Addressee.RESPONDENT)
-REPAIR_NOTICE = LetterKind("repair_notice", "信用修复告知书", "修", Addressee.RESPONDENT, cites=("decision",))
+REPAIR_NOTICE = LetterKind("repair_notice", "信用修复告知书", "修", Addressee.RESPONDENT)
 NON_RECOGNITION = LetterKind("non_recognition", "不予认定决定书", "不认", Addressee.RESPONDENT)
 ENTRY_NOTICE = LetterKind("entry_notice", "失信行为记入信用记录告知书", "记", Addressee.RESPONDENT)
 REFUSAL = LetterKind("refusal", "不予受理告知书", "不受", Addressee.DEPARTMENT)
 SUBMISSION = LetterKind("submission", "认定事项请示", "请", Addressee.GOVERNMENT)
 AGENCY_NOTICE = LetterKind("agency_notice", "失信信息通报函", "函", Addressee.AGENCIES)
 RECIPIENTS_NOTICE = LetterKind("recipients_notice", "补充通报单位告知书", "通", Addressee.RESPONDENT)
-LIFT_NOTICE = LetterKind(
-    "lift_notice", "解除限制通知函", "解", Addressee.AGENCIES, cites=("removal", "annulment")
-)
+LIFT_NOTICE = LetterKind("lift_notice", "解除限制通知函", "解", Addressee.AGENCIES)
 STAY_NOTICE = LetterKind("stay_notice", "停止执行通知函", "停", Addressee.AGENCIES)
 RESUMPTION_NOTICE = LetterKind("resumption_notice", "恢复执行通知函", "恢", Addressee.AGENCIES)
 OBJECTION_RESULT = LetterKind("objection_result", "异议处理结果告知书", "异", Addressee.RESPONDENT)

@@ -50,6 +50,11 @@ class Respondent:
         return "公民身份号码" if self.kind.is_natural_person else "统一社会信用代码"
 
     @property
+    def representative_label(self) -> str:
+        """What whoever stands for the organisation is called; a sole trader has an operator (民法典 Art. 54)."""
+        return "经营者" if self.kind == RespondentKind.SOLE_TRADER else "法定代表人（负责人）"
+
+    @property
     def masked_identity(self) -> str:
         """Natural persons' numbers masked; a credit code is a public number and stays whole."""
         return mask(self.identity_number) if self.kind.is_natural_person else self.identity_number

@@ -94,7 +94,7 @@ def must_come_down(case: Case, measure: Measure, today: date) -> bool:
     return today >= date.fromisoformat(case.every("publication")[-1].answers["published_on"])
 
 
-def listing(case: Case, measure: Measure, office: str) -> Listing:
+def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
     """The public entry of a published case: Article 7's fields as far as the person's rights let them be shown."""
     publication, decision = case.latest("publication"), case.signed_letter("decision")
     if publication is None or decision is None or decision.day is None:
@@ -119,10 +119,10 @@ def listing(case: Case, measure: Measure, office: str) -> Listing:
         first_day=first,
         last_day=last,
         remedies=f"公示至{chinese_date(last)}；可以提出异议、申请信用修复、行政复议或者提起行政诉讼",
-        mark="异议处理中：当事人已提出异议，正在核查" if case.contested else "",
+        mark="异议处理中：当事人已提出异议，正在核查" if case.contested(today) else "",
     )
 
 
 def shown(cases: Iterable[Case], measure: Measure, office: str, today: date) -> list[Listing]:
     """Every entry that the register shows on `today`."""
-    return [listing(case, measure, office) for case in cases if is_shown(case, measure, today)]
+    return [listing(case, measure, office, today) for case in cases if is_shown(case, measure, today)]

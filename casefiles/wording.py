@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from casefiles.calendar import add_months, chinese_date
+from casefiles.calendar import add_months, chinese_date, term_end
 from casefiles.case import Case
 from casefiles.measure import Ground, Measure, Severity, article, norm
 from casefiles.settings import OfficeDetails
@@ -53,6 +53,14 @@ TERMINATION_GROUNDS = {
     "minor": "查明当事人行为时未成年",
     "incapacity": "查明当事人行为时无民事行为能力",
     "duplicate": "重复立案，并入其他案件",
+}
+
+TERMINATION_NORMS = {
+    "death": "《中华人民共和国个人信息保护法》第四十九条、《中华人民共和国行政强制法》第四十条第（一）项（参照）",
+    "dissolution": "《中华人民共和国个人信息保护法》第四十七条、《中华人民共和国行政强制法》第四十条第（二）项（参照）",
+    "minor": "《中华人民共和国行政处罚法》第三十条",
+    "incapacity": "《中华人民共和国行政处罚法》第三十一条",
+    "duplicate": "《中华人民共和国行政处罚法》第二十九条（参照）",
 }
 
 
@@ -119,14 +127,21 @@ def clerks(case: Case) -> list[str]:
 
 
 def instrument(case: Case) -> dict[str, str]:
-    report = case.report
-    day = report.get("instrument_date")
-    return {
-        "名称": report.get("instrument_name") or "",
-        "文号": report.get("instrument_number") or "",
-        "作出机关": report.get("instrument_issuer") or "",
-        "日期": iso_date(day) if day else "",
-    }
+    """The instrument under the case itself."""
+    return instruments(case)[0]
+
+
+def instruments(case: Case) -> list[dict[str, str]]:
+    """Every instrument that the case rests on, those of the cases that went into it among them."""
+    return [
+        {
+            "名称": one.get("instrument_name") or "",
+            "文号": one.get("instrument_number") or "",
+            "作出机关": one.get("instrument_issuer") or "",
+            "日期": iso_date(dated) if (dated := one.get("instrument_date")) else "",
+        }
+        for one in case.instruments
+    ]
 
 
 def evidence_rows(case: Case) -> list[dict[str, str]]:
@@ -147,8 +162,13 @@ def evidence_rows(case: Case) -> list[dict[str, str]]:
     return rows
 
 
-def restriction_rows(proposal: Mapping[str, Any], measure: Measure, agency: str = "") -> list[dict[str, str]]:
-    """The restrictions as table rows; with `agency` (a name) those that it carries out, or that name nobody."""
+def restriction_rows(
+    proposal: Mapping[str, Any], measure: Measure, agency: str = "", term: tuple[date, date] | None = None
+) -> list[dict[str, str]]:
+    """The restrictions as table rows; with `agency` (a name) those that it carries out, or that name nobody.
+
+    With the listing's `term` a measure that would outlast it says the day on which it ends.
+    """
     taken = [
         row
         for row in proposal.get("restrictions", ())
@@ -160,11 +180,17 @@ def restriction_rows(proposal: Mapping[str, Any], measure: Measure, agency: str 
             "名称": measure.restrictions[row["code"]].title,
             "依据": row["basis"],
             "实施单位": row.get("agency") or "",
-            "期限": f"{row['months']}个月",
+            "期限": _months(int(row["months"]), term),
             "理由": row["reason"],
         }
         for number, row in enumerate(taken, start=1)
     ]
+
+
+def _months(months: int, term: tuple[date, date] | None) -> str:
+    if term and term_end(term[0], months) > term[1]:
+        return f"至{chinese_date(term[1])}止"
+    return f"{months}个月"
 
 
 def publication(case: Case, measure: Measure, severity: Severity) -> dict[str, Any]:
@@ -176,7 +202,7 @@ def publication(case: Case, measure: Measure, severity: Severity) -> dict[str, A
     most = measure.policy(f"publish.{severity}_months").words
     return {
         "是否": True,
-        "内容": f"{who}、失信行为的情形、依据文书文号、认定文号、认定日期和期限",
+        "内容": f"{who}、失信行为的情形、依据文书名称和文号、履行情况、认定机关、认定文号、认定日期和公示期限",
         "渠道": "、".join(measure.channels),
         "期限": f"自决定送达满{measure.policy('publish.wait_days').words}起，至记入期限届满止，最长不超过{most}",
     }
@@ -189,9 +215,15 @@ def earliest_repair(measure: Measure, severity: Severity, decided: date) -> date
     return add_months(decided, measure.number_of(f"publish.{severity}_minimum_months"))
 
 
-def repair_sentence(measure: Measure, severity: Severity, decided: date) -> str:
-    day = chinese_date(earliest_repair(measure, severity, decided))
-    return f"纠正失信行为、履行全部义务的，自{day}起可以通过“信用中国”网站申请信用修复。信用修复不收取费用。"
+def repair_sentence(measure: Measure, severity: Severity, decided: date, months: int) -> str:
+    """From when repair can be asked for; where the listing is over by then, that nothing has to be asked for."""
+    first, last = earliest_repair(measure, severity, decided), term_end(decided, months)
+    if first > last:
+        return f"记入期限至{chinese_date(last)}届满，届满之日自行停止公示和使用，无须申请信用修复；义务履行完毕的，请及时告知本机关。"
+    return (
+        f"纠正失信行为、履行全部义务的，自{chinese_date(first)}起可以通过“信用中国”网站申请信用修复。"
+        "信用修复不收取费用。"
+    )
 
 
 #: What else than a behaviour or a restriction an exception can be made of.
@@ -221,6 +253,6 @@ def defence_summary(defence: Mapping[str, Any]) -> str:
     rows = defence["意见"]
     adopted = sum(row["采纳"] != "不予采纳" for row in rows)
     return (
-        f"当事人于{defence['日期']}提出{defence['方式']}陈述申辩意见{len(rows)}点，"
+        f"当事人{defence['经过']}提出陈述申辩意见{len(rows)}点，"
         f"采纳（含部分采纳）{adopted}点，不予采纳{len(rows) - adopted}点，理由已逐点记录在案。"
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import wtforms
+from wtforms import validators
 
 from forms.base import IntakeForm, required, ticked
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
@@ -40,6 +43,12 @@ class VerificationForm(IntakeForm):
         "依据文书的核实", [required("请写明向谁、何时、如何核实文书已生效")], longest=2000
     )
     elements = LongTextField("构成要件的认定", [required("请逐项写明该情形的要件如何成立")], longest=5000)
+
+    def validate_findings(self, one: Any) -> None:
+        for line in one.data or ():
+            name, _, proves = line.partition("——")
+            if not (name.strip() and proves.strip()):
+                raise validators.ValidationError(f"“{line[:30]}”没有写明证明的事实，请写成：证据——证明的事实")
 
 
 class LegalReviewForm(IntakeForm):

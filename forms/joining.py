@@ -16,13 +16,19 @@ class MergerForm(IntakeForm):
 class MergedInForm(IntakeForm):
     """收入并案: what another case brought here; filed by the program together with that case's merger."""
 
-    CHOICES = {"behaviours": "behaviours", "items": "items"}
+    CHOICES = {"behaviours": "behaviours", "items": "items", "marks": "marks"}
     came_from = TextField("并入的案件", longest=20)
     decided_by = TextField("决定并案的人", longest=50)
     items = MultiChoiceField("涉及第四条的项")
     behaviours = MultiChoiceField("涉及的具体情形")
     facts = LongTextField("并入案件的事实", longest=20000)
     reasons = LinesField("并案的理由")
+    instrument_name = TextField("并入案件的依据文书", longest=200)
+    instrument_number = TextField("文书文号", longest=100)
+    instrument_issuer = TextField("作出机关", longest=100)
+    instrument_date = DateField("文书日期")
+    listed_until = DateField("同一事实已列入其他名单的期满日")
+    marks = MultiChoiceField("涉密和隐私标注")
 
 
 class SplitForm(IntakeForm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import wtforms
 from wtforms import validators
 
 from forms.base import IntakeForm, required
@@ -18,6 +19,7 @@ class ObjectionForm(IntakeForm):
     by = TextField("异议人", [required("请填写异议人")], longest=100)
     matters = LinesField("异议事项", [required("请逐行记录异议事项")], description="一行一项")
     grounds = LinesField("异议理由", [required("请记录异议理由")], description="一行一段")
+    asks_source = wtforms.BooleanField("须向信息提供单位核实（答复期限相应延长）")
 
 
 class ObjectionResultForm(IntakeForm):

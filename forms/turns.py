@@ -59,7 +59,7 @@ class VerificationExtensionForm(IntakeForm):
 class ServiceAttemptForm(IntakeForm):
     """送达未成: an attempt that failed, and why; public notice rests on these."""
 
-    CHOICES = {"letter": "sealed_letters", "method": "service_methods"}
+    CHOICES = {"letter": "sealed_letters", "method": "attempt_methods"}
     letter = ChoiceField("文书", [required("请选择")])
     method = ChoiceField("送达方式", [required("请选择")])
     tried_on = DateField("日期", [required("请填写日期")])

@@ -229,7 +229,7 @@ def then(
     return after(case, Filing(case.sequence + 1, step, STEPS[step].title, at, filer, answers or {}, facts))
 
 
-def reported(report: dict[str, Any]) -> Case:
+def reported(report: dict[str, Any], step: str = "report") -> Case:
     """A report as the fold sees it, with what its form would derive; nothing is written."""
     number = report["identity_number"]
     natural = report["respondent_kind"] in ("person", "official")
@@ -239,7 +239,7 @@ def reported(report: dict[str, Any]) -> Case:
         "birth_date": birth,
         "report_date": "2026-01-05",
     }
-    return then(Case("2026-0001"), "report", answers, day="2026-01-05", doubts=[])
+    return then(Case("2026-0001"), step, answers, day="2026-01-05", doubts=[])
 
 
 def moment(day: date | str, by: Officer = CLERK, measure: Measure = MEASURE, **answers: Any) -> Moment:

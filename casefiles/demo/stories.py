@@ -122,6 +122,7 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
                 },
             ],
             "outcome": "uphold",
+            "term_months": 6,
             "opinion": "申辩意见已逐点答复，期限减为六个月，报请审议。",
         },
         "reviewer",

@@ -96,6 +96,7 @@ def repaired(walk: Walk) -> Walk:
             "no_heavier": True,
         },
         "reviewer",
+        scan="更正的根据",
     )
     walk.letters_by_others(day(41))
     walk.on(day(125)).file(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import SequenceMatcher
 
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import PERFORMED, Case
@@ -12,6 +13,9 @@ from casefiles.guards.standing import LOOK_BACK, look_back
 from casefiles.measure import Severity, article, norm
 from casefiles.states import State
 from forms.corrections import corrected_measure
+
+#: How much of a document's number stays where only a slip in it is put right.
+SLIP = 0.7
 
 
 @guard("有待处理的异议")
@@ -82,6 +86,23 @@ def corrected_class_bounds_the_term(case: Case, at: Moment) -> Refusal | None:
         "请同时更正“记入期限届满日”",
         "corrections",
     )
+
+
+@guard("更正文号不换依据文书")
+def correction_keeps_the_instrument(case: Case, at: Moment) -> Refusal | None:
+    """A slip in the instrument's number is put right; another instrument is another ground, to which nobody answered."""
+    before = str(case.report.get("instrument_number") or "")
+    for row in at.answers.get("corrections", ()):
+        if row["field"] != "instrument_number" or not before:
+            continue
+        if SequenceMatcher(a=before, b=str(row["value"])).ratio() < SLIP:
+            return Refusal(
+                norm("《中华人民共和国行政处罚法》第四十四条"),
+                f"“{row['value']}”与原文号“{before}”相差过大，是另一份依据文书",
+                "依据改变的，请撤销认定，另行办理",
+                "corrections",
+            )
+    return None
 
 
 @guard("更正后的行为日期仍可认定")

@@ -14,8 +14,17 @@ from casefiles.measure import norm
 Before = Callable[[Case, Moment], tuple[date | None, str]]
 
 
-def notice_served(case: Case, at: Moment) -> tuple[date | None, str]:
-    return case.notice_served_on, "事先告知书送达日"
+def notice_received(case: Case, at: Moment) -> tuple[date | None, str]:
+    """From when the person can have read the notice: a public one is up before it counts as served."""
+    days = [x.sent_on for x in case.letters_of("prior_notice") if x.sent_on]
+    return (days[-1] if days else None), "事先告知书送达（公告）之日"
+
+
+def letter_sealed(case: Case, at: Moment) -> tuple[date | None, str]:
+    """The day on which the letter that could not be served was ready."""
+    letter = case.letter(str(at.answers.get("letter") or ""))
+    sealed = letter.sealed if letter else None
+    return (date.fromisoformat(sealed.at[:10]) if sealed else None), "该文书用印之日"
 
 
 def submission_served(case: Case, at: Moment) -> tuple[date | None, str]:

@@ -14,7 +14,7 @@ from casefiles.measure import article, norm
 @guard("申辩期已满，或者已书面放弃、书面表示陈述完毕")
 def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
     """The person keeps the whole answer period, unless it is waived in writing or the defence is said to be complete."""
-    if case.waiver or any(defence.answers.get("complete") for defence in case.defences):
+    if case.waiver or (case.defences and case.defences[-1].answers.get("complete")):
         return None
     period = deadline(case, "defence", at.measure, at.calendar)
     if period is None:
@@ -46,9 +46,13 @@ def hearing_was_held(case: Case, at: Moment) -> Refusal | None:
 def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
     """Announced in time, and chaired by someone who did not look into the case (行政处罚法 Art. 64)."""
     ground = norm("《中华人民共和国行政处罚法》第六十四条")
-    verified = case.latest("verification")
     chair = at.answers.get("chair")
-    looked_into_it = (verified.filed_by["name"], verified.filed_by.get("for_name")) if verified else ()
+    looked_into_it = [
+        str(filed.filed_by.get(name) or "")
+        for step in ("acceptance", "verification")
+        for filed in case.every(step)
+        for name in ("name", "for_name")
+    ]
     if chair and any(name and name in chair for name in (*looked_into_it, _co_clerk(case))):
         return Refusal(ground, "主持人是本案的核查人", "请另定主持人", "chair")
     earliest = at.calendar.end_of(at.today, at.measure.policy("hearing.notice_days")).day

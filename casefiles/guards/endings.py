@@ -9,7 +9,9 @@ from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 from casefiles.states import State
 
-_UNSIGNED = "已经更正期限、尚未签发的，请先办结更正"
+
+def _unsigned(case: Case) -> str:
+    return "更正通知书尚未签发，请先办结更正" if case.has_unsigned_correction else ""
 
 
 @guard("期限届满且义务已履行")
@@ -22,10 +24,20 @@ def term_is_over_and_obligation_met(case: Case, at: Moment) -> Refusal | None:
     if signed.term is None:
         return Refusal(article(8), "本案没有记入")
     if at.today <= signed.term[1]:
-        return Refusal(article(8), f"记入期限至{chinese_date(signed.term[1])}，尚未届满", _UNSIGNED)
+        return Refusal(article(8), f"记入期限至{chinese_date(signed.term[1])}，尚未届满", _unsigned(case))
     if signed.performed_on is None:
         return Refusal(article(8), "尚无义务已履行的记载", "请先登记履行情况；公示已于期满日自动停止")
     return None
+
+
+@guard("终止的事由与当事人相符")
+def the_ground_fits_the_respondent(case: Case, at: Moment) -> Refusal | None:
+    """A person dies, a unit is dissolved; only a person is too young or lacks capacity."""
+    natural, ground = case.kind.is_natural_person, at.answers.get("ground")
+    if ground not in (("dissolution",) if natural else ("death", "minor", "incapacity")):
+        return None
+    whose = "自然人" if natural else "单位"
+    return Refusal(article(2), f"当事人是{whose}，不能以此为由终止", "请另选事由", "ground")
 
 
 @guard("有待决定的修复申请")
@@ -58,7 +70,7 @@ def term_is_over_and_obligation_unmet(case: Case, at: Moment) -> Refusal | None:
     """What is unmet at the end of the term goes to the department in charge; the listing is not prolonged (order 36)."""
     signed = case.as_signed
     if signed.term is None or at.today <= signed.term[1]:
-        return Refusal(article(8), "记入期限尚未届满", _UNSIGNED)
+        return Refusal(article(8), "记入期限尚未届满", _unsigned(case))
     if case.performed_on is not None:
         return Refusal(article(8), "义务已经履行", "请办理移出")
     return None

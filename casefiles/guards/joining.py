@@ -30,6 +30,13 @@ def the_other_case_can_take_this_one_in(case: Case, at: Moment) -> Refusal | Non
         return Refusal(JOINING, f"没有可以并入的案件{number}", "请核对案号", "into")
     if other.respondent.identity_number != case.respondent.identity_number:
         return Refusal(JOINING, f"案件{number}的当事人不是本案当事人", "不同当事人的案件分别办理", "into")
+    if (case.is_linked or other.is_linked) and _answers_for(case) != _answers_for(other):
+        return Refusal(
+            article(2),
+            f"案件{number}与本案只有一件是单位关联人员的案件",
+            "关联人员的案件随单位的案件，分别办理",
+            "into",
+        )
     if other.state not in TAKES_IN or other.is_court_track:
         return Refusal(
             JOINING,
@@ -40,10 +47,26 @@ def the_other_case_can_take_this_one_in(case: Case, at: Moment) -> Refusal | Non
     return None
 
 
+def _answers_for(case: Case) -> tuple[str, str]:
+    """For which unit, and in what capacity, the respondent answers; nothing for whoever answers for themselves."""
+    report = case.report
+    return (str(report["related_case"]), str(report["relation"])) if case.is_linked else ("", "")
+
+
 @guard("收入并案只随另一案件的并案登记")
 def it_comes_with_a_merger(case: Case, at: Moment) -> Refusal | None:
     """What another case brings is written by its merger, which asks for itself; nobody files it by hand."""
     return Refusal(JOINING, "收入并案不单独办理", "请在要并入的案件里办理“并案”")
+
+
+@guard("单位关联人员的案件不分案")
+def a_linked_persons_case_stays_whole(case: Case, at: Moment) -> Refusal | None:
+    """What a linked person is protected by hangs on the unit's case; a part of it would lose that (Article 2)."""
+    if not case.is_linked:
+        return None
+    return Refusal(
+        article(2), "单位关联人员的案件随单位的案件办理，不能分案", "需要分开的，在单位的案件里分案"
+    )
 
 
 @guard("分案后本案仍留有具体情形")

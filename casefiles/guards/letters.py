@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.guards.joining import the_units_case_stands
+from casefiles.guards.proposal import term_ends_with_the_source_list
 from casefiles.guards.rule import Guard, Moment, Refusal, guard
+from casefiles.guards.standing import measure_is_confirmed_valid
 from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import AGENCY_NOTICE, LETTER_KINDS, RESUMPTION_NOTICE, LetterAct
+from casefiles.letters import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE, LetterAct
 from casefiles.measure import article, norm
 
 READY_FOR = {
@@ -15,6 +21,12 @@ READY_FOR = {
     LetterAct.SIGN: LetterStatus.REVIEWED,
     LetterAct.SEAL: LetterStatus.SIGNED,
     LetterAct.SERVE: LetterStatus.SEALED,
+}
+
+#: What has to hold on the day of signature as it did when the letter was drafted.
+SIGNED_WHILE: Mapping[str, tuple[Guard, ...]] = {
+    PRIOR_NOTICE.name: (the_units_case_stands,),
+    DECISION.name: (measure_is_confirmed_valid, the_units_case_stands, term_ends_with_the_source_list),
 }
 
 
@@ -101,26 +113,6 @@ def deputy_passes_nothing_of_the_principal(case: Case, at: Moment) -> Refusal | 
     return None
 
 
-@guard("所引文号的文书先签发或者一并签发")
-def cited_letters_are_signed_first(case: Case, at: Moment) -> Refusal | None:
-    """A letter that prints another's number is signed after it or with it."""
-    chosen = set(at.answers.get("letters", ()))
-    for letter in (x for ref in chosen if (x := case.letter(ref))):
-        cited = LETTER_KINDS[letter.kind].cites
-        drafted_with = [
-            x for x in case.letters if x.ref[:4] == letter.ref[:4] and x.kind in cited and x.is_live
-        ]
-        waiting = [x for x in drafted_with if not x.number and x.ref not in chosen]
-        if waiting:
-            return Refusal(
-                norm("文书办理程序"),
-                f"《{letter.title}》要写明《{waiting[0].title}》的文号",
-                "请先签发后者，或者一并签发",
-                "letters",
-            )
-    return None
-
-
 @guard("同时拟的文书都已审核通过")
 def letters_drafted_together_are_all_reviewed(case: Case, at: Moment) -> Refusal | None:
     """What goes out together is signed once all of it has passed review: nothing is given back after a part is signed.
@@ -141,6 +133,41 @@ def letters_drafted_together_are_all_reviewed(case: Case, at: Moment) -> Refusal
     return None
 
 
+@guard("同时拟的文书一并签发")
+def what_goes_together_is_signed_together(case: Case, at: Moment) -> Refusal | None:
+    """What goes out together is signed in one act: none of it is given back once a part has its number.
+
+    So a letter that prints another's number never has to wait for it, and no agency is let go by an end that nobody signs.
+    """
+    chosen = set(at.answers.get("letters", ()))
+    for letter in (x for ref in chosen if (x := case.letter(ref))):
+        left = [x for x in go_together(case, letter) if x.is_live and not x.number and x.ref not in chosen]
+        if left:
+            return Refusal(
+                norm("文书办理程序"),
+                f"《{left[0].title}》与《{letter.title}》同时拟写，没有一并选择",
+                "请一并签发",
+                "letters",
+            )
+    return None
+
+
+@guard("签发时认定的前提仍然具备")
+def what_it_rests_on_still_holds(case: Case, at: Moment) -> Refusal | None:
+    """What a decision or its notice waited for when it was drafted holds on the day of its signature too.
+
+    The Measure is in force, the unit's finding stands, and the term, which runs from that day, ends with the source's.
+    """
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+        drafted = case.latest(letter.step)
+        for rule in SIGNED_WHILE.get(letter.kind, ()):
+            found = rule(case, replace(at, answers=drafted.answers if drafted else {}))
+            if found:
+                remedy = "请退回重拟；不能再认定的，办理不予认定"
+                return Refusal(found.ground, found.reason, remedy, "letters")
+    return None
+
+
 @guard("一次送达登记只对一个受送达人")
 def one_reader_at_a_time(case: Case, at: Moment) -> Refusal | None:
     """A receipt of service bears one reader's name; only the exchange of documents goes to several bodies at once."""
@@ -154,6 +181,22 @@ def one_reader_at_a_time(case: Case, at: Moment) -> Refusal | None:
         "请分别登记送达",
         "letters",
     )
+
+
+@guard("同时拟给同一人的文书一并送达")
+def what_goes_together_is_served_together(case: Case, at: Moment) -> Refusal | None:
+    """Whoever is served the decision is served the notice on repair with it (两书同达); so is every result with its letter."""
+    chosen = set(at.answers.get("letters", ()))
+    for letter in (x for ref in chosen if (x := case.letter(ref))):
+        left = [x for x in case.beside(letter) if x.is_underway and x.ref not in chosen]
+        if left:
+            return Refusal(
+                article(6, 3),
+                f"《{left[0].title}》{left[0].status.title}，没有与《{letter.title}》一并送达",
+                "请用印后一并选择送达",
+                "letters",
+            )
+    return None
 
 
 @guard("送达当事人不用公文交换")
@@ -200,6 +243,11 @@ def agencies_hear_only_of_what_stands(case: Case, at: Moment) -> Refusal | None:
     if case.is_stayed:
         ground = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
         return Refusal(ground, "本案决定已被停止执行，不得再通报", "请待复议、诉讼结果", "letters")
+    told_anew = any(letter.kind == AGENCY_NOTICE.name for letter in chosen)
+    if told_anew and case.contested(at.today):
+        return Refusal(
+            article(6, 4), "当事人的异议尚未处理完毕，暂不作新的通报", "请先处理异议并送达结果", "letters"
+        )
     if case.unit_has_fallen:
         return Refusal(article(2), "单位的认定已经撤销，不得再通报", "请撤销本案", "letters")
     if case.term and at.today > case.term[1]:

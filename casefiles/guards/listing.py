@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from casefiles.calendar import chinese_date
+from casefiles.calendar import chinese_date, term_end
 from casefiles.case import Case
 from casefiles.guards.rule import Moment, Refusal, guard
-from casefiles.measure import Severity, article, norm
+from casefiles.measure import Measure, Severity, article, norm
 from casefiles.outbox import sent
 from casefiles.register import take_down_day
 
@@ -48,7 +48,7 @@ def publication_is_allowed(case: Case, at: Moment) -> Refusal | None:
             "轻微失信原则上不公示",
             "只记入、通报，不办理公示",
         )
-    if case.contested:
+    if case.contested(at.today):
         return Refusal(
             article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不公示", "请先处理异议并送达结果"
         )
@@ -117,9 +117,13 @@ def nothing_sent_out_names_a_number(case: Case, at: Moment) -> Refusal | None:
 @guard("实施措施的单位都在通报之列")
 def whoever_restricts_is_told(case: Case, at: Moment) -> Refusal | None:
     """Each agency that the decision asks to restrict is told, with the first information or before (Article 6(2))."""
+    chosen, agencies = set(at.answers.get("agencies", ())), at.measure.agencies
     named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
-    told = {*at.answers.get("agencies", ()), *case.informed_agencies}
-    left = [one.name for key, one in at.measure.agencies.items() if one.name in named and key not in told]
+    left = [
+        agencies[key].name
+        for key in to_be_told(case, at.measure, at.today)
+        if key not in chosen and agencies[key].name in named
+    ]
     if not left:
         return None
     return Refusal(
@@ -127,10 +131,66 @@ def whoever_restricts_is_told(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+def to_be_told(case: Case, measure: Measure, today: date) -> list[str]:
+    """The agencies that are to hear of the listing and have not been written to: those whose measures the decision names
+    and still run, and those that the person was told of.
+    """
+    first, told = case.first_day, case.recipients_told(today)
+    named = {
+        row.get("agency")
+        for row in (case.decided or {}).get("restrictions", ())
+        if first is None or today <= term_end(first, int(row["months"]))
+    }
+    wanted = [key for key, one in measure.agencies.items() if one.name in named or key in told]
+    return [key for key in wanted if key not in _written_to(case)]
+
+
+@guard("还有没有通报的单位")
+def somebody_is_to_be_told(case: Case, at: Moment) -> Refusal | None:
+    """Information goes to those that the decision or the notice of entry names, once (Article 6(2), PIPL Art. 23)."""
+    if to_be_told(case, at.measure, at.today):
+        return None
+    return Refusal(
+        article(6, 2),
+        "决定书、记入告知书写明的单位都已通报，或者没有写明要通报的单位",
+        "还要通报其他单位的，先办理“补充告知通报单位”并送达",
+    )
+
+
+@guard("没有已经通报的单位")
+def nobody_is_told_twice(case: Case, at: Moment) -> Refusal | None:
+    """Who has the notice, or for whom it is on its way, is not sent another: a change reaches them as a correction."""
+    again = [key for key in at.answers.get("agencies", ()) if key in _written_to(case)]
+    if not again:
+        return None
+    names = "、".join(at.measure.agencies[key].name for key in again)
+    return Refusal(
+        article(6, 2), f"已经向{names}通报（或者函已拟好）", "请不选该单位；内容有变的办理更正", "agencies"
+    )
+
+
+def _written_to(case: Case) -> set[str]:
+    return {x.agency for x in case.letters if x.kind == "agency_notice" and x.is_live}
+
+
+@guard("请其采取的措施没有全部届满")
+def whoever_is_asked_still_restricts(case: Case, at: Moment) -> Refusal | None:
+    """No agency is asked for a measure whose own months, counted from the decision, are over (Article 8)."""
+    first = case.first_day
+    for key in at.answers.get("agencies", ()):
+        name = at.measure.agencies[key].name
+        rows = [row for row in (case.decided or {}).get("restrictions", ()) if row.get("agency") == name]
+        last = [term_end(first, int(row["months"])) for row in rows] if first else []
+        if last and at.today > max(last):
+            words = f"请{name}采取的措施至{chinese_date(max(last))}已经届满，不得再通报"
+            return Refusal(article(8), words, "请不选该单位", "agencies")
+    return None
+
+
 @guard("通报的单位都已告知当事人")
 def the_person_knows_of_the_recipients(case: Case, at: Moment) -> Refusal | None:
     """Who is listed was told in writing whom the information goes to (Article 6(3), PIPL Art. 23)."""
-    known = {*case.recipients_told, *case.informed_agencies}
+    known = {*case.recipients_told(at.today), *case.informed_agencies}
     named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
     agencies = at.measure.agencies
     strays = [k for k in at.answers.get("agencies", ()) if k not in known and agencies[k].name not in named]
@@ -179,9 +239,23 @@ def no_correction_is_unsigned(case: Case, at: Moment) -> Refusal | None:
 @guard("记入告知书已经送达当事人")
 def the_person_knows_of_the_entry(case: Case, at: Moment) -> Refusal | None:
     """Whoever is listed is told in writing, and before the agencies and the public are (Article 6(3))."""
-    if case.served_letter("entry_notice") is not None:
+    told = case.served_letter("entry_notice")
+    if told is None or told.served_on is None:
+        return Refusal(article(6, 3), "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
+    if at.today < told.served_on:
+        words = f"记入告知书公告送达，{chinese_date(told.served_on)}方视为送达"
+        return Refusal(article(6, 3), words, "请待公告期满，再通报、公示")
+    return None
+
+
+@guard("没有未处理完毕的异议")
+def no_objection_is_waiting(case: Case, at: Moment) -> Refusal | None:
+    """Nobody new hears of what is contested until the result has reached the person (Article 6(4))."""
+    if not case.contested(at.today):
         return None
-    return Refusal(article(6, 3), "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
+    return Refusal(
+        article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不作新的通报", "请先处理异议并送达结果"
+    )
 
 
 @guard("有逾期未回执的单位")

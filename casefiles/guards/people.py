@@ -25,6 +25,15 @@ def officer_is_not_recused(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
+@guard("不决定自己的回避")
+def nobody_decides_on_the_own_recusal(case: Case, at: Moment) -> Refusal | None:
+    """Whether someone stays away is decided by somebody else (行政处罚法 Art. 43)."""
+    if at.answers.get("officer") not in at.by.hands:
+        return None
+    ground = norm("《中华人民共和国行政处罚法》第四十三条")
+    return Refusal(ground, "您不能决定自己（或者您代理的人）的回避", "请由其他签发人决定", "officer")
+
+
 @guard("被代理人须回避的案件不由代理人代办")
 def deputy_is_not_recused_through_another(case: Case, at: Moment) -> Refusal | None:
     """Recusal does not fall on the deputy's own roles, but nobody acts for someone who stays away (行政处罚法 Art. 43)."""
@@ -47,7 +56,7 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
         if filed.step in ("acceptance", "verification", "report")
         for account in hands_of(filed.filed_by)
     }
-    helped = {str(filed.answers.get("co_clerk") or "") for filed in case.every("acceptance")}
+    helped = {_plain(filed.answers.get("co_clerk")) for filed in case.every("acceptance")}
     if not at.by.hands & took_part and not _names(at) & helped:
         return None
     return Refusal(
@@ -60,18 +69,21 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
 @guard("异议由原核查人以外的人处理")
 def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
     """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
-    verified = case.latest("verification")
-    if verified is None or not at.by.hands & hands_of(verified.filed_by):
-        return None
     who = _you_or_your_principal(at)
-    return Refusal(article(6, 4), f"{who}是本案的核查人，不能处理对本案的异议", "请由其他审核人办理")
+    verified = {hand for filed in case.every("verification") for hand in hands_of(filed.filed_by)}
+    helped = {_plain(filed.answers.get("co_clerk")) for filed in case.every("acceptance")}
+    if not at.by.hands & verified and not _names(at) & helped:
+        return None
+    return Refusal(
+        article(6, 4), f"{who}是本案的核查人或者协办人，不能处理对本案的异议", "请由其他审核人办理"
+    )
 
 
 @guard("须两人办理的不是同一人")
 def two_people_take_part(case: Case, at: Moment) -> Refusal | None:
     """Acceptance and entry take two people (行政处罚法 Art. 42; the record is checked by a second person)."""
     for name in ("co_clerk", "checked_by"):
-        if at.answers.get(name) in _names(at):
+        if _plain(at.answers.get(name)) in _names(at):
             return Refusal(
                 norm("《中华人民共和国行政处罚法》第四十二条"),
                 "协办人（核对人）不能是您本人，也不能是您代理的人",
@@ -83,6 +95,11 @@ def two_people_take_part(case: Case, at: Moment) -> Refusal | None:
 
 def _you_or_your_principal(at: Moment) -> str:
     return f"您或者您代理的{at.by.acting_for.name}" if at.by.acting_for else "您"
+
+
+def _plain(name: object) -> str:
+    """A name without the spaces that people set into it."""
+    return "".join(str(name or "").split())
 
 
 def _names(at: Moment) -> set[str]:

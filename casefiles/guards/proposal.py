@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import Case
@@ -11,9 +13,16 @@ from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 
 OTHER_CONDUCT = 11
-_A_LAW = re.compile(r"《[^《》]+》.*第[〇零一二三四五六七八九十百千\d]+条")
+#: A law or a regulation by its title, and the article in it; rules of a county or a ministry are neither.
+_A_LAW = re.compile(
+    r"《[^《》]*(?:(?<!办)法|法典|条例)(?:（[^（）]*）)?》.*第[〇零一二三四五六七八九十百千\d]+条"
+)
 #: What a basis is cited by: a title in its marks, or one of the national lists.
-_LAW_WORDS = ("》", "基础清单", "基础目录")
+_LISTS = ("基础清单", "基础目录")
+_LAW_WORDS = ("》", *_LISTS)
+_A_TITLE = re.compile(r"《([^《》]+)》")
+#: What binds nobody outside the state, whatever its title says.
+_NO_BASIS = re.compile(r"备忘录|纪要|会议|工作方案|通报|讲话")
 
 
 @guard("期限不超过该等级的上限")
@@ -49,7 +58,15 @@ def restrictions_fit_the_respondent(case: Case, at: Moment) -> Refusal | None:
             return Refusal(
                 ground,
                 f"“{restriction.title}”{restriction.footing.title}：{restriction.note}",
-                "",
+                "" if restriction.footing.fixed else "确有法律、行政法规明文规定的，先由签发人办理“例外决定”",
+                "restrictions",
+            )
+        agency, known = row.get("agency"), at.measure.offered_agencies
+        if agency and agency not in {one.name for one in known}:
+            return Refusal(
+                ground,
+                f"“{agency}”不在可以通报的单位之列",
+                "请填写单位名录里的名称；名录由系统管理员在“系统—机关设置”里维护",
                 "restrictions",
             )
         if not any(word in (row.get("basis") or "") for word in _LAW_WORDS):
@@ -107,6 +124,33 @@ def review_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | No
     return None
 
 
+@guard("申辩后重新告知的不重于原告知")
+def new_notice_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
+    """A notice that follows upon a defence is no heavier than the one that was answered (行政处罚法 Art. 45).
+
+    What the office finds anew after it was heard is found in a new inquiry, not in the answer to the defence.
+    """
+    review, told = case.latest("defence_review"), case.served_letter("prior_notice")
+    if review is None or told is None or review.answers["outcome"] != "renotice":
+        return None
+    verified = case.latest("verification")
+    if verified is not None and verified.sequence > review.sequence:
+        return None
+    notice, remedy = case.filings[int(told.ref[:4]) - 1].answers, "请按原告知的内容或者更轻拟定"
+    if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
+        return Refusal(article(6, 3), "重新告知的等级重于原告知", f"不得因申辩加重；{remedy}", "severity")
+    if int(at.answers["term_months"]) > int(notice["term_months"]):
+        words = f"重新告知的期限长于原告知的{notice['term_months']}个月"
+        return Refusal(article(6, 3), words, f"不得因申辩加重；{remedy}", "term_months")
+    before = {row["code"]: int(row["months"]) for row in notice.get("restrictions", ())}
+    for row in at.answers.get("restrictions", ()):
+        if int(row["months"]) > before.get(row["code"], 0):
+            title = at.measure.restrictions[row["code"]].title
+            words = f"“{title}”是原告知没有的，或者期限更长"
+            return Refusal(article(6, 3), words, f"不得因申辩加重；{remedy}", "restrictions")
+    return None
+
+
 @guard("决定的依据和实施单位与事先告知一致")
 def decision_rests_on_what_was_told(case: Case, at: Moment) -> Refusal | None:
     """The person answered to these grounds; others need a new notice (行政处罚法 Art. 44)."""
@@ -114,13 +158,19 @@ def decision_rests_on_what_was_told(case: Case, at: Moment) -> Refusal | None:
     ground = norm("《中华人民共和国行政处罚法》第四十四条；本办法第六条第（三）项")
     if (at.answers.get("upper_norm") or "") != (notice.get("upper_norm") or ""):
         return Refusal(ground, "上位法依据与事先告知不一致", remedy, "upper_norm")
-    told = {row["code"]: row for row in notice.get("restrictions", ())}
+    told: dict[str, set[tuple[str, str]]] = {}
+    for row in notice.get("restrictions", ()):
+        told.setdefault(row["code"], set()).add(_footing(row))
     for row in at.answers.get("restrictions", ()):
-        before = told.get(row["code"], row)
-        if any((row.get(name) or "") != (before.get(name) or "") for name in ("basis", "agency")):
+        if _footing(row) not in told.get(row["code"], {_footing(row)}):
             title = at.measure.restrictions[row["code"]].title
             return Refusal(ground, f"“{title}”的依据或者实施单位与事先告知不一致", remedy, "restrictions")
     return None
+
+
+def _footing(row: Mapping[str, Any]) -> tuple[str, str]:
+    """On what a measure rests, and who carries it out."""
+    return str(row.get("basis") or ""), str(row.get("agency") or "")
 
 
 @guard("第十一项写明法律、法规的具体条款")
@@ -141,10 +191,11 @@ def a_memo_alone_is_no_basis(case: Case, at: Moment) -> Refusal | None:
     """A joint memorandum binds nobody outside the state; a restriction rests on a law or the national list."""
     for row in at.answers.get("restrictions", ()):
         basis = row.get("basis") or ""
-        if "备忘录" in basis and not any(word in basis.replace("备忘录", "") for word in _LAW_WORDS):
+        titles = [title for title in _A_TITLE.findall(basis) if not _NO_BASIS.search(title)]
+        if not titles and not any(word in basis for word in _LISTS):
             return Refusal(
                 norm("国务院办公厅国办发〔2020〕49号 二（四）"),
-                f"“{at.measure.restrictions[row['code']].title}”只以备忘录为依据",
+                f"“{at.measure.restrictions[row['code']].title}”只以备忘录、纪要一类的文件为依据",
                 "请写明法律、法规的条款，或者全国失信惩戒措施基础清单的项目",
                 "restrictions",
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -11,6 +12,10 @@ from casefiles.case import Case
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Measure, RespondentKind, article, norm
 
+#: A court under its full name or its usual short one (昌吉州中院).
+_A_COURT = re.compile(r"法院|[中高]院$|最高法")
+#: Whose papers bind nobody: a company, a shop, a residents' group.
+_NO_AUTHORITY = re.compile(r"(公司|合作社|商行|经营部|工厂|商店|业主委员会|个人)$")
 #: What an exception to the look-back is filed under, as one to a behaviour is under its code.
 LOOK_BACK = "limitation"
 
@@ -76,7 +81,7 @@ def respondent_has_capacity(case: Case, at: Moment) -> Refusal | None:
 @guard("材料不是来自依法封存的记录")
 def record_is_not_sealed(case: Case, at: Moment) -> Refusal | None:
     """Sealed records of public security and of minors are used for nothing (治安管理处罚法 Art. 136)."""
-    if "sealed" not in (case.report.get("marks") or ()):
+    if not is_sealed(case.report):
         return None
     return Refusal(
         norm(
@@ -85,6 +90,12 @@ def record_is_not_sealed(case: Case, at: Moment) -> Refusal | None:
         "材料来自依法封存的记录，不得提供和使用",
         "请办理不予受理，退回材料",
     )
+
+
+def is_sealed(report: Mapping[str, Any]) -> bool:
+    """Whether the report rests on a record that the law seals: marked so, or a penalty of public security."""
+    of_public_security = "治安管理处罚" in str(report.get("instrument_name") or "")
+    return of_public_security or "sealed" in (report.get("marks") or ())
 
 
 @guard("当事人属于信用惩戒对象")
@@ -161,6 +172,9 @@ def instrument_is_effective(case: Case, at: Moment) -> Refusal | None:
         report.get("instrument_name") and report.get("instrument_number") and report.get("instrument_issuer")
     ):
         return Refusal(ground, "没有依据文书的名称、文号或者作出机关", "请要求报送部门补正，或者办理不予受理")
+    if _NO_AUTHORITY.search(str(report["instrument_issuer"])):
+        words = f"依据文书由“{report['instrument_issuer']}”作出，不是有权机关的文书"
+        return Refusal(ground, words, "请要求报送部门提供有权机关的文书，或者办理不予受理")
     if report.get("instrument_effective") == "no":
         return Refusal(ground, "依据文书尚未生效", "请待文书生效后再受理")
     return None
@@ -202,7 +216,7 @@ def measure_is_confirmed_valid(case: Case, at: Moment) -> Refusal | None:
     return Refusal(
         article(12),
         f"本办法的惯例有效期至{chinese_date(until)}届满，尚未登记继续有效的确认文件，不得作出新的认定决定",
-        "请取得县司法局或者制定机关的书面确认，再由系统管理员在“系统—机关设置”里登记（norm.confirmed_by）",
+        "请取得县司法局或者制定机关的书面确认，再由系统管理员在“系统—机关设置”里登记",
     )
 
 
@@ -232,8 +246,39 @@ def a_courts_list_is_not_decided_here(case: Case, at: Moment) -> Refusal | None:
 
 def is_court_matter(report: Mapping[str, Any], court_items: Iterable[int] = (1, 2, 3)) -> bool:
     """Whether a report belongs on the court track: a court's own decision about its enforcement (Article 2)."""
-    issuer, name = report.get("instrument_issuer") or "", report.get("instrument_name") or ""
-    if "法院" not in issuer:
+    name = report.get("instrument_name") or ""
+    if not _A_COURT.search(report.get("instrument_issuer") or ""):
         return False
     courts_own = any(word in name for word in ("失信", "限制消费", "限制高消费", "执行决定"))
     return courts_own or int(report["item"]) in set(court_items)
+
+
+@guard("转送的是人民法院自己的名单，可以转送")
+def only_a_courts_own_list_is_passed_on(case: Case, at: Moment) -> Refusal | None:
+    """The court track carries what a court decided about its own enforcement and nothing else: no way round the notice.
+
+    Nor a minor, whom no court may list; nor a sealed record; nor what came before the Measure (Articles 2 and 3).
+    """
+    if at.answers.get("outcome", "court") != "court" or not case.is_court_track:
+        return None
+    report, respondent = case.report, case.respondent
+    named = report.get("instrument_name") and report.get("instrument_number")
+    if not named or not is_court_matter(report):
+        return Refusal(
+            article(2),
+            "依据文书不是人民法院对其执行案件作出的决定（名称、文号、作出法院须齐全），不能按法院名单转送",
+            "登记有误的请撤回，另按报送登记",
+        )
+    if respondent.is_minor_on(case.conduct_date):
+        ground = norm("《最高人民法院关于公布失信被执行人名单信息的若干规定》第四条")
+        return Refusal(ground, "被执行人是未成年人，不得纳入名单，不能转送", "请撤回，告知执行法院核对")
+    if is_sealed(report):
+        return Refusal(
+            norm("《中华人民共和国治安管理处罚法》第一百三十六条"),
+            "材料来自依法封存的记录，不得提供和使用",
+            "请撤回，退回材料",
+        )
+    if case.conduct_date < at.measure.effective:
+        words = f"记录产生于{chinese_date(case.conduct_date)}，早于本办法施行日{chinese_date(at.measure.effective)}"
+        return Refusal(article(3), words, "由执行法院依有关规定执行，本机关不转送；请撤回")
+    return None

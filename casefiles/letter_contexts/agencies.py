@@ -12,7 +12,7 @@ from casefiles.measure import Severity, article
 def agency_notice(d: Draft) -> Context:
     decided = d.case.decided or {}
     r = d.case.respondent
-    rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name)
+    rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name, d.case.term)
     start, end = d.case.term or (d.reference_day, d.reference_day)
     own = [
         int(row["months"])
@@ -70,6 +70,10 @@ ENDING_ACTS = {
 }
 
 
+#: How such a paper is headed where its kind alone does not say which way it went.
+ENDING_TITLES = {"repair_decision": "准予信用修复决定书"}
+
+
 def ending_number(d: Draft) -> str:
     """The number of the paper by which the listing ended; a court's release has none of the office's."""
     kind = ENDING_LETTERS.get(d.case.filings[-1].step)
@@ -85,8 +89,9 @@ def how_it_ended(d: Draft) -> str:
         court = d.case.report.get("instrument_issuer") or "人民法院"
         return f"{court}已经删除（屏蔽）{name}的有关信息"
     act = ENDING_ACTS.get(kind, "将{}的失信信息移出信用记录").format(name)
-    title = LETTER_KINDS[kind].title
-    return f"本机关于{chinese_date(d.filed_on)}作出《{title}》（{ending_number(d)}），{act}"
+    title = ENDING_TITLES.get(kind, LETTER_KINDS[kind].title)
+    day = chinese_date(d.day) if d.day else wording.PENDING_DATE
+    return f"本机关于{day}作出《{title}》（{ending_number(d)}），{act}"
 
 
 def lift_notice(d: Draft) -> Context:
@@ -98,7 +103,7 @@ def lift_notice(d: Draft) -> Context:
         "收文单位": d.measure.agencies[d.agency].name,
         "移出": {
             "文号": ending_number(d),
-            "日期": chinese_date(d.filed_on),
+            "日期": chinese_date(d.day) if d.day else wording.PENDING_DATE,
             "事由": ENDING_REASONS.get(step, ""),
             "经过": how_it_ended(d),
         },
@@ -171,6 +176,8 @@ def court_pass_on(d: Draft) -> Context:
             {"项目": "执行法院", "内容": report.get("instrument_issuer") or ""},
             {"项目": "履行情况", "内容": report.get("performance") or "不明"},
         ],
+        "回执期限": d.measure.policy("push.receipt_days").words,
+        "措施": [],
         "说明": [
             "本函只转送人民法院公布的信息，不作增减；人民法院删除或者更正的，本机关将及时转告，请同步处理。"
         ],

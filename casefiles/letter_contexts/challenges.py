@@ -20,7 +20,9 @@ from casefiles.letter_contexts.draft import (
 def objection_receipt(d: Draft) -> Context:
     return {
         "异议": {"日期": wording.iso_date(d.answers["received_on"]), "事项": list(d.answers["matters"])},
-        "处理期限": d.measure.policy("objection.decide_days").words,
+        "处理期限": d.measure.policy(
+            f"objection.{'source' if d.answers.get('asks_source') else 'decide'}_days"
+        ).words,
         "标注日期": chinese_date(d.filed_on),
     }
 
@@ -34,7 +36,11 @@ def objection_result(d: Draft) -> Context:
         "annul": ["撤销认定决定，删除信用记录，并通知各单位解除限制，详见撤销认定决定书。"],
         "reject": ["信用记录维持不变；自本告知书送达之日起取消异议标注。"],
     }
-    verdicts = {"correct": "部分成立", "annul": "异议成立", "reject": "不成立"}
+    verdicts = {
+        "correct": "信用记录确有错误，异议成立的部分予以更正",
+        "annul": "异议成立",
+        "reject": "异议不成立",
+    }
     return remedies(d) | {
         "异议": {
             "日期": wording.iso_date(contested.answers["received_on"]),

@@ -74,7 +74,7 @@ def decision(d: Draft) -> Context:
                 "经信用修复的，自准予修复之日起移出；",
                 "认定所依据的文书被撤销或者变更，认定不再成立的，自查实之日起移出。",
             ],
-            "修复": [wording.repair_sentence(d.measure, severity, d.reference_day)],
+            "修复": [wording.repair_sentence(d.measure, severity, d.reference_day, months)],
             "异议": objection_path(d),
             "提示": [
                 "行政复议不是提起行政诉讼的必经程序，可以不经行政复议直接提起行政诉讼。",
@@ -89,7 +89,9 @@ def repair_notice(d: Draft) -> Context:
     return {
         "决定": {"文号": decision_cited(d)["文号"]},
         "等级": severity.title,
-        "最早申请日": chinese_date(wording.earliest_repair(d.measure, severity, d.reference_day)),
+        "申请时间": wording.repair_sentence(
+            d.measure, severity, d.reference_day, int(d.answers["term_months"])
+        ),
         "条件": [
             "最短公示期届满；",
             "纠正失信行为，履行全部义务；",
@@ -115,7 +117,8 @@ def entry_notice(d: Draft) -> Context:
             f"认定文号：{decision_cited(d)['文号']}；",
             f"失信等级：{severity.title}。",
         ],
-        "记入期限": term_words(d, int(decided.get("term_months", 1)), start),
+        "记入期限": term_words(d, int(decided.get("term_months", 1)), start)
+        | ({"止": chinese_date(term[1])} if term else {}),
         "公示": wording.publication(d.case, d.measure, severity),
         "通报单位": list(
             dict.fromkeys(

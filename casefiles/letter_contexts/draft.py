@@ -82,6 +82,7 @@ def shared_context(d: Draft) -> Context:
             "证件名称": r.identity_label,
             "证件号码": r.identity_number if d.addressee == r.name else r.masked_identity,
             "法定代表人": "" if r.kind.is_natural_person else r.representative,
+            "代表称谓": r.representative_label,
             "地址": r.address,
             "性别": r.sex,
         },
@@ -102,7 +103,7 @@ def finding(d: Draft, proposal: Mapping[str, Any]) -> Context:
         "关联": linked(d),
         "事实": wording.paragraphs(d.case.facts_found),
         "证据": wording.evidence_rows(d.case),
-        "依据文书": [wording.instrument(d.case)],
+        "依据文书": wording.instruments(d.case),
         "条款": wording.cited_items(d.case, d.measure),
         "条款原文": wording.quoted_items(d.case, d.measure),
         "认定理由": [
@@ -137,10 +138,14 @@ def defence_and_answers(d: Draft) -> Context:
         {"序号": str(i), "意见": row["point"], "采纳": row["adopted"], "理由": row["reason"]}
         for i, row in enumerate(responses, start=1)
     ]
-    defences = d.case.defences
+    defences, waiver = d.case.defences, d.case.waiver
+    said = [(one.answers["received_on"], wording.MANNERS[one.answers["manner"]]) for one in defences]
+    if waiver and not said:
+        said = [(waiver.answers["declared_on"], "书面")]
     return {
         "提出": bool(defences),
-        "放弃": d.case.waiver is not None,
+        "放弃": waiver is not None and not defences,
+        "经过": "、".join(f"于{wording.iso_date(day)}以{manner}方式" for day, manner in dict.fromkeys(said)),
         "日期": wording.iso_date(defences[-1].answers["received_on"]) if defences else "",
         "方式": wording.MANNERS.get(defences[-1].answers["manner"], "") if defences else "",
         "意见": rows if defences else [],

@@ -23,7 +23,10 @@ def removal(d: Draft) -> Context:
         "事由": "记入期限届满且义务已经履行",
         "依据": d.measure.cite(article(8)),
         "移出日期": chinese_date(d.filed_on),
-        "说明": [*d.answers.get("note", ()), "公示信息已于期限届满之日停止公示。"],
+        "说明": [
+            *d.answers.get("note", ()),
+            *(["公示信息已于期限届满之日停止公示。"] if d.case.latest("publication") else []),
+        ],
         "已通知单位": informed(d),
     }
 
@@ -81,6 +84,7 @@ def termination(d: Draft) -> Context:
     return remedies(d) | {
         "收文人": d.addressee,
         "事由": wording.TERMINATION_GROUNDS[d.answers["ground"]],
+        "依据": wording.TERMINATION_NORMS[d.answers["ground"]],
         "理由": list(d.answers["reasons"]),
         "效力": effects,
         "已通知单位": informed(d),

@@ -11,6 +11,7 @@ from casefiles.letter_contexts.draft import (
     defence_and_answers,
     finding,
 )
+from casefiles.measure import Severity
 from casefiles.settings import OfficeDetails
 
 
@@ -27,11 +28,12 @@ def prior_notice(d: Draft) -> Context:
     months = int(d.answers["term_months"])
     taken = {row["code"] for row in d.answers["restrictions"]}
     hearing = d.measure.policy("hearing.measures").value
+    grave = d.case.is_linked or d.answers["severity"] == Severity.SERIOUS
     return finding(d, d.answers) | {
         "拟记入期限": f"{months}个月，自认定决定作出之日起计算。",
         "申辩期限": d.measure.policy("notice.defence_days").words,
         "申辩方式": ways_to_answer(d.office),
-        "可听证": isinstance(hearing, tuple) and bool(taken & set(hearing)),
+        "可听证": grave or (isinstance(hearing, tuple) and bool(taken & set(hearing))),
         "听证期限": d.measure.policy("hearing.request_days").words,
         "改正": wording.paragraphs(d.answers.get("correct_now") or ""),
         "权利": [],

@@ -34,10 +34,10 @@ def verification_report(d: Draft) -> Context:
         ],
         "事实": wording.paragraphs(answers["facts"]),
         "证据": wording.evidence_rows(case),
-        "依据文书": [wording.instrument(case)],
+        "依据文书": wording.instruments(case),
         "文书效力": answers["instrument_verified"],
         "认定": [
-            {"序号": str(i), "要件": name, "情况": words, "证据": "见证据目录", "结论": "符合"}
+            {"序号": str(i), "要件": name, "情况": words, "证据": "见证据目录"}
             for i, (name, words) in enumerate(elements, start=1)
         ],
         "建议": [
@@ -124,7 +124,7 @@ def defence_review(d: Draft) -> Context:
 
 
 def publication_approval(d: Draft) -> Context:
-    shown, last = listing(d.case, d.measure, d.office.name), take_down_day(d.case, d.measure)
+    shown, last = listing(d.case, d.measure, d.office.name, d.filed_on), take_down_day(d.case, d.measure)
     person = d.case.kind.is_natural_person
     return {
         "公示": {

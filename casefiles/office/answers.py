@@ -8,7 +8,9 @@ from typing import Any
 
 from casefiles import wording
 from casefiles.masking import masked
+from casefiles.measure import article
 from forms.base import IntakeForm
+from forms.fields import ItemField
 from forms.identity import mask
 from forms.rows import RowsField
 
@@ -39,6 +41,8 @@ def readable(form: IntakeForm, answers: Mapping[str, Any], *, full: bool = False
             label = str(one.label.text)
             if isinstance(one, RowsField):
                 found.append(_table(one, label, value, form, full))
+            elif isinstance(one, ItemField):
+                found.append(Answer(one.name, label, [str(article(one.article, int(value)))]))
             elif one.name in _NUMBERS:
                 found.append(Answer(one.name, label, [_number(str(value), answers, one.name, full)]))
             else:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from casefiles.calendar import term_end
 from casefiles.case import Case
 from casefiles.guards import Moment
 from casefiles.guards.joining import unit_of
@@ -30,13 +29,9 @@ def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Moment) -> 
 
 
 def _term(case: Case, today: date) -> dict[str, str]:
-    """The listing runs from the day of the decision for as many months as it says."""
-    decision, decided = case.signed_letter("decision"), case.decided or {}
-    start = decision.day if decision and decision.day else today
-    return {
-        "term_start": start.isoformat(),
-        "term_end": term_end(start, int(decided["term_months"])).isoformat(),
-    }
+    """The listing runs from the day of the decision for as many months as it says, or to where that was corrected."""
+    start, last = case.first_day or today, case.last_day
+    return {"term_start": start.isoformat(), "term_end": (last or start).isoformat()}
 
 
 def _deemed_served(answers: Mapping[str, Any], at: Moment) -> date:

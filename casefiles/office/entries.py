@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from casefiles import wording
+from casefiles.agenda import called_for
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.deadlines import deadlines
@@ -18,7 +19,6 @@ from casefiles.measure import Measure, article
 from casefiles.office.waiting import waiting_in
 from casefiles.outbox import sent
 from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.register import must_come_down
 from casefiles.roles import Officer, Role, signed_name
 from casefiles.states import State
 from casefiles.steps import Step
@@ -76,38 +76,20 @@ def document_version(measure: Measure, festivals: Iterable[date]) -> str:
 
 
 def turns(case: Case, at: Moment) -> list[Role]:
-    """Whose turn it is: who must take a publication down, then letters underway, then what waits for an answer, else
-    the main steps that are open.
-    """
-    if case.state != State.ARCHIVED and must_come_down(case, at.measure, at.today):
-        return list(dict.fromkeys((Role.CLERK, *_waited_for(case, at))))
-    return _waited_for(case, at)
-
-
-def _waited_for(case: Case, at: Moment) -> list[Role]:
+    """Whose turn it is: letters underway and what is called for now, else the main steps that are open."""
     waiting = [
         LETTER_TURNS[x.status]
         for x in case.letters
         if x.status in LETTER_TURNS and (x.is_live or _to_redraft(case, x.ref))
     ]
-    if waiting:
+    waiting += [role for step in called_for(case, at) for role in step.actors if role != Role.SYSTEM]
+    if waiting or case.state in (State.ARCHIVED, State.LISTED):
         return list(dict.fromkeys(waiting))
-    if case.state == State.ARCHIVED:
-        return []
-    if case.open_objections or case.open_repair is not None or _must_be_undone(case):
-        return [Role.REVIEWER]
-    if case.state == State.LISTED and case.latest("push"):
-        return []
     ahead = [step for step in PROCEDURE if case.state in step.leads_from and not step.aside]
     open_now = [step for step in ahead if not any(guard(case, at) for guard in step.guards)]
     if not open_now and not any(not d.met for d in deadlines(case, at.measure, at.calendar)):
         open_now = ahead or _ways_out(case)
     return list(dict.fromkeys(role for step in open_now for role in step.actors if role != Role.SYSTEM))
-
-
-def _must_be_undone(case: Case) -> bool:
-    """Whether the unit's finding, on which this case rests, has fallen, and this one still stands."""
-    return case.unit_has_fallen and case.state in STEPS["annulment"].leads_from
 
 
 def _ways_out(case: Case) -> list[Step]:

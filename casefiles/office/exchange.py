@@ -19,6 +19,7 @@ from casefiles.calendar import chinese_date
 from casefiles.case import Case
 from casefiles.letter_contexts import office_context
 from casefiles.measure import RespondentKind
+from casefiles.register import is_held
 from casefiles.roles import Officer
 from casefiles.states import State
 
@@ -74,11 +75,12 @@ class Sheet:
 
 def credit_china_sheet(office: Office) -> Sheet:
     """The instruments under today's listings, one row each, text cells only."""
-    cases = [
+    listed = [
         office.case(entry["number"])
         for state in EXPORTED
         for entry in office.index.find(equal={"state": state.value}).items
     ]
+    cases = [case for case in listed if case.may_be_published and not is_held(case)]
     rows = [_row(case, office) for case in cases]
     data = _workbook(rows)
     missing = {

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from casefiles.office.office import Office
 
 
+#: What of the report goes into the other case too: its instrument, and what protects the person.
+BROUGHT = (
+    "instrument_name",
+    "instrument_number",
+    "instrument_issuer",
+    "instrument_date",
+    "listed_until",
+    "marks",
+)
+
 log = logging.getLogger(__name__)
 
 
@@ -39,8 +49,10 @@ def merge(
             "behaviours": list(case.behaviours),
             "facts": case.facts_found,
             "reasons": answers["reasons"],
+            **{name: case.report.get(name) for name in BROUGHT},
         }
-        office.append(target, MERGED_IN, brought, SYSTEM, _evidence(office, case))
+        away = {"recused": case.recused}
+        office.append(target, MERGED_IN, brought, SYSTEM, _evidence(office, case), away)
     return office.append(case, MERGER, answers, by, attached)
 
 
@@ -58,7 +70,8 @@ def split(office: Office, case: Case, answers: Mapping[str, Any], by: Officer) -
             "related_case": case.number,
             "relation": "split",
         }
-        child = office.append(Case(""), REPORT, report, by, _evidence(office, case)).number
+        away = {"recused": case.recused}
+        child = office.append(Case(""), REPORT, report, by, _evidence(office, case), away).number
     return office.append(case, SPLIT, answers, by, [], {"new_case": child})
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles import outlook
+from casefiles.agenda import called_for
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.deadlines import Deadline, deadlines
@@ -209,6 +210,10 @@ class Office:
         merger = case.latest("merger")
         return next(self.readable([str(merger.answers["into"])]), case) if merger else case
 
+    def called_for(self, case: Case) -> list[Step]:
+        """The steps that somebody should take now."""
+        return called_for(case, self.moment(SYSTEM, case))
+
     def permissions(self, case: Case, by: Officer) -> list[Permission]:
         return permissions(case, self.moment(by, case))
 
@@ -277,7 +282,7 @@ class Office:
         typed = self.unfinished.typed(case, step, by, about)
         if typed is not None:
             return step.form(vocabulary, typed)
-        known = prefill(case, step, self.today)
+        known = prefill(case, step, self.measure, self.today)
         if not case.filings and by.role_among(step.actors) == Role.DEPARTMENT:
             known["department"] = by.body
         return step.form(vocabulary, None, known)

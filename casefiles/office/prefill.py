@@ -7,17 +7,19 @@ from typing import Any
 
 from casefiles.case import Case
 from casefiles.guards.letters import letters_ready_for
+from casefiles.guards.listing import to_be_told
 from casefiles.letters import LetterAct
+from casefiles.measure import Measure
 from casefiles.permission import is_redraft
 from casefiles.steps import Step
 
 
-def prefill(case: Case, step: Step, today: date) -> dict[str, Any]:
+def prefill(case: Case, step: Step, measure: Measure, today: date) -> dict[str, Any]:
     """The answers that the form of `step` starts with, as far as the case knows them."""
     if is_redraft(case, step):
         latest = case.latest(step.name)
         return dict(latest.answers) if latest else {}
-    known = _known(case, step, today)
+    known = _known(case, step, measure, today)
     dates = {
         name: today.isoformat()
         for name in ("received_on", "served_on", "entered_on", "published_on", "acted_on", "report_date")
@@ -26,7 +28,7 @@ def prefill(case: Case, step: Step, today: date) -> dict[str, Any]:
     return {name: value for name, value in (dates | known).items() if name in fields}
 
 
-def _known(case: Case, step: Step, today: date) -> dict[str, Any]:
+def _known(case: Case, step: Step, measure: Measure, today: date) -> dict[str, Any]:
     if not case.filings:
         return {}
     if step.name == "verification":
@@ -35,7 +37,7 @@ def _known(case: Case, step: Step, today: date) -> dict[str, Any]:
             "facts": "\n".join(
                 [case.facts_found, *(one.answers["facts"] for one in case.every("merged_in"))]
             ),
-            "findings": case.report.get("evidence") or [],
+            "findings": [line if "——" in line else f"{line}——" for line in case.report.get("evidence") or []],
         }
     if step.name == "decision":
         return dict(case.submitted or {})
@@ -46,7 +48,10 @@ def _known(case: Case, step: Step, today: date) -> dict[str, Any]:
     if step.name == "defence_review":
         return {"responses": _responses(case)}
     if step.name == "push":
-        return {"purpose": "供你单位依照法律、法规和有关规定在职责范围内使用，不得用于其他用途。"}
+        return {
+            "agencies": to_be_told(case, measure, today),
+            "purpose": "供你单位依照法律、法规和有关规定在职责范围内使用，不得用于其他用途。",
+        }
     if step.name in set(LetterAct):
         ready = letters_ready_for(case, LetterAct(step.name))
         same = [x for x in ready if step.name != LetterAct.SERVE or x.addressee == ready[0].addressee]

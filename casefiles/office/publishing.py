@@ -59,7 +59,7 @@ PAGE_SIZE = 50
 def published(office: Office) -> list[Listing]:
     """What the register shows today."""
     return [
-        listing(c, office.measure, office.details.name)
+        listing(c, office.measure, office.details.name, office.today)
         for c in office.readable(
             str(entry["number"]) for entry in office.index.find(equal={"shown": "yes"}).items
         )
@@ -78,7 +78,7 @@ def published_page(office: Office, page: int) -> tuple[list[Listing], int]:
     )
     cases = office.readable(str(entry["number"]) for entry in found.items)
     shown = [
-        listing(case, office.measure, office.details.name)
+        listing(case, office.measure, office.details.name, office.today)
         for case in cases
         if is_shown(case, office.measure, office.today)
     ]
@@ -106,7 +106,7 @@ def lookup(office: Office, name: str, number: str) -> list[Listing]:
     entries = office.find_by_identity("".join(number.split()))
     found = office.readable(entry["number"] for entry in entries)
     return [
-        listing(case, office.measure, office.details.name)
+        listing(case, office.measure, office.details.name, office.today)
         for case in found
         if case.respondent.name == wanted and is_shown(case, office.measure, office.today)
     ]

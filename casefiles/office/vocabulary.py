@@ -43,6 +43,11 @@ OUTCOMES: dict[str, Choices] = {
     ],
     "defence_manners": list(wording.MANNERS.items()),
     "service_methods": list(wording.SERVICE_METHODS.items()),
+    "attempt_methods": [
+        (method, title)
+        for method, title in wording.SERVICE_METHODS.items()
+        if method not in ("public_notice", "exchange")
+    ],
     "refusal_reasons": list(wording.REFUSAL_REASONS.items()),
     "receipt_actions": list(RECEIPT_ACTIONS.items()),
     "recusal_outcomes": [("approve", "回避"), ("deny", "不回避")],
@@ -84,7 +89,7 @@ def vocabulary_for(
         choices |= _of_the_case(case, step, measure)
         choices["officers"] = [(officer.id, officer.name) for officer in officers]
     effective = chinese_date(measure.effective)
-    rule = f"行为发生日期早于本办法施行日{effective}，不得记录（第三条：“{measure.quote(article(3))}”）；请转送行业主管部门"
+    rule = f"行为发生日期早于本办法施行日{effective}，不得记录（第三条：“{measure.quote(article(3))}”）；请转送行业主管部门；要登记下来办理不予受理和移送的，勾选“行为早于办法施行日”"
     return Vocabulary(
         today=today,
         choices=choices,

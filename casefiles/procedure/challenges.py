@@ -21,6 +21,7 @@ LIGHTENS = (
     challenges.one_correction_at_a_time,
     challenges.corrected_class_bounds_the_term,
     challenges.correction_leaves_the_finding_lawful,
+    challenges.correction_keeps_the_instrument,
 )
 STAYED = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
 
@@ -127,6 +128,7 @@ RECTIFICATION = Step(
     form=turns.RectificationForm,
     guidance="本机关自己发现的错误，随时更正，并告知当事人和各单位。",
     drafts=(letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
+    upload=Upload("更正的根据", "evidence", required=True),
     checks=LIGHTENS,
     aside=True,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefiles import letters
-from casefiles.guards import dates
+from casefiles.guards import dates, standing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.states import State as S
@@ -18,8 +18,9 @@ COURT_PASS_ON = Step(
     leads_from=(S.COURT_RECEIVED, S.COURT_PASSED_ON),
     leads_to=S.COURT_PASSED_ON,
     form=ruling.CourtPassOnForm,
-    guidance="原样转送，不增不改。",
+    guidance="只转送人民法院自己的名单，原样转送，不增不改。",
     drafts=(letters.COURT_PASS_ON,),
+    guards=(standing.only_a_courts_own_list_is_passed_on,),
 )
 
 COURT_RELEASE = Step(

@@ -110,6 +110,9 @@ TERMINATION = Step(
         S.DECISION_PENDING,
         S.DECISION_SERVED,
         S.LISTED,
+        S.REMOVAL_PENDING,
+        S.EXPIRY_PENDING,
+        S.EXPIRED,
     ),
     leads_to=S.TERMINATION_PENDING,
     form=turns.TerminationForm,
@@ -117,5 +120,6 @@ TERMINATION = Step(
     drafts=(letters.TERMINATION, letters.LIFT_NOTICE),
     once_served=S.TERMINATED,
     upload=Upload("终止的证明", "evidence", required=True),
+    checks=(endings.the_ground_fits_the_respondent,),
     aside=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles.guards import endings
+from casefiles.guards import endings, people
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.states import ENDS
@@ -21,6 +21,7 @@ RECUSAL = Step(
     papers=("recusal_decision",),
     guidance="决定某人是否回避本案；回避后其账号不能再办理本案。",
     upload=Upload("回避申请", "evidence"),
+    checks=(people.nobody_decides_on_the_own_recusal,),
     aside=True,
 )
 

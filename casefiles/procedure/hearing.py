@@ -33,6 +33,7 @@ PRIOR_NOTICE = Step(
         proposal.a_memo_alone_is_no_basis,
         proposal.item_11_names_its_law,
         proposal.term_ends_with_the_source_list,
+        proposal.new_notice_is_no_heavier,
     ),
 )
 
@@ -41,13 +42,13 @@ DEFENCE = Step(
     title="收到陈述申辩",
     ground=article(6, 3),
     actors=(Role.CLERK,),
-    leads_from=(S.DEFENCE_OPEN, S.DEFENCE_REVIEWED, S.SUBMISSION_PENDING),
+    leads_from=(S.DEFENCE_OPEN, S.DEFENCE_REVIEWED, S.SUBMISSION_PENDING, S.SUBMITTED),
     leads_to=S.DEFENCE_OPEN,
     form=notice.DefenceForm,
     papers=("defence_record",),
-    guidance="书面或者口头均可；逐点记录，一点一行。报会以前逾期的也收下。",
+    guidance="书面或者口头均可；逐点记录，一点一行。会议研究以前逾期的也收下，重新复核、报请。",
     upload=Upload("陈述申辩材料", "evidence", required_when="complete"),
-    checks=(dates.happened("received_on", dates.notice_served),),
+    checks=(dates.happened("received_on", dates.notice_received),),
 )
 
 WAIVER = Step(
@@ -61,7 +62,7 @@ WAIVER = Step(
     guidance="只有当事人签名的书面声明才算放弃，须上传。",
     upload=Upload("放弃陈述申辩声明", "evidence", required=True),
     aside=True,
-    checks=(dates.happened("declared_on", dates.notice_served),),
+    checks=(dates.happened("declared_on", dates.notice_received),),
 )
 
 EXTENSION = Step(

@@ -45,7 +45,7 @@ DOUBT_DECISION = Step(
     leads_to={"take": S.REPORTED, "court": S.COURT_RECEIVED, "return": S.RETURNED},
     form=report.DoubtDecisionForm,
     guidance="报送有疑点，由经办人决定收下还是退回，并写明理由。",
-    checks=(standing.a_case_keeps_its_track,),
+    checks=(standing.a_case_keeps_its_track, standing.only_a_courts_own_list_is_passed_on),
 )
 
 SUPPLEMENT_REQUEST = Step(
@@ -72,6 +72,19 @@ SUPPLEMENT = Step(
     upload=Upload("补正材料", "evidence"),
 )
 
+#: What holds before anybody's conduct is looked into, whether the case is accepted or goes into an accepted one.
+ACCEPTABLE = (
+    standing.a_courts_list_is_not_decided_here,
+    standing.conduct_is_after_the_measure_took_effect,
+    standing.respondent_is_of_age,
+    standing.respondent_has_capacity,
+    standing.record_is_not_sealed,
+    standing.respondent_is_within_article_2,
+    standing.instrument_is_effective,
+    standing.behaviours_are_usable,
+    standing.conduct_was_found_in_time,
+)
+
 ACCEPTANCE = Step(
     name="acceptance",
     title="受理",
@@ -82,17 +95,7 @@ ACCEPTANCE = Step(
     form=inquiry.AcceptanceForm,
     papers=("acceptance_form",),
     guidance="核对主体、时间、依据文书后受理，指定两名经办人。",
-    guards=(
-        standing.a_courts_list_is_not_decided_here,
-        standing.conduct_is_after_the_measure_took_effect,
-        standing.respondent_is_of_age,
-        standing.respondent_has_capacity,
-        standing.record_is_not_sealed,
-        standing.respondent_is_within_article_2,
-        standing.instrument_is_effective,
-        standing.behaviours_are_usable,
-        standing.conduct_was_found_in_time,
-    ),
+    guards=ACCEPTABLE,
     checks=(people.two_people_take_part,),
 )
 
@@ -115,7 +118,7 @@ WITHDRAWAL = Step(
     title="撤回报送",
     ground=article(6, 1),
     actors=(Role.CLERK, Role.DEPARTMENT),
-    leads_from=(S.DOUBTFUL, S.REPORTED, S.SUPPLEMENT_PENDING, S.ACCEPTED, S.VERIFIED),
+    leads_from=(S.DOUBTFUL, S.REPORTED, S.SUPPLEMENT_PENDING, S.ACCEPTED, S.VERIFIED, S.COURT_RECEIVED),
     leads_to=S.WITHDRAWN,
     form=inquiry.WithdrawalForm,
     guidance="报送部门在告知当事人之前书面撤回。",

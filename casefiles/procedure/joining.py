@@ -6,6 +6,7 @@ from casefiles.guards import joining
 from casefiles.guards.joining import JOINING
 from casefiles.measure import article
 from casefiles.procedure.challenges import DECIDED
+from casefiles.procedure.intake import ACCEPTABLE
 from casefiles.roles import Role
 from casefiles.states import State as S
 from casefiles.steps import Step, Upload
@@ -18,10 +19,11 @@ MERGER = Step(
     title="并案",
     ground=JOINING,
     actors=(Role.REVIEWER,),
-    leads_from=(S.DOUBTFUL, S.SUPPLEMENT_PENDING, S.SUSPENDED, *BEFORE_THE_NOTICE),
+    leads_from=(S.SUPPLEMENT_PENDING, S.SUSPENDED, *BEFORE_THE_NOTICE),
     leads_to=S.MERGED,
     form=forms.MergerForm,
     guidance="并入同一当事人的另一案件；材料随同转入，该案一并核查、告知、决定。",
+    guards=ACCEPTABLE,
     checks=(joining.the_other_case_can_take_this_one_in,),
     upload=Upload("并案的依据", "evidence"),
     aside=True,
@@ -46,10 +48,11 @@ SPLIT = Step(
     title="分案",
     ground=JOINING,
     actors=(Role.CLERK,),
-    leads_from=BEFORE_THE_NOTICE[:3],
+    leads_from=(S.REPORTED, S.ACCEPTED),
     leads_to=None,
     form=forms.SplitForm,
-    guidance="把一部分情形分出，另立新案；各自告知、申辩、决定。",
+    guidance="把一部分情形分出，另立新案；各自核查、告知、决定。已经核查的，先退回补充核查。",
+    guards=(joining.a_linked_persons_case_stays_whole,),
     checks=(joining.something_stays_behind,),
     aside=True,
 )

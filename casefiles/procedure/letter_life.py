@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casefiles.guards import dates
 from casefiles.guards import letters as letter_guards
 from casefiles.letters import LetterAct
 from casefiles.measure import norm
@@ -58,7 +59,8 @@ LETTER_SIGN = Step(
         letter_guards.signer_is_not_the_reviewer,
         letter_guards.deputy_passes_nothing_of_the_principal,
         letter_guards.letters_drafted_together_are_all_reviewed,
-        letter_guards.cited_letters_are_signed_first,
+        letter_guards.what_goes_together_is_signed_together,
+        letter_guards.what_it_rests_on_still_holds,
     ),
 )
 
@@ -91,6 +93,7 @@ LETTER_SERVE = Step(
     checks=(
         letter_guards.letters_are_ready(LetterAct.SERVE),
         letter_guards.one_reader_at_a_time,
+        letter_guards.what_goes_together_is_served_together,
         letter_guards.a_person_is_served_as_the_law_says,
         letter_guards.service_is_not_before_the_seal,
         letter_guards.public_notice_is_the_last_resort,
@@ -109,5 +112,6 @@ SERVICE_ATTEMPT = Step(
     guidance="每次未能送达都登记日期、方式和原因；公告送达以此为前提。",
     upload=Upload("送达未成的凭证", "evidence"),
     guards=(letter_guards.letters_are_ready(LetterAct.SERVE),),
+    checks=(dates.happened("tried_on", dates.letter_sealed),),
     aside=True,
 )

@@ -42,12 +42,20 @@ PUSH = Step(
     form=ruling.PushForm,
     guidance="每个单位一份函，只给办理所必需的内容。",
     drafts=(letters.AGENCY_NOTICE,),
-    guards=(*GOES_OUT, listing.term_is_running),
+    guards=(
+        *GOES_OUT,
+        listing.term_is_running,
+        listing.no_objection_is_waiting,
+        listing.somebody_is_to_be_told,
+    ),
     checks=(
         listing.nothing_sent_out_names_a_number,
+        listing.whoever_is_asked_still_restricts,
         listing.whoever_restricts_is_told,
+        listing.nobody_is_told_twice,
         listing.the_person_knows_of_the_recipients,
     ),
+    aside=True,
 )
 
 RECEIPT = Step(

@@ -79,6 +79,11 @@ ENTRY = Step(
     form=ruling.EntryForm,
     guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
     drafts=(letters.ENTRY_NOTICE,),
-    guards=(joining.the_units_case_stands, listing.nothing_is_stayed, listing.decided_term_is_not_over),
+    guards=(
+        joining.the_units_case_stands,
+        listing.nothing_is_stayed,
+        listing.no_correction_is_unsigned,
+        listing.decided_term_is_not_over,
+    ),
     checks=(listing.entry_is_not_before_service, people.two_people_take_part),
 )

@@ -98,10 +98,13 @@ class CasePage:
             for e in self.office.related(self.case.number)
         ]
         known = self.office.index.get(named) if named else None
-        return ([(named, str(known["name"]))] if known else []) + of_this
+        return ([(named, f"{known['name']}　{known['state_title']}")] if known else []) + of_this
 
     @property
     def turn(self) -> str:
+        ahead = self.next_deadline
+        if ahead is not None and ahead.turn is None and not ahead.is_over(self.office.today):
+            return f"当事人（{ahead.title}）"
         return "、".join(role.title for role in self.office.turns(self.case))
 
     @cached_property
@@ -110,12 +113,39 @@ class CasePage:
 
     @property
     def next_steps(self) -> list[Step]:
-        """What this officer may do now and what moves the case on."""
-        return [p.step for p in self.permissions if p.is_open and not p.step.aside]
+        """What this officer may do now: what is called for first, then what moves the case on."""
+        may = [p.step for p in self.permissions if p.is_open]
+        called = [step for step in self.office.called_for(self.case) if step in may]
+        return [*called, *(step for step in may if not step.aside and step not in called)]
 
     @property
     def side_steps(self) -> list[Step]:
-        return [p.step for p in self.permissions if p.is_open and p.step.aside]
+        return [p.step for p in self.permissions if p.is_open and p.step not in self.next_steps]
+
+    @property
+    def held_up(self) -> list[tuple[Step, str]]:
+        """The main steps of this stage that are this officer's, with what they wait for."""
+        return [
+            (p.step, p.refusals[0].words(self.office.measure))
+            for p in self.permissions
+            if not p.is_open
+            and not p.step.aside
+            and self.case.state in p.step.leads_from
+            and self.by.has_any(p.step.actors)
+        ]
+
+    @property
+    def marks(self) -> list[str]:
+        """What holds a listing up for now, beside its state."""
+        case = self.case
+        held = {
+            "停止执行中": case.is_stayed and case.state in STEPS["stay"].leads_from,
+            "异议处理中": bool(case.contested(self.office.today))
+            and case.state in STEPS["objection"].leads_from,
+            "更正尚未签发": case.has_unsigned_correction,
+            "单位的认定已撤销": case.unit_has_fallen and case.state in STEPS["annulment"].leads_from,
+        }
+        return [mark for mark, holds in held.items() if holds]
 
     @cached_property
     def begun(self) -> frozenset[str]:

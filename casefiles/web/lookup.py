@@ -39,7 +39,7 @@ def ask() -> ResponseReturnValue:
         return _page(name, "请填写完整的姓名（名称）和完整的证件号码。", 422)
     brake.failed("lookup", address)
     listings = publishing.lookup(office(), name, number)
-    office().note_export("", PUBLIC, f"公众查询，{len(listings)}条")
+    office().note(PUBLIC, f"公众查询，{len(listings)}条", "第九条")
     return render_template("lookup.html", listings=listings, name=name, problem="")
 
 

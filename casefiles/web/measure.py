@@ -14,4 +14,9 @@ bp = Blueprint("measure", __name__)
 @bp.get("/measure")
 def show() -> ResponseReturnValue:
     """The whole Measure."""
-    return render_template("measure.html", measure=office().measure, kinds=list(RespondentKind))
+    return render_template(
+        "measure.html",
+        measure=office().measure,
+        kinds=list(RespondentKind),
+        interpretations=office().interpretations.in_force(),
+    )

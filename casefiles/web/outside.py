@@ -28,6 +28,8 @@ ANSWERS = {
     "法院名单信息转送函": ("applied", "not_applicable"),
     "解除限制通知函": ("lifted", "not_applicable"),
     "更正通知书": ("corrected", "not_applicable"),
+    "停止执行通知函": ("paused", "not_applicable"),
+    "恢复执行通知函": ("applied", "not_applicable"),
 }
 
 

@@ -16,6 +16,7 @@ from casefiles.guards.letters import letters_ready_for
 from casefiles.interpretations import Interpretation
 from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LETTER_KINDS, LetterAct
+from casefiles.measure import article
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.letter_text import Block, blocks
@@ -102,8 +103,12 @@ class StepPage:
 
     @property
     def interpretations(self) -> list[Interpretation]:
-        """How the explanatory office reads the article that grounds the step."""
-        return self.office.interpretations.beside(self.step.ground)
+        """How the explanatory office reads the article that grounds the step, and the items that the case is about."""
+        items = [article(4, item) for item in self.case.items] if self.case.filings else []
+        found = [
+            one for ground in (self.step.ground, *items) for one in self.office.interpretations.beside(ground)
+        ]
+        return list({one.number: one for one in found}.values())
 
     @property
     def letters(self) -> list[str]:

@@ -36,7 +36,7 @@ def respondent(paper: Paper) -> None:
     with paper.when("当事人.证件号码"):
         paper.add("{{ 当事人.证件名称 }}：{{ 当事人.证件号码 }}", "当事人信息")
     with paper.when("当事人.法定代表人"):
-        paper.add("法定代表人（负责人）：{{ 当事人.法定代表人 }}", "当事人信息")
+        paper.add("{{ 当事人.代表称谓 }}：{{ 当事人.法定代表人 }}", "当事人信息")
     with paper.when("当事人.地址"):
         paper.add("{% if 当事人.是自然人 %}住址{% else %}住所{% endif %}：{{ 当事人.地址 }}", "当事人信息")
 
@@ -92,14 +92,11 @@ def measures(paper: Paper, some: str, none: str) -> None:
 def defence(paper: Paper) -> None:
     """What the party said, and the answer to each point."""
     with paper.when("申辩.提出"):
-        paper.add(
-            "{{ 当事人.名称 }}于{{ 申辩.日期 }}以{{ 申辩.方式 }}方式提出陈述申辩意见。"
-            "本机关进行了复核，逐条答复如下："
-        )
+        paper.add("{{ 当事人.名称 }}{{ 申辩.经过 }}提出陈述申辩意见。本机关进行了复核，逐条答复如下：")
         paper.rows("申辩.意见", DEFENCE_COLUMNS)
         paper.otherwise()
         with paper.when("申辩.放弃"):
-            paper.add("{{ 当事人.名称 }}于{{ 申辩.日期 }}以{{ 申辩.方式 }}方式明确表示放弃陈述申辩。")
+            paper.add("{{ 当事人.名称 }}{{ 申辩.经过 }}明确表示放弃陈述申辩。")
             paper.otherwise()
             paper.add("{{ 当事人.名称 }}在规定期限内未提出陈述申辩意见。")
 
@@ -157,6 +154,18 @@ def reply_slip(paper: Paper, title: str, done: str, day: str) -> None:
                 680,
             ),
             tag_row("endfor", 5),
+            tag_row("if not 措施", 5),
+            form_row(
+                (
+                    Cell("—", 100, _SLIP_LABEL),
+                    Cell("该信息的使用", 240, _SLIP_VALUE),
+                    Cell("□是　□否", 220, _SLIP_LABEL),
+                    Cell("", 220),
+                    Cell("", 220),
+                ),
+                680,
+            ),
+            tag_row("endif", 5),
         ),
     )
 

@@ -46,6 +46,7 @@ def prior_notice(paper: Paper) -> None:
     paper.paragraphs("改正")
     paper.add("八、联系方式", "一级标题")
     clauses.contact(paper)
+    paper.add("附件：陈述申辩书（空白格式）", "附件说明")
     paper.signature()
     clauses.copies(paper, "本告知书一式两份，一份送达当事人，一份归入案卷。")
 
@@ -149,8 +150,8 @@ def repair_notice(paper: Paper) -> None:
         "本机关作出的《失信行为认定决定书》（{{ 决定.文号 }}）与本告知书一并送达。"
         "{{ 称 }}有权依法申请信用修复。信用修复不收取任何费用。现将有关事项告知如下："
     )
-    paper.add("一、失信等级和最早申请日期", "一级标题")
-    paper.add("{{ 称 }}的失信等级为{{ 等级 }}，最早可以申请信用修复的日期为{{ 最早申请日 }}。{{ 期限说明 }}")
+    paper.add("一、失信等级和申请时间", "一级标题")
+    paper.add("{{ 称 }}的失信等级为{{ 等级 }}。{{ 申请时间 }}{{ 期限说明 }}")
     paper.add("二、修复条件", "一级标题")
     paper.add("同时符合下列条件的，可以申请信用修复：")
     paper.numbered("条件")

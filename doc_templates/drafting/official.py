@@ -161,8 +161,12 @@ def court_pass_on(paper: Paper) -> None:
         "上述信息由人民法院依法认定并发布，以人民法院公布的内容为准；本机关仅负责转送，未另行作出认定。"
     )
     paper.paragraphs("说明")
+    paper.add("三、回执", "一级标题")
+    paper.add("请于收到本函之日起{{ 回执期限 }}内将办理情况回复本机关。")
     clauses.contact(paper)
+    paper.add("附件：法院名单信息转送函回执", "附件说明")
     paper.signature()
+    clauses.reply_slip(paper, "法院名单信息转送函回执", "是否使用", "使用日期")
 
 
 def letter_head(paper: Paper, title: str) -> None:

@@ -28,9 +28,8 @@ def verification_report(paper: Paper) -> None:
         (
             Column("序号", "{{ 项.序号 }}", 80, centred=True),
             Column("要件", "{{ 项.要件 }}", 230),
-            Column("查明情况", "{{ 项.情况 }}", 390),
+            Column("查明情况和结论", "{{ 项.情况 }}", 540),
             Column("证据", "{{ 项.证据 }}", 150),
-            Column("结论", "{{ 项.结论 }}", 150, centred=True),
         ),
     )
     paper.add("七、处理建议", "一级标题")

@@ -8,6 +8,7 @@ from builders import (
     MEASURE,
     REPORTS,
     court_debtor,
+    minor,
     moment,
     opened,
     organisation,
@@ -22,6 +23,11 @@ from casefiles.permission import permissions
 from casefiles.procedure import PROCEDURE
 from casefiles.states import State
 
+COURTS = {
+    "instrument_name": "失信决定书",
+    "instrument_number": "（2025）例0001执1号",
+    "instrument_issuer": "木垒县人民法院",
+}
 COURT_STATES = {State.COURT_RECEIVED, State.COURT_PASSED_ON, State.COURT_RELEASED}
 
 
@@ -53,13 +59,13 @@ def test_a_court_entry_is_never_decided_here(office):
     assert case.state == State.COURT_RECEIVED
     may = [p.step for p in permissions(case, moment("2026-01-06"), as_any_officer=True) if p.is_open]
     assert {"court_pass_on", "court_release"} <= {step.name for step in may}
-    assert {state for step in may for state in step.ends} <= COURT_STATES
+    assert {state for step in may for state in step.ends} <= COURT_STATES | {State.WITHDRAWN}
 
 
 def test_no_step_leads_from_the_court_track_to_the_countys_own():
     for step in PROCEDURE:
         if COURT_STATES & set(step.leads_from):
-            assert set(step.ends) <= COURT_STATES | {State.ARCHIVED}, step.name
+            assert set(step.ends) <= COURT_STATES | {State.WITHDRAWN, State.ARCHIVED}, step.name
 
 
 def test_a_court_entry_is_passed_on_word_for_word_and_released_when_the_court_releases_it(demo):
@@ -75,7 +81,8 @@ def test_a_court_entry_is_passed_on_word_for_word_and_released_when_the_court_re
 
 
 def test_a_doubtful_court_entry_is_taken_as_a_court_entry(office):
-    walk = opened(office, court_debtor(instrument_number=None), "court_report")
+    opened(office, court_debtor(), "court_report")
+    walk = opened(office, court_debtor(), "court_report")
     assert walk.case.state == State.DOUBTFUL
 
     walk.file("doubt_decision", {"outcome": "court", "reason": "已向法院核对。"})
@@ -135,3 +142,35 @@ def test_a_courts_own_list_reported_by_hand_is_doubted_and_never_accepted(office
     walk.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
     with pytest.raises(Refused, match="另按法院名单登记"):
         walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        {"instrument_issuer": "县市场监督管理局", "instrument_name": "行政处罚决定书"},
+        {"instrument_name": "民事判决书", "item": 9},
+        {"instrument_number": None},
+        {"marks": ["sealed"]},
+        {"birth": "minor"},
+        {"conduct_date": "2020-05-06", "for_referral": True},
+    ],
+    ids=["no court", "no enforcement", "no number", "sealed", "minor", "before the measure"],
+)
+def test_the_court_track_carries_a_courts_own_list_and_nothing_else(office, report):
+    given = minor(**COURTS) if report.pop("birth", None) else court_debtor(**report)
+    walk = opened(office, given, "court_report")
+    if walk.case.state == State.DOUBTFUL:
+        with pytest.raises(Refused):
+            walk.file("doubt_decision", {"outcome": "court", "reason": "已向法院核对。"})
+        walk.file("doubt_decision", {"outcome": "return", "reason": "不是法院名单。"})
+        assert walk.case.state == State.RETURNED
+        return
+
+    with pytest.raises(Refused, match="不转送"):
+        walk.file("court_pass_on", {"agencies": ["finance"]})
+    walk.file("withdrawal", {"reason": "登记有误。"})
+    assert walk.case.state == State.WITHDRAWN
+
+
+def test_a_court_is_known_by_its_short_name_too():
+    assert is_court_matter(court_debtor(instrument_issuer="昌吉州中院"))

@@ -98,7 +98,7 @@ def test_the_matter_goes_to_the_executive_meeting_with_the_defence_and_its_answe
     words = letter_words(walk, "submission")
 
     assert "木垒哈萨克自治县人民政府" in words
-    assert "提出书面陈述申辩意见2点" in words
+    assert "以书面方式提出陈述申辩意见2点" in words
     assert "采纳（含部分采纳）1点" in words
 
 
@@ -236,7 +236,7 @@ def test_a_changed_proposal_is_told_anew_and_may_be_answered_anew(at):
     walk = (
         at("defended").on("2026-01-27").file("defence_review", UPHOLD | {"outcome": "renotice"}, "reviewer")
     )
-    walk.file("prior_notice", proposal(term_months=6)).letters_to_seal().serve("2026-01-28")
+    walk.file("prior_notice", proposal(term_months=2, restrictions=[])).letters_to_seal().serve("2026-01-28")
 
     assert walk.case.state == State.DEFENCE_OPEN
     assert walk.case.points == []

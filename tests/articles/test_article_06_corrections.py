@@ -26,7 +26,9 @@ from casefiles.states import State
 
 def put_right(walk: Walk, field: str, value: str) -> Walk:
     rows = [{"field": field, "value": value, "reason": "登记时误写"}]
-    return walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer")
+    return walk.file(
+        "rectification", {"corrections": rows, "no_heavier": True}, "reviewer", scan="更正的根据"
+    )
 
 
 def test_what_is_put_right_is_shown_again_once_the_correction_is_signed(at):
@@ -100,7 +102,7 @@ def test_a_correction_is_signed_before_the_next_is_made(at):
 def test_no_listing_ends_by_a_correction_that_nobody_has_signed(at):
     walk = at("informed").on("2026-03-02")
     rows = [change("term_end", "2026-03-01"), change("performance", "已履行")]
-    walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer")
+    walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer", scan="更正的根据")
 
     assert walk.office.run_due() == []
     walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
@@ -118,7 +120,7 @@ def test_what_was_given_back_is_not_shown_again_by_itself(at):
 
 def test_a_death_that_was_none_is_put_right(at):
     walk = at("listed").on("2026-03-02")
-    dead = {"ground": "death", "reasons": ["据称死亡。"], "proof": "证明"}
+    dead = {"ground": "dissolution", "reasons": ["据称死亡。"], "proof": "证明"}
     walk.file("termination", dead, "reviewer", scan="证明")
     letters = refs(walk, "termination")
 

@@ -106,7 +106,7 @@ def test_an_objection_that_is_taken_back_comes_with_the_paper_that_says_so(at):
         walk.file("objection_result", answers, "reviewer")
     walk.file("objection_result", answers, "reviewer", scan="撤回异议申请书")
 
-    assert walk.case.contested == []
+    assert walk.case.contested(walk.office.today) == []
 
 
 def test_one_answer_leaves_the_other_objections_letters_alone(at):
@@ -139,7 +139,7 @@ def test_a_suit_goes_on_after_the_office_has_annulled_and_the_file_waits_for_it(
 
 def test_what_waited_for_its_service_waits_again_once_a_termination_was_given_back(at):
     walk = at("notice_drafted")
-    dead = {"ground": "death", "reasons": ["据称死亡。"], "proof": "证明"}
+    dead = {"ground": "dissolution", "reasons": ["据称死亡。"], "proof": "证明"}
     walk.file("termination", dead, "reviewer", scan="证明")
     letters = refs(walk, "termination")
     walk.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "同名同姓。"}, "deputy")

@@ -107,7 +107,7 @@ def test_an_office_may_show_no_number_at_all_but_never_the_whole(tmp_path):
     none_shown, problems = MEASURE.with_policies({"publish.id_mask": POLICY | {"value": "none_shown"}})
     _, refused = MEASURE.with_policies({"publish.id_mask": POLICY | {"value": "full"}})
 
-    entry = listing(walk.case, none_shown, OFFICE)
+    entry = listing(walk.case, none_shown, OFFICE, walk.office.today)
 
     assert problems == []
     assert entry.identity == "（不公示）"
@@ -191,4 +191,4 @@ def test_a_case_that_was_not_published_is_never_shown(shelf):
 
     assert not is_shown(case, MEASURE, case.term[0])
     with pytest.raises(ValueError, match="no publication"):
-        listing(case, MEASURE, OFFICE)
+        listing(case, MEASURE, OFFICE, case.term[0])

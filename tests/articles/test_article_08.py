@@ -151,7 +151,7 @@ def test_what_was_published_elsewhere_is_due_down_the_day_the_listing_ends(perfo
     performed.on("2026-05-06").office.run_due()
     due = next(d for d in performed.office.deadlines(performed.case) if d.key == "takedown")
 
-    assert due.last_day == date(2026, 5, 6)
+    assert due.last_day == date(2026, 5, 1)
     assert Role.CLERK in performed.office.turns(performed.case)
 
 

@@ -9,6 +9,7 @@ from builders import then
 
 from casefiles.folding import UnknownStep, after, fold
 from casefiles.letter_in_case import LetterStatus
+from casefiles.office.errors import Refused
 from casefiles.states import State
 
 
@@ -81,7 +82,7 @@ def test_a_returned_letter_waits_for_a_new_draft_that_takes_its_place(at):
     assert walk.case.state == State.DEFENCE_OPEN
 
 
-def test_a_decision_waits_until_everything_served_with_it_is_served(at):
+def test_what_was_drafted_together_is_served_together(at):
     walk = at("decision_drafted")
     decided, repair = (letter.ref for letter in walk.case.letters_of("decision"))
     walk.letters_to_seal().on("2026-02-03")
@@ -93,10 +94,12 @@ def test_a_decision_waits_until_everything_served_with_it_is_served(at):
         "servers": ["李经办", "马协办"],
         "receiver": "周例样",
     }
-    walk.file("letter_serve", service | {"letters": [decided]}, scan="回证")
+    for alone in (decided, repair):
+        with pytest.raises(Refused, match="一并送达"):
+            walk.file("letter_serve", service | {"letters": [alone]}, scan="回证")
     assert walk.case.state == State.DECISION_PENDING
 
-    walk.file("letter_serve", service | {"letters": [repair]}, scan="回证")
+    walk.file("letter_serve", service | {"letters": [decided, repair]}, scan="回证")
     assert walk.case.state == State.DECISION_SERVED
 
 
@@ -150,14 +153,18 @@ def test_an_earlier_rejection_does_not_complete_a_later_annulment(at):
 def test_a_correction_of_the_offices_own_that_was_given_back_does_not_stand_and_can_be_drafted_again(at):
     walk = at("informed")
     corrections = [{"field": "address", "value": "木垒县示例路9号", "reason": "与执照一致"}]
-    walk.file("rectification", {"corrections": corrections, "no_heavier": True}, "reviewer")
+    walk.file(
+        "rectification", {"corrections": corrections, "no_heavier": True}, "reviewer", scan="更正的根据"
+    )
     drafted = [letter.ref for letter in walk.case.letters_of("rectification")]
     walk.file("letter_review", {"letters": drafted[1:], "outcome": "pass"}, "deputy")
 
     walk.file("letter_review", {"letters": drafted[:1], "outcome": "return", "remarks": "再核。"}, "deputy")
     assert walk.case.respondent.address == "木垒县示例路2号"
 
-    walk.file("rectification", {"corrections": corrections, "no_heavier": True}, "reviewer")
+    walk.file(
+        "rectification", {"corrections": corrections, "no_heavier": True}, "reviewer", scan="更正的根据"
+    )
     assert walk.case.respondent.address == "木垒县示例路9号"
     walk.letters_by_others("2026-02-06")
     assert not [letter for letter in walk.case.letters if letter.is_underway]

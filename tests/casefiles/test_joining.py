@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import CLERK, PERSON_ID, enterprise, opened, person
 
+from casefiles import wording
 from casefiles.office import joining
 from casefiles.office.errors import Refused
 from casefiles.procedure import STEPS
@@ -137,7 +138,116 @@ def test_a_split_leaves_something_on_both_sides(office, chosen):
 def test_what_was_split_off_does_not_come_back_by_verification(office):
     walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"])).file("acceptance", ACCEPT)
     walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]})
-    found = {"facts": "属实。", "findings": ["笔录"], "instrument_verified": "已核实。", "elements": "符合。"}
+    found = {
+        "facts": "属实。",
+        "findings": ["笔录——属实"],
+        "instrument_verified": "已核实。",
+        "elements": "符合。",
+    }
 
     with pytest.raises(Refused, match="已经分案"):
         walk.file("verification", {"behaviours": ["A4-09-14", "A4-09-15"], **found})
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        ({"conduct_date": "2020-01-01", "for_referral": True}, "早于本办法施行日"),
+        ({"marks": ["sealed"]}, "封存"),
+        ({"instrument_number": None}, "没有依据文书"),
+        ({"instrument_effective": "no"}, "尚未生效"),
+        ({"instrument_issuer": "木垒县某物业有限公司"}, "不是有权机关"),
+        ({"instrument_name": "治安管理处罚决定书"}, "封存"),
+        ({"instrument_issuer": "木垒县人民法院", "instrument_name": "失信决定书"}, "只转送、不认定"),
+    ],
+    ids=[
+        "before the measure",
+        "sealed",
+        "no instrument",
+        "not effective",
+        "no authority",
+        "public security",
+        "a court's",
+    ],
+)
+def test_what_could_not_be_accepted_is_not_merged_either(office, first, report, words):
+    given = {
+        "behaviours": ["A4-09-15"],
+        "conduct_date": "2025-07-01",
+        "instrument_number": "例市监罚〔2025〕8号",
+    }
+    walk = opened(office, enterprise(**given | report))
+    if walk.case.state == State.DOUBTFUL:
+        walk.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
+
+    with pytest.raises(Refused, match=words):
+        walk.file("merger", {"into": first.number, **MERGE}, "reviewer")
+
+
+def test_a_doubt_is_decided_before_the_case_goes_anywhere(office, first):
+    walk = opened(office, enterprise(behaviours=["A4-09-15"], instrument_number="例市监罚〔2025〕7号"))
+    assert walk.case.state == State.DOUBTFUL
+
+    with pytest.raises(Refused, match="待核定"):
+        walk.file("merger", {"into": first.number, **MERGE}, "reviewer")
+
+
+def test_what_protects_the_person_goes_into_the_other_case_too(office, first):
+    report = enterprise(
+        behaviours=["A4-09-15"],
+        conduct_date="2025-07-01",
+        instrument_name="责令改正决定书",
+        instrument_number="例市监责〔2025〕8号",
+        marks=["privacy"],
+        listed_until="2026-02-10",
+    )
+    second = opened(office, report)
+    office.accounts.add(CLERK.id, CLERK.name, CLERK.roles, "a good pass phrase")
+    second.file(
+        "recusal",
+        {"officer": CLERK.id, "asked_by": "例样", "reason": "亲属。", "outcome": "approve"},
+        "signer",
+    )
+
+    second.file("merger", {"into": first.number, **MERGE}, "reviewer")
+
+    case = first.case
+    assert case.report["marks"] == ["privacy"]
+    assert case.report["listed_until"] == "2026-02-10"
+    assert not case.may_be_published
+    assert [one["文号"] for one in wording.instruments(case)] == [
+        "例市监罚〔2025〕7号",
+        "例市监责〔2025〕8号",
+    ]
+    assert case.recused.keys() == {CLERK.id}
+
+
+def test_who_stays_away_from_a_case_stays_away_from_what_is_split_off(office):
+    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"])).file("acceptance", ACCEPT)
+    office.accounts.add("ma", "马协办", CLERK.roles, "a good pass phrase")
+    walk.file(
+        "recusal", {"officer": "ma", "asked_by": "例样", "reason": "亲属。", "outcome": "approve"}, "signer"
+    )
+    walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
+
+    child = office.case(walk.case.latest("split").facts["new_case"])
+    assert child.recused.keys() == {"ma"}
+
+
+def test_a_linked_persons_case_is_neither_split_nor_merged_with_one_of_their_own(office):
+    unit = opened(office)
+    linked = opened(
+        office,
+        person(behaviours=["A4-09-14", "A4-09-15"], related_case=unit.number, relation="linked_principal"),
+    )
+    own = opened(
+        office,
+        person(behaviours=["A4-09-15"], conduct_date="2025-06-02", instrument_number="例市监罚〔2025〕9号"),
+    )
+
+    with pytest.raises(Refused, match="不能分案"):
+        linked.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
+    with pytest.raises(Refused, match="关联人员"):
+        linked.file("merger", {"into": own.number, **MERGE}, "reviewer")
+    with pytest.raises(Refused, match="关联人员"):
+        own.file("merger", {"into": linked.number, **MERGE}, "reviewer")

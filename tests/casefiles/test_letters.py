@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,12 @@ from builders import (
     words_of,
 )
 
+from casefiles import wording
 from casefiles.calendar import term_end
 from casefiles.demo.walk import Walk
 from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LETTER_KINDS
+from casefiles.measure import Severity
 from casefiles.office.drafting import Writer
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.settings import OfficeDetails
@@ -352,11 +355,19 @@ def test_the_decision_names_reasons_term_meeting_defence_and_ways_out(written):
         assert part in words
 
 
-def test_the_repair_notice_names_the_decision_and_the_first_day(written):
+def test_the_repair_notice_says_that_nothing_is_to_be_asked_for_where_the_term_is_over_first(written):
     words = the(written, "repair_notice", "informed").signed
 
-    for part in ("木发改信决〔2026〕1号", "2026年5月2日", "信用中国", "不收取任何费用"):
+    for part in ("木发改信决〔2026〕1号", "2026年5月1日届满", "无须申请信用修复", "不收取任何费用"):
         assert part in words
+    assert "5月2日" not in words
+
+
+def test_a_longer_term_can_be_repaired_from_the_day_after_its_shortest_publication():
+    words = wording.repair_sentence(MEASURE, Severity.GENERAL, date(2026, 2, 2), 9)
+
+    assert "自2026年5月2日起" in words
+    assert "信用中国" in words
 
 
 def test_the_entry_notice_says_what_was_recorded_since_when_and_until_when(written):
@@ -419,7 +430,7 @@ def test_what_is_referred_is_not_sent_back_as_well(written):
 def test_who_asks_for_their_data_hears_of_every_letter_that_told_somebody(at):
     walk = at("informed").on("2026-02-09")
     rows = [{"field": "address", "value": "示例路9号", "reason": "登记时误写"}]
-    walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer")
+    walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer", scan="更正的根据")
     walk.letters_by_others("2026-02-09")
     _told_of_the_data(walk)
 
@@ -479,7 +490,8 @@ def test_a_correction_shows_old_and_new_and_goes_to_everyone_who_was_told(writte
 
 
 @pytest.mark.parametrize(
-    ("branch", "verdict"), [("rejected", "不成立"), ("corrected", "部分成立"), ("annulled", "异议成立")]
+    ("branch", "verdict"),
+    [("rejected", "不成立"), ("corrected", "成立的部分予以更正"), ("annulled", "异议成立")],
 )
 def test_an_objections_answer_says_what_was_checked_and_found(written, branch, verdict):
     words = the(written, "objection_result", branch).signed

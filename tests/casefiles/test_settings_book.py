@@ -100,7 +100,7 @@ def test_the_version_before_is_kept_and_who_changed_what_is_logged(office):
         ("policy.norm.valid_until", LONGER | {"value": ["明年"]}, "不是日期"),
         ("policy.hearing.measures", LONGER | {"value": ["M9-9-99"]}, "M9-9-99"),
         ("policy.hearing.measures", LONGER | {"value": []}, "至少选择一项"),
-        ("policy.decide.signatory", LONGER | {"value": ["县长"]}, "只能是"),
+        ("policy.publish.id_mask", LONGER | {"value": ["全部"]}, "只能是"),
         ("agency-new", {"name": "县财政局", "group": "政府相关部门"}, "都叫“县财政局”"),
         ("agency-new", {"name": "县气象局", "group": "街道"}, "类别只能是"),
         ("agency-new", {"name": "", "group": "政府相关部门"}, "请填写单位名称"),

@@ -89,10 +89,10 @@ def test_no_correction_before_the_entry_lengthens_the_listing(at):
     walk = at("decision_served")
 
     with pytest.raises(Refused, match="更正不得加重"):
-        walk.file("rectification", corrected("term_end", "2030-01-01"), "reviewer")
-    walk.file("rectification", corrected("term_end", "2026-04-01"), "reviewer")
+        walk.file("rectification", corrected("term_end", "2030-01-01"), "reviewer", scan="更正的根据")
+    walk.file("rectification", corrected("term_end", "2026-04-01"), "reviewer", scan="更正的根据")
     with pytest.raises(Refused, match="更正不得加重"):
-        walk.file("rectification", corrected("term_end", "2026-05-01"), "reviewer")
+        walk.file("rectification", corrected("term_end", "2026-05-01"), "reviewer", scan="更正的根据")
 
 
 def test_what_a_court_listed_never_becomes_the_countys_case():
@@ -151,7 +151,9 @@ def test_an_annulment_that_was_given_back_decides_nothing_until_it_is_drafted_ag
 
 def test_no_agency_is_told_what_was_found_wrong(at):
     walk = at("listed").on("2026-02-05").file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
-    walk.letters_to_seal().file("rectification", corrected("address", "示例路9号"), "reviewer")
+    walk.letters_to_seal().file(
+        "rectification", corrected("address", "示例路9号"), "reviewer", scan="更正的根据"
+    )
 
     [notice] = [x for x in walk.case.letters if x.kind == "agency_notice"]
     assert notice.status == LetterStatus.SUPERSEDED
@@ -177,16 +179,17 @@ def test_an_error_found_after_the_removal_is_still_put_right(at):
     )
     walk.file("removal", {}).letters_by_others("2026-05-06")
 
-    walk.on("2026-05-07").file("rectification", corrected("address", "示例路9号"), "reviewer")
+    walk.on("2026-05-07").file(
+        "rectification", corrected("address", "示例路9号"), "reviewer", scan="更正的根据"
+    )
     told = {x.agency for x in walk.case.letters if x.kind == "correction"}
     assert told == {"", "finance", "market"}
 
 
-def test_what_waits_for_a_draft_that_cannot_come_is_void(at):
+def test_a_correction_that_nobody_signed_is_void_once_the_finding_is_undone(at):
     walk = at("informed").on("2026-02-06")
-    walk.file("rectification", corrected("address", "示例路8号"), "reviewer")
+    walk.file("rectification", corrected("address", "示例路8号"), "reviewer", scan="更正的根据")
     walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
-    given_back(walk, "correction")
 
     assert not [x for x in walk.case.letters if x.step == "rectification" and x.is_underway]
     walk.letters_by_others("2026-02-09")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from casefiles.case import Case
 from casefiles.guards.letters import letters_ready_for
 from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import LETTER_KINDS, LetterAct
+from casefiles.letters import LetterAct
 from tests.state_space.ways import Answers, Asked, Way, Ways, same_person, ways
 
 #: Of these every letter goes its own way, and the days may pass between two acts on it. All others are reviewed,
@@ -94,14 +94,11 @@ def _reviewer(letter: LetterInCase) -> str:
 
 
 def _signed_alone(case: Case, group: list[LetterInCase]) -> Iterator[Way]:
-    """One of several: lawful only where each goes out by itself, or where it cites nothing that waits."""
+    """One of several: lawful only where each goes out by itself."""
     for letter in group:
-        cites = LETTER_KINDS[letter.kind].cites
-        waiting = any(x.kind in cites and not x.number for x in group if x is not letter)
-        if waiting:
-            yield Way(f"{letter.kind} first", chosen(letter), never="a letter is signed after what it cites")
-        elif letter.step in ONE_BY_ONE:
-            yield Way(f"{letter.kind} alone", chosen(letter))
+        if any(not x.agency for x in together(case, letter)):
+            never = "what goes out together is signed together"
+            yield Way(f"{letter.kind} alone", chosen(letter), never=never)
 
 
 @ways(LetterAct.SEAL)
@@ -142,7 +139,9 @@ def _served(asked: Asked, letters: list[LetterInCase]) -> Ways:
     yield Way(f"{first.kind} {method}", chosen(*letters, **_proof(asked.today, method)))
     if len(letters) > 1:
         for letter in letters:
-            yield Way(f"{letter.kind} alone", chosen(letter, **_proof(asked.today, method)))
+            served = chosen(letter, **_proof(asked.today, method))
+            never = "" if letter.agency else "what goes out together is served together"
+            yield Way(f"{letter.kind} alone", served, never=never)
     if to_the_person:
         exchanged = chosen(*letters, **_proof(asked.today, "exchange"))
         yield Way("exchange", exchanged, never="the person is not served by exchange")

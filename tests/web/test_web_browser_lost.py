@@ -14,7 +14,11 @@ from casefiles.office import Office
 
 pytestmark = pytest.mark.browser
 At = Callable[[str], Walk]
-TYPED = {"instrument_verified": "经核实已经生效。", "elements": "这一段是我写的要件。"}
+TYPED = {
+    "instrument_verified": "经核实已经生效。",
+    "elements": "这一段是我写的要件。",
+    "findings": "笔录——属实",
+}
 EVIDENCE = {"received_on": "2026-01-07", "title": "后到的材料", "source": "某局"}
 
 

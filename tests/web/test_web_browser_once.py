@@ -16,7 +16,7 @@ from casefiles.samples.numbers import credit_code
 
 pytestmark = pytest.mark.browser
 At = Callable[[str], Walk]
-VERIFIED = {"instrument_verified": "经核实已经生效。", "elements": "要件均已具备。"}
+VERIFIED = {"instrument_verified": "经核实已经生效。", "elements": "要件均已具备。", "findings": "笔录——属实"}
 
 
 @pytest.fixture

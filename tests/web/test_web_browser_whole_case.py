@@ -117,7 +117,11 @@ def test_a_case_lives_from_report_to_archive_in_five_browsers_and_the_public_see
     people.on("2026-01-06")
     people.take("li", "acceptance", {"co_clerk": "马协办", "no_conflict": True})
     people.on("2026-01-07")
-    people.take("li", "verification", {"instrument_verified": "经核实已经生效。", "elements": "要件均具备。"})
+    people.take(
+        "li",
+        "verification",
+        {"instrument_verified": "经核实已经生效。", "elements": "要件均具备。", "findings": "笔录——属实"},
+    )
     people.on("2026-01-08")
     people.take("qian", "legal_review", {"outcome": "pass", "opinion": "同意告知。"})
     people.from_the_notice_to_the_entry()

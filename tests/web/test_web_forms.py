@@ -119,7 +119,7 @@ def test_a_stale_form_shows_what_was_filed_meanwhile_and_keeps_what_was_typed(at
         "second",
         "补充材料",
     )
-    typed = {"instrument_verified": "经核实。", "elements": "这一段是我写的要件"}
+    typed = {"instrument_verified": "经核实。", "elements": "这一段是我写的要件", "findings": "笔录——属实"}
     reply = clerk.fills(step(walk, "verification"), typed, page=opened, status=409)
     assert "案件已有新进展" in complaints(reply.text)
     assert "马协办" in text_of(reply.text)
@@ -272,7 +272,7 @@ def test_every_question_has_a_label_and_every_id_stands_once(demo_app: Flask) ->
     for address in (
         "/new/report",
         "/cases/2026-0014/steps/verification",
-        "/cases/2026-0003/steps/push",
+        "/cases/2026-0003/steps/evidence",
         "/cases",
     ):
         document = lxml.html.fromstring(clerk.opens(address))

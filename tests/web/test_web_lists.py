@@ -185,7 +185,7 @@ def test_the_measure_is_shown_whole_with_its_oddities(demo_app: Flask, demo: Off
     for known in (*measure.behaviours.values(), *measure.restrictions.values()):
         assert known.code in page
     for policy in measure.policies.values():
-        assert policy.key in page
+        assert policy.title in page
     for oddity in measure.oddities:
         assert oddity.text in page
 

@@ -68,7 +68,9 @@ def test_a_case_goes_from_report_to_archive_through_the_pages_alone(app: Flask, 
     files.take("li", "acceptance", {"co_clerk": "马协办", "no_conflict": True})
     files.on("2026-01-07")
     files.take(
-        "li", "verification", {"instrument_verified": "经核实已经生效。", "elements": "要件均已具备。"}
+        "li",
+        "verification",
+        {"instrument_verified": "经核实已经生效。", "elements": "要件均已具备。", "findings": "笔录——属实"},
     )
     files.on("2026-01-08")
     files.take("qian", "legal_review", {"outcome": "pass", "opinion": "同意告知。"})

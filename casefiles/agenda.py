@@ -1,0 +1,40 @@
+"""What a case calls for now: the steps that its running deadlines wait for, main line or not (Articles 6 to 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casefiles.case import Case
+from casefiles.deadlines import deadlines
+from casefiles.guards import Moment
+from casefiles.outbox import sent
+from casefiles.procedure import STEPS
+from casefiles.register import must_come_down
+from casefiles.states import State
+from casefiles.steps import Step
+
+
+def called_for(case: Case, at: Moment) -> list[Step]:
+    """The steps that somebody should take now, each once, the most pressing first.
+
+    A step that the case does not allow now is among them only while its form has nothing against it.
+    """
+    steps = [STEPS[name] for name in dict.fromkeys(_names(case, at))]
+    return [step for step in steps if _may_be_taken(case, step, at)]
+
+
+def _names(case: Case, at: Moment) -> Iterator[str]:
+    if case.state == State.ARCHIVED:
+        return
+    if must_come_down(case, at.measure, at.today):
+        yield "takedown"
+    for deadline in deadlines(case, at.measure, at.calendar):
+        if not deadline.met and (deadline.key != "term" or deadline.is_over(at.today)):
+            yield from deadline.steps
+    if any(one.is_late(at.today) for one in sent(case, at.measure, at.calendar)):
+        yield "reminder"
+
+
+def _may_be_taken(case: Case, step: Step, at: Moment) -> bool:
+    in_its_state = not step.leads_from or case.state in step.leads_from
+    return in_its_state and not any(guard(case, at) for guard in step.guards)
