@@ -246,6 +246,20 @@ def decisions_are_no_heavier_than_notices(case: Case, today: date) -> None:
             assert restriction.footing.usable or row["code"] in case.overrides
 
 
+@right(
+    "Who answered a notice is not told of anything heavier without a new inquiry", "Art. 6(3); 行政处罚法 45"
+)
+def no_new_notice_is_heavier(case: Case, today: date) -> None:
+    for notice in case.every("prior_notice"):
+        review = before(case, notice, "defence_review")
+        earlier = before(case, review, "prior_notice") if review else None
+        if review is None or earlier is None or since(case, review, notice, "verification"):
+            continue
+        told, anew = earlier.answers, notice.answers
+        assert Severity(anew["severity"]).weight <= Severity(told["severity"]).weight
+        assert int(anew["term_months"]) <= int(told["term_months"])
+
+
 # --- whom the Measure reaches ---
 
 
@@ -269,6 +283,7 @@ def the_court_track_is_never_decided_here(case: Case, today: date) -> None:
     assert not case.state.value.startswith("court") or case.is_court_track
     if case.filings and case.is_court_track:
         assert case.state != State.REPORTED
+        assert not case.latest("court_pass_on") or "法院" in case.report["instrument_issuer"]
         for step in ("acceptance", "prior_notice", "decision", "entry", "publication"):
             assert case.latest(step) is None, step
 

@@ -88,7 +88,7 @@ def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
 
 
 @in_act(
-    "Agencies hear only of what stands: in the term, unstayed, as corrected, after the person has",
+    "Agencies hear only of what stands: in the term, unstayed, uncontested, as corrected, after the person has",
     "Art. 6(3), 6(4), 8; 行政复议法 42",
 )
 def agencies_hear_only_of_what_stands(case: Case, then: Case, filed: Filed) -> None:
@@ -99,7 +99,11 @@ def agencies_hear_only_of_what_stands(case: Case, then: Case, filed: Filed) -> N
         assert day_of(filed) <= case.term[1]
         assert not is_being_put_right(case)
         assert not told_that_the_unit_fell(case)
-        assert case.served_letter("entry_notice") is not None
+        assert not is_contested(case)
+        told = case.served_letter("entry_notice")
+        assert told is not None
+        assert told.served_on is not None
+        assert told.served_on <= day_of(filed)
     put_right = max((f.sequence for f in case.filings if corrects(case, f)), default=0)
     assert all(int(x.ref[:4]) > put_right for x in telling), "told what was found wrong"
 
@@ -134,11 +138,22 @@ def nothing_ends_by_an_unsigned_correction(case: Case, then: Case, filed: Filed)
     assert filed.filed_at[:10] > last
 
 
-@in_act("What is put right goes to the person and to everyone who was told", "Art. 6(4)")
+@in_act("What is put right goes to the person and to everyone who was told of it", "Art. 6(4)")
 def a_correction_reaches_everyone(case: Case, then: Case, filed: Filed) -> None:
     if corrects(then, filed):
         rows = [row for row in filed.facts["letters"] if row["kind"] == "correction"]
-        assert {row["agency"] for row in rows} == {"", *case.informed_agencies}
+        assert {row["agency"] for row in rows} == {
+            "",
+            *(x for x in case.informed_agencies if concerns(then, filed, x)),
+        }
+
+
+def concerns(case: Case, filed: Filed, agency: str) -> bool:
+    """Whether anything put right is more than a measure that only other agencies carry out."""
+    decided = case.every("decision")[-1].answers["restrictions"] if case.every("decision") else ()
+    name = MEASURE.agencies[agency].name
+    others = {f"restriction:{row['code']}" for row in decided if row.get("agency") and row["agency"] != name}
+    return any(row["field"] not in others for row in filed.answers["corrections"])
 
 
 @in_act("The listing begins unstayed and before its term is over", "Art. 8; 行政复议法 42")
@@ -163,6 +178,21 @@ def the_person_is_served_as_the_law_says(case: Case, then: Case, filed: Filed) -
         assert filed.answers["served_on"] >= letter.sealed.at[:10]
     readers = {x.addressee for x in served(case, filed)}
     assert len(readers) < 2 or filed.answers["method"] == "exchange"
+
+
+@in_act(
+    "What was drafted together is signed together, and served together on one reader",
+    "Art. 6(3), 6(4); 令第36号",
+)
+def what_goes_together_stays_together(case: Case, then: Case, filed: Filed) -> None:
+    for letter in served(case, filed):
+        beside = [x for x in then.letters if x.ref[:4] == letter.ref[:4] and x.addressee == letter.addressee]
+        if not letter.agency:
+            assert not [x.title for x in beside if x.is_underway]
+    for letter in then.letters if filed.step == LetterAct.SIGN else ():
+        drafted = [x for x in then.letters if x.ref[:4] == letter.ref[:4] and x.is_live]
+        if letter.number and any(not x.agency for x in drafted):
+            assert all(x.number for x in drafted), letter.title
 
 
 @in_act(

@@ -196,6 +196,11 @@ def prior_notice(asked: Asked) -> Ways:
     lawful = dict(asked.opening.proposal) or proposed("general", 6)
     yield Way("", lawful)
     yield from unlawful_proposals(asked, lawful)
+    review, verified = asked.case.latest("defence_review"), asked.case.latest("verification")
+    answered = review is not None and verified is not None and verified.sequence < review.sequence
+    if answered and lawful["severity"] != "serious":
+        never = "who answered is not told of anything heavier"
+        yield Way("heavier", {**lawful, "severity": "serious"}, never=never)
 
 
 @ways("defence")
