@@ -17,6 +17,7 @@ from casefiles.office.home import found_home
 from casefiles.office.intake import Intake, take_in
 from casefiles.roles import Officer
 from casefiles.samples.numbers import credit_code
+from casefiles.states import State
 
 PASSWORD = "demo-county-2026"  # noqa: S105 - printed on purpose, for the demonstration only
 ACCOUNTS: Mapping[str, Officer] = {**STAFF, **OUTSIDERS}
@@ -118,6 +119,28 @@ def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> N
         *_rough(office, clock, told),
         *_left_underway(office, clock, walk, numbers),
     ]
+    _explained(office, clock, wages.number)
+
+
+def _explained(office: Office, clock: DemoClock, rests_on: str) -> None:
+    """The explanatory office reads Article 4(9), then reads it anew; the first reading stays to be seen (Article 11)."""
+    reading: dict[str, Any] = {
+        "article": 4,
+        "item": 9,
+        "question": "第（九）项的“拖欠农民工工资”，分期清偿期间是否仍属拖欠？",
+        "text": "已经达成清偿协议并按期履行的，清偿期间不作为新的拖欠；未按协议履行的，自违约之日起仍属拖欠。",
+        "cases": [rests_on],
+        "effective_on": "2026-11-02",
+    }
+    clock.move_to(date(2026, 11, 2))
+    first = office.interpretations.file(reading, STAFF["explainer"])
+    clock.move_to(date(2026, 11, 12))
+    anew = {
+        "text": f"{reading['text']}清偿协议应当有书面记载。",
+        "effective_on": "2026-11-12",
+        "supersedes": str(first.number),
+    }
+    office.interpretations.file(reading | anew, STAFF["explainer"])
 
 
 def _turns(walk: Callable[[str], Walk]) -> list[tuple[Case, str]]:
@@ -276,6 +299,9 @@ def _left_underway(
     walk("木垒县庚试农业开发专业合作社").on("2026-11-10").file(
         "acceptance", {"co_clerk": "马协办", "no_conflict": True}
     )
+    entries = office.index.find(equal={"state": State.COURT_RECEIVED.value}).items
+    for number in sorted(str(entry["number"]) for entry in entries):
+        stories.court_entry_passed_on(Walk(office, clock, number, twin.told))
     return [
         (twin.case, "与另一行重复，经办人决定退回，已归档"),
         (reviewing.case, "事先告知书等待审核"),

@@ -325,6 +325,14 @@ def refused_before_the_measure(walk: Walk) -> Walk:
     return archived(walk, "2026-01-29")
 
 
+def court_entry_passed_on(walk: Walk) -> Walk:
+    """A court's entry is passed on, and the agency answers; it stays until the court lifts it."""
+    walk.on("2026-01-09").file("court_pass_on", {"agencies": ["finance"]})
+    walk.letters_to_seal().serve("2026-01-12")
+    applied = {"agency": "finance", "action": "applied", "acted_on": "2026-01-14"}
+    return walk.on("2026-01-14").file("receipt", applied, scan="回执")
+
+
 def court_entry_passed_on_and_released(walk: Walk) -> Walk:
     """A court's entry is passed on, then released when the court lifts it."""
     walk.on("2026-01-09").file("court_pass_on", {"agencies": ["finance", "market"]})

@@ -64,3 +64,10 @@ def test_every_lawful_way_to_serve_is_used(demo: Office) -> None:
 
 def test_the_office_that_it_leaves_is_in_order(demo: Office) -> None:
     assert list(demo.check()) == []
+
+
+def test_a_reading_of_the_measure_is_superseded_and_both_are_kept(demo: Office) -> None:
+    first, second = demo.interpretations.every()
+
+    assert demo.interpretations.in_force() == [second]
+    assert second.supersedes == first.number

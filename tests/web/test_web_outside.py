@@ -9,10 +9,13 @@ from people import Person, pages, text_of
 
 from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.disclosure import letters_to, may_see
+from casefiles.letters import LETTER_KINDS
 from casefiles.office import Office
 from casefiles.office.errors import NotFound, Refused
+from casefiles.outbox import ANSWERS, ASKS
 from casefiles.roles import Officer
 from casefiles.states import State
+from casefiles.web.outside import ANSWERS as OFFERED
 
 DEPARTMENT, AGENCY = OUTSIDERS["department"], OUTSIDERS["agency"]
 
@@ -128,3 +131,37 @@ def test_a_wrong_answer_comes_back_with_its_reason(at) -> None:
 
     assert reply.status_code == 422
     assert "没有登记" in text_of(reply.text)
+
+
+def test_an_agency_that_is_asked_to_pause_can_say_that_it_did(at) -> None:
+    walk = at("published").on("2026-03-02")
+    asked = {
+        "kind": "review",
+        "body": "木垒县人民政府",
+        "number": "例政复〔2026〕1号",
+        "received_on": "2026-03-02",
+    }
+    walk.file("proceeding", asked, scan="通知书")
+    stayed = {
+        "proceeding": str(walk.case.sequence),
+        "outcome": "stay",
+        "ordered_by": "木垒县人民政府",
+        "number": "停止执行决定书（例政复停〔2026〕1号）",
+        "ordered_on": "2026-03-02",
+    }
+    walk.file("stay", stayed, scan="决定书").letters_to_seal().serve("2026-03-02")
+    person = Person(pages(walk.office), AGENCY.id)
+    page = person.opens("/received")
+    assert 'value="paused" class="main"' in page
+    assert "停止执行通知函" in page
+
+    person.client.post(f"/received/{walk.number}", data={"action": "paused", "acted_on": "2026-03-02"})
+
+    assert {x.agency: x.answer for x in walk.office.outbox() if x.title == "停止执行通知函"}[
+        "finance"
+    ] == "paused"
+
+
+def test_every_letter_that_asks_an_agency_for_an_answer_offers_one() -> None:
+    for kind in ASKS:
+        assert set(OFFERED[LETTER_KINDS[kind].title]) <= set(ANSWERS[kind]), kind
