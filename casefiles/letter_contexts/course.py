@@ -64,23 +64,24 @@ def hearing_minutes(d: Draft) -> Context:
 
 
 def service_announcement(d: Draft) -> Context | None:
-    """Only where the law's last resort is taken; it tells nobody's number and nothing of the matter."""
+    """Only where the law's last resort is taken; it tells nobody's number, and of the matter only the papers'."""
     if d.answers["method"] != "public_notice":
         return None
     served = [x for ref in d.answers["letters"] if (x := d.case.letter(ref))]
-    tried = [filed for letter in served for filed in d.case.attempts(letter.ref)]
+    tried = {filed.sequence: filed for x in served for filed in d.case.attempts(x.ref)}.values()
     methods = dict.fromkeys(wording.SERVICE_METHODS[filed.answers["method"]] for filed in tried)
     begun = date.fromisoformat(d.answers["served_on"])
     days = d.measure.policy("serve.public_notice_days")
+    person = "你" if d.case.kind.is_natural_person else "你单位"
     rights = {
-        PRIOR_NOTICE.name: f"自视为送达之日起{d.measure.policy('notice.defence_days').words}内，你（单位）有权进行陈述和申辩；"
+        PRIOR_NOTICE.name: f"自视为送达之日起{d.measure.policy('notice.defence_days').words}内，{person}有权进行陈述和申辩；"
         "逾期未提出的，本机关依据已查明的事实和证据作出决定。",
         DECISION.name: f"对决定不服的，可以自视为送达之日起{d.measure.policy('review.period').words}内向{d.office.review_body}申请行政复议，"
         f"也可以自视为送达之日起{d.measure.policy('suit.months').words}内直接向{d.office.court}提起行政诉讼。",
     }
     return {
         "尝试": f"本机关先后{'、'.join(methods)}{len(tried)}次，均未能送达。" if tried else "",
-        "文书": [{"名称": x.title, "文号": x.number} for x in served],
+        "文书": [{"文号": x.number} for x in served],
         "公告期限": days.words,
         "视为送达日": chinese_date(d.calendar.end_of(begun, days).day),
         "公告日期": chinese_date(begun),

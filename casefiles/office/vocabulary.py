@@ -119,9 +119,7 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
     choices: dict[str, Choices] = {
         "doubt_outcomes": [take, ("return", "退回报送部门")],
         "item_behaviours": [
-            (b.code, f"{b.code}　{b.label}（{b.standing.title}）")
-            for item in case.items
-            for b in measure.behaviours_of(item)
+            (b.code, f"{b.code}　{b.label}") for item in case.items for b in measure.behaviours_of(item)
         ],
         "case_behaviours": [(code, f"{code}　{measure.behaviours[code].label}") for code in case.behaviours],
         "shown_channels": [(channel, channel) for channel in case.shown_channels],

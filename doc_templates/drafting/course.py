@@ -86,17 +86,17 @@ def hearing_minutes(paper: Paper) -> None:
 
 
 def service_announcement(paper: Paper) -> None:
-    """送达公告: service by public notice, with no number of anybody in it (民事诉讼法 Art. 95)."""
+    """送达公告: service by public notice, with the name and the papers' numbers alone (民事诉讼法 Art. 95; PIPL Art. 6)."""
     paper.add("{{ 机关.名称 }}", "文书机关")
     paper.add("送达公告", "文书名称")
     paper.tag("set 称 = '你' if 当事人.是自然人 else '你单位'")
     paper.add("{{ 当事人.名称 }}：", "主送机关")
     paper.add(
-        "本机关依照《{{ 办法.名称 }}》（{{ 办法.文号 }}）办理涉及{{ 称 }}的案件（案号：{{ 案号 }}），作出下列文书。"
+        "本机关办理涉及{{ 称 }}的案件（案号：{{ 案号 }}），作出下列文号的文书。"
         "{{ 尝试 }}参照《中华人民共和国民事诉讼法》第九十五条规定，现依法向{{ 称 }}公告送达："
     )
     with paper.each("项", "文书"):
-        paper.add("《{{ 项.名称 }}》（{{ 项.文号 }}）")
+        paper.add("{{ 项.文号 }}")
     paper.add("自本公告发布之日起经过{{ 公告期限 }}，即{{ 视为送达日 }}，视为送达。请到下列地址领取文书。")
     with paper.when("权利"):
         paper.paragraphs("权利")
