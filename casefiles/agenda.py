@@ -31,6 +31,10 @@ def _names(case: Case, at: Moment) -> Iterator[str]:
     for deadline in deadlines(case, at.measure, at.calendar):
         if not deadline.met and (deadline.key != "term" or deadline.is_over(at.today)):
             yield from deadline.steps
+    if case.state == State.DROPPED:
+        yield "non_recognition"
+    if case.awaits_a_hearing:
+        yield "hearing_record" if case.hearing_announced else "hearing_notice"
     if any(one.is_late(at.today) for one in sent(case, at.measure, at.calendar)):
         yield "reminder"
 

@@ -163,9 +163,14 @@ class Case(AnsweredCase):
         publication = self.latest("publication")
         if publication is None:
             return None
-        later, first = self.filings[publication.sequence :], str(publication.answers["published_on"])
-        objected = any(filed.step == "objection" and filed.filed_at[:10] < first for filed in later)
+        later = self.filings[publication.sequence :]
+        objected = self._was_objected_to_first(publication)
         return None if objected or any(self._takes_down(filed) for filed in later) else publication
+
+    def _was_objected_to_first(self, publication: Filed) -> bool:
+        """Whether the person objected before the first day of a publication: it never begins."""
+        first, later = str(publication.answers["published_on"]), self.filings[publication.sequence :]
+        return any(filed.step == "objection" and filed.filed_at[:10] < first for filed in later)
 
     def _takes_down(self, filed: Filed) -> bool:
         stays = filed.step == "stay" and filed.answers["outcome"] == "stay"
@@ -178,6 +183,12 @@ class Case(AnsweredCase):
         return any(
             x.kind == "correction" and x.is_live and not x.number and not x.agency for x in self.letters
         )
+
+    @property
+    def owes_a_change(self) -> bool:
+        """Whether a review organ or a court changed the decision and the letters that carry it out were given back."""
+        newest = {f.answers["proceeding"]: f for f in self.every("proceeding_outcome")}
+        return any(f.answers["outcome"] == "changed" and self.was_given_back(f) for f in newest.values())
 
     @property
     def as_signed(self) -> Case:
@@ -260,7 +271,7 @@ class Case(AnsweredCase):
         """The channels on which the case was published and from which it is not known to have been taken down."""
         shown: dict[str, None] = {}
         for filed in self.filings:
-            if filed.step == "publication":
+            if filed.step == "publication" and not self._was_objected_to_first(filed):
                 shown.update(dict.fromkeys(filed.answers["channels"]))
             elif filed.step == "takedown":
                 for channel in filed.answers["channels"]:

@@ -42,7 +42,24 @@ class AnsweredCase(CaseRecord):
     @property
     def hearing_asked(self) -> Filed | None:
         """The defence in which the person asked to be heard, or None."""
-        return next((defence for defence in self.defences if defence.answers.get("hearing")), None)
+        asked = (one for one in reversed(self.defences) if one.answers.get("hearing"))
+        return next(asked, None)
+
+    @property
+    def awaits_a_hearing(self) -> bool:
+        """Whether the person asked to be heard, has not been yet, and has not taken it back in writing since."""
+        asked, held, waived = self.hearing_asked, self.hearing_held, self.waiver
+        if asked is None or (held is not None and held.sequence > asked.sequence):
+            return False
+        return waived is None or waived.sequence < asked.sequence
+
+    @property
+    def has_said_all(self) -> bool:
+        """Whether the person's last word, a waiver or a defence said to be complete, ends the answer period early."""
+        said, waived = self.defences[-1:], self.waiver
+        if waived is not None and (not said or waived.sequence > said[0].sequence):
+            return True
+        return bool(said and said[0].answers.get("complete"))
 
     @property
     def hearing_held(self) -> Filed | None:

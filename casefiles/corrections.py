@@ -36,8 +36,8 @@ def concerning(case: Case, rows: Sequence[Mapping[str, Any]], agency: str) -> li
     """Those of the rows that an agency needs: none about measures which another agency, by name, was asked for."""
     decision = case.latest("decision")
     decided = decision.answers.get("restrictions", ()) if decision else ()
-    others = {measure_field(row["code"]) for row in decided if row.get("agency") not in (None, "", agency)}
-    return [row for row in rows if row["field"] not in others]
+    own = {row["code"] for row in decided if row.get("agency") in (None, "", agency)}
+    return [row for row in rows if (code := corrected_measure(row["field"])) == "" or code in own]
 
 
 def correction_rows(
@@ -84,8 +84,7 @@ def _before(case: Case, field: str) -> str:
     decision = case.latest("decision")
     decided = decision.answers if decision else {}
     if code := corrected_measure(field):
-        months = {row["code"]: row["months"] for row in decided["restrictions"]}
-        return str(months[code])
+        return str(max(int(row["months"]) for row in decided["restrictions"] if row["code"] == code))
     if field == "severity":
         return str(decided["severity"])
     return str(case.opening.answers.get(field) or "")

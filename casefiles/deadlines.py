@@ -9,7 +9,6 @@ from datetime import date
 from casefiles.calendar import WorkingCalendar, chinese_date
 from casefiles.case import Case
 from casefiles.filed import Filed, corrects
-from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.measure import Measure
 from casefiles.outbox import unanswered
 from casefiles.register import is_held, take_down_day
@@ -69,6 +68,23 @@ class DeadlineRule:
     turn: Role | None
     addition: Callable[[Case, Measure], tuple[int, str]] = lambda case, measure: (0, "")
     steps: tuple[str, ...] = ()
+
+
+def _is_undecided(case: Case) -> bool:
+    drafted_only = case.state == State.DECISION_PENDING and case.signed_letter("decision") is None
+    return case.state in UNDECIDED or drafted_only
+
+
+def _inquiry_since(case: Case) -> date | None:
+    """Since when the inquiry runs: the acceptance, or what sent the case back to be looked into again."""
+    back = [
+        filed
+        for filed in case.filings
+        if filed.step in ("acceptance", "further_inquiry")
+        or filed.answers.get("outcome")
+        == {"meeting": "sent_back", "legal_review": "return"}.get(filed.step, 0)
+    ]
+    return date.fromisoformat(back[-1].filed_at[:10]) if back else None
 
 
 def _decision_served(case: Case) -> date | None:
@@ -156,10 +172,12 @@ def _information_asked(case: Case) -> date | None:
 
 
 def _somebody_is_to_be_told(case: Case) -> bool:
-    """Whether agencies are to hear of the listing, as the decision and the entry name them, and none has been written to."""
+    """Whether an agency that the decision or the notice of entry names has not been written to."""
+    written = [x for x in case.letters if x.kind == "agency_notice" and x.is_live]
+    named = {row["agency"] for row in (case.decided or {}).get("restrictions", ()) if row.get("agency")}
     entry = case.latest("entry")
-    named = any(row.get("agency") for row in (case.decided or {}).get("restrictions", ()))
-    return case.latest("push") is None and (named or bool(entry and entry.answers.get("agencies")))
+    told = set(entry.answers.get("agencies") or ()) if entry else set()
+    return bool(named - {x.addressee for x in written} or told - {x.agency for x in written})
 
 
 def _last_push(case: Case) -> date | None:
@@ -183,19 +201,9 @@ def _letter_drafted(case: Case) -> date | None:
 
 
 def _drafted_on(case: Case, *kinds: str) -> date | None:
-    """The day on which the oldest letter of these kinds that is not on its way yet was drafted, given back ones included."""
-    waiting = [
-        x.drafted.at[:10]
-        for x in case.letters
-        if x.kind in kinds and (x.is_underway or _waits_for_its_redraft(case, x))
-    ]
+    """The day on which the oldest letter of these kinds that has not reached its reader was drafted."""
+    waiting = [x.drafted.at[:10] for x in case.letters if x.kind in kinds and x.is_underway]
     return date.fromisoformat(min(waiting)) if waiting and case.state != State.ARCHIVED else None
-
-
-def _waits_for_its_redraft(case: Case, letter: LetterInCase) -> bool:
-    drafting = case.latest(letter.step)
-    own = drafting is not None and letter.ref[:4] == f"{drafting.sequence:04d}"
-    return own and letter.status == LetterStatus.RETURNED and not letter.agency
 
 
 def _defence_addition(case: Case, measure: Measure) -> tuple[int, str]:
@@ -297,7 +305,7 @@ RULES = (
         "verification",
         "完成核查",
         "verify.days",
-        lambda case: None if case.state == State.SUSPENDED else _filed_on(case, "acceptance"),
+        lambda case: None if case.state == State.SUSPENDED else _inquiry_since(case),
         lambda case: case.state not in (State.ACCEPTED, State.SUSPENDED),
         Role.CLERK,
         verification_addition,
@@ -307,7 +315,7 @@ RULES = (
         "当事人陈述申辩",
         "notice.defence_days",
         lambda case: case.notice_served_on,
-        lambda case: case.state != State.DEFENCE_OPEN or case.waiver is not None,
+        lambda case: case.state != State.DEFENCE_OPEN or case.has_said_all,
         None,
         _defence_addition,
     ),
@@ -315,7 +323,7 @@ RULES = (
         "decision",
         "作出认定或者不予认定的决定",
         "decide.days",
-        lambda case: _filed_on(case, "acceptance") if case.state in UNDECIDED else None,
+        lambda case: _filed_on(case, "acceptance") if _is_undecided(case) else None,
         lambda case: False,
         Role.CLERK,
         _standing_still,
@@ -357,7 +365,12 @@ RULES = (
         "向相关单位通报",
         "push.days",
         lambda case: case.entered_on,
-        lambda case: case.state != State.LISTED or is_held(case) or not _somebody_is_to_be_told(case),
+        lambda case: (
+            case.state != State.LISTED
+            or is_held(case)
+            or bool(case.open_objections)
+            or not _somebody_is_to_be_told(case)
+        ),
         Role.CLERK,
         steps=("push",),
     ),
@@ -400,7 +413,7 @@ RULES = (
         lambda case: _filed_on(case, "unit_case") if case.unit_has_fallen else None,
         lambda case: case.state in UNDONE,
         Role.REVIEWER,
-        steps=("annulment",),
+        steps=("annulment", "non_recognition"),
     ),
     DeadlineRule(
         "annulment_service",
@@ -459,7 +472,7 @@ RULES = (
         "处理异议",
         "objection.decide_days",
         _objection_since,
-        lambda case: not case.open_objections,
+        lambda case: not case.open_objections or case.state in UNDONE,
         Role.REVIEWER,
         asking_the_source,
         steps=("objection_result",),
@@ -471,7 +484,7 @@ RULES = (
         lambda case: (
             date.fromisoformat(case.open_repair.answers["received_on"]) if case.open_repair else None
         ),
-        lambda case: case.open_repair is None,
+        lambda case: case.open_repair is None or case.state != State.LISTED,
         Role.REVIEWER,
         steps=("repair_decision",),
     ),
@@ -537,7 +550,7 @@ def _take_down(case: Case, measure: Measure) -> Deadline:
     if case.stays:
         last = date.fromisoformat(case.stays[0].filed_at[:10])
     else:
-        latest = take_down_day(case, measure) or published
+        latest = take_down_day(case, measure) or _corrected_on(case) or published
         last = latest if case.state == State.LISTED else min(latest, _ended_on(case))
     return Deadline(
         key="takedown",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.calendar import chinese_date
-from casefiles.guards.standing import is_court_matter, is_sealed, look_back
+from casefiles.guards.standing import is_a_courts_list, is_court_matter, is_sealed, look_back
 from casefiles.measure import Measure, RespondentKind
 from casefiles.parties import Respondent
 from forms.identity import read_resident_id
@@ -120,7 +120,7 @@ def _courts_own(report: Mapping[str, Any]) -> Doubt | None:
 
 def _not_the_courts(report: Mapping[str, Any]) -> Doubt | None:
     """Only a court's own list goes the court's way: everyone else is told, heard and decided on first."""
-    if is_court_matter(report):
+    if is_a_courts_list(report):
         return None
     return Doubt(
         "instrument_issuer",

@@ -13,6 +13,7 @@ from casefiles.letters import (
     AGENCY_NOTICE,
     CORRECTION,
     COURT_PASS_ON,
+    HEARING_NOTICE,
     LETTER_KINDS,
     RECIPIENTS_NOTICE,
     RESUMPTION_NOTICE,
@@ -212,6 +213,8 @@ def _superseded(
         if anew and _answers_the_same(case, letter, filed):
             return True
         if letter.kind in TELLS and _corrections(filed):
+            return True
+        if letter.kind == HEARING_NOTICE.name and filed.step in ("waiver", "hearing_notice"):
             return True
         if letter.kind == CORRECTION.name and now in (State.ANNULMENT_PENDING, State.TERMINATION_PENDING):
             return True

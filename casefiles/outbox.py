@@ -9,6 +9,7 @@ from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.filed import Filed
 from casefiles.letter_in_case import LetterInCase, LetterStatus
+from casefiles.letters import STAY_NOTICE
 from casefiles.measure import Measure
 
 #: Which policy says by when each letter is to be answered, and which receipts answer it.
@@ -81,7 +82,8 @@ def sent(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Sent]:
 
 
 def _sent(case: Case, letter: LetterInCase, measure: Measure, calendar: WorkingCalendar) -> Sent:
-    asks = ASKS.get(letter.kind)
+    over = letter.kind == STAY_NOTICE.name and not case.is_stayed
+    asks = None if over else ASKS.get(letter.kind)
     last = None
     if asks and letter.served_on:
         last = calendar.end_of(letter.served_on, measure.policy(asks), for_the_person=False).day

@@ -73,7 +73,7 @@ def is_shown(case: Case, measure: Measure, today: date) -> bool:
 
     What is being put right is shown again once the correction is signed.
     """
-    if case.has_unsigned_correction:
+    if case.has_unsigned_correction or case.owes_a_change:
         return False
     return _may_be_shown(case, measure, today)
 

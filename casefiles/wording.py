@@ -31,6 +31,10 @@ REFUSAL_REASONS = {
     "no_instrument": "没有生效的依据文书",
     "not_listed": "不属于第四条所列行为，或者该情形默认不适用",
     "other_sector": "应由行业主管部门依其规定办理（第十条）",
+    "sealed": "材料来自依法封存的记录",
+    "incapacity": "行为时不具有完全民事行为能力",
+    "too_late": "已逾追溯时限",
+    "not_supplemented": "逾期未补正",
 }
 
 
@@ -73,6 +77,10 @@ def refusal_ground(reason: str, item: int) -> Ground:
         "no_instrument": norm("国务院办公厅国办发〔2020〕49号第二部分"),
         "not_listed": article(4, item),
         "other_sector": article(10),
+        "sealed": norm("《中华人民共和国治安管理处罚法》第一百三十六条"),
+        "incapacity": norm("《中华人民共和国行政处罚法》第三十一条"),
+        "too_late": norm("《中华人民共和国行政处罚法》第三十六条（参照）"),
+        "not_supplemented": article(6, 1),
     }[reason]
 
 

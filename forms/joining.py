@@ -27,6 +27,7 @@ class MergedInForm(IntakeForm):
     instrument_number = TextField("文书文号", longest=100)
     instrument_issuer = TextField("作出机关", longest=100)
     instrument_date = DateField("文书日期")
+    conduct_date = DateField("行为发生日期")
     listed_until = DateField("同一事实已列入其他名单的期满日")
     marks = MultiChoiceField("涉密和隐私标注")
 

@@ -56,7 +56,7 @@ def _heavier(case: Case, field: str, value: str) -> str:
         return f"更正后的等级重于现在的{severity.title}"
     if code := corrected_measure(field):
         decided = (case.decided or {}).get("restrictions", ())
-        months = {row["code"]: int(row["months"]) for row in decided}.get(code, 0)
+        months = max((int(row["months"]) for row in decided if row["code"] == code), default=0)
         if int(value) > months:
             return f"更正后的措施期限长于现在的{months}个月"
     return ""

@@ -14,7 +14,7 @@ from casefiles.measure import article, norm
 @guard("申辩期已满，或者已书面放弃、书面表示陈述完毕")
 def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
     """The person keeps the whole answer period, unless it is waived in writing or the defence is said to be complete."""
-    if case.waiver or (case.defences and case.defences[-1].answers.get("complete")):
+    if case.has_said_all:
         return None
     period = deadline(case, "defence", at.measure, at.calendar)
     if period is None:
@@ -31,9 +31,7 @@ def answer_period_is_over(case: Case, at: Moment) -> Refusal | None:
 @guard("当事人要求听证的，已经举行")
 def hearing_was_held(case: Case, at: Moment) -> Refusal | None:
     """Who asked to be heard is heard before the defence is reviewed (行政处罚法 Arts. 63–64)."""
-    if case.hearing_asked is None or case.hearing_held is not None:
-        return None
-    if case.waiver and case.waiver.sequence > case.hearing_asked.sequence:
+    if not case.awaits_a_hearing:
         return None
     return Refusal(
         norm("《中华人民共和国行政处罚法》第六十三条、第六十四条"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.filed import Filed
 from casefiles.guards.joining import the_units_case_stands
+from casefiles.guards.listing import measures_end
 from casefiles.guards.proposal import term_ends_with_the_source_list
 from casefiles.guards.rule import Guard, Moment, Refusal, guard
 from casefiles.guards.standing import measure_is_confirmed_valid
@@ -236,24 +239,44 @@ def service_is_not_before_the_seal(case: Case, at: Moment) -> Refusal | None:
 
 @guard("通报函、恢复执行通知函只在记入期间、未停止执行时送出")
 def agencies_hear_only_of_what_stands(case: Case, at: Moment) -> Refusal | None:
-    """A notice to an agency that was signed in time still stays here once the term is over or the decision stayed."""
+    """A notice to an agency that was signed in time still stays here once the term is over, or the decision is stayed
+    or contested. What had reached the agency before that is registered as of its day, so that its end is told too.
+    """
     chosen = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))]
     if not any(letter.kind in (AGENCY_NOTICE.name, RESUMPTION_NOTICE.name) for letter in chosen):
         return None
-    if case.is_stayed:
+    day = date.fromisoformat(at.answers.get("served_on") or at.today.isoformat())
+    remedy = "已经送到的，按实际送达的日期登记"
+    if any(_filed_by(order, day) for order in case.stays):
         ground = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
-        return Refusal(ground, "本案决定已被停止执行，不得再通报", "请待复议、诉讼结果", "letters")
-    told_anew = any(letter.kind == AGENCY_NOTICE.name for letter in chosen)
-    if told_anew and case.contested(at.today):
-        return Refusal(
-            article(6, 4), "当事人的异议尚未处理完毕，暂不作新的通报", "请先处理异议并送达结果", "letters"
-        )
-    if case.unit_has_fallen:
-        return Refusal(article(2), "单位的认定已经撤销，不得再通报", "请撤销本案", "letters")
-    if case.term and at.today > case.term[1]:
+        return Refusal(ground, "本案决定已被停止执行，不得再通报", f"请待复议、诉讼结果；{remedy}", "letters")
+    if case.unit_has_fallen and any(_filed_by(told, day) for told in case.every("unit_case")[-1:]):
+        return Refusal(article(2), "单位的认定已经撤销，不得再通报", f"请撤销本案；{remedy}", "letters")
+    if case.term and day > case.term[1]:
         last = chinese_date(case.term[1])
-        return Refusal(article(8), f"记入期限已届满（至{last}），不得再通报", "请办理移出", "letters")
+        return Refusal(
+            article(8), f"记入期限已届满（至{last}），不得再通报", f"请办理移出；{remedy}", "letters"
+        )
+    for letter in (x for x in chosen if x.kind == AGENCY_NOTICE.name):
+        if any(_filed_by(objection, day) for objection in case.contested(at.today)):
+            words = "当事人的异议尚未处理完毕，暂不作新的通报"
+            return Refusal(article(6, 4), words, f"请先处理异议并送达结果；{remedy}", "letters")
+        over = measures_end(case, letter.addressee)
+        if over and day > over:
+            words = f"请{letter.addressee}采取的措施至{chinese_date(over)}已经届满，不得再通报"
+            return Refusal(article(8), words, remedy, "letters")
     return None
+
+
+def _filed_by(filed: Filed, day: date) -> bool:
+    return date.fromisoformat(filed.filed_at[:10]) <= day
+
+
+@guard("单位的认定没有撤销时才送达关联人员的告知和决定")
+def nothing_is_served_that_rests_on_a_fallen_unit(case: Case, at: Moment) -> Refusal | None:
+    """What was signed against a linked person stays here once the unit's finding is gone (Article 2)."""
+    kinds = {x.kind for ref in at.answers.get("letters", ()) if (x := case.letter(ref))}
+    return the_units_case_stands(case, at) if kinds & {PRIOR_NOTICE.name, DECISION.name} else None
 
 
 @guard("公告送达以前已多次尝试其他方式")

@@ -170,21 +170,26 @@ def nobody_is_told_twice(case: Case, at: Moment) -> Refusal | None:
 
 
 def _written_to(case: Case) -> set[str]:
-    return {x.agency for x in case.letters if x.kind == "agency_notice" and x.is_live}
+    return {x.agency for x in case.letters if x.kind in ("agency_notice", "court_pass_on") and x.is_live}
 
 
 @guard("请其采取的措施没有全部届满")
 def whoever_is_asked_still_restricts(case: Case, at: Moment) -> Refusal | None:
     """No agency is asked for a measure whose own months, counted from the decision, are over (Article 8)."""
-    first = case.first_day
     for key in at.answers.get("agencies", ()):
         name = at.measure.agencies[key].name
-        rows = [row for row in (case.decided or {}).get("restrictions", ()) if row.get("agency") == name]
-        last = [term_end(first, int(row["months"])) for row in rows] if first else []
-        if last and at.today > max(last):
-            words = f"请{name}采取的措施至{chinese_date(max(last))}已经届满，不得再通报"
+        last = measures_end(case, name)
+        if last and at.today > last:
+            words = f"请{name}采取的措施至{chinese_date(last)}已经届满，不得再通报"
             return Refusal(article(8), words, "请不选该单位", "agencies")
     return None
+
+
+def measures_end(case: Case, agency: str) -> date | None:
+    """The last day of what an agency, by name, is asked for; None where it is asked for nothing, or nothing is decided."""
+    first, rows = case.first_day, (case.decided or {}).get("restrictions", ())
+    own = [int(row["months"]) for row in rows if row.get("agency") in (None, "", agency)]
+    return term_end(first, max(own)) if first and own else None
 
 
 @guard("通报的单位都已告知当事人")
@@ -231,7 +236,7 @@ def nothing_is_stayed(case: Case, at: Moment) -> Refusal | None:
 @guard("更正已经签发")
 def no_correction_is_unsigned(case: Case, at: Moment) -> Refusal | None:
     """Between a correction and its signature neither what was wrong nor what nobody has signed goes out (Article 6(4))."""
-    if not case.has_unsigned_correction:
+    if not case.has_unsigned_correction and not case.owes_a_change:
         return None
     return Refusal(article(6, 4), "本案的更正通知书尚未签发，更正前后的内容都不得对外提供", "请先办结更正")
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import Case
+from casefiles.filed import Filed
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 
 OTHER_CONDUCT = 11
 #: A law or a regulation by its title, and the article in it; rules of a county or a ministry are neither.
 _A_LAW = re.compile(
-    r"《[^《》]*(?:(?<!办)法|法典|条例)(?:（[^（）]*）)?》.*第[〇零一二三四五六七八九十百千\d]+条"
+    r"《[^《》]*(?:(?<![办方])法|法典|条例|修正案（[^（）]*）|决定)(?:（[^（）]*）)?》[^《》]*第[〇零一二三四五六七八九十百千\d]+条"
 )
 #: What a basis is cited by: a title in its marks, or one of the national lists.
-_LISTS = ("基础清单", "基础目录")
-_LAW_WORDS = ("》", *_LISTS)
-_A_TITLE = re.compile(r"《([^《》]+)》")
-#: What binds nobody outside the state, whatever its title says.
-_NO_BASIS = re.compile(r"备忘录|纪要|会议|工作方案|通报|讲话")
+_LAW_WORDS = ("》", "基础清单", "基础目录")
+#: A law, a regulation or a rule by the last word of its title; notices, opinions, minutes and memoranda are none.
+_A_BASIS = re.compile(r"《[^《》]*(?:(?<!方)法|法典|条例|规定|规则|细则|决定|解释)(?:（[^（）]*）)?》")
+_A_LIST = re.compile(r"全国[^，。；]*基础(?:清单|目录)")
 
 
 @guard("期限不超过该等级的上限")
@@ -97,19 +97,22 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Moment) -> Refusal | 
         return Refusal(
             article(6, 3), f"决定的期限长于{source}的{notice['term_months']}个月", remedy, "term_months"
         )
-    told = {row["code"]: row for row in notice.get("restrictions", ())}
+    told = notice.get("restrictions", ())
     for row in at.answers.get("restrictions", ()):
-        title = at.measure.restrictions[row["code"]].title
-        if row["code"] not in told:
+        title, months = at.measure.restrictions[row["code"]].title, _months_told(told, row)
+        if months == 0:
             return Refusal(article(6, 3), f"“{title}”未经事先告知", remedy, "restrictions")
-        if int(row["months"]) > int(told[row["code"]]["months"]):
-            return Refusal(
-                article(6, 3),
-                f"“{title}”的期限长于事先告知的{told[row['code']]['months']}个月",
-                remedy,
-                "restrictions",
-            )
+        if int(row["months"]) > months:
+            words = f"“{title}”的期限长于事先告知的{months}个月"
+            return Refusal(article(6, 3), words, remedy, "restrictions")
     return None
+
+
+def _months_told(told: Sequence[Mapping[str, Any]], row: Mapping[str, Any]) -> int:
+    """The months of this measure that were told, of the same agency where several carry it out; 0 where it was not."""
+    alike = [one for one in told if one["code"] == row["code"]]
+    same = [one for one in alike if (one.get("agency") or "") == (row.get("agency") or "")]
+    return max((int(one["months"]) for one in same or alike), default=0)
 
 
 @guard("复核后的处理不重于事先告知")
@@ -131,10 +134,7 @@ def new_notice_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     What the office finds anew after it was heard is found in a new inquiry, not in the answer to the defence.
     """
     review, told = case.latest("defence_review"), case.served_letter("prior_notice")
-    if review is None or told is None or review.answers["outcome"] != "renotice":
-        return None
-    verified = case.latest("verification")
-    if verified is not None and verified.sequence > review.sequence:
+    if review is None or told is None or _was_found_anew(case, review):
         return None
     notice, remedy = case.filings[int(told.ref[:4]) - 1].answers, "请按原告知的内容或者更轻拟定"
     if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
@@ -142,13 +142,20 @@ def new_notice_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     if int(at.answers["term_months"]) > int(notice["term_months"]):
         words = f"重新告知的期限长于原告知的{notice['term_months']}个月"
         return Refusal(article(6, 3), words, f"不得因申辩加重；{remedy}", "term_months")
-    before = {row["code"]: int(row["months"]) for row in notice.get("restrictions", ())}
     for row in at.answers.get("restrictions", ()):
-        if int(row["months"]) > before.get(row["code"], 0):
+        if int(row["months"]) > _months_told(notice.get("restrictions", ()), row):
             title = at.measure.restrictions[row["code"]].title
             words = f"“{title}”是原告知没有的，或者期限更长"
             return Refusal(article(6, 3), words, f"不得因申辩加重；{remedy}", "restrictions")
     return None
+
+
+def _was_found_anew(case: Case, review: Filed) -> bool:
+    """Whether an inquiry after the review of the defence found other facts, behaviours or evidence than the one before."""
+    before = [one for one in case.every("verification") if one.sequence < review.sequence]
+    later = [one for one in case.every("verification") if one.sequence > review.sequence]
+    found = ("facts", "behaviours", "findings")
+    return bool(later and before) and any(later[-1].answers[x] != before[-1].answers[x] for x in found)
 
 
 @guard("决定的依据和实施单位与事先告知一致")
@@ -191,11 +198,10 @@ def a_memo_alone_is_no_basis(case: Case, at: Moment) -> Refusal | None:
     """A joint memorandum binds nobody outside the state; a restriction rests on a law or the national list."""
     for row in at.answers.get("restrictions", ()):
         basis = row.get("basis") or ""
-        titles = [title for title in _A_TITLE.findall(basis) if not _NO_BASIS.search(title)]
-        if not titles and not any(word in basis for word in _LISTS):
+        if not _A_BASIS.search(basis) and not _A_LIST.search(basis):
             return Refusal(
                 norm("国务院办公厅国办发〔2020〕49号 二（四）"),
-                f"“{at.measure.restrictions[row['code']].title}”只以备忘录、纪要一类的文件为依据",
+                f"“{at.measure.restrictions[row['code']].title}”不能只以备忘录、纪要、通知、意见一类的文件为依据",
                 "请写明法律、法规的条款，或者全国失信惩戒措施基础清单的项目",
                 "restrictions",
             )

@@ -13,7 +13,11 @@ from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Measure, RespondentKind, article, norm
 
 #: A court under its full name or its usual short one (昌吉州中院).
-_A_COURT = re.compile(r"法院|[中高]院$|最高法")
+_A_COURT = re.compile(r"人民法院|法院$|[中高]院$|最高法$")
+#: The papers by which a court lists someone or restricts their consumption (Article 2).
+_LISTED = re.compile(r"失信|限制.{0,6}消费")
+#: How a court names what it decides about its own enforcement.
+_COURTS_OWN = re.compile(r"失信|限制.{0,6}消费|执行决定|执行裁定")
 #: Whose papers bind nobody: a company, a shop, a residents' group.
 _NO_AUTHORITY = re.compile(r"(公司|合作社|商行|经营部|工厂|商店|业主委员会|个人)$")
 #: What an exception to the look-back is filed under, as one to a behaviour is under its code.
@@ -244,13 +248,18 @@ def a_courts_list_is_not_decided_here(case: Case, at: Moment) -> Refusal | None:
     )
 
 
+def is_a_courts_list(report: Mapping[str, Any]) -> bool:
+    """Whether the paper is that by which a court listed someone or restricted their consumption (Article 2)."""
+    name, issuer = (str(report.get(f"instrument_{part}") or "") for part in ("name", "issuer"))
+    return bool(_LISTED.search(name) and _A_COURT.search(issuer))
+
+
 def is_court_matter(report: Mapping[str, Any], court_items: Iterable[int] = (1, 2, 3)) -> bool:
     """Whether a report belongs on the court track: a court's own decision about its enforcement (Article 2)."""
     name = report.get("instrument_name") or ""
     if not _A_COURT.search(report.get("instrument_issuer") or ""):
         return False
-    courts_own = any(word in name for word in ("失信", "限制消费", "限制高消费", "执行决定"))
-    return courts_own or int(report["item"]) in set(court_items)
+    return bool(_COURTS_OWN.search(name)) or int(report["item"]) in set(court_items)
 
 
 @guard("转送的是人民法院自己的名单，可以转送")
@@ -262,8 +271,7 @@ def only_a_courts_own_list_is_passed_on(case: Case, at: Moment) -> Refusal | Non
     if at.answers.get("outcome", "court") != "court" or not case.is_court_track:
         return None
     report, respondent = case.report, case.respondent
-    named = report.get("instrument_name") and report.get("instrument_number")
-    if not named or not is_court_matter(report):
+    if not is_a_courts_list(report) or not report.get("instrument_number"):
         return Refusal(
             article(2),
             "依据文书不是人民法院对其执行案件作出的决定（名称、文号、作出法院须齐全），不能按法院名单转送",

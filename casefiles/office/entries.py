@@ -78,16 +78,19 @@ def document_version(measure: Measure, festivals: Iterable[date]) -> str:
 def turns(case: Case, at: Moment) -> list[Role]:
     """Whose turn it is: letters underway and what is called for now, else the main steps that are open."""
     waiting = [
-        LETTER_TURNS[x.status]
+        role
         for x in case.letters
         if x.status in LETTER_TURNS and (x.is_live or _to_redraft(case, x.ref))
+        for role in (STEPS[x.step].actors if not x.is_live else (LETTER_TURNS[x.status],))
+        if role != Role.SYSTEM
     ]
     waiting += [role for step in called_for(case, at) for role in step.actors if role != Role.SYSTEM]
-    if waiting or case.state in (State.ARCHIVED, State.LISTED):
+    if waiting or case.state in (State.ARCHIVED, State.LISTED, State.COURT_PASSED_ON):
         return list(dict.fromkeys(waiting))
     ahead = [step for step in PROCEDURE if case.state in step.leads_from and not step.aside]
     open_now = [step for step in ahead if not any(guard(case, at) for guard in step.guards)]
-    if not open_now and not any(not d.met for d in deadlines(case, at.measure, at.calendar)):
+    theirs = [d for d in deadlines(case, at.measure, at.calendar) if d.turn is None and not d.met]
+    if not open_now and not any(not d.is_over(at.today) for d in theirs):
         open_now = ahead or _ways_out(case)
     return list(dict.fromkeys(role for step in open_now for role in step.actors if role != Role.SYSTEM))
 

@@ -26,6 +26,7 @@ BROUGHT = (
     "instrument_number",
     "instrument_issuer",
     "instrument_date",
+    "conduct_date",
     "listed_until",
     "marks",
 )
@@ -69,6 +70,7 @@ def split(office: Office, case: Case, answers: Mapping[str, Any], by: Officer) -
             "facts": answers["facts"],
             "related_case": case.number,
             "relation": "split",
+            **_brought_with(case, answers["behaviours"]),
         }
         away = {"recused": case.recused}
         child = office.append(Case(""), REPORT, report, by, _evidence(office, case), away).number
@@ -80,10 +82,29 @@ def tell_the_linked(office: Office, unit: Case) -> None:
 
     So too for those of the cases that went into it. Cut short, the daily run does what is left.
     """
-    brought = [str(filed.answers["came_from"]) for filed in unit.every("merged_in")]
-    for number in (unit.number, *brought):
+    for number in _gone_into_it(office, unit):
         for person in office.readable(str(entry["number"]) for entry in office.related(number)):
             tell_of_the_unit(office, person, unit)
+
+
+def _brought_with(case: Case, behaviours: Sequence[str]) -> dict[str, Any]:
+    """The instrument and the day of what is split off, where it had come from another case."""
+    own = {"instrument_name", "instrument_number", "instrument_issuer", "instrument_date", "conduct_date"}
+    for merged in case.every("merged_in"):
+        if set(behaviours) <= set(merged.answers["behaviours"]):
+            return {name: merged.answers.get(name) for name in own if merged.answers.get(name)}
+    return {}
+
+
+def _gone_into_it(office: Office, unit: Case) -> list[str]:
+    """The case and every one that went into it, directly or by way of another."""
+    found, left = [unit.number], [unit]
+    while left:
+        brought = [str(filed.answers["came_from"]) for filed in left.pop().every("merged_in")]
+        new = [number for number in brought if number not in found]
+        found += new
+        left += office.readable(new)
+    return found
 
 
 def tell_who_was_not_told(office: Office) -> None:

@@ -207,8 +207,14 @@ class Office:
         return {one.number: self._gone_into(one) for one in found}
 
     def _gone_into(self, case: Case) -> Case:
-        merger = case.latest("merger")
-        return next(self.readable([str(merger.answers["into"])]), case) if merger else case
+        seen = {case.number}
+        while merger := case.latest("merger"):
+            into = next(self.readable([str(merger.answers["into"])]), None)
+            if into is None or into.number in seen:
+                break
+            seen.add(into.number)
+            case = into
+        return case
 
     def called_for(self, case: Case) -> list[Step]:
         """The steps that somebody should take now."""

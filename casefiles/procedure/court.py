@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefiles import letters
-from casefiles.guards import dates, standing
+from casefiles.guards import dates, listing, standing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.states import State as S
@@ -21,6 +21,7 @@ COURT_PASS_ON = Step(
     guidance="只转送人民法院自己的名单，原样转送，不增不改。",
     drafts=(letters.COURT_PASS_ON,),
     guards=(standing.only_a_courts_own_list_is_passed_on,),
+    checks=(listing.nobody_is_told_twice,),
 )
 
 COURT_RELEASE = Step(

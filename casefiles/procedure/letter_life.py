@@ -98,6 +98,7 @@ LETTER_SERVE = Step(
         letter_guards.service_is_not_before_the_seal,
         letter_guards.public_notice_is_the_last_resort,
         letter_guards.agencies_hear_only_of_what_stands,
+        letter_guards.nothing_is_served_that_rests_on_a_fallen_unit,
     ),
 )
 

@@ -103,7 +103,8 @@ class CasePage:
     @property
     def turn(self) -> str:
         ahead = self.next_deadline
-        if ahead is not None and ahead.turn is None and not ahead.is_over(self.office.today):
+        waits = ahead is not None and ahead.turn is None and not self.office.called_for(self.case)
+        if waits and ahead is not None and not ahead.is_over(self.office.today):
             return f"当事人（{ahead.title}）"
         return "、".join(role.title for role in self.office.turns(self.case))
 

@@ -19,9 +19,9 @@ def is_public(walk: Walk) -> bool:
     return is_shown(walk.case, walk.office.measure, walk.office.today)
 
 
-def reviewed(walk: Walk) -> Walk:
+def reviewed(walk: Walk, on: str = "2026-03-02") -> Walk:
     """The person has asked for reconsideration."""
-    return walk.on("2026-03-02").file("proceeding", REVIEW, scan="通知书")
+    return walk.on(on).file("proceeding", REVIEW | {"received_on": on}, scan="通知书")
 
 
 def ordered(walk: Walk, outcome: str, on: str) -> Walk:

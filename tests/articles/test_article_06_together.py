@@ -15,7 +15,7 @@ from builders import (
     restriction,
     result,
 )
-from reviews import PUSH, annul, change, is_public
+from reviews import PUSH, annul, change, ended, is_public, ordered, reviewed
 
 from casefiles.deadlines import deadline
 from casefiles.demo.walk import Walk
@@ -334,3 +334,128 @@ def test_who_is_dissolved_after_the_end_of_the_listing_need_not_be_served(at):
 
     assert walk.case.state == State.TERMINATION_PENDING
     assert walk.case.letters_of("termination")[0].addressee == walk.case.report["department"]
+
+
+# --- what came before, what comes late ---
+
+
+@pytest.mark.parametrize("step", ["objection", "stay"])
+def test_what_had_reached_an_agency_before_is_registered_as_of_its_day_and_its_end_is_told(at, step):
+    walk = at("listed").on("2026-02-05").file("push", PUSH).letters_to_seal().on("2026-02-09")
+    if step == "objection":
+        walk.file("objection", OBJECTION | {"received_on": "2026-02-09"})
+    else:
+        ordered(reviewed(walk, "2026-02-09"), "stay", "2026-02-09")
+    with pytest.raises(Refused, match="按实际送达的日期登记"):
+        walk.serve("2026-02-09")
+
+    walk.on("2026-02-10")._serve(
+        [x.ref for x in letters_ready_for(walk.case, LetterAct.SERVE) if x.kind == "agency_notice"],
+        "2026-02-06",
+        "exchange",
+        {"receiver": "收文室"},
+    )
+    annul(walk, "2026-02-11")
+
+    assert {x.agency for x in walk.case.letters if x.kind == "lift_notice"} == {"finance", "market"}
+
+
+def two_agencies(finance: int, market: int) -> list[dict[str, object]]:
+    return [
+        restriction(agency="县财政局", months=finance),
+        restriction(agency="县市场监督管理局", months=market),
+    ]
+
+
+def upheld_with(walk: Walk, rows: list[dict[str, object]]) -> Walk:
+    walk.on("2026-01-09").file("prior_notice", proposal(restrictions=rows))
+    walk.letters_to_seal().serve("2026-01-12").on("2026-01-13")
+    walk.file("waiver", WAIVED | {"declared_on": "2026-01-13"}, scan="声明")
+    walk.file("defence_review", UPHOLD | {"responses": []}, "reviewer")
+    walk.file("submission", {"summary": "综述。"}).letters_to_seal().serve("2026-01-13")
+    meeting = {"session": "第1次政府常务会议", "held_on": "2026-01-14", "minutes_number": "例纪〔2026〕1号"}
+    return walk.on("2026-01-14").file("meeting", meeting | {"outcome": "upheld"}, scan="纪要")
+
+
+def test_each_agency_s_months_are_bounded_by_its_own_that_were_told(at):
+    walk = upheld_with(at("legally_reviewed"), two_agencies(1, 3))
+
+    with pytest.raises(Refused, match="长于事先告知的1个月"):
+        walk.file("decision", decision(restrictions=two_agencies(3, 3)))
+    walk.file("decision", decision(restrictions=two_agencies(1, 3)))
+
+
+def test_a_measure_of_two_agencies_that_is_put_right_reaches_both(at):
+    walk = upheld_with(at("legally_reviewed"), two_agencies(3, 3))
+    walk.file("decision", decision(restrictions=two_agencies(3, 3))).letters_to_seal().serve("2026-01-15")
+    walk.file("entry", ENTRY | {"entered_on": "2026-01-15"}).letters_to_seal().serve("2026-01-15")
+    walk.file("push", PUSH).letters_to_seal().serve("2026-01-15")
+
+    rows = {"corrections": [change("restriction:M5-1-05", "0")], "no_heavier": True}
+    walk.on("2026-01-16").file("rectification", rows, "reviewer", scan="根据")
+
+    assert [x.agency for x in walk.case.letters if x.kind == "correction"] == ["", "finance", "market"]
+
+
+def test_what_a_review_organ_changed_is_not_shown_as_it_was_while_its_letters_are_drafted_anew(at):
+    walk = reviewed(at("published"))
+    ended(walk, "changed", "2026-03-20", corrections=[change("term_end", "2026-03-25")])
+    own = [x.ref for x in walk.case.letters if x.kind == "correction" and not x.agency]
+    walk.file("letter_review", {"letters": own, "outcome": "return", "remarks": "再改。"}, "reviewer")
+
+    assert walk.case.owes_a_change
+    assert not is_public(walk)
+
+
+def test_a_hearing_asked_for_after_a_waiver_is_held(at):
+    walk = at("noticed").on("2026-01-13").file("waiver", WAIVED | {"declared_on": "2026-01-13"}, scan="声明")
+    said = DEFENCE | {"received_on": "2026-01-15", "hearing": True}
+    walk.on("2026-01-15").file("defence", said)
+
+    with pytest.raises(Refused, match=r"尚未举行|尚未届满"):
+        walk.file("defence_review", UPHOLD, "reviewer")
+    assert [step.name for step in walk.office.called_for(walk.case)] == ["hearing_notice"]
+
+
+def test_an_announcement_of_a_hearing_that_will_not_be_is_void(at):
+    walk = at("noticed").on("2026-01-15").file("defence", DEFENCE | {"hearing": True})
+    hearing = {
+        "held_on": "2026-01-28",
+        "at_time": "10时",
+        "place": "会议室",
+        "chair": "陈审核",
+        "recorder": "钱法制",
+        "is_public": True,
+    }
+    walk.file("hearing_notice", hearing).letters_to_seal()
+    walk.on("2026-01-16").file("waiver", WAIVED, scan="撤回听证要求")
+
+    assert not [x for x in walk.case.letters if x.kind == "hearing_notice" and x.is_underway]
+
+
+def test_the_same_findings_again_open_no_heavier_notice(at):
+    walk = (
+        at("defended").on("2026-01-27").file("defence_review", UPHOLD | {"outcome": "renotice"}, "reviewer")
+    )
+    walk.file("further_inquiry", {"reason": "再核。"})
+    walk.file("verification", walk.case.latest("verification").answers)
+    walk.file("legal_review", {"outcome": "pass", "opinion": "同意。"}, "legal")
+
+    with pytest.raises(Refused, match="长于原告知"):
+        walk.file("prior_notice", proposal(term_months=4))
+
+
+def test_somebody_is_waited_for_wherever_a_decision_is_due(at):
+    dropped = at("defended").on("2026-01-27").file("defence_review", UPHOLD | {"outcome": "drop"}, "reviewer")
+    assert dropped.office.turns(dropped.case) == [Role.CLERK]
+    assert [step.name for step in dropped.office.called_for(dropped.case)] == ["non_recognition"]
+    assert due(at("decision_drafted"), "decision") == date(2026, 4, 7)
+
+
+def test_no_agency_is_left_out_of_the_day_by_which_it_hears(at):
+    walk = at("listed").on("2026-02-05").file("push", PUSH)
+    rows = {"corrections": [change("address", "示例路9号")], "no_heavier": True}
+    walk.file("rectification", rows, "reviewer", scan="根据").letters_by_others("2026-02-06")
+
+    assert due(walk, "push") == date(2026, 2, 9)
+    assert walk.office.turns(walk.case) == [Role.CLERK]

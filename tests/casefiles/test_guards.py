@@ -155,6 +155,15 @@ def sealed(shelf: Shelf, **answers: Any) -> Asked:
     return case, moment("2026-02-03", CLERK, **({"letters": refs, "served_on": "2026-02-03"} | answers))
 
 
+def of_a_linked_person(shelf: Shelf, unit: Case) -> Asked:
+    """The sealed decision against whoever answers for that unit, about to be served."""
+    case, at = sealed(shelf)
+    first = case.filings[0]
+    answers = {**first.answers, "related_case": unit.number, "relation": "linked_representative"}
+    case = replace(case, filings=(replace(first, answers=answers), *case.filings[1:]))
+    return case, replace(at, others={unit.number: unit})
+
+
 def several_readers(shelf: Shelf, **answers: Any) -> Asked:
     """A letter to the person and one to somebody else, about to be served in one act."""
     case, at = sealed(shelf)
@@ -319,6 +328,7 @@ REFUSES: dict[str, Callable[[Shelf], Asked]] = {
     "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="exchange"),
     "one_reader_at_a_time": lambda s: several_readers(s, method="direct"),
     "what_goes_together_is_served_together": lambda s: sealed(s, letters=drafted(sealed(s)[0], "decision")),
+    "nothing_is_served_that_rests_on_a_fallen_unit": lambda s: of_a_linked_person(s, annulled("2026-0009")),
     "two_people_take_part": lambda s: (s.case("reported"), moment("2026-01-06", CLERK, co_clerk=CLERK.name)),
     "important_files_are_kept_for_good": lambda s: (serious(s), moment("2026-02-03", CLERK, retention="30年")),
     "respondent_has_capacity": lambda s: (reported(person(capacity="limited")), moment("2026-01-06")),
@@ -421,6 +431,7 @@ ALLOWS: dict[str, Callable[[Shelf], Asked]] = {
     "a_person_is_served_as_the_law_says": lambda s: sealed(s, method="direct"),
     "one_reader_at_a_time": lambda s: sealed(s, method="direct"),
     "what_goes_together_is_served_together": lambda s: sealed(s),
+    "nothing_is_served_that_rests_on_a_fallen_unit": lambda s: sealed(s),
     "two_people_take_part": lambda s: (s.case("reported"), moment("2026-01-06", CLERK, co_clerk="马协办")),
     "important_files_are_kept_for_good": lambda s: (serious(s), moment("2026-02-03", CLERK, retention="永久")),
     "respondent_has_capacity": lambda s: (reported(person(capacity="full")), moment("2026-01-06")),

@@ -251,3 +251,33 @@ def test_a_linked_persons_case_is_neither_split_nor_merged_with_one_of_their_own
         linked.file("merger", {"into": own.number, **MERGE}, "reviewer")
     with pytest.raises(Refused, match="关联人员"):
         own.file("merger", {"into": linked.number, **MERGE}, "reviewer")
+
+
+def test_what_came_from_another_case_is_split_off_with_its_own_instrument(first, second):
+    second.file("merger", {"into": first.number, **MERGE}, "reviewer")
+
+    first.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
+
+    child = first.office.case(first.case.latest("split").facts["new_case"])
+    assert child.report["instrument_number"] == "例市监罚〔2025〕8号"
+    assert child.report["conduct_date"] == "2025-07-01"
+
+
+def test_a_unit_that_went_from_case_to_case_is_still_found(office):
+    given = {
+        "behaviours": ["A4-09-15"],
+        "conduct_date": "2025-07-01",
+        "instrument_number": "例市监罚〔2025〕8号",
+    }
+    last = {
+        "behaviours": ["A4-09-14"],
+        "conduct_date": "2025-08-01",
+        "instrument_number": "例市监罚〔2025〕9号",
+    }
+    a, b, c = (opened(office, enterprise(**more)) for more in ({}, given, last))
+    linked = opened(office, person(related_case=a.number, relation="linked_principal"))
+
+    a.file("merger", {"into": b.number, **MERGE}, "reviewer")
+    b.file("merger", {"into": c.number, **MERGE}, "reviewer")
+
+    assert office.moment(CLERK, linked.case).others[a.number].number == c.number

@@ -9,7 +9,7 @@ import pytest
 from browsing import SCANNED, Desk, Running
 from builders import proposal
 from people import PASSWORD
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from casefiles.demo.walk import Walk
 
@@ -149,7 +149,7 @@ def test_an_error_takes_the_focus_and_leads_to_its_field(browser: Browser, at: A
         assert keys.focus()["id"] == "errors"
         keys.to(lambda one: one["href"] == "#at-term_months")
         desk.page.keyboard.press("Enter")
-        desk.page.wait_for_function("document.activeElement.name === 'term_months'")
+        expect(desk.page.locator("[name=term_months]")).to_be_focused()
         desk.leaves()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from browsing import SCANNED, Desk, Running
 from builders import enterprise
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from casefiles.demo.walk import Walk
 from casefiles.office import Office
@@ -156,7 +156,7 @@ def test_after_a_reload_and_on_another_machine_the_unfinished_form_is_there(
     elsewhere.opens(f"/cases/{walk.number}/steps/verification")
     assert elements(elsewhere) == TYPED["elements"]
     elsewhere.page.get_by_role("button", name="从头填").click()
-    elsewhere.page.wait_for_function("document.querySelector('[name=elements]').value === ''")
+    expect(elsewhere.page.locator("[name=elements]")).to_have_value("")
     elsewhere.leaves()
 
 
