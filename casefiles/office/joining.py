@@ -82,7 +82,7 @@ def tell_the_linked(office: Office, unit: Case) -> None:
 
     So too for those of the cases that went into it. Cut short, the daily run does what is left.
     """
-    for number in _gone_into_it(office, unit):
+    for number in gone_into_it(office, unit):
         for person in office.readable(str(entry["number"]) for entry in office.related(number)):
             tell_of_the_unit(office, person, unit)
 
@@ -96,7 +96,7 @@ def _brought_with(case: Case, behaviours: Sequence[str]) -> dict[str, Any]:
     return {}
 
 
-def _gone_into_it(office: Office, unit: Case) -> list[str]:
+def gone_into_it(office: Office, unit: Case) -> list[str]:
     """The case and every one that went into it, directly or by way of another."""
     found, left = [unit.number], [unit]
     while left:

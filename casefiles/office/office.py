@@ -395,8 +395,10 @@ class Office:
     def same_matter(self, answers: Mapping[str, Any]) -> str:
         """The number of a case about the same respondent and matter; empty when there is none."""
         key = identity_key(answers["identity_number"], self._secret)
+        parent = str(answers.get("related_case") or "") if answers.get("relation") == "split" else ""
+        known = joining.gone_into_it(self, self.case(parent)) if self.is_a_case(parent) else []
         for entry in self.index.find(equal={"identity": key}).items:
-            if answers.get("relation") == "split" and entry["number"] == answers.get("related_case"):
+            if entry["number"] in known:
                 continue
             same_instrument = entry["instrument"] and entry["instrument"] == answers.get("instrument_number")
             same_day = (

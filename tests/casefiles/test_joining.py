@@ -255,12 +255,14 @@ def test_a_linked_persons_case_is_neither_split_nor_merged_with_one_of_their_own
 
 def test_what_came_from_another_case_is_split_off_with_its_own_instrument(first, second):
     second.file("merger", {"into": first.number, **MERGE}, "reviewer")
+    second.file("archive", {"retention": "30年", "inspector": "马协办"})
 
     first.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
 
     child = first.office.case(first.case.latest("split").facts["new_case"])
     assert child.report["instrument_number"] == "例市监罚〔2025〕8号"
     assert child.report["conduct_date"] == "2025-07-01"
+    assert child.state == State.REPORTED
 
 
 def test_a_unit_that_went_from_case_to_case_is_still_found(office):
