@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,31 +115,18 @@ class AnsweredCase(CaseRecord):
     @property
     def open_objections(self) -> list[Filed]:
         """Objections that have no result yet; a result that was given back for another draft is none."""
-        answered = {
-            int(result.answers["objection"])
-            for result in self.every("objection_result")
-            if not self.was_given_back(result)
-        }
-        return [objection for objection in self.every("objection") if objection.sequence not in answered]
+        return self._unanswered("objection", self._standing("objection_result"), "objection")
 
     def contested(self, today: date) -> list[Filed]:
         """Objections whose result has not reached the person: the mark stands, and nothing new is shown (Article 6(4))."""
-        told = {
-            int(result.answers["objection"])
-            for result in self.every("objection_result")
-            if not self.was_given_back(result) and self.has_reached_the_person(result, today)
-        }
-        return [objection for objection in self.every("objection") if objection.sequence not in told]
+        results = self._standing("objection_result")
+        told = [result for result in results if self.has_reached_the_person(result, today)]
+        return self._unanswered("objection", told, "objection")
 
     @property
     def open_proceedings(self) -> list[Filed]:
         """Reconsiderations and suits that have no outcome yet; one whose letters were given back is none."""
-        ended = {
-            int(outcome.answers["proceeding"])
-            for outcome in self.every("proceeding_outcome")
-            if not self.was_given_back(outcome)
-        }
-        return [proceeding for proceeding in self.every("proceeding") if proceeding.sequence not in ended]
+        return self._unanswered("proceeding", self._standing("proceeding_outcome"), "proceeding")
 
     @property
     def stays(self) -> list[Filed]:
@@ -169,9 +157,13 @@ class AnsweredCase(CaseRecord):
     @property
     def open_information_requests(self) -> list[Filed]:
         """The person's requests about their data that have no answer yet."""
-        answered = {
-            int(reply.answers["request"])
-            for reply in self.every("information_reply")
-            if not self.was_given_back(reply)
-        }
-        return [asked for asked in self.every("information_request") if asked.sequence not in answered]
+        return self._unanswered("information_request", self._standing("information_reply"), "request")
+
+    def _standing(self, step: str) -> list[Filed]:
+        """The filings of a step of which no letter was given back for another draft."""
+        return [filed for filed in self.every(step) if not self.was_given_back(filed)]
+
+    def _unanswered(self, asked: str, answers: Iterable[Filed], field: str) -> list[Filed]:
+        """What was asked by that step and is named by none of the answers in their `field`."""
+        answered = {int(answer.answers[field]) for answer in answers}
+        return [filed for filed in self.every(asked) if filed.sequence not in answered]

@@ -21,6 +21,7 @@ ASKS = {
     "stay_notice": "lift.receipt_days",
     "resumption_notice": "push.receipt_days",
 }
+#: The usual answer first, then that it does not apply; then what answers it as well.
 ANSWERS = {
     "agency_notice": ("applied", "not_applicable", "corrected", "paused", "lifted"),
     "court_pass_on": ("applied", "not_applicable", "corrected", "lifted"),
@@ -101,3 +102,9 @@ def _sent(case: Case, letter: LetterInCase, measure: Measure, calendar: WorkingC
         answer=answer.answers["action"] if answer else "",
         answered_on=date.fromisoformat(answer.answers["acted_on"]) if answer else None,
     )
+
+
+def agencies_still_restricting(case: Case) -> list[str]:
+    """Agencies that were informed and have neither lifted nor said that it does not concern them (Article 8)."""
+    done = case.receipts("lifted", "not_applicable")
+    return [agency for agency in case.informed_agencies if agency not in done]

@@ -14,7 +14,7 @@ from typing import Self
 
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
-from casefiles.deadlines import verification_addition
+from casefiles.deadline_events import verification_addition
 from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.measure import Measure

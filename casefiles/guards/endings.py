@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from casefiles.calendar import add_months, chinese_date
 from casefiles.case import Case
-from casefiles.deadlines import agencies_still_restricting
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
+from casefiles.outbox import agencies_still_restricting
 from casefiles.states import State
 
 

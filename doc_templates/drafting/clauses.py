@@ -143,31 +143,25 @@ def reply_slip(paper: Paper, title: str, done: str, day: str) -> None:
         (
             form_row([Cell(text, width, "表格表头") for text, width in heading], 560),
             tag_row("for 项 in 措施", 5),
-            form_row(
-                (
-                    Cell("{{ 项.序号 }}", 100, _SLIP_LABEL),
-                    Cell("{{ 项.名称 }}", 240, _SLIP_VALUE),
-                    Cell("□是　□否", 220, _SLIP_LABEL),
-                    Cell("", 220),
-                    Cell("", 220),
-                ),
-                680,
-            ),
+            _slip_row("{{ 项.序号 }}", "{{ 项.名称 }}"),
             tag_row("endfor", 5),
             tag_row("if not 措施", 5),
-            form_row(
-                (
-                    Cell("—", 100, _SLIP_LABEL),
-                    Cell("该信息的使用", 240, _SLIP_VALUE),
-                    Cell("□是　□否", 220, _SLIP_LABEL),
-                    Cell("", 220),
-                    Cell("", 220),
-                ),
-                680,
-            ),
+            _slip_row("—", "该信息的使用"),
             tag_row("endif", 5),
         ),
     )
+
+
+def _slip_row(number: str, name: str) -> str:
+    """One measure on the slip: whether it is taken, since when, a remark."""
+    cells = (
+        Cell(number, 100, _SLIP_LABEL),
+        Cell(name, 240, _SLIP_VALUE),
+        Cell("□是　□否", 220, _SLIP_LABEL),
+        Cell("", 220),
+        Cell("", 220),
+    )
+    return form_row(cells, 680)
 
 
 def slip_line(name: str, value: str, height: int = 680) -> str:

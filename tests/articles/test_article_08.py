@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 from builders import MEASURE, TERM_END, letter_words
 
-from casefiles.deadlines import agencies_still_restricting
 from casefiles.office.errors import Refused
+from casefiles.outbox import agencies_still_restricting
 from casefiles.register import is_shown, shown
 from casefiles.roles import Role
 from casefiles.states import State

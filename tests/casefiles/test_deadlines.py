@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from builders import CALENDAR, MEASURE, STAGES, WorkingCalendar, then
 
-from casefiles.deadlines import RULES, deadline, deadlines
+from casefiles.deadline_rules import RULES
+from casefiles.deadlines import deadline, deadlines
 from casefiles.roles import Role
 from casefiles.states import State
 

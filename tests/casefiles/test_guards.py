@@ -37,10 +37,10 @@ from builders import (
 
 from casefiles.addressees import Filing
 from casefiles.case import Case
-from casefiles.deadlines import agencies_still_restricting
 from casefiles.demo.walk import STAFF
 from casefiles.folding import after, fold
 from casefiles.guards import Guard, Moment
+from casefiles.outbox import agencies_still_restricting
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import Officer, Role
 from casefiles.states import State
