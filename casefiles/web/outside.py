@@ -12,8 +12,10 @@ from casefiles.case import Case
 from casefiles.deadlines import Deadline
 from casefiles.disclosure import agency_of, letters_to
 from casefiles.letter_in_case import LetterInCase
+from casefiles.letters import LETTER_KINDS
 from casefiles.office.errors import Refused, StorageError, Unacceptable, Unusable
 from casefiles.office.vocabulary import RECEIPT_ACTIONS
+from casefiles.outbox import ANSWERS
 from casefiles.permission import Permission
 from casefiles.roles import Role
 from casefiles.web.cases import sent
@@ -22,15 +24,8 @@ from forms.formdata import FormData
 
 bp = Blueprint("outside", __name__)
 
-#: Which answers a letter asks for, the usual one first.
-ANSWERS = {
-    "失信信息通报函": ("applied", "not_applicable"),
-    "法院名单信息转送函": ("applied", "not_applicable"),
-    "解除限制通知函": ("lifted", "not_applicable"),
-    "更正通知书": ("corrected", "not_applicable"),
-    "停止执行通知函": ("paused", "not_applicable"),
-    "恢复执行通知函": ("applied", "not_applicable"),
-}
+#: What is offered as the answer to a letter, by its title: the usual answer, and that it does not apply.
+OFFERED = {LETTER_KINDS[kind].title: answers[:2] for kind, answers in ANSWERS.items()}
 
 
 @dataclass(frozen=True)
@@ -101,7 +96,7 @@ def _received(problem: str = "", status: int = 200) -> tuple[str, int]:
         found=office().outbox_page(agency, waiting=not everything, page=page_number()),
         everything=everything,
         actions=RECEIPT_ACTIONS,
-        offered=ANSWERS,
+        offered=OFFERED,
         problem=problem,
     )
     return page, status
