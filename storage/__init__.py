@@ -10,11 +10,11 @@ This room knows nothing of the procedure: steps, states and fields are strings t
 
 from storage.archive import bag_name, make_bag, verify_bag
 from storage.checking import check, check_archives, check_cases, check_numbers, clear_orphans, stale_cases
+from storage.conflict import Conflict
 from storage.drafts import Draft
 from storage.errors import (
     AlreadyArchived,
     Busy,
-    Conflict,
     Damaged,
     NotFound,
     StorageError,

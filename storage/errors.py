@@ -1,16 +1,9 @@
 """What can go wrong in the folders, named for what it means to the person at the screen."""
 
-from __future__ import annotations
-
 import errno
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from storage import messages
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from storage.records import Record
 
 _DISK_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_PERMISSION = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -22,23 +15,6 @@ class StorageError(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
-
-
-class Conflict(StorageError):
-    """Someone filed first; ``newer`` holds the records that the caller had not seen."""
-
-    def __init__(self, newer: tuple[Record, ...] = ()) -> None:
-        steps = "、".join(
-            messages.CONFLICT_STEP.format(
-                sequence=record.sequence,
-                title=record.title,
-                name=record.filed_by.get("name", ""),
-                at=record.filed_at[:16].replace("T", " "),
-            )
-            for record in newer
-        )
-        super().__init__(messages.CONFLICT.format(steps=steps) if newer else messages.CONFLICT_UNSEEN)
-        self.newer = newer
 
 
 class Damaged(StorageError):

@@ -9,8 +9,9 @@ from typing import Any
 
 from storage import chain, drafts, durable, locking, messages, names
 from storage.allotment import allot
+from storage.conflict import Conflict
 from storage.drafts import Draft
-from storage.errors import Conflict, Damaged, NotFound
+from storage.errors import Damaged, NotFound
 from storage.records import FIRST, SUBFOLDERS, FileRef, Record, sha256_of
 
 CASES = "cases"
