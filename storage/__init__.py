@@ -8,8 +8,8 @@ index of case states and the search index only repeat what the folders say, and 
 This room knows nothing of the procedure: steps, states and fields are strings to it, and the time is passed in.
 """
 
-from storage.archive import bag_name, make_bag, verify_bag
-from storage.checking import check, check_archives, check_cases, check_numbers, clear_orphans, stale_cases
+from storage.archive import bag_name, make_bag
+from storage.case_index.index import CaseIndex, Page
 from storage.conflict import Conflict
 from storage.drafts import Draft
 from storage.errors import (
@@ -21,12 +21,14 @@ from storage.errors import (
     Unwritable,
 )
 from storage.folders import CaseFolder, CaseStore, NewFile
-from storage.index import CaseIndex, Page
+from storage.integrity.bag_check import verify_bag
+from storage.integrity.home_check import check, check_archives, check_cases, check_numbers, stale_cases
+from storage.integrity.leftovers import clear_orphans
+from storage.integrity.problems import Harm, Problem
 from storage.numbers import Holding, NumberRegister
-from storage.problems import Harm, Problem
 from storage.records import FileRef, Record, sha256_of
-from storage.ruling_file import RulingDoc
-from storage.search import Hit, RulingSearch
+from storage.ruling_search.ruling_file import RulingDoc
+from storage.ruling_search.search import Hit, RulingSearch
 
 __all__ = [
     "AlreadyArchived",

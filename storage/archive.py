@@ -1,29 +1,20 @@
 """The archive package: a finished case as a BagIt bag that anyone can verify without this software."""
 
 import hashlib
-import logging
-import os
 import secrets
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-import bagit
-
 from storage import chain, durable, messages
-from storage.checkfolder import problems_in_folder
 from storage.errors import AlreadyArchived, NotFound
-from storage.folders import CaseFolder, case_serial
+from storage.folders import CaseFolder
 from storage.names import safe_extension, safe_title
-from storage.problems import Harm, Problem
 
 ARCHIVE = "archive"
 COVER = "cover"
 
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _READ_ONLY = 0o444
-
-logging.getLogger("bagit").addHandler(logging.NullHandler())  # what it says comes back as problems
 
 
 def make_bag(
@@ -57,7 +48,7 @@ def make_bag(
         except FileExistsError:
             raise AlreadyArchived(messages.BAG_EXISTS.format(number=folder.number)) from None
     finally:
-        discard_unfinished(building)
+        durable.remove_folder(building)
     return final
 
 
@@ -69,24 +60,6 @@ def bag_name(number: str, copy: int) -> str:
 def case_of(name: str) -> str:
     """The number of the case that a bag of that name holds."""
     return name.partition("_")[0]
-
-
-def verify_bag(path: Path) -> list[Problem]:
-    """What is wrong with a bag: by BagIt's own rules, then by the records in it. Empty if it is whole."""
-    found = [*_bagit_problems(path)]
-    number = case_of(path.name)
-    if case_serial(number):
-        found += problems_in_folder(CaseFolder(number, path / "data"), "data")
-    first_of_each = {problem.where: problem for problem in reversed(found)}
-    return [problem for problem in found if first_of_each[problem.where] is problem]
-
-
-def discard_unfinished(building: Path) -> None:
-    """Remove a package that never came to its place, its read-only files too."""
-    for path in building.rglob("*"):
-        if path.is_file():
-            path.chmod(0o600)
-    shutil.rmtree(building, ignore_errors=True)
 
 
 class Manifest:
@@ -142,25 +115,3 @@ def _describe(bag: Path, payload: Manifest, info: Mapping[str, str]) -> None:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _bagit_problems(path: Path) -> Iterator[Problem]:
-    try:
-        bag = bagit.Bag(os.fspath(path))
-        bag.info.pop("Payload-Oxum", None)  # a wrong total would keep it from naming the files
-        bag.validate()
-        bagit.Bag(os.fspath(path)).validate(fast=True)
-    except (bagit.BagError, OSError, ValueError) as error:
-        details = getattr(error, "details", ())
-        if not details:
-            yield Problem("", messages.BAG_INVALID.format(reason=error), Harm.DAMAGE)
-        for detail in details:
-            where = Path(detail.path).as_posix()
-            yield Problem(where, _SAYINGS[type(detail)].format(where=where), Harm.DAMAGE)
-
-
-_SAYINGS = {
-    bagit.FileMissing: messages.BAG_FILE_MISSING,
-    bagit.UnexpectedFile: messages.BAG_FILE_EXTRA,
-    bagit.ChecksumMismatch: messages.BAG_FILE_ALTERED,
-}

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import IO
 
 from storage import chain, durable, messages
-from storage.archive import ARCHIVE, discard_unfinished
+from storage.archive import ARCHIVE
+from storage.case_index.index import INDEX
 from storage.errors import Damaged, StorageError
 from storage.folders import CASES, case_serial
-from storage.index import INDEX
+from storage.integrity.problems import Harm, Problem
 from storage.numbers import NUMBERS
-from storage.problems import Harm, Problem
 
 MANIFEST = "manifest-sha256.txt"
 DESCRIPTION = "backup.json"
@@ -110,7 +110,7 @@ def restore_backup(path: Path, folder: Path, progress: Progress = lambda done, t
             folder.rmdir()
         durable.place_folder(building, folder)
     finally:
-        discard_unfinished(building)
+        durable.remove_folder(building)
 
 
 class _Steps:

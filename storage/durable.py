@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,6 +101,14 @@ def place_file(finished: Path, path: Path) -> None:
             with contextlib.suppress(OSError):
                 finished.unlink()
         sync_folder(path.parent)
+
+
+def remove_folder(building: Path) -> None:
+    """Remove a package that never came to its place, its read-only files too."""
+    for path in building.rglob("*"):
+        if path.is_file():
+            path.chmod(0o600)
+    shutil.rmtree(building, ignore_errors=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from storage_builders import lines_of, start
 from tinydb import Query, where
 
 from storage import CaseIndex, Damaged, Unwritable
-from storage.ordering import SortedKeys
+from storage.case_index.ordering import SortedKeys
 
 FIELDS = ("state", "items")
 
@@ -305,7 +305,7 @@ def test_a_table_operation_that_fails_changes_nothing(index):
 def test_tinydb_itself_works_on_the_same_log(home, index):
     from tinydb import TinyDB
 
-    from storage.log_storage import LogStorage
+    from storage.case_index.log_storage import LogStorage
 
     index.put("2026-0001", document())
     with TinyDB(home / "index" / "cases.jsonl", storage=LogStorage) as database:
@@ -349,7 +349,7 @@ class TwoProcesses(RuleBasedStateMachine):
         import tempfile
         from pathlib import Path
 
-        from storage import log_storage, lookups
+        from storage.case_index import log_storage, lookups
 
         lookups._FEW, log_storage._SPARE_LINES = 0, 5
         self.folder = tempfile.TemporaryDirectory()
@@ -359,7 +359,7 @@ class TwoProcesses(RuleBasedStateMachine):
         self.model = {}
 
     def teardown(self):
-        from storage import log_storage, lookups
+        from storage.case_index import log_storage, lookups
 
         lookups._FEW, log_storage._SPARE_LINES = 256, 1_000
         if hasattr(self, "folder"):

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import Unwritable
-from storage.log import Log, line_of
-from storage.log_storage import LogStorage
+from storage.case_index.log import Log, line_of
+from storage.case_index.log_storage import LogStorage
 
 DOCUMENTS = [{"state": "受理", "n": 1}, {"state": "决定", "n": 2}, {"state": "归档"}]
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from storage import Busy, Damaged, RulingDoc, RulingSearch, Unwritable, ruling_file
-from storage.normal import normal, with_origin, words
+from storage import Busy, Damaged, RulingDoc, RulingSearch, Unwritable
+from storage.ruling_search import ruling_file
+from storage.ruling_search.normal_text import normal, with_origin, words
 
 FACTS = "艾力·买买提于2021年拖欠农民工工资１２万元。𠮷祥公司同案。"
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from tinydb.storages import Storage
 
+from storage.case_index.log import Log, line_of
+from storage.case_index.lookups import Documents, Lookups, copied, uncollected
 from storage.errors import Unwritable
 from storage.locking import alone
-from storage.log import Log, line_of
-from storage.lookups import Documents, Lookups, copied, uncollected
 
 _SPARE_LINES = 1_000
 _DOCUMENTS_IN_LINE = 500

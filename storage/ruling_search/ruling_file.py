@@ -11,7 +11,7 @@ from pathlib import Path
 
 from storage import messages
 from storage.errors import Busy, Damaged, Unwritable
-from storage.normal import normal
+from storage.ruling_search.normal_text import normal
 
 _VERSION = 1
 _COMPLETE = 1

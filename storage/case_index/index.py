@@ -8,9 +8,9 @@ from typing import Any
 import tinydb
 from tinydb.queries import QueryLike
 
+from storage.case_index.indexed_table import IndexedTable
+from storage.case_index.log_storage import LogStorage
 from storage.folders import case_serial
-from storage.log_storage import LogStorage
-from storage.tables import IndexedTable
 
 INDEX = "index"
 LOG_NAME = "cases.jsonl"

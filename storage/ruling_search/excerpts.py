@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from storage.normal import Normal, with_origin
+from storage.ruling_search.normal_text import Normal, with_origin
 
 Spans = tuple[tuple[int, int], ...]
 

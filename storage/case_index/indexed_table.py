@@ -7,8 +7,8 @@ from typing import Any, cast
 import tinydb.table
 from tinydb.queries import QueryLike
 
-from storage.log_storage import LogStorage
-from storage.lookups import EVERYTHING, Document, Documents, copied, values_of
+from storage.case_index.log_storage import LogStorage
+from storage.case_index.lookups import EVERYTHING, Document, Documents, copied, values_of
 
 
 class IndexedTable(tinydb.table.Table):

@@ -1,20 +1,18 @@
-"""Checking a whole office home: chains, files, numbers and archive; and clearing what a crash left behind."""
+"""Verifies a whole office home: case folders, document numbers, archive packages and the index."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
-from storage import chain, messages
-from storage.archive import ARCHIVE, case_of, discard_unfinished, verify_bag
-from storage.checkfolder import problems_in_folder, unnamed_files
+from storage import messages
+from storage.archive import ARCHIVE, case_of
+from storage.case_index.index import CaseIndex
 from storage.durable import TEMPORARY
-from storage.errors import Damaged
 from storage.folders import CASES, CaseFolder, CaseStore, case_serial
-from storage.index import CaseIndex
-from storage.names import is_filed_name
+from storage.integrity.bag_check import verify_bag
+from storage.integrity.case_check import problems_in_folder
+from storage.integrity.leftovers import children, temporary_files
+from storage.integrity.problems import Harm, Problem
 from storage.numbers import NUMBERS, NumberRegister, is_number_file, number_name
-from storage.problems import Harm, Problem
-from storage.records import FileRef
 
 
 def check(home: Path) -> Iterator[Problem]:
@@ -26,15 +24,15 @@ def check(home: Path) -> Iterator[Problem]:
     yield from check_cases(home)
     yield from check_numbers(home)
     yield from check_archives(home)
-    for path in _leftovers(home, "*", "index/*", "index/hints/*"):
+    for path in temporary_files(home, "*", "index/*", "index/hints/*"):
         where = path.relative_to(home).as_posix()
         yield Problem(where, messages.LEFTOVER.format(where=path.name), Harm.NOTE)
 
 
 def check_cases(home: Path) -> Iterator[Problem]:
     """Each case's chain and files, and whatever lies among the case folders without being one."""
-    for year in _entries(home / CASES):
-        for path in _entries(year):
+    for year in children(home / CASES):
+        for path in children(year):
             where = path.relative_to(home).as_posix()
             if path.is_dir() and case_serial(path.name) and path.name.startswith(f"{year.name}-"):
                 yield from problems_in_folder(CaseFolder(path.name, path), where)
@@ -62,8 +60,8 @@ def check_numbers(home: Path) -> Iterator[Problem]:
 
 def check_archives(home: Path) -> Iterator[Problem]:
     """Each archive package, verified whole, and packages that were never finished."""
-    for year in _entries(home / ARCHIVE):
-        for path in _entries(year):
+    for year in children(home / ARCHIVE):
+        for path in children(year):
             where = path.relative_to(home).as_posix()
             if path.name.startswith(TEMPORARY):
                 yield Problem(where, messages.LEFTOVER.format(where=path.name), Harm.NOTE)
@@ -86,58 +84,8 @@ def stale_cases(home: Path, index: CaseIndex) -> Iterator[Problem]:
             yield Problem(where, messages.INDEX_STALE.format(known=known, last=last), Harm.NOTE)
 
 
-def clear_orphans(home: Path, *, before: str) -> list[str]:
-    """Remove what interrupted writes left behind, and return the relative paths.
-
-    ``before`` is ISO-8601 with offset, and should lie an hour or so back: whatever was written since may
-    belong to a filing still under way. Nothing that a record names and nothing that a person put there is
-    removed, and nothing at all from a case whose records are damaged.
-    """
-    limit = datetime.fromisoformat(before).timestamp()
-    cleared = []
-    for path in _left_behind(home):
-        if path.lstat().st_mtime < limit:
-            if path.is_dir():
-                discard_unfinished(path)
-            else:
-                path.unlink()
-            cleared.append(path.relative_to(home).as_posix())
-    return cleared
-
-
-def _left_behind(home: Path) -> Iterator[Path]:
-    for year in _entries(home / CASES):
-        for path in _entries(year):
-            if case_serial(path.name) and path.is_dir():
-                yield from _left_behind_in_case(CaseFolder(path.name, path))
-    yield from _leftovers(home, "*", "numbers/*/*/*", "archive/*/*", "index/*", "index/hints/*")
-
-
-def _leftovers(home: Path, *patterns: str) -> Iterator[Path]:
-    for pattern in patterns:
-        yield from (path for path in sorted(home.glob(pattern)) if path.name.startswith(TEMPORARY))
-
-
-def _left_behind_in_case(folder: CaseFolder) -> Iterator[Path]:
-    named: list[FileRef] = []
-    is_whole = True
-    for found in chain.walk(folder.path, folder.number):
-        if isinstance(found, Damaged):
-            is_whole = False
-        else:
-            named += found.files
-    for path in unnamed_files(folder, named):
-        is_record = path.parent.name == chain.RECORDS
-        if (
-            path.name.startswith(TEMPORARY)
-            or (is_record and chain.is_record_name(path.name))
-            or (is_whole and not is_record and path.parent != folder.path and is_filed_name(path.name))
-        ):
-            yield path
-
-
 def _strays_among_numbers(folder: Path, where: str) -> Iterator[Problem]:
-    for path in _entries(folder):
+    for path in children(folder):
         place = f"{where}/{path.name}"
         if path.name.startswith(TEMPORARY):
             yield Problem(place, messages.LEFTOVER.format(where=path.name), Harm.NOTE)
@@ -146,7 +94,3 @@ def _strays_among_numbers(folder: Path, where: str) -> Iterator[Problem]:
                 yield Problem(place, messages.VOID_WITHOUT_NUMBER.format(where=path.name), Harm.REPAIR)
         elif not is_number_file(path.name):
             yield Problem(place, messages.NUMBER_STRAY.format(where=path.name), Harm.NOTE)
-
-
-def _entries(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []

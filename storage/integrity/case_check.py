@@ -9,8 +9,8 @@ from storage import chain, messages
 from storage.durable import TEMPORARY
 from storage.errors import Damaged
 from storage.folders import CaseFolder
+from storage.integrity.problems import Harm, Problem
 from storage.names import is_filed_name
-from storage.problems import Harm, Problem
 from storage.records import SUBFOLDERS, FileRef
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from heapq import nlargest, nsmallest
 from typing import Any
 
-from storage.ordering import SortedKeys, SortKey
+from storage.case_index.ordering import SortedKeys, SortKey
 
 Document = dict[str, Any]
 Documents = dict[int, Document]

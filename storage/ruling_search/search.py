@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from storage import ruling_file
 from storage.durable import TEMPORARY
 from storage.errors import Damaged
-from storage.excerpts import Spans, excerpt_of, spans_in
-from storage.normal import words
-from storage.ruling_file import Facets, RulingDoc, RulingFile, key, tokens
+from storage.ruling_search import ruling_file
+from storage.ruling_search.excerpts import Spans, excerpt_of, spans_in
+from storage.ruling_search.normal_text import words
+from storage.ruling_search.ruling_file import Facets, RulingDoc, RulingFile, key, tokens
 
 SEARCH = "index/search.sqlite"
 
