@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from casefiles.case import Case
+from casefiles.cases.filing import ProposedFiling
+from casefiles.cases.states import State
 from casefiles.corrections import concerning
-from casefiles.filed import FiledFile
 from casefiles.folding import after
 from casefiles.letters import (
     CORRECTION_TO_AGENCY,
@@ -19,26 +18,11 @@ from casefiles.letters import (
     LetterKind,
 )
 from casefiles.measure import Measure
-from casefiles.states import State
 from casefiles.steps import Step
 
 
-@dataclass(frozen=True)
-class Filing:
-    """A filing that is about to be made: what the fold sees before it is written."""
-
-    sequence: int
-    step: str
-    title: str
-    filed_at: str
-    filed_by: Mapping[str, Any]
-    answers: Mapping[str, Any]
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    files: Sequence[FiledFile] = ()
-
-
 def letter_rows(
-    case: Case, step: Step, filing: Filing, measure: Measure, government: str
+    case: Case, step: Step, filing: ProposedFiling, measure: Measure, government: str
 ) -> list[dict[str, Any]]:
     """The letters that `filing` drafts as its facts name them: each its kind, its reader and its file.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.outbox import sent
 from casefiles.procedure import STEPS
 from casefiles.register import must_come_down
-from casefiles.states import State
 from casefiles.steps import Step
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from casefiles.calendar import term_end
 from casefiles.case_answers import AnsweredCase
-from casefiles.filed import Filed, corrects
+from casefiles.cases.filing import Filing, corrects
+from casefiles.cases.respondent import Respondent
+from casefiles.cases.states import ENDS, State
 from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LIFT_NOTICE
 from casefiles.measure import RespondentKind, Severity
-from casefiles.parties import Respondent
-from casefiles.states import ENDS, State
 from forms.corrections import measure_field
 
 #: What ends a listing, by its step or by its outcome.
@@ -46,7 +46,7 @@ class Case(AnsweredCase):
     @property
     def _brought(self) -> dict[str, Any]:
         """What protects the person in a case that went into this one protects them here too."""
-        merged = [filed.answers for filed in self.every("merged_in")]
+        merged = [filing.answers for filing in self.every("merged_in")]
         if not merged:
             return {}
         own = self.opening.answers
@@ -58,7 +58,7 @@ class Case(AnsweredCase):
     def instruments(self) -> list[Mapping[str, Any]]:
         """What holds the instrument under the case, and of each case that went into it another one."""
         first = self.report.get("instrument_number")
-        merged = [filed.answers for filed in self.every("merged_in")]
+        merged = [filing.answers for filing in self.every("merged_in")]
         return [
             self.report,
             *(one for one in merged if one.get("instrument_number") not in (None, "", first)),
@@ -88,7 +88,7 @@ class Case(AnsweredCase):
     def items(self) -> tuple[int, ...]:
         """Every item of Article 4 that the case is about: its own, those the report adds, those merged in."""
         added = [int(item) for item in self.report.get("other_items") or ()]
-        merged = [int(item) for filed in self.every("merged_in") for item in filed.answers["items"]]
+        merged = [int(item) for filing in self.every("merged_in") for item in filing.answers["items"]]
         return tuple(dict.fromkeys((self.item, *added, *merged)))
 
     @property
@@ -98,11 +98,11 @@ class Case(AnsweredCase):
         codes = list(
             (verified.answers.get("behaviours") if verified else None) or self.report.get("behaviours") or ()
         )
-        for filed in self.filings[verified.sequence if verified else 0 :]:
-            if filed.step == "merged_in":
-                codes += filed.answers["behaviours"]
-            elif filed.step == "split":
-                codes = [code for code in codes if code not in filed.answers["behaviours"]]
+        for filing in self.filings[verified.sequence if verified else 0 :]:
+            if filing.step == "merged_in":
+                codes += filing.answers["behaviours"]
+            elif filing.step == "split":
+                codes = [code for code in codes if code not in filing.answers["behaviours"]]
         return tuple(dict.fromkeys(codes))
 
     @property
@@ -156,7 +156,7 @@ class Case(AnsweredCase):
         return [x.agency for x in self.letters if x.kind == LIFT_NOTICE.name and x.number and x.is_live]
 
     @property
-    def approved_publication(self) -> Filed | None:
+    def approved_publication(self) -> Filing | None:
         """The publication that stands: none stands again by itself after a takedown or a stay, nor where what ended or
         corrected it was given back for another draft; and none begins that was objected to before its first day.
         """
@@ -165,17 +165,19 @@ class Case(AnsweredCase):
             return None
         later = self.filings[publication.sequence :]
         objected = self._was_objected_to_first(publication)
-        return None if objected or any(self._takes_down(filed) for filed in later) else publication
+        return None if objected or any(self._takes_down(filing) for filing in later) else publication
 
-    def _was_objected_to_first(self, publication: Filed) -> bool:
+    def _was_objected_to_first(self, publication: Filing) -> bool:
         """Whether the person objected before the first day of a publication: it never begins."""
         first, later = str(publication.answers["published_on"]), self.filings[publication.sequence :]
-        return any(filed.step == "objection" and filed.filed_at[:10] < first for filed in later)
+        return any(filing.step == "objection" and filing.filed_at[:10] < first for filing in later)
 
-    def _takes_down(self, filed: Filed) -> bool:
-        stays = filed.step == "stay" and filed.answers["outcome"] == "stay"
-        undone = filed.step in UNDOING or corrects(filed) or filed.answers.get("outcome") in UNDOING_OUTCOMES
-        return filed.step == "takedown" or stays or (undone and self.was_given_back(filed))
+    def _takes_down(self, filing: Filing) -> bool:
+        stays = filing.step == "stay" and filing.answers["outcome"] == "stay"
+        undone = (
+            filing.step in UNDOING or corrects(filing) or filing.answers.get("outcome") in UNDOING_OUTCOMES
+        )
+        return filing.step == "takedown" or stays or (undone and self.was_returned(filing))
 
     @property
     def has_unsigned_correction(self) -> bool:
@@ -188,15 +190,15 @@ class Case(AnsweredCase):
     def owes_a_change(self) -> bool:
         """Whether a review organ or a court changed the decision and the letters that carry it out were given back."""
         newest = {f.answers["proceeding"]: f for f in self.every("proceeding_outcome")}
-        return any(f.answers["outcome"] == "changed" and self.was_given_back(f) for f in newest.values())
+        return any(f.answers["outcome"] == "changed" and self.was_returned(f) for f in newest.values())
 
     @property
     def as_signed(self) -> Case:
         """The case without what was put right and nobody has signed yet."""
         signed: dict[str, str] = {}
-        for filed in self.filings:
-            if corrects(filed) and not self.was_given_back(filed) and not self.waits_for_signature(filed):
-                signed.update({row["field"]: row["value"] for row in filed.answers["corrections"]})
+        for filing in self.filings:
+            if corrects(filing) and not self.was_returned(filing) and not self.waits_for_signature(filing):
+                signed.update({row["field"]: row["value"] for row in filing.answers["corrections"]})
         return replace(self, corrections=signed)
 
     @property
@@ -261,7 +263,7 @@ class Case(AnsweredCase):
         return date.fromisoformat(found.filed_at[:10]) if found else self.reported_on
 
     @property
-    def _unit_performed(self) -> Filed | None:
+    def _unit_performed(self) -> Filing | None:
         """The record that the unit met the duty for which this linked person answers too."""
         told = [f for f in self.every("unit_case") if f.answers["outcome"] == "performed"]
         return told[-1] if told else None
@@ -270,20 +272,20 @@ class Case(AnsweredCase):
     def shown_channels(self) -> list[str]:
         """The channels on which the case was published and from which it is not known to have been taken down."""
         shown: dict[str, None] = {}
-        for filed in self.filings:
-            if filed.step == "publication" and not self._was_objected_to_first(filed):
-                shown.update(dict.fromkeys(filed.answers["channels"]))
-            elif filed.step == "takedown":
-                for channel in filed.answers["channels"]:
+        for filing in self.filings:
+            if filing.step == "publication" and not self._was_objected_to_first(filing):
+                shown.update(dict.fromkeys(filing.answers["channels"]))
+            elif filing.step == "takedown":
+                for channel in filing.answers["channels"]:
                     shown.pop(channel, None)
         return list(shown)
 
     def recipients_told(self, today: date) -> list[str]:
         """The agencies of which a notice that was served says that the information goes to them (Article 6(3))."""
         told: dict[str, None] = {}
-        for filed in self.filings:
-            if filed.step in ("entry", "recipients") and self.has_reached_the_person(filed, today):
-                told.update(dict.fromkeys(filed.answers.get("agencies") or ()))
+        for filing in self.filings:
+            if filing.step in ("entry", "recipients") and self.has_reached_the_person(filing, today):
+                told.update(dict.fromkeys(filing.answers.get("agencies") or ()))
         return list(told)
 
     @property
@@ -296,10 +298,10 @@ class Case(AnsweredCase):
         ]
         return list(dict.fromkeys(told))
 
-    def receipts(self, *actions: str) -> dict[str, Filed]:
+    def receipts(self, *actions: str) -> dict[str, Filing]:
         """Each agency's newest receipt, where it says one of `actions`."""
-        newest = {filed.answers["agency"]: filed for filed in self.every("receipt")}
-        return {agency: filed for agency, filed in newest.items() if filed.answers["action"] in actions}
+        newest = {filing.answers["agency"]: filing for filing in self.every("receipt")}
+        return {agency: filing for agency, filing in newest.items() if filing.answers["action"] in actions}
 
     @property
     def closed_as(self) -> State | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.case_record import CaseRecord
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
 from casefiles.letter_in_case import PAUSES
 from casefiles.letters import STAY_NOTICE
 
@@ -22,7 +22,7 @@ class AnsweredCase(CaseRecord):
         return notices[-1].served_on if notices else None
 
     @property
-    def defences(self) -> list[Filed]:
+    def defences(self) -> list[Filing]:
         """Every defence since the prior notice that now stands."""
         return [defence for defence in self.every("defence") if self.since_notice(defence)]
 
@@ -32,16 +32,16 @@ class AnsweredCase(CaseRecord):
         return [point for said in self.statements for point in said.answers["points"]]
 
     @property
-    def statements(self) -> list[Filed]:
+    def statements(self) -> list[Filing]:
         """Every defence and every hearing since the prior notice that now stands."""
         return [
-            filed
-            for filed in self.filings
-            if filed.step in ("defence", "hearing_record") and self.since_notice(filed)
+            filing
+            for filing in self.filings
+            if filing.step in ("defence", "hearing_record") and self.since_notice(filing)
         ]
 
     @property
-    def hearing_asked(self) -> Filed | None:
+    def hearing_asked(self) -> Filing | None:
         """The defence in which the person asked to be heard, or None."""
         asked = (one for one in reversed(self.defences) if one.answers.get("hearing"))
         return next(asked, None)
@@ -63,21 +63,21 @@ class AnsweredCase(CaseRecord):
         return bool(said and said[0].answers.get("complete"))
 
     @property
-    def hearing_held(self) -> Filed | None:
+    def hearing_held(self) -> Filing | None:
         held = self.latest("hearing_record")
         return held if held and self.since_notice(held) else None
 
     @property
-    def hearing_announced(self) -> tuple[Filed, date] | None:
+    def hearing_announced(self) -> tuple[Filing, date] | None:
         """The newest announcement of a hearing on the notice that now stands that was served, and when it was."""
         served = {x.ref[:4]: x.served_on for x in self.letters if x.kind == "hearing_notice" and x.served_on}
-        announced = [filed for filed in self.every("hearing_notice") if self.since_notice(filed)]
+        announced = [filing for filing in self.every("hearing_notice") if self.since_notice(filing)]
         known = [(f, day) for f in announced if (day := served.get(f"{f.sequence:04d}"))]
         return known[-1] if known else None
 
-    def since_notice(self, filed: Filed) -> bool:
+    def since_notice(self, filing: Filing) -> bool:
         notice = self.latest("prior_notice")
-        return notice is not None and filed.sequence > notice.sequence
+        return notice is not None and filing.sequence > notice.sequence
 
     @property
     def extension_days(self) -> int:
@@ -88,48 +88,48 @@ class AnsweredCase(CaseRecord):
         )
 
     @property
-    def waiver(self) -> Filed | None:
+    def waiver(self) -> Filing | None:
         waived = self.latest("waiver")
         return waived if waived and self.since_notice(waived) else None
 
     @property
-    def overrides(self) -> dict[str, Filed]:
+    def overrides(self) -> dict[str, Filing]:
         """The exceptions that the office made for this case, by behaviour or restriction code."""
-        return {filed.answers["subject"]: filed for filed in self.every("override")}
+        return {filing.answers["subject"]: filing for filing in self.every("override")}
 
     @property
     def recused(self) -> dict[str, str]:
         """Accounts that stay away from the case, each with the officer's name; so they did from what it came out of."""
         away: dict[str, str] = {}
-        for filed in self.filings:
-            away |= filed.facts.get("recused") or {}
-            if filed.step != "recusal":
+        for filing in self.filings:
+            away |= filing.facts.get("recused") or {}
+            if filing.step != "recusal":
                 continue
-            officer = filed.answers["officer"]
-            if filed.answers["outcome"] == "approve":
-                away[officer] = filed.answers.get("officer_name", "")
+            officer = filing.answers["officer"]
+            if filing.answers["outcome"] == "approve":
+                away[officer] = filing.answers.get("officer_name", "")
             else:
                 away.pop(officer, None)
         return away
 
     @property
-    def open_objections(self) -> list[Filed]:
+    def open_objections(self) -> list[Filing]:
         """Objections that have no result yet; a result that was given back for another draft is none."""
         return self._unanswered("objection", self._standing("objection_result"), "objection")
 
-    def contested(self, today: date) -> list[Filed]:
+    def contested(self, today: date) -> list[Filing]:
         """Objections whose result has not reached the person: the mark stands, and nothing new is shown (Article 6(4))."""
         results = self._standing("objection_result")
         told = [result for result in results if self.has_reached_the_person(result, today)]
         return self._unanswered("objection", told, "objection")
 
     @property
-    def open_proceedings(self) -> list[Filed]:
+    def open_proceedings(self) -> list[Filing]:
         """Reconsiderations and suits that have no outcome yet; one whose letters were given back is none."""
         return self._unanswered("proceeding", self._standing("proceeding_outcome"), "proceeding")
 
     @property
-    def stays(self) -> list[Filed]:
+    def stays(self) -> list[Filing]:
         """The stays that stand: of each open proceeding the newest order, where that stays the decision."""
         newest = {int(order.answers["proceeding"]): order for order in self.every("stay")}
         orders = [newest[asked.sequence] for asked in self.open_proceedings if asked.sequence in newest]
@@ -147,23 +147,23 @@ class AnsweredCase(CaseRecord):
         return [agency for agency, kind in newest.items() if kind == STAY_NOTICE.name]
 
     @property
-    def open_repair(self) -> Filed | None:
+    def open_repair(self) -> Filing | None:
         """An application for repair that waits for its decision; one that was given back is none."""
         asked, decided = self.latest("repair_application"), self.latest("repair_decision")
         if asked is None or decided is None or decided.sequence < asked.sequence:
             return asked
-        return asked if self.was_given_back(decided) else None
+        return asked if self.was_returned(decided) else None
 
     @property
-    def open_information_requests(self) -> list[Filed]:
+    def open_information_requests(self) -> list[Filing]:
         """The person's requests about their data that have no answer yet."""
         return self._unanswered("information_request", self._standing("information_reply"), "request")
 
-    def _standing(self, step: str) -> list[Filed]:
+    def _standing(self, step: str) -> list[Filing]:
         """The filings of a step of which no letter was given back for another draft."""
-        return [filed for filed in self.every(step) if not self.was_given_back(filed)]
+        return [filing for filing in self.every(step) if not self.was_returned(filing)]
 
-    def _unanswered(self, asked: str, answers: Iterable[Filed], field: str) -> list[Filed]:
+    def _unanswered(self, asked: str, answers: Iterable[Filing], field: str) -> list[Filing]:
         """What was asked by that step and is named by none of the answers in their `field`."""
         answered = {int(answer.answers[field]) for answer in answers}
-        return [filed for filed in self.every(asked) if filed.sequence not in answered]
+        return [filing for filing in self.every(asked) if filing.sequence not in answered]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from casefiles.filed import Filed, FiledFile, corrects, gives_back
+from casefiles.cases.filing import FiledFile, Filing, corrects, returns_letters
+from casefiles.cases.states import State
 from casefiles.letter_in_case import TOLD_ONCE, LetterInCase, LetterStatus
 from casefiles.letters import CORRECTION
-from casefiles.states import State
 
 
 @dataclass(frozen=True)
@@ -18,47 +18,47 @@ class CaseRecord:
     """A case as its filings make it. `corrections` are field changes made after a found error (Article 6(4))."""
 
     number: str
-    filings: tuple[Filed, ...] = ()
+    filings: tuple[Filing, ...] = ()
     state: State = State.NEW
     letters: tuple[LetterInCase, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
 
-    def latest(self, step: str) -> Filed | None:
+    def latest(self, step: str) -> Filing | None:
         """The newest filing of a step, or None."""
-        return next((filed for filed in reversed(self.filings) if filed.step == step), None)
+        return next((filing for filing in reversed(self.filings) if filing.step == step), None)
 
-    def every(self, step: str) -> list[Filed]:
-        return [filed for filed in self.filings if filed.step == step]
+    def every(self, step: str) -> list[Filing]:
+        return [filing for filing in self.filings if filing.step == step]
 
     @property
     def sequence(self) -> int:
         return len(self.filings)
 
     @property
-    def opening(self) -> Filed:
+    def opening(self) -> Filing:
         return self.filings[0]
 
     def letters_of(self, step: str) -> list[LetterInCase]:
         """The live letters that the newest filing of `step` drafted."""
-        filed = self.latest(step)
-        if filed is None:
+        filing = self.latest(step)
+        if filing is None:
             return []
-        prefix = f"{filed.sequence:04d}-"
+        prefix = f"{filing.sequence:04d}-"
         return [letter for letter in self.letters if letter.ref.startswith(prefix) and letter.is_live]
 
     def letter(self, ref: str) -> LetterInCase | None:
         return next((letter for letter in self.letters if letter.ref == ref), None)
 
-    def returned(self, ref: str) -> Filed | None:
+    def returned(self, ref: str) -> Filing | None:
         """The filing by which a letter was given back to its drafter, or None."""
         return next(
-            (x for x in reversed(self.filings) if gives_back(x) and ref in x.answers["letters"]), None
+            (x for x in reversed(self.filings) if returns_letters(x) and ref in x.answers["letters"]), None
         )
 
     def remarks_at(self, ref: str) -> list[Mapping[str, Any]]:
         """The reviewer's remarks at their places in a letter that was given back: paragraph, its beginning, remark."""
-        filed = self.returned(ref)
-        rows = filed.answers.get("remarks_at", ()) if filed else ()
+        filing = self.returned(ref)
+        rows = filing.answers.get("remarks_at", ()) if filing else ()
         return [row for row in rows if row["letter"] == ref]
 
     def earlier_version(self, letter: LetterInCase) -> LetterInCase | None:
@@ -73,13 +73,13 @@ class CaseRecord:
 
     def drafted_file(self, letter: LetterInCase) -> FiledFile:
         """The file of the letter as it was drafted, before it had a number."""
-        filed = self.filings[int(letter.ref[:4]) - 1]
-        row = next(row for row in filed.facts["letters"] if row["ref"] == letter.ref)
-        return filed.files[int(row["file"])]
+        filing = self.filings[int(letter.ref[:4]) - 1]
+        row = next(row for row in filing.facts["letters"] if row["ref"] == letter.ref)
+        return filing.files[int(row["file"])]
 
     def file_at(self, path: str) -> FiledFile | None:
         """The file of that path as its filing names it, or None."""
-        return next((file for filed in self.filings for file in filed.files if file.path == path), None)
+        return next((file for filing in self.filings for file in filing.files if file.path == path), None)
 
     def served_letter(self, kind: str) -> LetterInCase | None:
         """The newest served letter of a kind, or None."""
@@ -99,33 +99,33 @@ class CaseRecord:
             if x.ref[:4] == letter.ref[:4] and x.ref != letter.ref and x.addressee == letter.addressee
         ]
 
-    def attempts(self, ref: str) -> list[Filed]:
+    def attempts(self, ref: str) -> list[Filing]:
         """The failed attempts to serve a letter, or what goes with it."""
         letter = self.letter(ref)
         refs = {ref, *(x.ref for x in self.beside(letter))} if letter else {ref}
-        return [filed for filed in self.every("service_attempt") if filed.answers["letter"] in refs]
+        return [filing for filing in self.every("service_attempt") if filing.answers["letter"] in refs]
 
-    def was_given_back(self, filed: Filed) -> bool:
-        """Whether a letter that `filed` drafted was returned to be drafted anew."""
-        prefix = f"{filed.sequence:04d}-"
+    def was_returned(self, filing: Filing) -> bool:
+        """Whether a letter that `filing` drafted was returned to be drafted anew."""
+        prefix = f"{filing.sequence:04d}-"
         return any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in self.letters)
 
-    def has_reached_the_person(self, filed: Filed, today: date) -> bool:
-        """Whether all that `filed` drafted for the person counts as served; a public notice does once its days are over."""
-        prefix = f"{filed.sequence:04d}-"
+    def has_reached_the_person(self, filing: Filing, today: date) -> bool:
+        """Whether all that `filing` drafted for the person counts as served; a public notice does once its days are over."""
+        prefix = f"{filing.sequence:04d}-"
         own = [x for x in self.letters if x.ref.startswith(prefix) and not x.agency]
         return all(x.served_on is not None and x.served_on <= today for x in own)
 
-    def waits_for_signature(self, filed: Filed) -> bool:
-        prefix = f"{filed.sequence:04d}-"
+    def waits_for_signature(self, filing: Filing) -> bool:
+        prefix = f"{filing.sequence:04d}-"
         own = [x for x in self.letters if x.kind == CORRECTION.name and x.ref.startswith(prefix)]
         return any(not x.agency and x.is_live and not x.number for x in own)
 
-    def _putting_right(self, field: str) -> Filed | None:
+    def _putting_right(self, field: str) -> Filing | None:
         """The newest filing that stands by which a field was put right, or None."""
         found = (
-            filed
-            for filed in reversed(self.filings)
-            if corrects(filed) and any(row["field"] == field for row in filed.answers["corrections"])
+            filing
+            for filing in reversed(self.filings)
+            if corrects(filing) and any(row["field"] == field for row in filing.answers["corrections"])
         )
-        return next((filed for filed in found if not self.was_given_back(filed)), None)
+        return next((filing for filing in found if not self.was_returned(filing)), None)

@@ -71,9 +71,9 @@ def _corrected(field: str, value: str) -> str:
 def _before(case: Case, field: str) -> str:
     earlier = [
         row
-        for filed in case.filings[:-1]
-        if not case.was_given_back(filed)
-        for row in filed.answers.get("corrections", ())
+        for filing in case.filings[:-1]
+        if not case.was_returned(filing)
+        for row in filing.answers.get("corrections", ())
     ]
     corrected = [row["value"] for row in earlier if row["field"] == field]
     if corrected:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from casefiles.case import Case
-from casefiles.filed import Filed, corrects
+from casefiles.cases.filing import Filing, corrects
+from casefiles.cases.states import State
 from casefiles.measure import Measure
 from casefiles.outbox import unanswered
-from casefiles.states import State
 
 #: What sends a case back to be looked into again, by step and outcome; the acceptance begins it.
 INQUIRY_BEGINS = (
@@ -32,8 +32,8 @@ def decision_served(case: Case) -> date | None:
 
 
 def filed_on(case: Case, step: str) -> date | None:
-    filed = case.latest(step)
-    return date.fromisoformat(filed.filed_at[:10]) if filed else None
+    filing = case.latest(step)
+    return date.fromisoformat(filing.filed_at[:10]) if filing else None
 
 
 def letter_day(case: Case, kind: str) -> date | None:
@@ -60,19 +60,19 @@ def agencies_silent(case: Case) -> bool:
     return bool(unanswered(case, "agency_notice", "court_pass_on"))
 
 
-def correcting(case: Case) -> Filed | None:
+def correcting(case: Case) -> Filing | None:
     """The newest filing that puts something right and stands."""
-    return next((f for f in reversed(case.filings) if corrects(f) and not case.was_given_back(f)), None)
+    return next((f for f in reversed(case.filings) if corrects(f) and not case.was_returned(f)), None)
 
 
 def corrected_on(case: Case) -> date | None:
-    filed = correcting(case)
-    return date.fromisoformat(filed.filed_at[:10]) if filed else None
+    filing = correcting(case)
+    return date.fromisoformat(filing.filed_at[:10]) if filing else None
 
 
 def correction_is_served(case: Case) -> bool:
-    filed = correcting(case)
-    prefix = f"{filed.sequence:04d}-" if filed else ""
+    filing = correcting(case)
+    prefix = f"{filing.sequence:04d}-" if filing else ""
     return not any(x.is_underway for x in case.letters if x.kind == "correction" and x.ref.startswith(prefix))
 
 
@@ -143,11 +143,11 @@ def standing_still(case: Case, measure: Measure) -> tuple[int, str]:
 
 def suspended_days(case: Case) -> int:
     days, since = 0, None
-    for filed in case.filings:
-        day = date.fromisoformat(filed.filed_at[:10])
-        if filed.step == "suspension":
+    for filing in case.filings:
+        day = date.fromisoformat(filing.filed_at[:10])
+        if filing.step == "suspension":
             since = day
-        elif filed.step == "resumption" and since is not None:
+        elif filing.step == "resumption" and since is not None:
             days += (day - since).days
             since = None
     return days
@@ -168,7 +168,7 @@ def ended_on(case: Case) -> date:
         "expiry",
         "termination",
     )
-    days = [filed.filed_at[:10] for filed in case.filings if filed.step in ending]
+    days = [filing.filed_at[:10] for filing in case.filings if filing.step in ending]
     return date.fromisoformat(days[-1] if days else case.filings[-1].filed_at[:10])
 
 

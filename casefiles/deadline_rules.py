@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.deadline_events import (
     agencies_silent,
     annulled_on,
@@ -33,7 +34,6 @@ from casefiles.measure import Measure
 from casefiles.outbox import agencies_still_restricting, unanswered
 from casefiles.register import is_held
 from casefiles.roles import Role
-from casefiles.states import State
 
 
 @dataclass(frozen=True)

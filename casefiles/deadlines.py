@@ -7,6 +7,7 @@ from datetime import date
 
 from casefiles.calendar import WorkingCalendar, chinese_date
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.deadline_events import (
     corrected_on,
     ended_on,
@@ -15,7 +16,6 @@ from casefiles.deadline_rules import RULES, DeadlineRule
 from casefiles.measure import Measure
 from casefiles.register import take_down_day
 from casefiles.roles import Role
-from casefiles.states import State
 
 
 @dataclass(frozen=True)

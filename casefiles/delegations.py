@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casefiles.filed import Filed
-from casefiles.roles import DELEGABLE, Officer, Role, StandIn, signed_name
+from casefiles.cases.filing import Filing, signed_name
+from casefiles.roles import DELEGABLE, Officer, Role, StandIn
 
 BEGUN, ENDED = "delegation", "delegation_end"
 
@@ -49,30 +49,30 @@ class Delegation:
         return not self.ended and self.first <= last and first <= self.last
 
 
-def read_delegations(filings: Iterable[Filed]) -> list[Delegation]:
+def read_delegations(filings: Iterable[Filing]) -> list[Delegation]:
     """Every delegation ever recorded, in order, with what ended it."""
     found: dict[int, Delegation] = {}
-    for filed in filings:
-        said = filed.answers
-        if filed.step == ENDED:
+    for filing in filings:
+        said = filing.answers
+        if filing.step == ENDED:
             number = int(said["delegation"])
-            who = signed_name(filed.filed_by)
+            who = signed_name(filing.filed_by)
             found[number] = replace(
-                found[number], ended=filed.filed_at, ended_by=who, ended_why=said["reason"]
+                found[number], ended=filing.filed_at, ended_by=who, ended_why=said["reason"]
             )
             continue
-        found[filed.sequence] = Delegation(
-            number=filed.sequence,
+        found[filing.sequence] = Delegation(
+            number=filing.sequence,
             principal=said["principal"],
-            principal_name=filed.facts["principal_name"],
+            principal_name=filing.facts["principal_name"],
             deputy=said["deputy"],
-            deputy_name=filed.facts["deputy_name"],
+            deputy_name=filing.facts["deputy_name"],
             roles=frozenset(Role(role) for role in said["roles"]),
             first=date.fromisoformat(said["first"]),
             last=date.fromisoformat(said["last"]),
             reason=said["reason"],
-            recorded=filed.filed_at,
-            by=signed_name(filed.filed_by),
+            recorded=filing.filed_at,
+            by=signed_name(filing.filed_by),
         )
     return list(found.values())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
+from casefiles.cases.states import State
 from casefiles.procedure import PROCEDURE
-from casefiles.states import State
 from casefiles.steps import Step
 
 

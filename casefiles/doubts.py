@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from casefiles.calendar import chinese_date
+from casefiles.cases.respondent import Respondent
 from casefiles.guards.standing import is_a_courts_list, is_court_matter, is_sealed, look_back
 from casefiles.measure import Measure, RespondentKind
-from casefiles.parties import Respondent
 from forms.identity import read_resident_id
 from forms.reading import Unreadable
 

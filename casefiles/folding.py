@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from casefiles.case import Case
-from casefiles.filed import Filed, corrects, gives_back
+from casefiles.cases.filing import Filing, corrects, returns_letters
+from casefiles.cases.states import State
 from casefiles.letter_in_case import Act, LetterInCase, LetterStatus
 from casefiles.letters import (
     AGENCY_NOTICE,
@@ -22,7 +23,6 @@ from casefiles.letters import (
     LetterAct,
 )
 from casefiles.procedure import STEPS
-from casefiles.states import State
 from casefiles.steps import Step
 
 #: Letters that tell an agency of a listing: none goes out once the case is past it.
@@ -39,45 +39,45 @@ class UnknownStep(Exception):
     """A record names a step that this program does not know: it comes from a newer version, or was tampered with."""
 
 
-def fold(number: str, filings: Iterable[Filed]) -> Case:
+def fold(number: str, filings: Iterable[Filing]) -> Case:
     """The case that these filings, in order, make. Raises UnknownStep."""
     case = Case(number)
-    for filed in filings:
-        case = after(case, filed)
+    for filing in filings:
+        case = after(case, filing)
     return case
 
 
-def after(case: Case, filed: Filed) -> Case:
+def after(case: Case, filing: Filing) -> Case:
     """The case with one more filing."""
-    step = STEPS.get(filed.step)
+    step = STEPS.get(filing.step)
     if step is None:
-        raise UnknownStep(f"第{filed.sequence}号记录的步骤“{filed.step}”不是本程序所知的步骤")
-    letters = _acted_on(case.letters, filed) + _drafted(step, filed)
-    state = step.state_after(filed, case.state)
-    letters = _superseded(case, letters, step, filed, state)
+        raise UnknownStep(f"第{filing.sequence}号记录的步骤“{filing.step}”不是本程序所知的步骤")
+    letters = _acted_on(case.letters, filing) + _drafted(step, filing)
+    state = step.state_after(filing, case.state)
+    letters = _superseded(case, letters, step, filing, state)
     case = replace(
         case,
-        filings=(*case.filings, filed),
+        filings=(*case.filings, filing),
         state=state,
         letters=letters,
-        corrections={**case.corrections, **_corrections(filed)},
+        corrections={**case.corrections, **_corrections(filing)},
     )
-    if gives_back(filed):
-        case = _given_back(case, filed)
+    if returns_letters(filing):
+        case = _given_back(case, filing)
     return _without_what_cannot_go_on(replace(case, state=_once_served(case)))
 
 
-def _given_back(case: Case, filed: Filed) -> Case:
+def _given_back(case: Case, filing: Filing) -> Case:
     """What its reviewer or signer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes."""
     case = replace(case, corrections=_standing_corrections(case))
-    led, drafts = _led_here(case), {ref[:4] for ref in filed.answers["letters"]}
+    led, drafts = _led_here(case), {ref[:4] for ref in filing.answers["letters"]}
     if led is None or led.step not in DECIDES_ANEW or f"{led.sequence:04d}" not in drafts:
         return case
     before = fold(case.number, case.filings[: led.sequence - 1])
     return replace(case, state=before.state, letters=_as_before(case, before, led))
 
 
-def _as_before(case: Case, before: Case, led: Filed) -> tuple[LetterInCase, ...]:
+def _as_before(case: Case, before: Case, led: Filing) -> tuple[LetterInCase, ...]:
     """The letters once `led` decides nothing any more: what it made void waits again, what it drafted does not."""
     own, made_void = f"{led.sequence:04d}-", after(before, led).letters
     waited = {
@@ -126,14 +126,14 @@ def _is_moot(case: Case, letter: LetterInCase) -> bool:
 def _standing_corrections(case: Case) -> dict[str, str]:
     found: dict[str, str] = {}
     for earlier in case.filings:
-        if not case.was_given_back(earlier):
+        if not case.was_returned(earlier):
             found.update(_corrections(earlier))
     return found
 
 
-def _drafted(step: Step, filed: Filed) -> tuple[LetterInCase, ...]:
+def _drafted(step: Step, filing: Filing) -> tuple[LetterInCase, ...]:
     """The letters that this filing drafted, as its facts name them."""
-    by = Act.of(filed)
+    by = Act.of(filing)
     return tuple(
         LetterInCase(
             ref=row["ref"],
@@ -142,47 +142,47 @@ def _drafted(step: Step, filed: Filed) -> tuple[LetterInCase, ...]:
             step=step.name,
             addressee=row["addressee"],
             agency=row.get("agency", ""),
-            path=filed.files[row["file"]].path,
+            path=filing.files[row["file"]].path,
             drafted=by,
         )
-        for row in filed.facts.get("letters", ())
+        for row in filing.facts.get("letters", ())
     )
 
 
-def _acted_on(letters: tuple[LetterInCase, ...], filed: Filed) -> tuple[LetterInCase, ...]:
-    if filed.step not in set(LetterAct):
+def _acted_on(letters: tuple[LetterInCase, ...], filing: Filing) -> tuple[LetterInCase, ...]:
+    if filing.step not in set(LetterAct):
         return letters
-    chosen = set(filed.answers["letters"])
-    return tuple(_with_act(letter, filed) if letter.ref in chosen else letter for letter in letters)
+    chosen = set(filing.answers["letters"])
+    return tuple(_with_act(letter, filing) if letter.ref in chosen else letter for letter in letters)
 
 
-def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
+def _with_act(letter: LetterInCase, filing: Filing) -> LetterInCase:
     """The letter after a review, signature, seal or service."""
-    act = Act.of(filed, filed.answers.get("remarks") or "")
-    if filed.step == LetterAct.REVIEW:
-        passed = filed.answers["outcome"] == "pass"
+    act = Act.of(filing, filing.answers.get("remarks") or "")
+    if filing.step == LetterAct.REVIEW:
+        passed = filing.answers["outcome"] == "pass"
         status = LetterStatus.REVIEWED if passed else LetterStatus.RETURNED
         return replace(letter, status=status, reviewed=act, remarks=act.remarks)
-    if filed.step == LetterAct.DECLINE:
+    if filing.step == LetterAct.DECLINE:
         return replace(letter, status=LetterStatus.RETURNED, remarks=act.remarks)
-    if filed.step == LetterAct.SIGN:
-        signed = filed.facts["signed"][letter.ref]
+    if filing.step == LetterAct.SIGN:
+        signed = filing.facts["signed"][letter.ref]
         return replace(
             letter,
             status=LetterStatus.SIGNED,
             signed=act,
             number=signed["number"],
-            path=filed.files[signed["file"]].path,
-            day=date.fromisoformat(filed.filed_at[:10]),
+            path=filing.files[signed["file"]].path,
+            day=date.fromisoformat(filing.filed_at[:10]),
         )
-    if filed.step == LetterAct.SEAL:
-        return replace(letter, status=LetterStatus.SEALED, sealed=act, scan=filed.files[0].path)
+    if filing.step == LetterAct.SEAL:
+        return replace(letter, status=LetterStatus.SEALED, sealed=act, scan=filing.files[0].path)
     return replace(
         letter,
         status=LetterStatus.SERVED,
-        sent_on=date.fromisoformat(filed.answers["served_on"]),
-        served_on=date.fromisoformat(filed.facts["deemed_on"]),
-        service_method=filed.answers["method"],
+        sent_on=date.fromisoformat(filing.answers["served_on"]),
+        served_on=date.fromisoformat(filing.facts["deemed_on"]),
+        service_method=filing.answers["method"],
     )
 
 
@@ -190,35 +190,35 @@ def _with_act(letter: LetterInCase, filed: Filed) -> LetterInCase:
 _ANSWERED = ("objection", "proceeding", "request")
 
 
-def _answers_the_same(case: Case, letter: LetterInCase, filed: Filed) -> bool:
+def _answers_the_same(case: Case, letter: LetterInCase, filing: Filing) -> bool:
     """Whether the letter was drafted about the very objection, suit or request that this filing is about."""
     drafting = case.filings[int(letter.ref[:4]) - 1]
-    return all(drafting.answers.get(name) == filed.answers.get(name) for name in _ANSWERED)
+    return all(drafting.answers.get(name) == filing.answers.get(name) for name in _ANSWERED)
 
 
 def _superseded(
-    case: Case, letters: Sequence[LetterInCase], step: Step, filed: Filed, now: State
+    case: Case, letters: Sequence[LetterInCase], step: Step, filing: Filing, now: State
 ) -> tuple[LetterInCase, ...]:
     """A letter that waits in a state which the case has left is void; so are earlier drafts of what is drafted anew.
 
     So is what tells an agency of the listing as it was before a correction: it would spread what was found wrong.
     """
-    own, before = f"{filed.sequence:04d}-", case.state
+    own, before = f"{filing.sequence:04d}-", case.state
     given_back = _given_back_whole(letters)
 
     def is_void(letter: LetterInCase) -> bool:
         if not letter.is_underway or letter.ref.startswith(own):
             return False
         anew = letter.step == step.name and (step.once_served or letter.ref[:4] in given_back)
-        if anew and _answers_the_same(case, letter, filed):
+        if anew and _answers_the_same(case, letter, filing):
             return True
-        if letter.kind in TELLS and _corrections(filed):
+        if letter.kind in TELLS and _corrections(filing):
             return True
-        if letter.kind == HEARING_NOTICE.name and filed.step in ("waiver", "hearing_notice"):
+        if letter.kind == HEARING_NOTICE.name and filing.step in ("waiver", "hearing_notice"):
             return True
         if letter.kind == CORRECTION.name and now in (State.ANNULMENT_PENDING, State.TERMINATION_PENDING):
             return True
-        if before == now or filed.step in set(LetterAct):
+        if before == now or filing.step in set(LetterAct):
             return False
         drafting = STEPS[letter.step]
         waits_here = drafting.once_served is not None and before in drafting.ends
@@ -234,9 +234,9 @@ def _given_back_whole(letters: Sequence[LetterInCase]) -> set[str]:
     return {x.ref[:4] for x in letters if x.status == LetterStatus.RETURNED} & to_a_person
 
 
-def _corrections(filed: Filed) -> dict[str, str]:
+def _corrections(filing: Filing) -> dict[str, str]:
     """The fields that the filing puts right, with their new values."""
-    return {row["field"]: row["value"] for row in filed.answers["corrections"]} if corrects(filed) else {}
+    return {row["field"]: row["value"] for row in filing.answers["corrections"]} if corrects(filing) else {}
 
 
 def _once_served(case: Case) -> State:
@@ -254,19 +254,19 @@ def _once_served(case: Case) -> State:
     return drafting.once_served if served else case.state
 
 
-def _led_here(case: Case) -> Filed | None:
+def _led_here(case: Case) -> Filing | None:
     """The filing that brought the case into its state: several steps may lead to the same one."""
-    for filed in reversed(case.filings):
-        step = STEPS[filed.step]
-        if case.state in step.ends and step.state_after(filed, State.NEW) == case.state:
-            return filed
+    for filing in reversed(case.filings):
+        step = STEPS[filing.step]
+        if case.state in step.ends and step.state_after(filing, State.NEW) == case.state:
+            return filing
     return None
 
 
 def _newest_letters(case: Case, step: Step) -> list[LetterInCase]:
     """The letters of the step's newest filing; a returned one still waits for its new draft, so it is among them."""
-    filed = case.latest(step.name)
-    prefix = f"{filed.sequence:04d}-" if filed else None
+    filing = case.latest(step.name)
+    prefix = f"{filing.sequence:04d}-" if filing else None
     return [
         x for x in case.letters if prefix and x.ref.startswith(prefix) and x.status != LetterStatus.SUPERSEDED
     ]

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing, signed_name
 from casefiles.measure import Ground, article
-from casefiles.roles import signed_name
 
 
 @dataclass(frozen=True)
@@ -26,21 +25,21 @@ class Interpretation:
     supersedes: int = 0
 
 
-def read_interpretations(filings: Iterable[Filed]) -> list[Interpretation]:
+def read_interpretations(filings: Iterable[Filing]) -> list[Interpretation]:
     """Every interpretation ever filed, in order."""
     return [
         Interpretation(
-            number=filed.sequence,
-            ground=article(int(filed.answers["article"]), int(filed.answers.get("item") or 0)),
-            question=filed.answers["question"],
-            text=filed.answers["text"],
-            cases=tuple(filed.answers["cases"]),
-            effective=date.fromisoformat(filed.answers["effective_on"]),
-            filed_on=date.fromisoformat(filed.filed_at[:10]),
-            by=signed_name(filed.filed_by),
-            supersedes=int(filed.answers.get("supersedes") or 0),
+            number=filing.sequence,
+            ground=article(int(filing.answers["article"]), int(filing.answers.get("item") or 0)),
+            question=filing.answers["question"],
+            text=filing.answers["text"],
+            cases=tuple(filing.answers["cases"]),
+            effective=date.fromisoformat(filing.answers["effective_on"]),
+            filed_on=date.fromisoformat(filing.filed_at[:10]),
+            by=signed_name(filing.filed_by),
+            supersedes=int(filing.answers.get("supersedes") or 0),
         )
-        for filed in filings
+        for filing in filings
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.filed import Filed, FiledFile
+from casefiles.cases.filing import FiledFile, Filing
 from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LetterAct
 from casefiles.measure import Ground, Measure, Severity, article
@@ -73,40 +73,40 @@ def speaks_of_conduct(letter: LetterInCase) -> bool:
     return letter.kind not in _SILENT_ON_CONDUCT
 
 
-def filings_behind(case: Case, letter: LetterInCase) -> list[Filed]:
+def filings_behind(case: Case, letter: LetterInCase) -> list[Filing]:
     """The filings that the letter rests on, in order, the drafting one last; `case` is as it was when it was drafted."""
     drafting = case.filings[-1]
-    found = [filed for step in RESTS_ON.get(letter.kind, ()) for filed in _of(case, step, drafting)]
-    return [*sorted(found, key=lambda filed: filed.sequence), drafting]
+    found = [filing for step in RESTS_ON.get(letter.kind, ()) for filing in _of(case, step, drafting)]
+    return [*sorted(found, key=lambda filing: filing.sequence), drafting]
 
 
-def _of(case: Case, step: str, drafting: Filed) -> Sequence[Filed]:
+def _of(case: Case, step: str, drafting: Filing) -> Sequence[Filing]:
     """The filings of a step that count: of the defence all since the notice, of what is answered the one it was."""
-    every = [filed for filed in case.every(step) if filed is not drafting]
+    every = [filing for filing in case.every(step) if filing is not drafting]
     if step in ("defence", "hearing_record"):
-        return [filed for filed in case.statements if filed.step == step]
+        return [filing for filing in case.statements if filing.step == step]
     if step in ("override", "extension"):
         return every
     asked = drafting.answers.get(_ANSWERS.get(step, ""))
     if asked:
-        return [filed for filed in every if str(filed.sequence) == str(asked)]
+        return [filing for filing in every if str(filing.sequence) == str(asked)]
     return every[-1:]
 
 
-def evidence_behind(case: Case, letter: LetterInCase) -> list[tuple[Filed, FiledFile]]:
+def evidence_behind(case: Case, letter: LetterInCase) -> list[tuple[Filing, FiledFile]]:
     """The evidence on file when the letter was drafted, proofs of service only of letters that it rests on."""
     steps = {*RESTS_ON.get(letter.kind, ())}
     return [
-        (filed, file)
-        for filed in case.filings
-        if filed.step not in _SERVICE or _kinds_served(case, filed) & steps
-        for file in filed.files
+        (filing, file)
+        for filing in case.filings
+        if filing.step not in _SERVICE or _kinds_served(case, filing) & steps
+        for file in filing.files
         if file.kind == "evidence"
     ]
 
 
-def _kinds_served(case: Case, filed: Filed) -> set[str]:
-    refs = filed.answers.get("letters") or [filed.answers.get("letter")]
+def _kinds_served(case: Case, filing: Filing) -> set[str]:
+    refs = filing.answers.get("letters") or [filing.answers.get("letter")]
     return {letter.step for ref in refs if (letter := case.letter(str(ref)))}
 
 

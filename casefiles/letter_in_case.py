@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing, hands_of, signed_name
 from casefiles.letters import RESUMPTION_NOTICE, STAY_NOTICE
-from casefiles.roles import hands_of, signed_name
 
 #: What an agency is told when a decision is stayed, and when it may go on.
 PAUSES = frozenset({STAY_NOTICE.name, RESUMPTION_NOTICE.name})
@@ -52,11 +51,11 @@ class Act:
     behalf_name: str = ""
 
     @classmethod
-    def of(cls, filed: Filed, remarks: str = "") -> Act:
+    def of(cls, filing: Filing, remarks: str = "") -> Act:
         """What this filing did."""
-        who = filed.filed_by
+        who = filing.filed_by
         return cls(
-            who["id"], who["name"], filed.filed_at, remarks, who.get("for", ""), who.get("for_name", "")
+            who["id"], who["name"], filing.filed_at, remarks, who.get("for", ""), who.get("for_name", "")
         )
 
     @property

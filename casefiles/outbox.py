@@ -7,7 +7,7 @@ from datetime import date
 
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
 from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.letters import STAY_NOTICE
 from casefiles.measure import Measure
@@ -54,17 +54,17 @@ class Sent:
         return self.answer_by is not None and not self.answer and today > self.answer_by
 
 
-def answer_to(case: Case, letter: LetterInCase) -> Filed | None:
+def answer_to(case: Case, letter: LetterInCase) -> Filing | None:
     """The agency's newest receipt that answers this letter; what was said before it was drafted answers another one."""
     answers = ANSWERS.get(letter.kind, ())
     if letter.kind in ANSWERED_BEFOREHAND:
         return case.receipts(*answers).get(letter.agency)
     given = [
-        filed
-        for filed in case.every("receipt")
-        if filed.answers["agency"] == letter.agency
-        and filed.answers["action"] in answers
-        and filed.sequence > int(letter.ref[:4])
+        filing
+        for filing in case.every("receipt")
+        if filing.answers["agency"] == letter.agency
+        and filing.answers["action"] in answers
+        and filing.sequence > int(letter.ref[:4])
     ]
     return given[-1] if given else None
 

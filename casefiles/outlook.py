@@ -9,13 +9,13 @@ from typing import Any
 
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import Case
+from casefiles.cases.filing import Filing
+from casefiles.cases.respondent import ADULT_AGE, Respondent
 from casefiles.deadlines import deadlines
-from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.guards import Moment
 from casefiles.letters import LetterAct
 from casefiles.measure import RespondentKind
-from casefiles.parties import ADULT_AGE, Respondent
 
 #: What is computed at these acts rests on numbers and files that only the filing itself makes.
 NOT_FORESEEN = (LetterAct.SIGN, LetterAct.SEAL)
@@ -72,9 +72,9 @@ def of_the_term(answers: Mapping[str, Any], today: date) -> list[Outlook]:
     ]
 
 
-def of_the_filing(case: Case, filed: Filed, at: Moment) -> list[Outlook]:
+def of_the_filing(case: Case, filing: Filing, at: Moment) -> list[Outlook]:
     """The state that filing leads to, and every last day that it sets or moves."""
-    ahead = after(case, filed)
+    ahead = after(case, filing)
     found = [Outlook("提交以后", ahead.state.title)] if ahead.state != case.state else []
     before = deadlines(case, at.measure, at.calendar) if case.filings else []
     known = {(d.key, d.last_day) for d in before if not d.met}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.disclosure import not_theirs
 from casefiles.guards import Moment, Refusal
 from casefiles.guards.people import deputy_is_not_recused_through_another, officer_is_not_recused
@@ -13,7 +14,6 @@ from casefiles.letter_in_case import LetterStatus
 from casefiles.measure import norm
 from casefiles.procedure import PROCEDURE
 from casefiles.roles import Officer, Role
-from casefiles.states import State
 from casefiles.steps import Step
 
 #: What every step asks of whoever takes it.

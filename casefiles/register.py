@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from casefiles.calendar import add_months, chinese_date
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.measure import Measure, Severity
-from casefiles.states import State
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from casefiles.cases.filing import signed_name
 
 
 class Role(StrEnum):
@@ -101,16 +102,6 @@ class Officer:
     def signature(self) -> str:
         """The name as it is signed: 冯审核, or 冯审核（代孙签发）."""
         return signed_name({"name": self.name, "for_name": self.acting_for.name if self.acting_for else ""})
-
-
-def signed_name(filer: Mapping[str, str]) -> str:
-    """The name of whoever filed something, with the one for whom: 冯审核（代孙签发）."""
-    return filer["name"] + (f"（代{filer['for_name']}）" if filer.get("for_name") else "")
-
-
-def hands_of(filer: Mapping[str, str]) -> frozenset[str]:
-    """The accounts whose act a filing is: the filer's own, and that of the one they filed for."""
-    return frozenset(account for account in (filer["id"], filer.get("for", "")) if account)
 
 
 SYSTEM = Officer(id="system", name="系统", roles=frozenset({Role.SYSTEM}))

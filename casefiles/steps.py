@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
+from casefiles.cases.states import State
 from casefiles.guards import Guard
 from casefiles.letters import LetterKind
 from casefiles.measure import Ground
 from casefiles.roles import Role
-from casefiles.states import State
 from forms.base import IntakeForm
 
 Outcome = Mapping[str, State]
@@ -60,12 +60,12 @@ class Step:
     opens_a_case: bool = False
     aside: bool = False
 
-    def state_after(self, filed: Filed, before: State) -> State:
+    def state_after(self, filing: Filing, before: State) -> State:
         """The state that filing leads to; `doubts` found at intake lead to a clerk's decision first."""
-        if self.opens_a_case and filed.facts.get("doubts"):
+        if self.opens_a_case and filing.facts.get("doubts"):
             return State.DOUBTFUL
         if isinstance(self.leads_to, Mapping):
-            return self.leads_to.get(str(filed.answers.get("outcome")), before)
+            return self.leads_to.get(str(filing.answers.get("outcome")), before)
         return self.leads_to or before
 
     def letters_for(self, outcome: str) -> Drafts:

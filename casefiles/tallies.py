@@ -14,11 +14,11 @@ from typing import Self
 
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
+from casefiles.cases.filing import Filing
+from casefiles.cases.states import State
 from casefiles.deadline_events import verification_addition
-from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.measure import Measure
-from casefiles.states import State
 
 RECOGNISED = "recognised"
 MADE, WAIVED, SILENT, HEARING = "made", "waived", "silent", "hearing"
@@ -136,10 +136,10 @@ def _ended(case: Case) -> tuple[date, State] | None:
     if not case.state.is_end and case.state != State.ARCHIVED:
         return None
     so_far = Case(case.number)
-    for filed in case.filings:
-        so_far = after(so_far, filed)
+    for filing in case.filings:
+        so_far = after(so_far, filing)
         if so_far.state.is_end:
-            return _day(filed), so_far.state
+            return _day(filing), so_far.state
     return None
 
 
@@ -158,12 +158,12 @@ def _rights(case: Case) -> Iterator[_Counted]:
         ("information", "information_reply"),
     ):
         for answer in case.every(step):
-            if not case.was_given_back(answer):
+            if not case.was_returned(answer):
                 yield _day(answer).year, topic, answer.answers["outcome"], ""
 
 
-def _how_heard(case: Case, review: Filed) -> str:
-    before = {filed.step for filed in case.filings[: review.sequence - 1]}
+def _how_heard(case: Case, review: Filing) -> str:
+    before = {filing.step for filing in case.filings[: review.sequence - 1]}
     return MADE if "defence" in before else WAIVED if "waiver" in before else SILENT
 
 
@@ -189,16 +189,16 @@ def _is_late(span: Span, limit: int, unit: str, calendar: WorkingCalendar) -> bo
     return span.ended > calendar.last_day(span.started, limit + span.added, unit, for_the_person=False).day
 
 
-def _day(filed: Filed) -> date:
-    return date.fromisoformat(filed.filed_at[:10])
+def _day(filing: Filing) -> date:
+    return date.fromisoformat(filing.filed_at[:10])
 
 
-def _answered(filed: Filed, key: str) -> date:
-    return date.fromisoformat(filed.answers[key])
+def _answered(filing: Filing, key: str) -> date:
+    return date.fromisoformat(filing.answers[key])
 
 
-def _first(case: Case, *steps: str, since: int = 0) -> Filed | None:
-    return next((filed for filed in case.filings[since:] if filed.step in steps), None)
+def _first(case: Case, *steps: str, since: int = 0) -> Filing | None:
+    return next((filing for filing in case.filings[since:] if filing.step in steps), None)
 
 
 def _acceptance(of: Course) -> list[Span]:
@@ -207,7 +207,7 @@ def _acceptance(of: Course) -> list[Span]:
     taken = _first(case, "acceptance", "refusal")
     if taken is None or case.is_court_track:
         return []
-    completed = [_day(filed) for filed in case.filings[: taken.sequence] if filed.step == "supplement"]
+    completed = [_day(filing) for filing in case.filings[: taken.sequence] if filing.step == "supplement"]
     return [Span(max([case.reported_on, *completed]), _day(taken))]
 
 
@@ -270,14 +270,14 @@ def _agency_answers(*kinds: str) -> Spans:
     return spans
 
 
-def _receipt(case: Case, agency: str, since: date, *actions: str) -> Filed | None:
+def _receipt(case: Case, agency: str, since: date, *actions: str) -> Filing | None:
     return next(
         (
-            filed
-            for filed in case.every("receipt")
-            if filed.answers["agency"] == agency
-            and _answered(filed, "acted_on") >= since
-            and (not actions or filed.answers["action"] in actions)
+            filing
+            for filing in case.every("receipt")
+            if filing.answers["agency"] == agency
+            and _answered(filing, "acted_on") >= since
+            and (not actions or filing.answers["action"] in actions)
         ),
         None,
     )
@@ -300,7 +300,7 @@ def _answered_each(asked: str, answer: str, names: str, kind: str = "") -> Spans
 
     def spans(of: Course) -> list[Span]:
         case = of.case
-        answers = {int(x.answers[names]): _day(x) for x in case.every(answer) if not case.was_given_back(x)}
+        answers = {int(x.answers[names]): _day(x) for x in case.every(answer) if not case.was_returned(x)}
         return [
             Span(_answered(one, "received_on"), answers[one.sequence])
             for one in case.every(asked)

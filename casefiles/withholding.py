@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.filed import Filed, FiledFile
+from casefiles.cases.filing import FiledFile, Filing
 from casefiles.letter_in_case import LetterInCase
 from casefiles.letters import LETTER_KINDS, PAPER_TITLES, LetterAct
 from casefiles.masking import INFORMANT_WORDS
@@ -97,23 +97,23 @@ def closed_whole(case: Case) -> Reason | None:
     return next((reason for mark, reason in _CLOSED_BY_MARK.items() if mark in marks), None)
 
 
-def record_standing(case: Case, filed: Filed) -> Reason | None:
+def record_standing(case: Case, filing: Filing) -> Reason | None:
     """Why a record's answers are told by its title only; None where they are told in words."""
     closed = closed_whole(case)
     if closed:
         return closed
-    return Reason.DELIBERATION if filed.step in INNER_STEPS else None
+    return Reason.DELIBERATION if filing.step in INNER_STEPS else None
 
 
-def answers_kept_back(filed: Filed, *, officers_named: bool) -> frozenset[str]:
+def answers_kept_back(filing: Filing, *, officers_named: bool) -> frozenset[str]:
     """The answers of a record that are not told, though the record is."""
-    acts = ACTS_ANSWERS if filed.step in set(LetterAct) else frozenset()
+    acts = ACTS_ANSWERS if filing.step in set(LetterAct) else frozenset()
     return OTHERS_ANSWERS | acts | (frozenset() if officers_named else OFFICERS)
 
 
-def file_standing(case: Case, filed: Filed, file: FiledFile) -> Standing:
+def file_standing(case: Case, filing: Filing, file: FiledFile) -> Standing:
     """How a file stands to the person."""
-    letters = _letters_of(case, filed, file)
+    letters = _letters_of(case, filing, file)
     served = any(x.served_on and not x.agency and _is_theirs(x) for x in letters)
     closed = closed_whole(case)
     if closed:
@@ -124,16 +124,16 @@ def file_standing(case: Case, filed: Filed, file: FiledFile) -> Standing:
         return Standing(Reason.BETWEEN_ORGANS)
     if letters or (file.kind == "paper" and file.title not in INNER_PAPERS):
         return THEIRS
-    if filed.step in INNER_STEPS or file.kind == "paper":
+    if filing.step in INNER_STEPS or file.kind == "paper":
         return Standing(Reason.DELIBERATION)
-    return _upload_standing(case, filed, file)
+    return _upload_standing(case, filing, file)
 
 
-def _upload_standing(case: Case, filed: Filed, file: FiledFile) -> Standing:
-    told = f"{file.title}{_all_text(filed.answers)}"
+def _upload_standing(case: Case, filing: Filing, file: FiledFile) -> Standing:
+    told = f"{file.title}{_all_text(filing.answers)}"
     if any(word in told for word in INFORMANT_WORDS):
         return Standing(Reason.INFORMANT)
-    if filed.step in THEIR_UPLOADS:
+    if filing.step in THEIR_UPLOADS:
         return THEIRS
     if _CONFIDENTIAL_MARKS & set(case.report.get("marks") or ()):
         return Standing(Reason.CONFIDENTIAL)
@@ -144,17 +144,17 @@ def _is_theirs(letter: LetterInCase) -> bool:
     return letter.kind not in INNER_LETTERS
 
 
-def _letters_of(case: Case, filed: Filed, file: FiledFile) -> list[LetterInCase]:
+def _letters_of(case: Case, filing: Filing, file: FiledFile) -> list[LetterInCase]:
     """The letters that a file is: the signed letter itself, its scan, its service receipt; none for a draft."""
     if file.kind == "letter":
         return [x for x in case.letters if x.number and x.path == file.path]
-    if filed.step in (LetterAct.SEAL, LetterAct.SERVE):
-        return [x for x in case.letters if x.ref in set(filed.answers["letters"])]
-    if filed.step == LetterAct.SIGN:
+    if filing.step in (LetterAct.SEAL, LetterAct.SERVE):
+        return [x for x in case.letters if x.ref in set(filing.answers["letters"])]
+    if filing.step == LetterAct.SIGN:
         return [
             x
             for x in case.letters
-            if x.ref in filed.facts.get("signed", {}) and LETTER_KINDS[x.kind].title in file.title
+            if x.ref in filing.facts.get("signed", {}) and LETTER_KINDS[x.kind].title in file.title
         ]
     return []
 

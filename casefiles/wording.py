@@ -241,14 +241,14 @@ EXCEPTED = {"limitation": "超过追溯时限的行为"}
 def exceptions(case: Case, measure: Measure) -> list[str]:
     """Each exception that the office made for the case, said again wherever it is used."""
     found = []
-    for code, filed in case.overrides.items():
+    for code, filing in case.overrides.items():
         behaviour, restriction = measure.behaviours.get(code), measure.restrictions.get(code)
         what = (
             behaviour.label if behaviour else restriction.title if restriction else EXCEPTED.get(code, code)
         )
         found.append(
-            f"例外决定：“{what}”默认不适用，本机关于{iso_date(filed.filed_at[:10])}决定对本案启用；"
-            f"依据：{filed.answers['basis']}；理由：{filed.answers['reason']}"
+            f"例外决定：“{what}”默认不适用，本机关于{iso_date(filing.filed_at[:10])}决定对本案启用；"
+            f"依据：{filing.answers['basis']}；理由：{filing.answers['reason']}"
         )
     return found
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from docx import Document
 
-from casefiles.addressees import Filing
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
+from casefiles.cases.filing import ProposedFiling
 from casefiles.demo import stories
 from casefiles.demo.run import CONFIRMED, OFFICE
 from casefiles.demo.walk import STAFF, DemoClock, Walk
@@ -226,7 +226,9 @@ def then(
     """The case with one more filing, as the fold would see it; nothing is written."""
     at = f"{day or case.filings[-1].filed_at[:10]}T18:00:00+08:00"
     filer = by.as_filer(STEPS[step].actors)
-    return after(case, Filing(case.sequence + 1, step, STEPS[step].title, at, filer, answers or {}, facts))
+    return after(
+        case, ProposedFiling(case.sequence + 1, step, STEPS[step].title, at, filer, answers or {}, facts)
+    )
 
 
 def reported(report: dict[str, Any], step: str = "report") -> Case:

@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from casefiles.calendar import LastDay, WorkingCalendar, add_months
 from casefiles.case import Case
+from casefiles.cases.filing import Filing
+from casefiles.cases.states import State
 from casefiles.demo.walk import OUTSIDERS, STAFF
-from casefiles.filed import Filed
 from casefiles.folding import OF_THE_LISTING
 from casefiles.guards import Moment
 from casefiles.letter_in_case import LetterInCase, LetterStatus
@@ -25,7 +26,6 @@ from casefiles.permission import refusals
 from casefiles.procedure import STEPS
 from casefiles.register import is_shown, take_down_day
 from casefiles.roles import SYSTEM, Officer, Role
-from casefiles.states import State
 
 MEASURE: Measure = shipped_measure("mulei-2021-3")
 
@@ -111,16 +111,16 @@ def assert_rights(case: Case, today: date) -> None:
 # --- reading the records ---
 
 
-def before(case: Case, filed: Filed, step: str) -> Filed | None:
+def before(case: Case, filing: Filing, step: str) -> Filing | None:
     """The newest filing of a step before another."""
-    return next((f for f in reversed(case.filings[: filed.sequence - 1]) if f.step == step), None)
+    return next((f for f in reversed(case.filings[: filing.sequence - 1]) if f.step == step), None)
 
 
-def since(case: Case, start: Filed, end: Filed, step: str) -> list[Filed]:
+def since(case: Case, start: Filing, end: Filing, step: str) -> list[Filing]:
     return [f for f in case.filings[start.sequence : end.sequence - 1] if f.step == step]
 
 
-def service_of(case: Case, drafting: Filed, kind: str) -> Filed | None:
+def service_of(case: Case, drafting: Filing, kind: str) -> Filing | None:
     """The record that a letter of that kind, drafted by that filing, was served."""
     refs = {row["ref"] for row in drafting.facts.get("letters", ()) if row["kind"] == kind}
     return next(
@@ -135,7 +135,7 @@ def refused(case: Case, step: str, today: date, by: Officer) -> bool:
 
 def is_stayed(case: Case) -> bool:
     """Whether the newest order in a reconsideration or suit that is not over stays the decision."""
-    over = {f.answers["proceeding"] for f in case.every("proceeding_outcome") if not case.was_given_back(f)}
+    over = {f.answers["proceeding"] for f in case.every("proceeding_outcome") if not case.was_returned(f)}
     newest = {f.answers["proceeding"]: f.answers["outcome"] for f in case.every("stay")}
     return any(outcome == "stay" for asked, outcome in newest.items() if asked not in over)
 
@@ -196,7 +196,7 @@ def nobody_is_listed_unheard(case: Case, today: date) -> None:
             assert entry.answers["entered_on"] >= handed_over.facts["deemed_on"]
 
 
-def the_answer_period_was_kept(case: Case, notice: Filed, served: Filed, review: Filed) -> None:
+def the_answer_period_was_kept(case: Case, notice: Filing, served: Filing, review: Filing) -> None:
     waived = since(case, notice, review, "waiver")
     finished = [d for d in since(case, notice, review, "defence") if d.answers.get("complete")]
     if waived or finished:
@@ -206,13 +206,13 @@ def the_answer_period_was_kept(case: Case, notice: Filed, served: Filed, review:
     assert review.filed_at[:10] > last.isoformat()
 
 
-def every_point_was_answered(case: Case, notice: Filed, review: Filed, meeting: Filed) -> None:
+def every_point_was_answered(case: Case, notice: Filing, review: Filing, meeting: Filing) -> None:
     said = {p for step in ("defence", "hearing_record") for d in since(case, notice, meeting, step) for p in d.answers["points"]}  # fmt: skip
     answered = {r["point"] for r in review.answers["responses"] if r["adopted"] and r["reason"]}
     assert said <= answered
 
 
-def whoever_asked_was_heard(case: Case, notice: Filed, review: Filed) -> None:
+def whoever_asked_was_heard(case: Case, notice: Filing, review: Filing) -> None:
     """Asked for a hearing: it was held, announced seven working days before (行政处罚法 Art. 64)."""
     if not any(said.answers.get("hearing") for said in since(case, notice, review, "defence")):
         return

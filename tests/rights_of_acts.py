@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefiles.case import Case
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
+from casefiles.cases.states import State
 from casefiles.folding import TELLS, after, fold
 from casefiles.guards import Moment
 from casefiles.letter_in_case import LetterInCase
@@ -14,7 +15,6 @@ from casefiles.letters import LetterAct
 from casefiles.measure import Severity
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
-from casefiles.states import State
 from tests.rights import (
     CALENDAR,
     EVERYBODY,
@@ -49,38 +49,38 @@ def assert_newest_act(case: Case) -> None:
 def acts(case: Case) -> Iterator[tuple[Case, Case]]:
     """Every act of a case: the case before it and after it."""
     then = Case(case.number)
-    for filed in case.filings:
-        earlier, then = then, after(then, filed)
+    for filing in case.filings:
+        earlier, then = then, after(then, filing)
         yield earlier, then
 
 
-def served(case: Case, filed: Filed) -> list[LetterInCase]:
+def served(case: Case, filing: Filing) -> list[LetterInCase]:
     """The letters that this filing serves, as they were before."""
-    chosen = filed.answers["letters"] if filed.step == LetterAct.SERVE else ()
+    chosen = filing.answers["letters"] if filing.step == LetterAct.SERVE else ()
     return [x for ref in chosen if (x := case.letter(ref))]
 
 
-def day_of(filed: Filed) -> date:
-    return date.fromisoformat(filed.filed_at[:10])
+def day_of(filing: Filing) -> date:
+    return date.fromisoformat(filing.filed_at[:10])
 
 
 @in_act(
     "Published only after the wait, in the term, unstayed, the person told of the entry, no objection open, no linked person",
     "Art. 6(3), 7",
 )
-def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
-    if filed.step != "publication":
+def published_as_the_law_lets(case: Case, then: Case, filing: Filing) -> None:
+    if filing.step != "publication":
         return
     decision = case.served_letter("decision")
     assert case.severity != Severity.MINOR
     assert not is_contested(case)
     assert not is_stayed(case)
     assert case.term is not None
-    assert day_of(filed) <= case.term[1]
+    assert day_of(filing) <= case.term[1]
     assert decision is not None
     assert decision.served_on is not None
-    assert day_of(filed) > CALENDAR.last_day(decision.served_on, WAIT_DAYS, "working_days").day
-    assert filed.answers["published_on"] >= filed.filed_at[:10]
+    assert day_of(filing) > CALENDAR.last_day(decision.served_on, WAIT_DAYS, "working_days").day
+    assert filing.answers["published_on"] >= filing.filed_at[:10]
     assert case.served_letter("entry_notice") is not None
     assert not is_being_put_right(case)
     assert not str(case.report.get("relation") or "").startswith("linked_")
@@ -91,29 +91,29 @@ def published_as_the_law_lets(case: Case, then: Case, filed: Filed) -> None:
     "Agencies hear only of what stands: in the term, unstayed, uncontested, as corrected, after the person has",
     "Art. 6(3), 6(4), 8; 行政复议法 42",
 )
-def agencies_hear_only_of_what_stands(case: Case, then: Case, filed: Filed) -> None:
-    telling = [x for x in served(case, filed) if x.kind in TELLS]
-    if filed.step == "push" or any(x.kind == "agency_notice" for x in telling):
+def agencies_hear_only_of_what_stands(case: Case, then: Case, filing: Filing) -> None:
+    telling = [x for x in served(case, filing) if x.kind in TELLS]
+    if filing.step == "push" or any(x.kind == "agency_notice" for x in telling):
         assert not is_stayed(case)
         assert case.term is not None
-        assert day_of(filed) <= case.term[1]
+        assert day_of(filing) <= case.term[1]
         assert not is_being_put_right(case)
         assert not told_that_the_unit_fell(case)
         assert not is_contested(case)
         told = case.served_letter("entry_notice")
         assert told is not None
         assert told.served_on is not None
-        assert told.served_on <= day_of(filed)
+        assert told.served_on <= day_of(filing)
     put_right = max((f.sequence for f in case.filings if corrects(case, f)), default=0)
     assert all(int(x.ref[:4]) > put_right for x in telling), "told what was found wrong"
 
 
-def corrects(case: Case, filed: Filed) -> bool:
-    made = filed.answers.get("corrections") and filed.answers.get("outcome", "correct") in (
+def corrects(case: Case, filing: Filing) -> bool:
+    made = filing.answers.get("corrections") and filing.answers.get("outcome", "correct") in (
         "correct",
         "changed",
     )
-    return bool(made) and not case.was_given_back(filed)
+    return bool(made) and not case.was_returned(filing)
 
 
 def is_contested(case: Case) -> bool:
@@ -127,69 +127,69 @@ def is_contested(case: Case) -> bool:
 
 
 @in_act("No listing ends by a correction that nobody has signed", "Art. 6(4), 8")
-def nothing_ends_by_an_unsigned_correction(case: Case, then: Case, filed: Filed) -> None:
-    if filed.step not in ("removal", "expiry") or case.state != State.LISTED:
+def nothing_ends_by_an_unsigned_correction(case: Case, then: Case, filing: Filing) -> None:
+    if filing.step not in ("removal", "expiry") or case.state != State.LISTED:
         return
     last = next(f for f in reversed(case.filings) if f.step == "entry").facts["term_end"]
     signed = {x.ref[:4] for x in case.letters if x.kind == "correction" and not x.agency and x.number}
     for one in case.filings:
         if f"{one.sequence:04d}" in signed and corrects(case, one):
             last = {row["field"]: row["value"] for row in one.answers["corrections"]}.get("term_end", last)
-    assert filed.filed_at[:10] > last
+    assert filing.filed_at[:10] > last
 
 
 @in_act("What is put right goes to the person and to everyone who was told of it", "Art. 6(4)")
-def a_correction_reaches_everyone(case: Case, then: Case, filed: Filed) -> None:
-    if corrects(then, filed):
-        rows = [row for row in filed.facts["letters"] if row["kind"] == "correction"]
+def a_correction_reaches_everyone(case: Case, then: Case, filing: Filing) -> None:
+    if corrects(then, filing):
+        rows = [row for row in filing.facts["letters"] if row["kind"] == "correction"]
         assert {row["agency"] for row in rows} == {
             "",
-            *(x for x in case.informed_agencies if concerns(then, filed, x)),
+            *(x for x in case.informed_agencies if concerns(then, filing, x)),
         }
 
 
-def concerns(case: Case, filed: Filed, agency: str) -> bool:
+def concerns(case: Case, filing: Filing, agency: str) -> bool:
     """Whether anything put right is more than a measure that only other agencies carry out."""
     decided = case.every("decision")[-1].answers["restrictions"] if case.every("decision") else ()
     name = MEASURE.agencies[agency].name
     others = {f"restriction:{row['code']}" for row in decided if row.get("agency") and row["agency"] != name}
-    return any(row["field"] not in others for row in filed.answers["corrections"])
+    return any(row["field"] not in others for row in filing.answers["corrections"])
 
 
 @in_act("The listing begins unstayed and before its term is over", "Art. 8; 行政复议法 42")
-def nothing_is_entered_that_no_longer_stands(case: Case, then: Case, filed: Filed) -> None:
-    if filed.step == "entry" and case.state != State.LISTED:
+def nothing_is_entered_that_no_longer_stands(case: Case, then: Case, filing: Filing) -> None:
+    if filing.step == "entry" and case.state != State.LISTED:
         assert not is_stayed(case)
         assert then.term is not None
-        assert day_of(filed) <= then.term[1]
+        assert day_of(filing) <= then.term[1]
 
 
 @in_act(
     "The person is served by the law's methods, by public notice only after three attempts",
     "民事诉讼法 87–95",
 )
-def the_person_is_served_as_the_law_says(case: Case, then: Case, filed: Filed) -> None:
-    for letter in served(case, filed):
+def the_person_is_served_as_the_law_says(case: Case, then: Case, filing: Filing) -> None:
+    for letter in served(case, filing):
         to_the_person = _is_for_the_person(case, letter)
-        method = filed.answers["method"]
+        method = filing.answers["method"]
         assert not (to_the_person and method == "exchange")
         assert method != "public_notice" or len(case.attempts(letter.ref)) >= 3
         assert letter.sealed is not None
-        assert filed.answers["served_on"] >= letter.sealed.at[:10]
-    readers = {x.addressee for x in served(case, filed)}
-    assert len(readers) < 2 or filed.answers["method"] == "exchange"
+        assert filing.answers["served_on"] >= letter.sealed.at[:10]
+    readers = {x.addressee for x in served(case, filing)}
+    assert len(readers) < 2 or filing.answers["method"] == "exchange"
 
 
 @in_act(
     "What was drafted together is signed together, and served together on one reader",
     "Art. 6(3), 6(4); 令第36号",
 )
-def what_goes_together_stays_together(case: Case, then: Case, filed: Filed) -> None:
-    for letter in served(case, filed):
+def what_goes_together_stays_together(case: Case, then: Case, filing: Filing) -> None:
+    for letter in served(case, filing):
         beside = [x for x in then.letters if x.ref[:4] == letter.ref[:4] and x.addressee == letter.addressee]
         if not letter.agency:
             assert not [x.title for x in beside if x.is_underway]
-    for letter in then.letters if filed.step == LetterAct.SIGN else ():
+    for letter in then.letters if filing.step == LetterAct.SIGN else ():
         drafted = [x for x in then.letters if x.ref[:4] == letter.ref[:4] and x.is_live]
         if letter.number and any(not x.agency for x in drafted):
             assert all(x.number for x in drafted), letter.title
@@ -199,37 +199,37 @@ def what_goes_together_stays_together(case: Case, then: Case, filed: Filed) -> N
     "Legal review and objection are decided by someone who did not look into the case",
     "行政处罚法 58; Art. 6(4)",
 )
-def judged_by_someone_else(case: Case, then: Case, filed: Filed) -> None:
-    by, verified = filed.filed_by["id"], case.latest("verification")
-    if filed.step == "legal_review":
+def judged_by_someone_else(case: Case, then: Case, filing: Filing) -> None:
+    by, verified = filing.filed_by["id"], case.latest("verification")
+    if filing.step == "legal_review":
         took_part = {
             f.filed_by["id"] for f in case.filings if f.step in ("acceptance", "verification", "report")
         }
         assert by not in took_part
-    if filed.step == "objection_result":
+    if filing.step == "objection_result":
         assert verified is None or verified.filed_by["id"] != by
 
 
 @in_act("Who was told to stay away from the case does nothing in it", "行政处罚法 43")
-def who_stays_away_does_nothing(case: Case, then: Case, filed: Filed) -> None:
-    assert filed.filed_by["id"] not in case.recused
+def who_stays_away_does_nothing(case: Case, then: Case, filing: Filing) -> None:
+    assert filing.filed_by["id"] not in case.recused
 
 
 @in_act("Nobody acts without the role; two people accept and two enter", "行政处罚法 42")
-def nobody_acts_without_the_role(case: Case, then: Case, filed: Filed) -> None:
-    assert EVERYBODY[filed.filed_by["id"]].has_any(STEPS[filed.step].actors), filed.step
-    second = filed.answers.get("co_clerk") or filed.answers.get("checked_by")
-    assert second is None or second != filed.filed_by["name"], filed.step
+def nobody_acts_without_the_role(case: Case, then: Case, filing: Filing) -> None:
+    assert EVERYBODY[filing.filed_by["id"]].has_any(STEPS[filing.step].actors), filing.step
+    second = filing.answers.get("co_clerk") or filing.answers.get("checked_by")
+    assert second is None or second != filing.filed_by["name"], filing.step
 
 
 @in_act(
     "What is given back of the letters to the person, and of releases, can be drafted anew",
     "Art. 6(3), 6(4), 8",
 )
-def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filed: Filed) -> None:
-    if filed.step != LetterAct.REVIEW or filed.answers["outcome"] == "pass":
+def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filing: Filing) -> None:
+    if filing.step != LetterAct.REVIEW or filing.answers["outcome"] == "pass":
         return
-    for letter in (x for ref in filed.answers["letters"] if (x := case.letter(ref))):
+    for letter in (x for ref in filing.answers["letters"] if (x := case.letter(ref))):
         newest, owed = (
             case.latest(letter.step),
             letter.kind == "lift_notice" or _is_for_the_person(case, letter),
@@ -244,7 +244,7 @@ def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filed: Filed)
             and then.state in _stage(letter.step)
         ):
             beside = {str(case.report["related_case"]): unit(State.LISTED)} if case.is_linked else {}
-            at = Moment(day_of(filed), MEASURE, CALENDAR, EVERYBODY["li"], others=beside)
+            at = Moment(day_of(filing), MEASURE, CALENDAR, EVERYBODY["li"], others=beside)
             assert refusals(then, STEPS[letter.step], at, as_any_officer=True) == [], letter.title
 
 

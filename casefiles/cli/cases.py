@@ -12,6 +12,7 @@ import click
 from rich.progress import Progress
 from tinydb import where
 
+from casefiles.cases.states import State
 from casefiles.cli import printing
 from casefiles.cli.shell import (
     CLERK_ALL,
@@ -26,7 +27,6 @@ from casefiles.office import Unusable
 from casefiles.office.intake import field_of, look_over, take_in
 from casefiles.office.uploads import UploadedFile
 from casefiles.procedure import STEPS
-from casefiles.states import State
 from forms.reading import Unreadable, read_item
 
 #: Days ahead that `today` looks.

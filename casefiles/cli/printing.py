@@ -12,6 +12,7 @@ from rich.table import Table
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.cases.filing import signed_name
 from casefiles.interpretations import Interpretation
 from casefiles.measure import Ground, Measure
 from casefiles.office import Office, archiving
@@ -23,7 +24,7 @@ from casefiles.office.year import Year
 from casefiles.outbox import Sent
 from casefiles.permission import Permission
 from casefiles.register import Listing
-from casefiles.roles import SYSTEM, signed_name
+from casefiles.roles import SYSTEM
 
 BLANK_OFFICE = {
     "name": "×××发展和改革委员会",
@@ -71,13 +72,13 @@ def print_case(console: Console, office: Office, case: Case) -> None:
             letter.ref, letter.title, letter.number, escape(letter.addressee), letter.status.title, served
         )
     past = table_of("经过", "序", "时间", "步骤", "办理人", "文件")
-    for filed in case.filings:
-        files = "\n".join(ref.path for ref in filed.files)
+    for filing in case.filings:
+        files = "\n".join(ref.path for ref in filing.files)
         past.add_row(
-            str(filed.sequence),
-            filed.filed_at[:16].replace("T", " "),
-            filed.title,
-            signed_name(filed.filed_by),
+            str(filing.sequence),
+            filing.filed_at[:16].replace("T", " "),
+            filing.title,
+            signed_name(filing.filed_by),
             files,
         )
     for table in (due, letters, past):

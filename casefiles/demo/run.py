@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.demo import rough, stories, turns
 from casefiles.demo.walk import OUTSIDERS, STAFF, DemoClock, Walk
 from casefiles.office import Office
@@ -17,7 +18,6 @@ from casefiles.office.home import found_home
 from casefiles.office.intake import Intake, take_in
 from casefiles.roles import Officer
 from casefiles.samples.numbers import credit_code
-from casefiles.states import State
 
 PASSWORD = "demo-county-2026"  # noqa: S105 - printed on purpose, for the demonstration only
 ACCOUNTS: Mapping[str, Officer] = {**STAFF, **OUTSIDERS}

@@ -7,11 +7,11 @@ from difflib import SequenceMatcher
 
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import PERFORMED, Case
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
+from casefiles.cases.states import State
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.guards.standing import LOOK_BACK, look_back
 from casefiles.measure import Severity, article, norm
-from casefiles.states import State
 from forms.corrections import corrected_measure
 
 #: How much of a document's number stays where only a slip in it is put right.
@@ -168,15 +168,15 @@ def only_what_stands_is_undone(case: Case, at: Moment) -> Refusal | None:
     return Refusal(article(6, 4), f"本案现为“{case.state.title}”，没有可以再撤销、变更的", remedy, "outcome")
 
 
-def _revocation_to_draft_anew(case: Case) -> Filed | None:
+def _revocation_to_draft_anew(case: Case) -> Filing | None:
     """The revocation by which the case is being annulled, where its letter was given back."""
     annulling = [
-        filed
-        for filed in case.filings
-        if filed.step == "annulment" or filed.answers.get("outcome") in ("annul", "revoked")
+        filing
+        for filing in case.filings
+        if filing.step == "annulment" or filing.answers.get("outcome") in ("annul", "revoked")
     ]
     led = annulling[-1] if annulling and case.state == State.ANNULMENT_PENDING else None
-    return led if led and led.step == "proceeding_outcome" and case.was_given_back(led) else None
+    return led if led and led.step == "proceeding_outcome" and case.was_returned(led) else None
 
 
 @guard("有尚未了结的复议、诉讼")

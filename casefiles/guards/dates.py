@@ -50,15 +50,15 @@ def first_told(case: Case, at: Moment) -> tuple[date | None, str]:
 
 def proceeding_received(case: Case, at: Moment) -> tuple[date | None, str]:
     chosen = str(at.answers.get("proceeding") or "")
-    for filed in case.every("proceeding"):
-        if str(filed.sequence) == chosen:
-            return date.fromisoformat(filed.answers["received_on"]), "收到受理通知之日"
+    for filing in case.every("proceeding"):
+        if str(filing.sequence) == chosen:
+            return date.fromisoformat(filing.answers["received_on"]), "收到受理通知之日"
     return None, ""
 
 
 def published(case: Case, at: Moment) -> tuple[date | None, str]:
-    filed = case.latest("publication")
-    return (date.fromisoformat(filed.answers["published_on"]) if filed else None), "公示起始日"
+    filing = case.latest("publication")
+    return (date.fromisoformat(filing.answers["published_on"]) if filing else None), "公示起始日"
 
 
 def at_any_time(case: Case, at: Moment) -> tuple[date | None, str]:

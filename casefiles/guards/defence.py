@@ -46,9 +46,9 @@ def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
     ground = norm("《中华人民共和国行政处罚法》第六十四条")
     chair = at.answers.get("chair")
     looked_into_it = [
-        str(filed.filed_by.get(name) or "")
+        str(filing.filed_by.get(name) or "")
         for step in ("acceptance", "verification")
-        for filed in case.every(step)
+        for filing in case.every(step)
         for name in ("name", "for_name")
     ]
     if chair and any(name and name in chair for name in (*looked_into_it, _co_clerk(case))):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from casefiles.calendar import add_months, chinese_date
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 from casefiles.outbox import agencies_still_restricting
-from casefiles.states import State
 
 
 def _unsigned(case: Case) -> str:
@@ -112,7 +112,7 @@ def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
 
 def is_important(case: Case) -> bool:
     """Whether the file is kept for good: serious, heard, reviewed or annulled."""
-    steps = {filed.step for filed in case.filings}
+    steps = {filing.step for filing in case.filings}
     heard = bool(steps & {"hearing_record", "proceeding"})
     return case.severity == Severity.SERIOUS or heard or case.state == State.ANNULLED
 

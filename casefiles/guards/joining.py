@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import article, norm
-from casefiles.states import State
 
 JOINING = norm("并案、分案的一般规则：同一当事人的案件可以合并或者分开办理，不得减损其权利")
 TAKES_IN = (State.REPORTED, State.ACCEPTED)

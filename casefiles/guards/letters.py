@@ -8,7 +8,7 @@ from datetime import date
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
 from casefiles.guards.joining import the_units_case_stands
 from casefiles.guards.listing import measures_end
 from casefiles.guards.proposal import term_ends_with_the_source_list
@@ -268,8 +268,8 @@ def agencies_hear_only_of_what_stands(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
-def _filed_by(filed: Filed, day: date) -> bool:
-    return date.fromisoformat(filed.filed_at[:10]) <= day
+def _filed_by(filing: Filing, day: date) -> bool:
+    return date.fromisoformat(filing.filed_at[:10]) <= day
 
 
 @guard("单位的认定没有撤销时才送达关联人员的告知和决定")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from casefiles.case import Case
+from casefiles.cases.filing import hands_of
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import article, norm
-from casefiles.roles import hands_of
 
 #: Where a form names officers who take part beside the one who files it.
 TAKE_PART = ("co_clerk", "checked_by", "chair", "recorder", "servers", "inspector")
@@ -52,11 +52,11 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
     """The legal reviewer is no investigator of the case (行政处罚法 Art. 58)."""
     took_part = {
         account
-        for filed in case.filings
-        if filed.step in ("acceptance", "verification", "report")
-        for account in hands_of(filed.filed_by)
+        for filing in case.filings
+        if filing.step in ("acceptance", "verification", "report")
+        for account in hands_of(filing.filed_by)
     }
-    helped = {_plain(filed.answers.get("co_clerk")) for filed in case.every("acceptance")}
+    helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every("acceptance")}
     if not at.by.hands & took_part and not _names(at) & helped:
         return None
     return Refusal(
@@ -70,8 +70,8 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
 def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
     """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
     who = _you_or_your_principal(at)
-    verified = {hand for filed in case.every("verification") for hand in hands_of(filed.filed_by)}
-    helped = {_plain(filed.answers.get("co_clerk")) for filed in case.every("acceptance")}
+    verified = {hand for filing in case.every("verification") for hand in hands_of(filing.filed_by)}
+    helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every("acceptance")}
     if not at.by.hands & verified and not _names(at) & helped:
         return None
     return Refusal(

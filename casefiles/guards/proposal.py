@@ -9,7 +9,7 @@ from typing import Any
 
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import Case
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 
@@ -150,7 +150,7 @@ def new_notice_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     return None
 
 
-def _was_found_anew(case: Case, review: Filed) -> bool:
+def _was_found_anew(case: Case, review: Filing) -> bool:
     """Whether an inquiry after the review of the defence found other facts, behaviours or evidence than the one before."""
     before = [one for one in case.every("verification") if one.sequence < review.sequence]
     later = [one for one in case.every("verification") if one.sequence > review.sequence]

@@ -151,7 +151,7 @@ def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
 @guard("所选情形属于该项")
 def behaviours_belong_to_the_item(case: Case, at: Moment) -> Refusal | None:
     """A behaviour is one of those that its item lists (Article 4)."""
-    gone = {code for filed in case.every("split") for code in filed.answers["behaviours"]}
+    gone = {code for filing in case.every("split") for code in filing.answers["behaviours"]}
     strays = [
         code
         for code in at.answers.get("behaviours", ())

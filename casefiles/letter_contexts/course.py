@@ -6,10 +6,10 @@ from datetime import date
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.cases.filing import signed_name
 from casefiles.deadlines import deadline
 from casefiles.letter_contexts.draft import Context, Draft
 from casefiles.letters import DECISION, PRIOR_NOTICE
-from casefiles.roles import signed_name
 
 #: What each step does to the inquiry and to its period.
 INQUIRY = {
@@ -68,8 +68,8 @@ def service_announcement(d: Draft) -> Context | None:
     if d.answers["method"] != "public_notice":
         return None
     served = [x for ref in d.answers["letters"] if (x := d.case.letter(ref))]
-    tried = {filed.sequence: filed for x in served for filed in d.case.attempts(x.ref)}.values()
-    methods = dict.fromkeys(wording.SERVICE_METHODS[filed.answers["method"]] for filed in tried)
+    tried = {filing.sequence: filing for x in served for filing in d.case.attempts(x.ref)}.values()
+    methods = dict.fromkeys(wording.SERVICE_METHODS[filing.answers["method"]] for filing in tried)
     begun = date.fromisoformat(d.answers["served_on"])
     days = d.measure.policy("serve.public_notice_days")
     person = "你" if d.case.kind.is_natural_person else "你单位"

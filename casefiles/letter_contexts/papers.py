@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.cases.filing import signed_name
 from casefiles.letter_contexts import course
 from casefiles.letter_contexts.draft import Context, Draft, defence_and_answers
 from casefiles.measure import Severity
 from casefiles.register import listing, take_down_day
-from casefiles.roles import signed_name
 
 HEARD_BEFORE_HAND = [
     "有权进行陈述和申辩，有权申请回避，有权使用本民族语言文字。",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.cases.filing import signed_name
+from casefiles.cases.states import State
 from casefiles.folding import UnknownStep
 from casefiles.letter_contexts import Draft, shared_context
-from casefiles.roles import Officer, signed_name
-from casefiles.states import State
+from casefiles.roles import Officer
 from storage import (
     Damaged,
     Harm,

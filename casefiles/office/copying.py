@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
 from casefiles.folding import after
 from casefiles.masking import Cover
 from casefiles.measure import article
@@ -121,13 +121,13 @@ class Copying:
 
     def _source(self, field: str) -> str:
         """Which filing the present value of a field comes from."""
-        for filed in reversed(self.case.filings):
+        for filing in reversed(self.case.filings):
             if field in self.case.corrections and any(
-                row["field"] == field for row in filed.answers.get("corrections", ())
+                row["field"] == field for row in filing.answers.get("corrections", ())
             ):
-                return f"本机关{wording.day(filed.filed_at)}更正（{filed.title}）"
-            if filed.step == "supplement" and filed.answers.get(field):
-                return f"{self.case.report['department']}{wording.day(filed.filed_at)}补正"
+                return f"本机关{wording.day(filing.filed_at)}更正（{filing.title}）"
+            if filing.step == "supplement" and filing.answers.get(field):
+                return f"{self.case.report['department']}{wording.day(filing.filed_at)}补正"
         return f"{self.case.report['department']}{chinese_date(self.case.reported_on)}报送"
 
     def _listing(self) -> Rows:
@@ -154,20 +154,22 @@ class Copying:
 
     def _records(self) -> Iterator[RecordCopy]:
         before = Case(self.case.number)
-        for filed in self.case.filings:
-            kept_back = record_standing(self.case, filed)
-            answers = () if kept_back else tuple(self._answers(before, filed))
-            role = filed.filed_by.get("role", "")
+        for filing in self.case.filings:
+            kept_back = record_standing(self.case, filing)
+            answers = () if kept_back else tuple(self._answers(before, filing))
+            role = filing.filed_by.get("role", "")
             title = Role(role).title if role else ""
-            by = f"{filed.filed_by['name']}（{title}）" if self.office.details.officers_named else title
-            yield RecordCopy(filed.sequence, filed.title, wording.day(filed.filed_at), by, answers, kept_back)
-            before = after(before, filed)
+            by = f"{filing.filed_by['name']}（{title}）" if self.office.details.officers_named else title
+            yield RecordCopy(
+                filing.sequence, filing.title, wording.day(filing.filed_at), by, answers, kept_back
+            )
+            before = after(before, filing)
 
-    def _answers(self, before: Case, filed: Filed) -> Iterator[Answer]:
+    def _answers(self, before: Case, filing: Filing) -> Iterator[Answer]:
         """A record in the words of its form, everybody else's numbers covered."""
-        left_out = answers_kept_back(filed, officers_named=self.office.details.officers_named)
-        told = {name: value for name, value in filed.answers.items() if name not in left_out}
-        asked_on = self.office.form(before, STEPS[filed.step], _NOBODY, given={})
+        left_out = answers_kept_back(filing, officers_named=self.office.details.officers_named)
+        told = {name: value for name, value in filing.answers.items() if name not in left_out}
+        asked_on = self.office.form(before, STEPS[filing.step], _NOBODY, given={})
         for answer in readable(asked_on, told, full=True):
             if answer.name == "representative_id":
                 yield Answer(answer.name, answer.label, [self._number(line) for line in answer.lines])
@@ -210,7 +212,7 @@ class Copying:
                     self.case.number, ref.path, ref.title, wording.day(record.filed_at), ref.size, standing
                 )
 
-    def _looked_through(self, record: Filed, ref: FileRef, standing: Standing) -> Standing:
+    def _looked_through(self, record: Filing, ref: FileRef, standing: Standing) -> Standing:
         """A Word file that would be given, but names somebody else's number, is to be looked at first.
 
         What was served on the person is theirs already.
@@ -229,14 +231,16 @@ class Copying:
     def _published(self) -> Rows:
         return tuple(
             (
-                "公示" if filed.step == "publication" else "撤下",
-                "、".join(filed.answers["channels"]),
+                "公示" if filing.step == "publication" else "撤下",
+                "、".join(filing.answers["channels"]),
                 wording.day(
-                    filed.answers.get("published_on") or filed.answers.get("taken_down_on") or filed.filed_at
+                    filing.answers.get("published_on")
+                    or filing.answers.get("taken_down_on")
+                    or filing.filed_at
                 ),
             )
-            for filed in self.case.filings
-            if filed.step in ("publication", "takedown")
+            for filing in self.case.filings
+            if filing.step in ("publication", "takedown")
         )
 
     def _told(self) -> Rows:
@@ -262,12 +266,12 @@ class Copying:
 
     def _challenges(self) -> Iterator[tuple[str, ...]]:
         """What was asked of the office after its decision, and what came of it."""
-        for filed in self.case.filings:
-            if filed.step in CHALLENGES:
-                outcome = str(filed.answers.get("outcome") or "")
-                vocabulary = STEPS[filed.step].form.CHOICES.get("outcome", "")
+        for filing in self.case.filings:
+            if filing.step in CHALLENGES:
+                outcome = str(filing.answers.get("outcome") or "")
+                vocabulary = STEPS[filing.step].form.CHOICES.get("outcome", "")
                 words = dict(OUTCOMES.get(vocabulary, ()))
-                yield filed.title, wording.day(filed.filed_at), words.get(outcome, outcome)
+                yield filing.title, wording.day(filing.filed_at), words.get(outcome, outcome)
 
     def _interpretations(self) -> Iterator[tuple[str, ...]]:
         """The office's readings that rest on this case, or that stand beside the item it is about."""

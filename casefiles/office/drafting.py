@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from casefiles.addressees import Filing, letter_rows
+from casefiles.addressees import letter_rows
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
+from casefiles.cases.filing import ProposedFiling
 from casefiles.folding import after, fold
 from casefiles.letter_contexts import (
     Draft,
@@ -46,7 +47,7 @@ class Writer:
         self.measure = measure
         self.calendar = calendar
 
-    def drafts(self, case: Case, step: Step, filing: Filing) -> Drafted:
+    def drafts(self, case: Case, step: Step, filing: ProposedFiling) -> Drafted:
         """The letters that `filing` drafts, each for its addressee, before they have numbers."""
         rows = letter_rows(case, step, filing, self.measure, self.office.government)
         then = after(case, filing)
@@ -61,7 +62,7 @@ class Writer:
         ]
         return Drafted(rows, files)
 
-    def papers(self, case: Case, step: Step, filing: Filing) -> list[NewFile]:
+    def papers(self, case: Case, step: Step, filing: ProposedFiling) -> list[NewFile]:
         """The working papers that go into the file with `filing`."""
         if not step.papers:
             return []

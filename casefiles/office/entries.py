@@ -12,6 +12,8 @@ from casefiles import wording
 from casefiles.agenda import called_for
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
+from casefiles.cases.filing import signed_name
+from casefiles.cases.states import State
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.letter_in_case import LetterStatus
@@ -19,8 +21,7 @@ from casefiles.measure import Measure, article
 from casefiles.office.waiting import waiting_in
 from casefiles.outbox import sent
 from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.roles import Officer, Role, signed_name
-from casefiles.states import State
+from casefiles.roles import Officer, Role
 from casefiles.steps import Step
 from casefiles.tallies import tallies
 from storage import RulingDoc
@@ -102,10 +103,10 @@ def _ways_out(case: Case) -> list[Step]:
 
 def _to_redraft(case: Case, ref: str) -> bool:
     """A returned letter waits for a new draft while its filing is the newest of its step and its stage is not over."""
-    filed = case.filings[int(ref[:4]) - 1]
-    latest, step = case.latest(filed.step), STEPS[filed.step]
+    filing = case.filings[int(ref[:4]) - 1]
+    latest, step = case.latest(filing.step), STEPS[filing.step]
     stage = (*step.leads_from, *step.ends)
-    return latest is not None and latest.sequence == filed.sequence and (not stage or case.state in stage)
+    return latest is not None and latest.sequence == filing.sequence and (not stage or case.state in stage)
 
 
 def index_entry(

@@ -17,11 +17,11 @@ from openpyxl import Workbook
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.letter_contexts import office_context
 from casefiles.measure import RespondentKind
 from casefiles.register import is_held
 from casefiles.roles import Officer
-from casefiles.states import State
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from casefiles.addressees import Filing
 from casefiles.case import Case
+from casefiles.cases.filing import ProposedFiling
 from casefiles.doubts import doubts, remarks
 from casefiles.folding import after
 from casefiles.guards import Refusal
@@ -291,7 +291,7 @@ def _attached(
 
 def about_to_file(
     office: Office, case: Case, step: Step, answers: Mapping[str, Any], by: Officer, facts: Mapping[str, Any]
-) -> Filing:
+) -> ProposedFiling:
     """The filing as it would be made now; nothing is written."""
     filer = by.as_filer(step.actors)
-    return Filing(case.sequence + 1, step.name, step.title, office.now(), filer, answers, dict(facts))
+    return ProposedFiling(case.sequence + 1, step.name, step.title, office.now(), filer, answers, dict(facts))

@@ -42,7 +42,7 @@ def merge(
     Cut short in between, the other case already holds everything, and filing the merger again completes it.
     """
     target = office.case(answers["into"])
-    if not any(filed.answers["came_from"] == case.number for filed in target.every("merged_in")):
+    if not any(filing.answers["came_from"] == case.number for filing in target.every("merged_in")):
         brought = {
             "came_from": case.number,
             "decided_by": by.name,
@@ -100,7 +100,7 @@ def gone_into_it(office: Office, unit: Case) -> list[str]:
     """The case and every one that went into it, directly or by way of another."""
     found, left = [unit.number], [unit]
     while left:
-        brought = [str(filed.answers["came_from"]) for filed in left.pop().every("merged_in")]
+        brought = [str(filing.answers["came_from"]) for filing in left.pop().every("merged_in")]
         new = [number for number in brought if number not in found]
         found += new
         left += office.readable(new)
@@ -137,7 +137,7 @@ def tell_of_the_unit(office: Office, person: Case, unit: Case) -> None:
 
 def _split_off_before(office: Office, case: Case, behaviours: Sequence[str]) -> str | None:
     """The case that an earlier, cut-short split with the same behaviours opened already."""
-    known = {filed.facts["new_case"] for filed in case.every("split")}
+    known = {filing.facts["new_case"] for filing in case.every("split")}
     for child in office.readable(str(entry["number"]) for entry in office.related(case.number)):
         same = child.report.get("relation") == "split" and set(child.behaviours) == set(behaviours)
         if same and child.number not in known:

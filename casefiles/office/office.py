@@ -13,6 +13,7 @@ from casefiles import outlook
 from casefiles.agenda import called_for
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.deadlines import Deadline, deadlines
 from casefiles.disclosure import INSIDE, letters_to, may_see
 from casefiles.folding import UnknownStep, fold
@@ -48,7 +49,6 @@ from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import STEPS
 from casefiles.register import Listing, must_come_down
 from casefiles.roles import SYSTEM, Officer, Role
-from casefiles.states import State
 from casefiles.steps import Step
 from doc_templates.library import TemplateLibrary
 from forms.base import IntakeForm, Vocabulary

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.deadlines import deadlines
 from casefiles.letter_contexts.draft import Draft, objection_path, office_context, remedies
 from casefiles.letter_contexts.notices import ways_to_answer
@@ -18,7 +19,6 @@ from casefiles.office.errors import TemplateFault, Unusable
 from casefiles.office.home import Reading
 from casefiles.office.letter_text import Block, blocks
 from casefiles.office.settings_book import Proposal
-from casefiles.states import State
 from doc_templates.samples import SAMPLES
 
 if TYPE_CHECKING:

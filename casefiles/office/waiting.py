@@ -69,7 +69,7 @@ def _row(case: Case, act: LetterAct, letter: LetterInCase, at: Moment) -> dict[s
     refs = [x.ref for x in to_act_on(case, act, letter)]
     if not _may(case, act, refs, at, ""):
         return None
-    known = {filed.filed_by["id"] for filed in case.filings} | case.recused.keys()
+    known = {filing.filed_by["id"] for filing in case.filings} | case.recused.keys()
     ready = letter.reviewed if act == LetterAct.SIGN and letter.reviewed else letter.drafted
     file = case.file_at(letter.path)
     return {

@@ -12,10 +12,10 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from casefiles import wording
+from casefiles.cases.states import STATE_TITLES, State
 from casefiles.letters import LETTER_KINDS
 from casefiles.measure import Measure, article
 from casefiles.office.vocabulary import OUTCOMES
-from casefiles.states import STATE_TITLES, State
 from casefiles.tallies import HEARING, MADE, RECOGNISED, SIGNED, SILENT, STAGES, WAIVED, Stage, Tally
 from forms.safe_cells import Dress, display_width, safe_title, write_cell
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from casefiles.cases.states import ENDS
+from casefiles.cases.states import State as S
 from casefiles.guards import endings, people
 from casefiles.measure import article, norm
 from casefiles.roles import Role
-from casefiles.states import ENDS
-from casefiles.states import State as S
 from casefiles.steps import Step, Upload
 from forms import inquiry, ruling, turns
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from casefiles import letters
+from casefiles.cases.states import State as S
 from casefiles.guards import defence, people, standing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
-from casefiles.states import State as S
 from casefiles.steps import Step, Upload
 from forms import inquiry, turns
 

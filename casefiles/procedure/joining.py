@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from casefiles.cases.states import State as S
 from casefiles.guards import joining
 from casefiles.guards.joining import JOINING
 from casefiles.measure import article
 from casefiles.procedure.challenges import DECIDED
 from casefiles.procedure.intake import ACCEPTABLE
 from casefiles.roles import Role
-from casefiles.states import State as S
 from casefiles.steps import Step, Upload
 from forms import joining as forms
 

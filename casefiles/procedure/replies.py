@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from casefiles import letters
+from casefiles.cases.states import State as S
 from casefiles.guards import challenges, dates, listing
 from casefiles.measure import article, norm
 from casefiles.procedure.challenges import REMEDIED
 from casefiles.procedure.listing import RECEIPT
 from casefiles.roles import Role
-from casefiles.states import State as S
 from casefiles.steps import Step, Upload
 from forms import requests
 

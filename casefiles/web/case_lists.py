@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from casefiles.cases.states import STATE_TITLES, State
 from casefiles.deadlines import days_in_words
 from casefiles.letters import LetterAct
 from casefiles.measure import article
@@ -15,7 +16,6 @@ from casefiles.office.entries import NO_DUE
 from casefiles.office.waiting import acts_of, queue
 from casefiles.office.year import tally_words
 from casefiles.roles import Officer, Role
-from casefiles.states import STATE_TITLES, State
 from casefiles.steps import Step
 from casefiles.tallies import Tally
 

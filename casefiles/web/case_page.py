@@ -9,8 +9,8 @@ from typing import Any
 
 from casefiles import wording
 from casefiles.case import Case
+from casefiles.cases.filing import Filing
 from casefiles.deadlines import Deadline
-from casefiles.filed import Filed
 from casefiles.folding import after
 from casefiles.guards.letters import READY_FOR
 from casefiles.letter_in_case import LetterInCase, LetterStatus
@@ -35,10 +35,10 @@ FACTS = {
 
 
 @dataclass(frozen=True)
-class Filing:
+class TimelineEntry:
     """One record of the timeline, in words."""
 
-    filed: Filed
+    filing: Filing
     role: str
     answers: Sequence[Answer]
     facts: Sequence[tuple[str, str]]
@@ -185,32 +185,32 @@ class CasePage:
         return LetterLine(letter, None if redrafted else step, may, method, remarks)
 
     @cached_property
-    def timeline(self) -> list[Filing]:
+    def timeline(self) -> list[TimelineEntry]:
         """Every filing in words, the newest first."""
         case, found = Case(self.case.number), []
-        for filed in self.case.filings:
-            found.append(self._filing(case, filed))
-            case = after(case, filed)
+        for filing in self.case.filings:
+            found.append(self._filing(case, filing))
+            case = after(case, filing)
         return found[::-1]
 
-    def _filing(self, before: Case, filed: Filed) -> Filing:
-        """`filed` in the words that its form had when it was filled in."""
-        step = STEPS[filed.step]
+    def _filing(self, before: Case, filing: Filing) -> TimelineEntry:
+        """`filing` in the words that its form had when it was filled in."""
+        step = STEPS[filing.step]
         form = self.office.form(before, step, self.by, given={})
-        role = filed.filed_by.get("role", "")
-        return Filing(
-            filed,
-            Role(role).title if role and not filed.filed_by.get("for") else "",
-            readable(form, filed.answers, full=self.full),
-            self._facts(filed),
+        role = filing.filed_by.get("role", "")
+        return TimelineEntry(
+            filing,
+            Role(role).title if role and not filing.filed_by.get("for") else "",
+            readable(form, filing.answers, full=self.full),
+            self._facts(filing),
         )
 
     @staticmethod
-    def _facts(filed: Filed) -> list[tuple[str, str]]:
+    def _facts(filing: Filing) -> list[tuple[str, str]]:
         facts: list[tuple[str, str]] = [
-            (title, str(filed.facts[key])) for key, title in FACTS.items() if filed.facts.get(key)
+            (title, str(filing.facts[key])) for key, title in FACTS.items() if filing.facts.get(key)
         ]
-        facts += [("文号", row["number"]) for row in filed.facts.get("signed", {}).values()]
+        facts += [("文号", row["number"]) for row in filing.facts.get("signed", {}).values()]
         return facts
 
     @cached_property
@@ -240,6 +240,6 @@ class CasePage:
         return dict(self.case.opening.facts.get("source") or {})
 
     @property
-    def files(self) -> list[tuple[Filed, Any]]:
+    def files(self) -> list[tuple[Filing, Any]]:
         """Every file of the case with the filing that it came with."""
-        return [(filed, ref) for filed in self.case.filings for ref in filed.files]
+        return [(filing, ref) for filing in self.case.filings for ref in filing.files]

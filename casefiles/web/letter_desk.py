@@ -10,7 +10,7 @@ from typing import Any
 
 from casefiles import letter_basis, wording
 from casefiles.case import Case
-from casefiles.filed import Filed, FiledFile
+from casefiles.cases.filing import FiledFile, Filing
 from casefiles.folding import fold
 from casefiles.guards.letters import READY_FOR
 from casefiles.interpretations import Interpretation
@@ -27,7 +27,7 @@ from casefiles.permission import refusals
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer
 from casefiles.steps import Step
-from casefiles.web.case_page import CasePage, Filing
+from casefiles.web.case_page import CasePage, TimelineEntry
 from casefiles.web.step_page import StepPage
 
 QUOTED = 20
@@ -143,17 +143,17 @@ class LetterDesk:
         return letter_basis.beside_the_notice(self.drafted, self.office.measure)
 
     @cached_property
-    def filings(self) -> list[Filing]:
+    def filings(self) -> list[TimelineEntry]:
         """The filings that the letter rests on, in words, the drafting one first; without what stands above already."""
-        wanted = {filed.sequence for filed in letter_basis.filings_behind(self.drafted, self.letter)}
+        wanted = {filing.sequence for filing in letter_basis.filings_behind(self.drafted, self.letter)}
         timeline = CasePage(self.office, self.drafted, self.by).timeline
-        return [_without_the_finding(filing) for filing in timeline if filing.filed.sequence in wanted]
+        return [_without_the_finding(entry) for entry in timeline if entry.filing.sequence in wanted]
 
     @property
-    def evidence(self) -> list[tuple[Filed, FiledFile, str]]:
+    def evidence(self) -> list[tuple[Filing, FiledFile, str]]:
         """The evidence with the form in which each file is kept."""
         found = letter_basis.evidence_behind(self.drafted, self.letter)
-        return [(filed, file, PurePosixPath(file.path).suffix[1:].upper()) for filed, file in found]
+        return [(filing, file, PurePosixPath(file.path).suffix[1:].upper()) for filing, file in found]
 
     @property
     def findings(self) -> list[dict[str, str]]:
@@ -175,7 +175,7 @@ class LetterDesk:
         return wording.exceptions(self.drafted, self.office.measure)
 
     @property
-    def since(self) -> list[Filed]:
+    def since(self) -> list[Filing]:
         """What was filed after the letter was drafted, besides what was done to letters."""
         acts = {act.value for act in LetterAct}
         return [x for x in self.case.filings[self.drafted.sequence :] if x.step not in acts]
@@ -241,10 +241,10 @@ class LetterDesk:
         return (one.number, one.ref) == (self.case.number, self.letter.ref)
 
 
-def _without_the_finding(filing: Filing) -> Filing:
-    if filing.filed.step != "verification":
-        return filing
-    return replace(filing, answers=[x for x in filing.answers if x.name not in SHOWN_ABOVE])
+def _without_the_finding(entry: TimelineEntry) -> TimelineEntry:
+    if entry.filing.step != "verification":
+        return entry
+    return replace(entry, answers=[x for x in entry.answers if x.name not in SHOWN_ABOVE])
 
 
 def act_on(letter: LetterInCase) -> LetterAct | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from casefiles.states import State
+from casefiles.cases.states import State
 from casefiles.web.desk import office
 
 bp = Blueprint("rulings", __name__)

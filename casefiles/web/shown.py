@@ -10,10 +10,11 @@ from flask import Flask, url_for
 from markupsafe import Markup, escape
 
 from casefiles.calendar import chinese_date
+from casefiles.cases.filing import signed_name
 from casefiles.masking import masked
 from casefiles.measure import article
 from casefiles.procedure import STEPS
-from casefiles.roles import Officer, Role, signed_name
+from casefiles.roles import Officer, Role
 from casefiles.web.access import case_page, may_open
 from casefiles.web.desk import must_change_password, office, someone
 from casefiles.wording import day

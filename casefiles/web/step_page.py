@@ -10,7 +10,7 @@ from flask import url_for
 
 from casefiles import wording
 from casefiles.case import Case
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
 from casefiles.guards import Refusal
 from casefiles.guards.letters import letters_ready_for
 from casefiles.interpretations import Interpretation
@@ -52,7 +52,7 @@ class Returned:
     """A letter that was given back, the review that did so, its remarks at their places."""
 
     letter: LetterInCase
-    review: Filed
+    review: Filing
     remarks_at: Sequence[Mapping[str, Any]]
 
 
@@ -66,7 +66,7 @@ class StepPage:
     by: Officer
     form: IntakeForm
     messages: list[Message] = field(default_factory=list)
-    newer: Sequence[Filed] = ()
+    newer: Sequence[Filing] = ()
     previews: list[Preview] = field(default_factory=list)
     files_lost: bool = False
     restored: bool = False

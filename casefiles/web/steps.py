@@ -71,7 +71,7 @@ def taken(case: Case, step: Step) -> ResponseReturnValue:
         return _begin_anew(case, step)
     if button != "file":
         return previewed(case, step, button)
-    return filed(case, step)
+    return file_form(case, step)
 
 
 def kept(case: Case, step: Step) -> ResponseReturnValue:
@@ -86,7 +86,7 @@ def foreseen(case: Case, step: Step) -> ResponseReturnValue:
     return render_template("outlook.html", rows=office().outlook(case, step, form, officer()))
 
 
-def filed(case: Case, step: Step) -> ResponseReturnValue:
+def file_form(case: Case, step: Step) -> ResponseReturnValue:
     """File what was sent; the case's page if it was taken, the form as filled in if not."""
     files, number = uploads(), case.number or None
     try:

@@ -16,12 +16,12 @@ from builders import (
     state_organ,
 )
 
+from casefiles.cases.states import State
 from casefiles.guards.standing import is_court_matter
 from casefiles.measure import RespondentKind
 from casefiles.office.errors import Refused
 from casefiles.permission import permissions
 from casefiles.procedure import PROCEDURE
-from casefiles.states import State
 
 COURTS = {
     "instrument_name": "失信决定书",

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from builders import MEASURE, enterprise, letter_words, moment, opened
 
+from casefiles.cases.states import State
 from casefiles.measure import article
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
-from casefiles.states import State
 
 BEFORE = {
     "reason_kind": "before_measure",

@@ -18,11 +18,11 @@ from builders import (
     words_of,
 )
 
+from casefiles.cases.states import State
 from casefiles.demo import stories
 from casefiles.guards.standing import behaviours_are_usable
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.procedure import STEPS
-from casefiles.states import State
 
 
 def kinds_of(item: int) -> Counter[str]:

@@ -24,8 +24,8 @@ from builders import (
     words_of,
 )
 
+from casefiles.cases.states import State
 from casefiles.office.errors import Refused, Unacceptable, Unusable
-from casefiles.states import State
 
 # --- (1) information ---
 
@@ -144,7 +144,7 @@ def test_each_agency_is_told_by_a_letter_of_its_own(at):
 
 
 def test_the_notice_comes_before_the_meeting_and_before_the_record(at):
-    steps = [filed.step for filed in at("listed").case.filings]
+    steps = [filing.step for filing in at("listed").case.filings]
 
     assert (
         steps.index("prior_notice")

@@ -15,9 +15,9 @@ from builders import (
 )
 from reviews import PUSH, annul, ended, refs, reviewed
 
+from casefiles.cases.states import State
 from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused, Unusable
-from casefiles.states import State
 
 # --- the person hears of the entry before anybody else (6(3)) ---
 

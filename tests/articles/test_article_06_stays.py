@@ -10,11 +10,11 @@ from builders import (
 )
 from reviews import PUSH, REVIEW, ended, is_public, ordered, refs, reviewed
 
+from casefiles.cases.states import State
 from casefiles.deadlines import deadline
 from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused
-from casefiles.states import State
 
 
 def test_a_stay_takes_the_listing_off_the_register_and_asks_every_agency_to_pause(at):

@@ -17,13 +17,13 @@ from builders import (
 )
 from reviews import PUSH, annul, change, ended, is_public, ordered, reviewed
 
+from casefiles.cases.states import State
 from casefiles.deadlines import deadline
 from casefiles.demo.walk import Walk
 from casefiles.guards.letters import letters_ready_for
 from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.roles import Role
-from casefiles.states import State
 
 WAIVED = {"declared_on": "2026-01-16", "by": "周例样"}
 ENTRY = {"entered_on": "2026-02-04", "checked_by": "马协办", "agencies": ["finance", "market"]}

@@ -6,9 +6,9 @@ from datetime import date
 
 from builders import MEASURE, copied
 
+from casefiles.cases.states import State
 from casefiles.cli.printing import case_as_json
 from casefiles.measure import article
-from casefiles.states import State
 
 
 def test_the_register_shows_exactly_what_is_published_today(demo, tmp_path):

@@ -6,9 +6,9 @@ import pytest
 from builders import MEASURE, letter_words, opened
 
 from casefiles import wording
+from casefiles.cases.states import State
 from casefiles.measure import article
 from casefiles.office.errors import Refused
-from casefiles.states import State
 
 ELSEWHERE = {"reason_kind": "other_sector", "reasons": ["应由行业主管部门办理。"], "refer_to": "县教育局"}
 

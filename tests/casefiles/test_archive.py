@@ -9,9 +9,9 @@ import bagit
 import pytest
 from builders import copied, words_of
 
+from casefiles.cases.states import State
 from casefiles.office import archiving
 from casefiles.office.errors import AlreadyArchived, Refused
-from casefiles.states import State
 
 LATER = date(2026, 12, 1)
 WAGES = "2026-0001"
@@ -160,7 +160,7 @@ def test_a_closed_file_is_taken_up_for_what_the_person_has_a_right_to(demo):
     taken_up = again.latest("reopening")
 
     assert taken_up.answers["outcome"] == again.closed_as
-    assert [filed.step for filed in again.filings[taken_up.sequence :]][:2] == [
+    assert [filing.step for filing in again.filings[taken_up.sequence :]][:2] == [
         "information_request",
         "information_reply",
     ]

@@ -174,8 +174,8 @@ def test_every_working_paper_is_made_in_the_demonstration(demo):
     made = {
         file.title
         for case in demo.every_case()
-        for filed in case.filings
-        for file in filed.files
+        for filing in case.filings
+        for file in filing.files
         if file.kind == "paper"
     }
     of_the_bag = {"cover", "contents", "remarks", "credit_china_slip", "interpretation", "service_receipt"}

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from builders import CALENDAR, MEASURE, STAGES, WorkingCalendar, then
 
+from casefiles.cases.states import State
 from casefiles.deadline_rules import RULES
 from casefiles.deadlines import deadline, deadlines
 from casefiles.roles import Role
-from casefiles.states import State
 
 
 def due(case, key, calendar=CALENDAR):

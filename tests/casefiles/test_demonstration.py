@@ -7,33 +7,33 @@ from collections.abc import Iterator
 import pytest
 
 from casefiles.case import Case
-from casefiles.filed import Filed
+from casefiles.cases.filing import Filing
+from casefiles.cases.states import State
 from casefiles.folding import after
 from casefiles.letters import LETTER_KINDS
 from casefiles.office import Office
 from casefiles.procedure import PROCEDURE
-from casefiles.states import State
 from casefiles.steps import Step
 from casefiles.wording import SERVICE_METHODS
 
 DECIDED = [step for step in PROCEDURE if "outcome" in step.form.CHOICES]
 
 
-def filings(demo: Office) -> Iterator[Filed]:
+def filings(demo: Office) -> Iterator[Filing]:
     for case in demo.every_case():
         yield from case.filings
 
 
 def test_every_step_is_taken(demo: Office) -> None:
-    assert {step.name for step in PROCEDURE} - {filed.step for filed in filings(demo)} == set()
+    assert {step.name for step in PROCEDURE} - {filing.step for filing in filings(demo)} == set()
 
 
 def test_every_state_is_passed_through(demo: Office) -> None:
     seen = set()
     for case in demo.every_case():
         then = Case(case.number)
-        for filed in case.filings:
-            then = after(then, filed)
+        for filing in case.filings:
+            then = after(then, filing)
             seen.add(then.state)
     assert set(State) - seen == {State.NEW}
 
@@ -46,19 +46,19 @@ def test_every_letter_is_drafted(demo: Office) -> None:
 def test_every_way_to_decide_is_decided_once(demo: Office, step: Step) -> None:
     offered = set()
     for case in demo.every_case():
-        for filed in case.every(step.name):
-            before = demo.case(case.number).filings[: filed.sequence - 1]
+        for filing in case.every(step.name):
+            before = demo.case(case.number).filings[: filing.sequence - 1]
             then = Case(case.number)
             for earlier in before:
                 then = after(then, earlier)
             form = demo.form(then, step, demo.accounts.everyone()[0], given={})
             offered |= {value for value, _ in form["outcome"].choices}
-    decided = {filed.answers["outcome"] for filed in filings(demo) if filed.step == step.name}
+    decided = {filing.answers["outcome"] for filing in filings(demo) if filing.step == step.name}
     assert offered - decided == set()
 
 
 def test_every_lawful_way_to_serve_is_used(demo: Office) -> None:
-    used = {filed.answers["method"] for filed in filings(demo) if filed.step == "letter_serve"}
+    used = {filing.answers["method"] for filing in filings(demo) if filing.step == "letter_serve"}
     assert set(SERVICE_METHODS) - used == set()
 
 

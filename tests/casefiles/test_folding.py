@@ -7,10 +7,10 @@ import random
 import pytest
 from builders import then
 
+from casefiles.cases.states import State
 from casefiles.folding import UnknownStep, after, fold
 from casefiles.letter_in_case import LetterStatus
 from casefiles.office.errors import Refused
-from casefiles.states import State
 
 
 def cases_of(demo):
@@ -25,8 +25,8 @@ def test_folding_twice_gives_the_same_case(demo):
 def test_what_a_case_was_does_not_depend_on_what_came_later(demo):
     for case in cases_of(demo):
         growing = fold(case.number, ())
-        for count, filed in enumerate(case.filings, start=1):
-            growing = after(growing, filed)
+        for count, filing in enumerate(case.filings, start=1):
+            growing = after(growing, filing)
             assert fold(case.number, case.filings[:count]) == growing
 
 

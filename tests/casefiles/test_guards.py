@@ -35,15 +35,15 @@ from builders import (
     then,
 )
 
-from casefiles.addressees import Filing
 from casefiles.case import Case
+from casefiles.cases.filing import ProposedFiling
+from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF
 from casefiles.folding import after, fold
 from casefiles.guards import Guard, Moment
 from casefiles.outbox import agencies_still_restricting
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import Officer, Role
-from casefiles.states import State
 
 Asked = tuple[Case, Moment]
 GUARDS: dict[str, Guard] = {}
@@ -116,7 +116,7 @@ def being_put_right(shelf: Shelf) -> Case:
     case = shelf.case("listed")
     row = letter | {"ref": f"{case.sequence + 1:04d}-1"}
     rows = put_right(shelf, ("address", "示例路9号"))
-    filing = Filing(case.sequence + 1, "rectification", "依职权更正", "2026-03-02T18:00:00+08:00",
+    filing = ProposedFiling(case.sequence + 1, "rectification", "依职权更正", "2026-03-02T18:00:00+08:00",
                     REVIEWER.as_filer(STEPS["rectification"].actors), rows, {"letters": [row]}, case.filings[-1].files)  # fmt: skip
     return after(case, filing)
 
@@ -188,13 +188,13 @@ def tried(shelf: Shelf, *attempts: tuple[str, str]) -> Asked:
 
 
 def _with_files(case: Case, step: str, answers: dict[str, Any], by: Any, **facts: Any) -> Case:
-    from casefiles.addressees import Filing
+    from casefiles.cases.filing import ProposedFiling
     from casefiles.folding import after
 
     files = [type("File", (), {"path": f"letters/{n}.docx"})() for n in range(3)]
     at = f"{case.filings[-1].filed_at[:10]}T18:30:00+08:00"
     filer = {"id": by.id, "name": by.name, "role": ""}
-    return after(case, Filing(case.sequence + 1, step, step, at, filer, answers, facts, files))
+    return after(case, ProposedFiling(case.sequence + 1, step, step, at, filer, answers, facts, files))
 
 
 def reviewed(shelf: Shelf, kind: str) -> tuple[Case, list[str]]:

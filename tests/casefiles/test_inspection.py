@@ -50,7 +50,7 @@ def test_every_record_and_every_file_is_told_given_or_kept_back_with_a_reason(ow
         every = {f"{case.number}/{ref.path}" for ref in own_demo.file_refs(case)}
         reasons = {file.key for file in copy.files if file.standing.reason}
 
-        assert [record.sequence for record in copy.records] == [filed.sequence for filed in case.filings]
+        assert [record.sequence for record in copy.records] == [filing.sequence for filing in case.filings]
         assert {f.key for f in copy.given} | {f.key for f in copy.to_look_at} | reasons == every
         assert [x[0] for x in copy.letters] == [letter.title for letter in case.letters]
 

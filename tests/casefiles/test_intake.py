@@ -10,11 +10,11 @@ import pytest
 from builders import CLERK, every_file, new_office
 from openpyxl import Workbook, load_workbook
 
+from casefiles.cases.states import State
 from casefiles.demo.run import WORKBOOK
 from casefiles.office.errors import UnreadableWorkbook
 from casefiles.office.intake import look_over, take_in
 from casefiles.samples.numbers import credit_code
-from casefiles.states import State
 from forms.columns import label_of
 
 SAMPLES = resources.files("casefiles") / "samples"

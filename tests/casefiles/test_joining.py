@@ -6,10 +6,10 @@ import pytest
 from builders import CLERK, PERSON_ID, enterprise, opened, person
 
 from casefiles import wording
+from casefiles.cases.states import State
 from casefiles.office import joining
 from casefiles.office.errors import Refused
 from casefiles.procedure import STEPS
-from casefiles.states import State
 
 MERGE = {"reasons": ["同一当事人，宜一并查明。"]}
 ACCEPT = {"co_clerk": "马协办", "no_conflict": True}

@@ -395,8 +395,8 @@ def test_a_letter_shows_the_filings_and_evidence_that_it_rests_on_and_no_others(
     letter = next(x for x in case.letters if x.kind == "decision")
     drafted = fold(case.number, case.filings[: int(letter.ref[:4])])
 
-    behind = [filed.step for filed in letter_basis.filings_behind(drafted, letter)]
-    evidence = [(filed.step, file.title) for filed, file in letter_basis.evidence_behind(drafted, letter)]
+    behind = [filing.step for filing in letter_basis.filings_behind(drafted, letter)]
+    evidence = [(filing.step, file.title) for filing, file in letter_basis.evidence_behind(drafted, letter)]
 
     assert behind == [
         "verification", "legal_review", "prior_notice", "defence", "defence_review", "meeting", "decision",

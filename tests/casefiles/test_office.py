@@ -24,6 +24,7 @@ from builders import (
     words_of,
 )
 
+from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.letter_in_case import LetterStatus
 from casefiles.office import Office, archiving
@@ -37,7 +38,6 @@ from casefiles.office.errors import (
     Unusable,
 )
 from casefiles.office.uploads import UploadedFile
-from casefiles.states import State
 from storage import NumberRegister
 
 ACCEPTED = {"co_clerk": "马协办", "no_conflict": True}

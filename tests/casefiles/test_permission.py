@@ -6,12 +6,12 @@ import pytest
 from builders import CALENDAR, MEASURE, STAGES, moment
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF
 from casefiles.guards import Moment
 from casefiles.permission import Permission, permissions, refusals
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import SYSTEM, Role
-from casefiles.states import State
 
 
 def spoken(permission: Permission) -> bool:

@@ -44,6 +44,7 @@ from hypothesis.stateful import (
 )
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.deadlines import deadlines
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.guards.letters import letters_ready_for
@@ -52,7 +53,6 @@ from casefiles.office.errors import Refused, Unacceptable, Unusable
 from casefiles.permission import refusals
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import Officer
-from casefiles.states import State
 from casefiles.steps import Step
 from storage import NumberRegister
 from tests.rights import ALL_ROLES, assert_rights

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import CLERK, OBJECTION, moment, result
 
+from casefiles.cases.states import State
 from casefiles.demo.walk import Walk
 from casefiles.guards.letters import letters_ready_for
 from casefiles.letter_in_case import LetterStatus
@@ -12,7 +13,6 @@ from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
-from casefiles.states import State
 from tests.state_space.ends import (
     dead_ends,
     listed_for_ever,

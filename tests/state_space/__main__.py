@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+from casefiles.cases.states import State
 from casefiles.procedure import PROCEDURE
-from casefiles.states import State
 from tests.procedure_page import STATE_SPACE, write
 from tests.rights import RIGHTS
 from tests.rights_of_acts import RIGHTS_IN_ACTS

@@ -18,13 +18,13 @@ from datetime import date, timedelta
 
 from casefiles.calendar import add_months, term_end
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.deadlines import deadline
 from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.measure import Severity
 from casefiles.outbox import sent
 from casefiles.procedure import STEPS
 from casefiles.register import take_down_day
-from casefiles.states import State
 from tests.rights import CALENDAR
 from tests.state_space.openings import MEASURE, Opening
 
@@ -65,10 +65,10 @@ def key(world: World) -> Key:
 
 def _led_by(case: Case) -> str:
     """The step that brought the case into a state in which it waits for its letters: several may lead there."""
-    for filed in reversed(case.filings):
-        step = STEPS[filed.step]
+    for filing in reversed(case.filings):
+        step = STEPS[filing.step]
         if case.state in step.ends:
-            return filed.step if step.once_served else ""
+            return filing.step if step.once_served else ""
     return ""
 
 
@@ -78,7 +78,7 @@ def reader(case: Case, letter: LetterInCase) -> str:
 
 def _letters(case: Case) -> Iterator[tuple[str, ...]]:
     put_right = max((f.sequence for f in case.filings if f.answers.get("corrections")), default=0)
-    newest = {step: filed.sequence for filed in case.filings for step in [filed.step]}
+    newest = {step: filing.sequence for filing in case.filings for step in [filing.step]}
     for letter in case.letters:
         drafted, step = int(letter.ref[:4]), STEPS[letter.step]
         is_newest = newest[letter.step] == drafted
@@ -111,7 +111,7 @@ def flags(case: Case) -> Iterator[str]:
         yield from _of_the_listing(case)
     told = case.informed_agencies
     if told:
-        answers = [filed.answers["action"] for filed in case.every("receipt")]
+        answers = [filing.answers["action"] for filing in case.every("receipt")]
         yield f"told {answers[-1] if answers else ''}"
     if any(x.kind == "lift_notice" and x.served_on for x in case.letters):
         yield "lifted"

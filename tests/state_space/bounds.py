@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.procedure import STEPS
-from casefiles.states import State
 from tests.state_space.abstraction import flags
 
 #: The matter to which a letter belongs, by the step that drafts it; other letters are on the main line.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from casefiles.cases.states import State
 from casefiles.procedure import PROCEDURE
-from casefiles.states import State
 from tests.state_space.abstraction import Key
 from tests.state_space.search import Visited
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from casefiles.addressees import Filing
 from casefiles.case import Case
+from casefiles.cases.filing import ProposedFiling
+from casefiles.cases.states import State
 from casefiles.doubts import doubts
 from casefiles.letter_in_case import Act, LetterInCase
 from casefiles.measure import Measure
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure import STEPS
 from casefiles.samples.numbers import resident_id
-from casefiles.states import State
 from forms.base import Vocabulary
 from tests.builders import court_debtor, enterprise, minor, official, person, restriction, state_organ
 from tests.rights import MEASURE as UNCONFIRMED
@@ -99,6 +99,6 @@ def opening_facts(opening: Opening, answers: Mapping[str, Any]) -> dict[str, Any
 def unit(state: State) -> Case:
     """The unit's case, on which a linked person's hangs."""
     at = "2026-01-05T09:30:00+08:00"
-    act, report = Act("li", "李经办", at), Filing(1, "report", "报送登记", at, {}, enterprise())
+    act, report = Act("li", "李经办", at), ProposedFiling(1, "report", "报送登记", at, {}, enterprise())
     decision = LetterInCase("0001-1", "decision", "", "decision", "", "", act, number="例决〔2026〕1号")
     return Case(UNIT, state=state, letters=(decision,), filings=(report,))

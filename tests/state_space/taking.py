@@ -8,8 +8,10 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from casefiles.addressees import Filing, letter_rows
+from casefiles.addressees import letter_rows
 from casefiles.case import Case
+from casefiles.cases.filing import ProposedFiling
+from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF
 from casefiles.folding import after
 from casefiles.guards import Moment
@@ -19,7 +21,6 @@ from casefiles.office.computed import computed
 from casefiles.permission import refusals
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.roles import SYSTEM, Officer, Role
-from casefiles.states import State
 from casefiles.steps import Step
 from tests.rights import CALENDAR
 from tests.state_space import letter_ways  # noqa: F401 - its ways enter the table
@@ -152,7 +153,7 @@ def _filed(
     facts: dict[str, Any] = dict(known or {})
     if not step.opens_a_case:
         facts |= computed(case, step, answers, Moment(world.today, MEASURE, CALENDAR, SYSTEM))
-    filing = Filing(
+    filing = ProposedFiling(
         sequence=case.sequence + 1,
         step=step.name,
         title=step.title,

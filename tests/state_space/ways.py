@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefiles.case import Case
+from casefiles.cases.states import State
 from casefiles.measure import Measure, Severity
 from casefiles.roles import Officer
-from casefiles.states import State
 from forms.corrections import measure_field
 from tests.builders import MEETING, OBJECTION, restriction
 from tests.rights import ALL_ROLES

@@ -13,16 +13,16 @@ from storage.records import FIRST
 
 
 def test_a_filed_step_is_read_back_as_it_was_filed(case):
-    filed = file_step(case, files=[LETTER, EVIDENCE])
-    assert case.records() == (filed,)
-    assert filed.sequence == 1
-    assert filed.previous == FIRST
-    assert [file.path for file in filed.files] == [
+    filing = file_step(case, files=[LETTER, EVIDENCE])
+    assert case.records() == (filing,)
+    assert filing.sequence == 1
+    assert filing.previous == FIRST
+    assert [file.path for file in filing.files] == [
         "letters/0001-失信行为认定事先告知书.docx",
         "evidence/0001-判决书.pdf",
     ]
-    assert [case.read_file(file.path) for file in filed.files] == [b"letter", b"evidence"]
-    assert files_under(case.path) == sorted([*(file.path for file in filed.files), "records/0001.json"])
+    assert [case.read_file(file.path) for file in filing.files] == [b"letter", b"evidence"]
+    assert files_under(case.path) == sorted([*(file.path for file in filing.files), "records/0001.json"])
 
 
 def test_each_record_names_the_hash_of_the_one_before(case):
@@ -45,10 +45,10 @@ def test_filing_over_newer_records_is_a_conflict_that_shows_them(case):
 
 @pytest.mark.parametrize("after", [0, -1, -7])
 def test_a_first_step_filed_over_a_first_step_is_a_conflict(case, after):
-    filed = file_step(case)
+    filing = file_step(case)
     with pytest.raises(Conflict) as conflict:
         file_step(case, after=after)
-    assert conflict.value.newer == (filed,)
+    assert conflict.value.newer == (filing,)
 
 
 @pytest.mark.parametrize("after", [1, 99])
@@ -216,9 +216,9 @@ def test_nothing_is_built_on_a_damaged_record(case):
 
 
 def test_an_empty_last_file_is_no_record_yet(case):
-    filed = file_step(case)
+    filing = file_step(case)
     damage(case, "0002.json", b"")
-    assert case.records() == (filed,)
+    assert case.records() == (filing,)
     with pytest.raises(Conflict, match="请刷新页面"):
         file_step(case, after=1)
 
@@ -232,10 +232,10 @@ def test_an_empty_file_among_the_records_is_damage(case):
 
 
 def test_other_files_among_the_records_are_passed_over(case):
-    filed = file_step(case)
+    filing = file_step(case)
     for name in ("Thumbs.db", ".tmp-1", "0002 - 副本.json", "0000.json", "２.json"):
         damage(case, name, b"x")
-    assert case.records() == (filed,)
+    assert case.records() == (filing,)
 
 
 def test_a_file_that_was_altered_or_lost_is_not_handed_out(case):

@@ -11,12 +11,12 @@ from browsing import SCANNED, Desk, Running
 from builders import ANSWERS, COMPANY_CODE, DEFENCE, MEETING, PUBLICATION, enterprise, proposal
 from playwright.sync_api import Browser
 
+from casefiles.cases.states import State
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.guards.letters import letters_ready_for
 from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LetterAct
 from casefiles.office import Office
-from casefiles.states import State
 
 pytestmark = pytest.mark.browser
 NAME = "木垒县例样商贸有限公司"

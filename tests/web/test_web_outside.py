@@ -7,6 +7,7 @@ from builders import enterprise
 from flask import Flask
 from people import Person, pages, text_of
 
+from casefiles.cases.states import State
 from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.disclosure import letters_to, may_see
 from casefiles.letters import LETTER_KINDS
@@ -14,7 +15,6 @@ from casefiles.office import Office
 from casefiles.office.errors import NotFound, Refused
 from casefiles.outbox import ANSWERS, ASKS
 from casefiles.roles import Officer
-from casefiles.states import State
 from casefiles.web.outside import OFFERED
 
 DEPARTMENT, AGENCY = OUTSIDERS["department"], OUTSIDERS["agency"]
@@ -117,9 +117,9 @@ def test_an_agency_confirms_its_letter_with_one_click(at) -> None:
     sent = {"action": "applied", "acted_on": "2026-02-05", "note": ""}
     assert person.client.post(f"/received/{walk.number}", data=sent).status_code == 302
 
-    filed = walk.case.latest("receipt")
-    assert filed.answers["agency"] == "finance"
-    assert filed.filed_by["role"] == "agency"
+    filing = walk.case.latest("receipt")
+    assert filing.answers["agency"] == "finance"
+    assert filing.filed_by["role"] == "agency"
     assert "没有等待回执的函件" in text_of(person.opens("/received"))
     assert "已回执" in text_of(person.opens("/received?which=all"))
 

@@ -8,12 +8,12 @@ from builders import ANSWERS, DEFENCE, MEETING, PUBLICATION, enterprise, proposa
 from flask import Flask
 from people import SCAN, Person, text_of
 
+from casefiles.cases.states import State
 from casefiles.demo.walk import DemoClock
 from casefiles.guards.letters import letters_ready_for
 from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LetterAct
 from casefiles.office import Office
-from casefiles.states import State
 
 SCANNED = (("扫描件.pdf", SCAN),)
 SERVICE = {

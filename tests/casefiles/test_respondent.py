@@ -9,8 +9,8 @@ from builders import COMPANY_CODE, PERSON_ID, REPORTS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casefiles.cases.respondent import Respondent
 from casefiles.measure import RespondentKind
-from casefiles.parties import Respondent
 
 
 def born(day: date) -> Respondent:

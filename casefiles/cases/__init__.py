@@ -1,0 +1,1 @@
+"""What happened: a case as its filed records tell it."""
