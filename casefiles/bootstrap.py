@@ -26,6 +26,7 @@ NEEDED = (
     "waitress",
     "tomlkit",
     "rich",
+    "sortedcontainers",
 )
 NEEDED_FOR_TESTS = (*NEEDED, "authlib", "requests", "pytest", "pytest_cov", "xdist", "hypothesis", "pypdf")
 

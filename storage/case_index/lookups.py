@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from heapq import nlargest, nsmallest
 from typing import Any
 
-from storage.case_index.ordering import SortedKeys, SortKey
+from sortedcontainers import SortedList
 
 Document = dict[str, Any]
 Documents = dict[int, Document]
 Place = tuple[str, str]
+SortKey = tuple[int, str | float, int]
 
 EVERYTHING: Place = ("", "")
 
@@ -53,7 +54,7 @@ class Lookups:
         self._fields = frozenset(fields)
         self._orders = frozenset(orders)
         self._postings: dict[str, dict[str, set[int]]] = {}
-        self._views: dict[tuple[str, Place], SortedKeys] = {}
+        self._views: dict[tuple[str, Place], SortedList[SortKey]] = {}
 
     def is_indexed(self, field: str) -> bool:
         return field in self._fields
@@ -78,8 +79,8 @@ class Lookups:
             return self.sorted_page(ids, order_by, descending, offset, limit), len(ids)
         view = self._views.get((order_by, place))
         if view is None:
-            view = self._views[order_by, place] = SortedKeys(self._keys(ids, order_by))
-        return [key[2] for key in view.page(offset, limit, descending=descending)], len(ids)
+            view = self._views[order_by, place] = SortedList(self._keys(ids, order_by))
+        return [key[2] for key in _slice(view, descending, offset, limit)], len(ids)
 
     def sorted_page(
         self, ids: Iterable[int], order_by: str, descending: bool, offset: int, limit: int | None
@@ -147,6 +148,13 @@ class Lookups:
 
     def _keys(self, ids: Iterable[int], order_by: str) -> Iterator[SortKey]:
         return (sort_key(self._documents[number], order_by, number) for number in ids)
+
+
+def _slice(view: SortedList[SortKey], descending: bool, offset: int, limit: int | None) -> Iterator[SortKey]:
+    stop = len(view) if limit is None else min(offset + limit, len(view))
+    if descending:
+        return view.islice(len(view) - stop, max(len(view) - offset, 0), reverse=True)
+    return view.islice(offset, stop)
 
 
 def _copied_value(value: Any) -> Any:

@@ -11,7 +11,6 @@ from storage_builders import lines_of, start
 from tinydb import Query, where
 
 from storage import CaseIndex, Damaged, Unwritable
-from storage.case_index.ordering import SortedKeys
 
 FIELDS = ("state", "items")
 
@@ -318,22 +317,33 @@ def test_tinydb_itself_works_on_the_same_log(home, index):
 
 
 @pytest.mark.parametrize("descending", [False, True])
-def test_keys_stay_in_order_while_they_come_and_go(descending):
-    keys = [(1, n * 7919 % 5_000, n) for n in range(5_000)]
-    kept = SortedKeys(keys[:1_000])
-    for key in keys[1_000:]:
-        kept.add(key)
-    for key in keys[::3]:
-        kept.remove(key)
-    expected = sorted(set(keys) - set(keys[::3]), reverse=descending)
-    assert list(kept) == sorted(expected)
-    assert kept.page(1_700, 50, descending=descending) == expected[1_700:1_750]
-    assert kept.page(0, None, descending=descending) == expected
-    for key in expected:
-        kept.remove(key)
-    assert list(kept) == []
-    kept.add((0, 0, 1))
-    assert list(kept) == [(0, 0, 1)]
+def test_pages_stay_in_order_while_cases_come_go_and_change(index, descending):
+    def page(offset, limit):
+        return numbers(index.find(order_by="updated", descending=descending, offset=offset, limit=limit))
+
+    def put(serial, updated):
+        index.put(f"2026-{serial:04d}", document(updated=f"{updated:05d}"))
+
+    updated = {serial: serial * 7919 % 3_000 for serial in range(1, 3_001)}
+    index.rebuild((f"2026-{n:04d}", document(updated=f"{updated[n]:05d}")) for n in range(1, 601))
+    page(0, 1)  # from here on the order is kept, not sorted for each page
+    for serial in range(601, 3_001):
+        put(serial, updated[serial])
+    removed = range(1, 3_001, 3)
+    index.table.remove(doc_ids=[2026 * 10**9 + serial for serial in removed])
+    for serial in range(2, 3_001, 30):
+        updated[serial] += 1_000
+        put(serial, updated[serial])
+
+    ordered = sorted(set(updated) - set(removed), key=lambda serial: (updated[serial], serial))
+    expected = [f"2026-{serial:04d}" for serial in (ordered[::-1] if descending else ordered)]
+    assert page(0, None) == expected
+    assert page(1_700, 50) == expected[1_700:1_750]
+    assert page(len(expected) - 5, 50) == expected[-5:]
+    index.table.truncate()
+    assert page(0, None) == []
+    put(1, 1)
+    assert page(0, None) == ["2026-0001"]
 
 
 SERIALS = st.integers(1, 6).map(lambda serial: f"2026-{serial:04d}")
