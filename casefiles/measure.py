@@ -283,6 +283,7 @@ class Measure:
     """The whole Measure. Build it with `read_measure`; change policies with `with_policies`."""
 
     id: str
+    version: int
     title: str
     number: str
     issuer: str
@@ -415,6 +416,7 @@ def read_measure(pack: Mapping[str, Any]) -> Measure:
     footings = {key: Standing(key=key, **row) for key, row in pack["footing"].items()}
     return Measure(
         id=head["id"],
+        version=head["version"],
         title=head["title"],
         number=head["number"],
         issuer=head["issuer"],

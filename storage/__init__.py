@@ -18,9 +18,11 @@ from storage.errors import (
     Damaged,
     NotFound,
     StorageError,
+    TooNew,
     Unwritable,
 )
 from storage.folders import CaseFolder, CaseStore, NewFile
+from storage.formats import Versions
 from storage.integrity.bag_check import verify_bag
 from storage.integrity.home_check import check, check_archives, check_cases, check_numbers, stale_cases
 from storage.integrity.leftovers import clear_orphans
@@ -52,7 +54,9 @@ __all__ = [
     "RulingDoc",
     "RulingSearch",
     "StorageError",
+    "TooNew",
     "Unwritable",
+    "Versions",
     "bag_name",
     "check",
     "check_archives",

@@ -26,6 +26,10 @@ class Damaged(StorageError):
         self.where = where
 
 
+class TooNew(Damaged):
+    """A record that a newer program wrote: whole, but to this program as unreadable as a damaged one."""
+
+
 class NotFound(StorageError):
     """Nothing of that number or name is kept here."""
 

@@ -12,6 +12,7 @@ from storage.allotment import allot
 from storage.conflict import Conflict
 from storage.drafts import Draft
 from storage.errors import Damaged, NotFound
+from storage.formats import Versions
 from storage.records import FIRST, SUBFOLDERS, FileRef, Record, sha256_of
 
 CASES = "cases"
@@ -143,12 +144,13 @@ class CaseFolder:
         at: str,
         by: Mapping[str, str],
         after: int,
+        versions: Versions,
     ) -> Record:
         """File one step: its files first, its record last.
 
         ``after`` is the number of the last record that the caller has seen. Raises Conflict if there are
         newer ones, or someone else files at this moment; nothing of this filing then remains. ``at`` is
-        ISO-8601 with offset; ``by`` has id, name and role. Raises Damaged rather than build on a damaged
+        ISO-8601 with offset; ``by`` has id, name and role; ``versions`` says what is at work. Raises Damaged rather than build on a damaged
         record, Unwritable if the disk refuses.
         """
         previous = self._hash_of_last(after)
@@ -170,6 +172,7 @@ class CaseFolder:
                 facts=facts,
                 files=tuple(kept),
                 previous=previous,
+                versions=versions,
             ).as_kept()
             written = record.to_bytes()
             durable.make_folder(path.parent)

@@ -23,6 +23,10 @@ NOTHING_TO_ARCHIVE = "案件{number}没有任何记录，不能归档。"
 
 RECORD_NOT_JSON = "记录“{where}”无法读取：内容不是有效的 JSON（{reason}）。请从备份恢复该文件。"
 RECORD_FIELDS = "记录“{where}”内容不完整或被改动：{reason}。请从备份恢复该文件。"
+RECORD_TOO_NEW = (
+    "记录“{where}”由较新版本的程序写成（记录格式第{said}版，程序版本：{program}），本程序只能读到第{known}版。"
+    "记录没有损坏，请不要从备份恢复；请升级本程序后再打开。"
+)
 RECORD_UNREADABLE = "记录“{where}”无法打开（{reason}）。请检查磁盘或从备份恢复。"
 RECORD_ELSEWHERE = "记录“{where}”写明的是案件{case}第{sequence}步，与所在位置不符。请从备份恢复该文件。"
 RECORD_MISSING = "缺少记录“{where}”，其后的记录无法核对。请从备份恢复该文件。"

@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NoReturn, Self
+from typing import Any, Self
 
 from storage import messages
 from storage.errors import Damaged
+from storage.fields import Fields, refuse
+from storage.formats import FORMAT, KEYS, Versions, format_of, refuse_newer
 
 FIRST = "0" * 64
 SUBFOLDERS: Mapping[str, str] = {
@@ -56,12 +58,12 @@ class FileRef:
     @classmethod
     def from_json(cls, written: object) -> Self:
         """Raises ValueError, saying in Chinese what is wrong."""
-        fields = _Fields(written, "附件", ("title", "kind", "path", "size", "sha256"))
+        fields = Fields(written, "附件", ("title", "kind", "path", "size", "sha256"))
         path, sha256 = fields.text("path"), fields.text("sha256")
         if not _FILE_PATH.fullmatch(path) or path.endswith(("/.", "/..")):
-            _refuse(f"附件路径“{path}”不在案卷之内")
+            refuse(f"附件路径“{path}”不在案卷之内")
         if not _SHA256.fullmatch(sha256):
-            _refuse(f"附件“{path}”的校验值格式有误")
+            refuse(f"附件“{path}”的校验值格式有误")
         return cls(path, sha256, fields.whole("size", least=0), fields.text("kind"), fields.text("title"))
 
 
@@ -71,6 +73,7 @@ class Record:
 
     ``filed_at`` is ISO-8601 with offset; ``filed_by`` has at least id, name and role;
     ``previous`` is the SHA-256 of the bytes of the record before, or 64 zeros for the first.
+    ``versions`` is None in a record of format 1, which does not say them.
     """
 
     case: str
@@ -83,6 +86,12 @@ class Record:
     facts: Mapping[str, Any]
     files: tuple[FileRef, ...]
     previous: str
+    versions: Versions | None = None
+
+    @property
+    def format(self) -> int:
+        """The version of the record's own format."""
+        return FORMAT if self.versions else 1
 
     @cached_property
     def sha256(self) -> str:
@@ -95,7 +104,9 @@ class Record:
 
     @cached_property
     def _kept(self) -> bytes:
-        written = {
+        # The order of the keys is part of the format: the hash of the bytes is what the next record names.
+        versions = {"format": self.format, "versions": self.versions.to_json()} if self.versions else {}
+        written = versions | {
             "title": self.title,
             "step": self.step,
             "case": self.case,
@@ -118,7 +129,7 @@ class Record:
 
     @classmethod
     def from_bytes(cls, written: bytes, where: str = "") -> Self:
-        """Read a record exactly as ``to_bytes`` writes it; raises Damaged naming ``where``.
+        """Read a record exactly as ``to_bytes`` writes it; raises Damaged naming ``where``, TooNew for a newer format.
 
         The same bytes are the same record, so what was read lately is not parsed again.
         """
@@ -135,25 +146,26 @@ class Record:
             fields = json.loads(written.decode())
         except (ValueError, RecursionError) as error:
             raise Damaged(messages.RECORD_NOT_JSON.format(where=where, reason=error), where) from error
+        refuse_newer(fields, where)
         try:
             record = cls._from_json(fields)
             if record.to_bytes() != written:
-                _refuse("写法与本系统所写不一致")
+                refuse("写法与本系统所写不一致")
         except (ValueError, TypeError) as error:
             raise Damaged(messages.RECORD_FIELDS.format(where=where, reason=error), where) from error
         return record
 
     @classmethod
     def _from_json(cls, written: object) -> Self:
-        fields = _Fields(written, "记录", tuple(cls.__dataclass_fields__))
+        fields = Fields(written, "记录", KEYS[format_of(written)])
         previous = fields.text("previous")
         if not _SHA256.fullmatch(previous):
-            _refuse("前一步的校验值格式有误")
+            refuse("前一步的校验值格式有误")
         filed_by = fields.mapping("filed_by")
         if not all(isinstance(value, str) for value in filed_by.values()) or not set(_OFFICER) <= set(
             filed_by
         ):
-            _refuse("经办人信息不完整")
+            refuse("经办人信息不完整")
         return cls(
             case=fields.text("case"),
             sequence=fields.whole("sequence", least=1),
@@ -165,35 +177,5 @@ class Record:
             facts=fields.mapping("facts"),
             files=tuple(FileRef.from_json(file) for file in fields.sequence("files")),
             previous=previous,
+            versions=Versions.from_json(fields.mapping("versions")) if "versions" in fields else None,
         )
-
-
-class _Fields:
-    """A JSON object that must have exactly the named fields, each of its type."""
-
-    def __init__(self, written: object, what: str, names: tuple[str, ...]) -> None:
-        if not isinstance(written, dict) or set(written) != set(names):
-            _refuse(f"{what}的项目不齐或多余")
-        self._written = written
-
-    def text(self, name: str) -> str:
-        value = self._written[name]
-        return value if isinstance(value, str) else _refuse(f"“{name}”应为文字")
-
-    def whole(self, name: str, *, least: int) -> int:
-        value = self._written[name]
-        if not isinstance(value, int) or isinstance(value, bool) or value < least:
-            _refuse(f"“{name}”应为不小于{least}的整数")
-        return value
-
-    def mapping(self, name: str) -> dict[str, Any]:
-        value = self._written[name]
-        return value if isinstance(value, dict) else _refuse(f"“{name}”应为一组项目")
-
-    def sequence(self, name: str) -> list[Any]:
-        value = self._written[name]
-        return value if isinstance(value, list) else _refuse(f"“{name}”应为列表")
-
-
-def _refuse(reason: str) -> NoReturn:
-    raise ValueError(reason)

@@ -19,6 +19,7 @@ from storage import (
     Damaged,
     Harm,
     Problem,
+    TooNew,
     bag_name,
     check_archives,
     check_cases,
@@ -150,7 +151,8 @@ def _broken_chains(office: Office) -> Iterator[Problem]:
         try:
             chain.every()
         except Damaged as fault:
-            yield Problem(f"{name}/{fault.where}".rstrip("/"), fault.problem, Harm.DAMAGE)
+            harm = Harm.REPAIR if isinstance(fault, TooNew) else Harm.DAMAGE
+            yield Problem(f"{name}/{fault.where}".rstrip("/"), fault.problem, harm)
 
 
 def _read_anew(office: Office) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from casefiles.guards import Refusal
 from casefiles.measure import Measure, norm
 from casefiles.office.accounts import Accounts
 from casefiles.office.errors import Damaged, NotFound, Refused
+from casefiles.office.versions import versions_at_work
 from casefiles.roles import DELEGABLE, Officer, Role
 from forms.base import Vocabulary
 from forms.delegation import DelegationEndForm, DelegationForm
@@ -119,6 +120,7 @@ class Delegations:
             at=self._clock().isoformat(timespec="seconds"),
             by=by.as_filer(WRITERS),
             after=seen,
+            versions=versions_at_work(self._measure),
         )
 
     def _open_accounts(self) -> list[Officer]:

@@ -10,7 +10,7 @@ from casefiles.measure import Measure
 from doc_templates.faults import TemplateFault
 from forms.base import Unacceptable
 from forms.xlsx import UnreadableWorkbook
-from storage import AlreadyArchived, Busy, Conflict, Damaged, NotFound, StorageError, Unwritable
+from storage import AlreadyArchived, Busy, Conflict, Damaged, NotFound, StorageError, TooNew, Unwritable
 
 __all__ = [
     "AlreadyArchived",
@@ -21,6 +21,7 @@ __all__ = [
     "Refused",
     "StorageError",
     "TemplateFault",
+    "TooNew",
     "Unacceptable",
     "UnknownStep",
     "UnreadableWorkbook",

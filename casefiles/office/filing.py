@@ -20,6 +20,7 @@ from casefiles.office import archiving, indexing, joining, once
 from casefiles.office.computed import computed
 from casefiles.office.errors import Refused, Unusable
 from casefiles.office.uploads import UploadedFile, extension_of
+from casefiles.office.versions import versions_at_work
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
 from casefiles.roles import SYSTEM, Officer
@@ -154,6 +155,7 @@ def _write(
         at=office.now(),
         by=by.as_filer(step.actors),
         after=case.sequence,
+        versions=versions_at_work(office.measure),
     )
     filed = after(replace(case, number=folder.number), record)
     _settle(office, step, by, filed)

@@ -14,6 +14,7 @@ from casefiles.interpretations import Interpretation, beside, read_interpretatio
 from casefiles.letter_contexts import office_context
 from casefiles.measure import Ground, Measure, article, norm
 from casefiles.office.errors import NotFound, Refused
+from casefiles.office.versions import versions_at_work
 from casefiles.roles import Officer, Role
 from casefiles.settings import OfficeDetails
 from doc_templates.library import TemplateLibrary
@@ -75,6 +76,7 @@ class Interpretations:
             at=self._clock().isoformat(timespec="seconds"),
             by=by.as_filer(WRITERS),
             after=len(records),
+            versions=versions_at_work(self._measure),
         )
         return read_interpretations([record])[0]
 

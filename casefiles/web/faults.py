@@ -13,6 +13,7 @@ from casefiles.office.errors import (
     NotFound,
     StorageError,
     TemplateFault,
+    TooNew,
     UnknownStep,
     Unusable,
 )
@@ -91,6 +92,8 @@ def _files_too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
 def _storage(fault: StorageError) -> ResponseReturnValue:
     if isinstance(fault, NotFound):
         return _page(404, "没有找到", fault.message)
+    if isinstance(fault, TooNew):
+        return _page(500, "需要升级程序", fault.message)
     if isinstance(fault, Damaged):
         return _page(500, "案卷有损坏", fault.message)
     return _page(503 if isinstance(fault, Busy) else 500, "没有完成", fault.message)

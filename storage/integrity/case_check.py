@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storage import chain, messages
 from storage.durable import TEMPORARY
-from storage.errors import Damaged
+from storage.errors import Damaged, TooNew
 from storage.folders import CaseFolder
 from storage.integrity.problems import Harm, Problem
 from storage.names import is_filed_name
@@ -21,7 +21,9 @@ def problems_in_folder(folder: CaseFolder, where: str) -> Iterator[Problem]:
     for found in chain.walk(folder.path, folder.number):
         is_empty = False
         if isinstance(found, Damaged):
-            yield Problem(f"{where}/{found.where}", found.problem, Harm.DAMAGE)
+            # A newer program's record is whole; the office has to bring its program up to it.
+            harm = Harm.REPAIR if isinstance(found, TooNew) else Harm.DAMAGE
+            yield Problem(f"{where}/{found.where}", found.problem, harm)
         else:
             named += found.files
     if is_empty:

@@ -38,6 +38,7 @@ from casefiles.office.errors import (
     Unusable,
 )
 from casefiles.office.uploads import UploadedFile
+from casefiles.office.versions import versions_at_work
 from storage import NumberRegister
 
 ACCEPTED = {"co_clerk": "马协办", "no_conflict": True}
@@ -423,7 +424,7 @@ def test_one_damaged_case_does_not_stop_the_office_from_starting(at):
 def test_a_record_of_a_newer_program_is_named_and_not_guessed_at(at):
     walk = at("reported")
     folder = walk.office.store.folder(walk.number)
-    folder.append(step="telepathy", title="感应", answers={}, facts={}, at="2026-01-05T19:00:00+08:00", by={"id": "x", "name": "某", "role": ""}, after=1)  # fmt: skip
+    folder.append(step="telepathy", title="感应", answers={}, facts={}, at="2026-01-05T19:00:00+08:00", by={"id": "x", "name": "某", "role": ""}, after=1, versions=versions_at_work(walk.office.measure))  # fmt: skip
 
     with pytest.raises(UnknownStep, match="telepathy"):
         walk.office.case(walk.number)

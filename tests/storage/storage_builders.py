@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from storage import CaseFolder, NewFile, Record
+from storage import CaseFolder, NewFile, Record, Versions
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("storage_process.py")
 
 AT = "2026-05-01T10:00:00+08:00"
 LATER = "2100-01-01T00:00:00+08:00"
+VERSIONS = Versions("0.1.0", "mulei-2021-3", 1)
 CLERK = {"id": "zhang", "name": "张三", "role": "clerk"}
 LETTER = NewFile("letter", "失信行为认定事先告知书", "docx", b"letter")
 EVIDENCE = NewFile("evidence", "判决书", "pdf", b"evidence")
@@ -36,6 +37,7 @@ def file_step(
         at=AT,
         by=CLERK,
         after=case.last_sequence() if after is None else after,
+        versions=VERSIONS,
     )
 
 

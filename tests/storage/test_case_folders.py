@@ -6,7 +6,17 @@ import shutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from storage_builders import AT, CLERK, EVIDENCE, LETTER, file_step, files_under, lines_of, start
+from storage_builders import (
+    AT,
+    CLERK,
+    EVIDENCE,
+    LETTER,
+    VERSIONS,
+    file_step,
+    files_under,
+    lines_of,
+    start,
+)
 
 from storage import CaseStore, Conflict, Damaged, Harm, NewFile, NotFound, Unwritable, chain, check, durable
 from storage.records import FIRST
@@ -352,6 +362,13 @@ def test_a_corrupt_draft_is_no_draft(case, content):
 
 def test_the_record_file_is_named_by_its_sequence_alone(case):
     record = case.append(
-        step="prior_notice", title="事先告知", answers={}, facts={}, at=AT, by=CLERK, after=0
+        step="prior_notice",
+        title="事先告知",
+        answers={},
+        facts={},
+        at=AT,
+        by=CLERK,
+        after=0,
+        versions=VERSIONS,
     )
     assert (case.path / "records" / chain.record_name(record.sequence)).name == "0001.json"

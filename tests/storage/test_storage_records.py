@@ -5,10 +5,11 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from storage_builders import AT, CLERK
+from storage_builders import AT, CLERK, VERSIONS, file_step
 
-from storage import Damaged, FileRef, Record
-from storage.records import FIRST, sha256_of
+from storage import Damaged, FileRef, Harm, Record, TooNew, Versions, check, sha256_of
+from storage.formats import FORMAT, KEYS
+from storage.records import FIRST
 
 
 def record(**fields):
@@ -23,6 +24,7 @@ def record(**fields):
         "facts": {},
         "files": (FileRef("letters/0001-告知书.docx", "a" * 64, 3, "letter", "告知书"),),
         "previous": FIRST,
+        "versions": VERSIONS,
     }
     return Record(**{**given, **fields})
 
@@ -33,7 +35,15 @@ def test_a_record_reads_back_as_it_was_written():
 
 def test_a_record_can_be_read_in_a_text_editor():
     lines = record().to_bytes().decode().splitlines()
-    assert lines[1:3] == ['  "title": "报送",', '  "step": "report",']
+    assert lines[1:8] == [
+        '  "format": 2,',
+        '  "versions": {',
+        '    "program": "0.1.0",',
+        '    "measure": "mulei-2021-3",',
+        '    "measure_version": 1',
+        "  },",
+        '  "title": "报送",',
+    ]
     assert record().to_bytes().endswith(b"}\n")
 
 
@@ -135,3 +145,85 @@ def test_anything_else_is_damaged_and_names_the_file(written):
 def test_what_could_not_be_read_back_is_refused_before_it_is_written(fields):
     with pytest.raises((ValueError, TypeError)):
         record(**fields).as_kept()
+
+
+# --- formats ---
+
+
+def as_json(made: Record) -> dict:
+    return json.loads(made.to_bytes())
+
+
+def as_bytes(written: dict) -> bytes:
+    return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@pytest.mark.parametrize(("versions", "format"), [(None, 1), (VERSIONS, 2)])
+def test_a_record_is_written_with_the_keys_of_its_format_in_their_order(versions, format):
+    made = record(versions=versions)
+    assert made.format == format
+    assert tuple(as_json(made)) == KEYS[format]
+    assert Record.from_bytes(made.to_bytes()) == made
+
+
+def test_the_versions_are_under_the_hash():
+    assert record().sha256 != record(versions=Versions("0.1.1", "mulei-2021-3", 1)).sha256
+
+
+NEWER = {"format": FORMAT + 1, "versions": {"program": "9.9", "weather": "fine"}, "title": "未来"}
+
+
+@pytest.mark.parametrize("more", [{}, {"title": 1}, {"answers": None}])
+def test_a_record_of_a_newer_format_is_refused_in_words_however_it_looks(more):
+    with pytest.raises(TooNew) as refused:
+        Record.from_bytes(as_bytes(NEWER | more), "records/0001.json")
+    assert refused.value.where == "records/0001.json"
+    assert "第3版，程序版本：9.9" in refused.value.message
+    assert "请升级本程序" in refused.value.message
+
+
+@pytest.mark.parametrize("versions", [{}, "9.9", None])
+def test_a_newer_record_need_not_say_its_program_as_this_one_does(versions):
+    with pytest.raises(TooNew, match="未写明"):
+        Record.from_bytes(as_bytes(NEWER | {"versions": versions}))
+
+
+@pytest.mark.parametrize("said", [0, 1, -1, "2", "3", True, None, 2.0, 3.5])
+def test_a_format_that_no_program_ever_wrote_is_damage(said):
+    with pytest.raises(Damaged) as found:
+        Record.from_bytes(as_bytes(as_json(record()) | {"format": said}))
+    assert not isinstance(found.value, TooNew)
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [
+        None,
+        {},
+        {"program": "0.1.0", "measure": "m"},
+        {"program": 1, "measure": "m", "measure_version": 1},
+        {"program": "0.1.0", "measure": "m", "measure_version": 0},
+    ],
+)
+def test_a_record_of_this_format_says_every_version(versions):
+    with pytest.raises(Damaged):
+        Record.from_bytes(as_bytes(as_json(record()) | {"versions": versions}))
+
+
+def test_a_record_cannot_pass_for_one_of_the_earlier_format():
+    older = {key: value for key, value in as_json(record()).items() if key != "format"}
+    with pytest.raises(Damaged):
+        Record.from_bytes(as_bytes(older))
+
+
+def test_nothing_is_built_on_a_newer_record_and_a_check_says_what_to_do(case, home):
+    file_step(case)
+    (case.path / "records" / "0002.json").write_bytes(as_bytes(NEWER))
+
+    with pytest.raises(TooNew):
+        case.records()
+    with pytest.raises(TooNew):
+        file_step(case, after=2)
+    [problem] = check(home)
+    assert (problem.where, problem.harm) == (f"cases/2026/{case.number}/records/0002.json", Harm.REPAIR)
+    assert "请升级本程序" in problem.what
