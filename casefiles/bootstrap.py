@@ -31,14 +31,16 @@ NEEDED = (
 NEEDED_FOR_TESTS = (*NEEDED, "authlib", "requests", "pytest", "pytest_cov", "xdist", "hypothesis", "pypdf")
 
 
-def ensure(*, tests: bool = False) -> None:
+def ensure(*also: str, tests: bool = False) -> None:
     """Return if every needed package is there; else set up .venv beside the checkout and start again in it.
 
-    `tests` asks for the packages of the tests too. Ends the program with a message when that is not possible.
+    `tests` asks for the packages of the tests too, `also` for others by name. Ends the program with a message
+    when that is not possible.
     """
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python must be told
         raise SystemExit("casefiles 需要 Python 3.11 或更高版本，现为 " + sys.version.split()[0])
-    missing = [name for name in (NEEDED_FOR_TESTS if tests else NEEDED) if find_spec(name) is None]
+    needed = (*(NEEDED_FOR_TESTS if tests else NEEDED), *also)
+    missing = [name for name in needed if find_spec(name) is None]
     if not missing:
         return
     if not (ROOT / "pyproject.toml").is_file():

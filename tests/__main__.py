@@ -1,6 +1,6 @@
 """`python -m tests`: sets up what is missing (once, in a checkout), then runs the tests on all processors.
 
-With arguments they are pytest's own, and one process runs what they choose.
+`python -m tests NAME …` runs, in one process, the tests whose path or name contains a NAME. Options are pytest's own.
 """
 
 import os
@@ -14,4 +14,4 @@ import pytest  # noqa: E402 - it may only now be there
 
 os.chdir(ROOT)
 EVERYTHING = ["-n", "auto", "--dist", "loadgroup"]
-sys.exit(pytest.main(sys.argv[1:] or EVERYTHING))
+sys.exit(pytest.main(["-p", "tests.by_name", *(sys.argv[1:] or EVERYTHING)]))
