@@ -137,7 +137,8 @@ class Lookups:
                 if before and (view := self._views.get((order_by, place))):
                     view.remove(before)
             for place in new_places:
-                if after and (view := self._views.get((order_by, place))):
+                view = self._views.get((order_by, place))
+                if after and view is not None:  # an empty view counts as false, but has to follow as well
                     view.add(after)
 
     def _places(self, document: Document) -> Iterator[Place]:
