@@ -15,7 +15,7 @@ from casefiles.cases.states import ENDS, State
 from casefiles.letter_in_case import LetterStatus
 from casefiles.letters import LIFT_NOTICE
 from casefiles.measure import RespondentKind, Severity
-from forms.corrections import measure_field
+from forms.fields.corrections import measure_field
 
 #: What ends a listing, by its step or by its outcome.
 UNDOING = ("annulment", "termination", "removal", "expiry")

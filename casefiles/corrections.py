@@ -8,7 +8,7 @@ from typing import Any
 from casefiles.case import Case
 from casefiles.measure import Measure, Severity
 from casefiles.wording import iso_date
-from forms.corrections import corrected_measure, measure_field
+from forms.fields.corrections import corrected_measure, measure_field
 
 #: What of a case may be put right, each with its label; the decided measures come to these one by one.
 CORRECTABLE = {

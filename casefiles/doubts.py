@@ -11,8 +11,8 @@ from casefiles.calendar import chinese_date
 from casefiles.cases.respondent import Respondent
 from casefiles.guards.standing import is_a_courts_list, is_court_matter, is_sealed, look_back
 from casefiles.measure import Measure, RespondentKind
-from forms.identity import read_resident_id
 from forms.reading import Unreadable
+from forms.reading.identity import read_resident_id
 
 
 @dataclass(frozen=True)

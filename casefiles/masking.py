@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from forms.identity import mask
+from forms.reading.identity import mask
 
 #: A resident identity number: region, a birth date that can be one, the rest.
 _RESIDENT_ID = re.compile(

@@ -7,8 +7,8 @@ from typing import Any
 from wtforms import validators
 
 from forms.base import IntakeForm, required
-from forms.counts import CountField
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField
+from forms.fields.numbers import CountField
 
 
 class InterpretationForm(IntakeForm):

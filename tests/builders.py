@@ -31,7 +31,7 @@ from casefiles.placeholder import placeholder_scan
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role, StandIn
 from casefiles.samples.numbers import credit_code, resident_id
-from forms.identity import read_resident_id
+from forms.reading.identity import read_resident_id
 
 FIRST_DAY = date(2026, 1, 5)
 PERSON_ID = "999999190001010015"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.measure import RespondentKind
-from forms.identity import CreditCode, mask
+from forms.reading.identity import CreditCode, mask
 
 ADULT_AGE = 18
 

@@ -12,7 +12,7 @@ from casefiles.demo.turns import Day, days_from, lifted, stayed, to_the_listing
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.letters import LetterAct
 from casefiles.samples.numbers import credit_code, resident_id
-from forms.corrections import measure_field
+from forms.fields.corrections import measure_field
 
 COMPANY: dict[str, Any] = {
     "respondent_kind": "enterprise",

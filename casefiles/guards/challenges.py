@@ -12,7 +12,7 @@ from casefiles.cases.states import State
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.guards.standing import LOOK_BACK, look_back
 from casefiles.measure import Severity, article, norm
-from forms.corrections import corrected_measure
+from forms.fields.corrections import corrected_measure
 
 #: How much of a document's number stays where only a slip in it is put right.
 SLIP = 0.7

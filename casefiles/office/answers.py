@@ -11,8 +11,8 @@ from casefiles.masking import masked
 from casefiles.measure import article
 from forms.base import IntakeForm
 from forms.fields import ItemField
-from forms.identity import mask
-from forms.rows import RowsField
+from forms.fields.rows import RowsField
+from forms.reading.identity import mask
 
 #: Fields that hold an identity number and nothing else.
 _NUMBERS = ("identity_number", "representative_id")

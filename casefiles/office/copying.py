@@ -29,7 +29,7 @@ from casefiles.withholding import (
     file_standing,
     record_standing,
 )
-from forms.identity import mask
+from forms.reading.identity import mask
 from storage import FileRef
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from casefiles.guards import Refusal
 from casefiles.measure import Measure
 from doc_templates.faults import TemplateFault
 from forms.base import Unacceptable
-from forms.xlsx import UnreadableWorkbook
+from forms.workbook.xlsx import UnreadableWorkbook
 from storage import AlreadyArchived, Busy, Conflict, Damaged, NotFound, StorageError, TooNew, Unwritable
 
 __all__ = [

@@ -21,11 +21,11 @@ from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure.intake import COURT_REPORT, REPORT
 from casefiles.roles import Officer
 from forms.base import Unacceptable
-from forms.columns import COLUMNS
 from forms.reading import Unreadable, read_item
-from forms.returned import Outcome, Reason, Verdict, write_returned
-from forms.sheet import ReadWorkbook, SheetRow
 from forms.workbook import read_workbook
+from forms.workbook.columns import COLUMNS
+from forms.workbook.returned import Outcome, Reason, Verdict, write_returned
+from forms.workbook.sheet import ReadWorkbook, SheetRow
 from storage import durable
 
 if TYPE_CHECKING:

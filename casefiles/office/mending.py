@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from casefiles.office.errors import Unusable
-from forms.columns import COLUMNS, label_of
-from forms.sheet import SheetRow
+from forms.workbook.columns import COLUMNS, label_of
+from forms.workbook.sheet import SheetRow
 
 FIELDS = frozenset(column.field for column in COLUMNS)
 LONGEST = 2000

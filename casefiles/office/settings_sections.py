@@ -14,8 +14,8 @@ from casefiles.office.home import measures_shipped, shipped_measure
 from casefiles.office.settings_book import Edits
 from casefiles.office.settings_changes import OPTIONAL
 from casefiles.settings import REQUIRED, OfficeDetails
-from forms.dates import read_date
-from forms.text import Unreadable
+from forms.reading.dates import read_date
+from forms.reading.text import Unreadable
 
 Given = Mapping[str, Sequence[str]]
 LONGEST = 300

@@ -18,7 +18,7 @@ from casefiles.measure import Measure, RespondentKind, Severity, article
 from casefiles.roles import Officer
 from casefiles.steps import Step
 from forms.base import Choices, Vocabulary
-from forms.corrections import corrected_measure
+from forms.fields.corrections import corrected_measure
 
 RECEIPT_ACTIONS = {
     "applied": "已按规定办理",

@@ -17,7 +17,7 @@ from casefiles.letters import LETTER_KINDS
 from casefiles.measure import Measure, article
 from casefiles.office.vocabulary import OUTCOMES
 from casefiles.tallies import HEARING, MADE, RECOGNISED, SIGNED, SILENT, STAGES, WAIVED, Stage, Tally
-from forms.safe_cells import Dress, display_width, safe_title, write_cell
+from forms.workbook.safe_cells import Dress, display_width, safe_title, write_cell
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office

@@ -8,7 +8,15 @@ from casefiles.guards import challenges, dates, people
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import objection, turns
+from forms.challenges import (
+    AnnulmentForm,
+    ObjectionForm,
+    ObjectionResultForm,
+    ProceedingForm,
+    ProceedingOutcomeForm,
+    RectificationForm,
+    StayForm,
+)
 
 #: From the served decision on: who was removed, or whose term is over, may still object and go to court.
 DECIDED = (S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED, S.EXPIRY_PENDING, S.EXPIRED)
@@ -32,7 +40,7 @@ OBJECTION = Step(
     actors=(Role.CLERK,),
     leads_from=DECIDED,
     leads_to=None,
-    form=objection.ObjectionForm,
+    form=ObjectionForm,
     guidance="当事人随时可以提出异议；登记后即标注，暂停新的公示。",
     drafts=(letters.OBJECTION_RECEIPT,),
     upload=Upload("异议材料", "evidence"),
@@ -47,7 +55,7 @@ OBJECTION_RESULT = Step(
     actors=(Role.REVIEWER,),
     leads_from=DECIDED,
     leads_to={"annul": S.ANNULMENT_PENDING},
-    form=objection.ObjectionResultForm,
+    form=ObjectionResultForm,
     guidance="成立的更正或者撤销，不成立的说明理由和救济途径。",
     drafts={
         "correct": (letters.OBJECTION_RESULT, letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
@@ -67,7 +75,7 @@ PROCEEDING = Step(
     actors=(Role.CLERK,),
     leads_from=REMEDIED,
     leads_to=None,
-    form=turns.ProceedingForm,
+    form=ProceedingForm,
     guidance="当事人申请行政复议或者提起行政诉讼；停止执行的另行登记。",
     upload=Upload("复议、诉讼通知", "evidence", required=True),
     aside=True,
@@ -81,7 +89,7 @@ STAY = Step(
     actors=(Role.CLERK,),
     leads_from=DECIDED,
     leads_to=None,
-    form=turns.StayForm,
+    form=StayForm,
     guidance="停止执行的，公示和新的通报当日停止，已经通报的单位逐一函请暂停；恢复执行或者维持的，再逐一函告。",
     drafts={"stay": (letters.STAY_NOTICE,), "resume": (letters.RESUMPTION_NOTICE,)},
     upload=Upload("停止（恢复）执行决定、裁定", "evidence", required=True),
@@ -101,7 +109,7 @@ PROCEEDING_OUTCOME = Step(
     actors=(Role.CLERK,),
     leads_from=REMEDIED,
     leads_to={"revoked": S.ANNULMENT_PENDING},
-    form=turns.ProceedingOutcomeForm,
+    form=ProceedingOutcomeForm,
     guidance="维持的继续；变更的随即更正；撤销的，撤销认定并通知各单位解除；认定已经撤销、终止的，如实登记结果。",
     drafts={
         "changed": (letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
@@ -125,7 +133,7 @@ RECTIFICATION = Step(
     actors=(Role.REVIEWER,),
     leads_from=DECIDED,
     leads_to=None,
-    form=turns.RectificationForm,
+    form=RectificationForm,
     guidance="本机关自己发现的错误，随时更正，并告知当事人和各单位。",
     drafts=(letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
     upload=Upload("更正的根据", "evidence", required=True),
@@ -140,7 +148,7 @@ ANNULMENT = Step(
     actors=(Role.REVIEWER,),
     leads_from=DECIDED,
     leads_to=S.ANNULMENT_PENDING,
-    form=turns.AnnulmentForm,
+    form=AnnulmentForm,
     guidance="依据文书被撤销或者认定确有错误的，撤销认定，通知各单位解除。",
     drafts=(letters.ANNULMENT, letters.LIFT_NOTICE),
     once_served=S.ANNULLED,

@@ -8,7 +8,7 @@ from casefiles.guards import dates, listing, standing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import ruling
+from forms.court import CourtPassOnForm, CourtReleaseForm
 
 COURT_PASS_ON = Step(
     name="court_pass_on",
@@ -17,7 +17,7 @@ COURT_PASS_ON = Step(
     actors=(Role.CLERK,),
     leads_from=(S.COURT_RECEIVED, S.COURT_PASSED_ON),
     leads_to=S.COURT_PASSED_ON,
-    form=ruling.CourtPassOnForm,
+    form=CourtPassOnForm,
     guidance="只转送人民法院自己的名单，原样转送，不增不改。",
     drafts=(letters.COURT_PASS_ON,),
     guards=(standing.only_a_courts_own_list_is_passed_on,),
@@ -31,7 +31,7 @@ COURT_RELEASE = Step(
     actors=(Role.CLERK,),
     leads_from=(S.COURT_RECEIVED, S.COURT_PASSED_ON),
     leads_to=S.COURT_RELEASED,
-    form=ruling.CourtReleaseForm,
+    form=CourtReleaseForm,
     guidance="法院解除的，立即通知各单位解除。",
     drafts=(letters.LIFT_NOTICE,),
     upload=Upload("法院通知", "evidence"),

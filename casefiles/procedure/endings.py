@@ -8,7 +8,14 @@ from casefiles.guards import dates, endings
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import ruling, turns
+from forms.endings import (
+    ExpiryForm,
+    PerformanceForm,
+    RemovalForm,
+    RepairApplicationForm,
+    RepairDecisionForm,
+    TerminationForm,
+)
 
 PERFORMANCE = Step(
     name="performance",
@@ -17,7 +24,7 @@ PERFORMANCE = Step(
     actors=(Role.CLERK, Role.DEPARTMENT),
     leads_from=(S.DECISION_SERVED, S.LISTED, S.EXPIRY_PENDING, S.EXPIRED),
     leads_to=None,
-    form=ruling.PerformanceForm,
+    form=PerformanceForm,
     guidance="义务履行完毕即登记，期满之日自动移出；期满以后履行的，也登记在案。",
     upload=Upload("履行证明", "evidence"),
     aside=True,
@@ -31,7 +38,7 @@ REPAIR_APPLICATION = Step(
     actors=(Role.CLERK,),
     leads_from=(S.LISTED,),
     leads_to=None,
-    form=turns.RepairApplicationForm,
+    form=RepairApplicationForm,
     guidance="最短公示期届满、义务履行、作出承诺的，可以修复；不收费用，不另加条件。",
     drafts=(letters.REPAIR_RECEIPT,),
     upload=Upload("信用修复申请材料", "evidence", required=True),
@@ -47,7 +54,7 @@ REPAIR_DECISION = Step(
     actors=(Role.REVIEWER,),
     leads_from=(S.LISTED,),
     leads_to={"grant": S.REMOVAL_PENDING},
-    form=turns.RepairDecisionForm,
+    form=RepairDecisionForm,
     guidance="符合条件的准予，停止公示、通知各单位解除；不符合的说明理由。",
     drafts={"grant": (letters.REPAIR_DECISION, letters.LIFT_NOTICE), "refuse": (letters.REPAIR_DECISION,)},
     once_served=S.REMOVED,
@@ -62,7 +69,7 @@ REMOVAL = Step(
     actors=(Role.CLERK, Role.SYSTEM),
     leads_from=(S.LISTED,),
     leads_to=S.REMOVAL_PENDING,
-    form=ruling.RemovalForm,
+    form=RemovalForm,
     guidance="期限届满且义务已履行的自动移出，并通知各单位解除。",
     drafts=(letters.REMOVAL, letters.LIFT_NOTICE),
     once_served=S.REMOVED,
@@ -77,7 +84,7 @@ EXPIRY = Step(
     actors=(Role.CLERK,),
     leads_from=(S.LISTED,),
     leads_to=S.EXPIRY_PENDING,
-    form=turns.ExpiryForm,
+    form=ExpiryForm,
     guidance="期满即止，不再延长；尚未履行的移送有权单位，通知当事人和各单位。",
     drafts=(letters.EXPIRY_NOTICE, letters.EXPIRY_REFERRAL, letters.LIFT_NOTICE),
     once_served=S.EXPIRED,
@@ -115,7 +122,7 @@ TERMINATION = Step(
         S.EXPIRED,
     ),
     leads_to=S.TERMINATION_PENDING,
-    form=turns.TerminationForm,
+    form=TerminationForm,
     guidance="当事人死亡、单位注销、查明未成年或者重复立案的，立即终止；公示当天停止，各单位解除。",
     drafts=(letters.TERMINATION, letters.LIFT_NOTICE),
     once_served=S.TERMINATED,

@@ -8,7 +8,7 @@ from casefiles.guards import endings, people
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import inquiry, ruling, turns
+from forms.archive import ArchiveForm, EvidenceForm, RecusalForm, ReopeningForm
 
 RECUSAL = Step(
     name="recusal",
@@ -17,7 +17,7 @@ RECUSAL = Step(
     actors=(Role.SIGNER,),
     leads_from=(),
     leads_to=None,
-    form=turns.RecusalForm,
+    form=RecusalForm,
     papers=("recusal_decision",),
     guidance="决定某人是否回避本案；回避后其账号不能再办理本案。",
     upload=Upload("回避申请", "evidence"),
@@ -32,7 +32,7 @@ EVIDENCE = Step(
     actors=(Role.CLERK,),
     leads_from=(),
     leads_to=None,
-    form=inquiry.EvidenceForm,
+    form=EvidenceForm,
     guidance="任何时候收到的材料都可以补入案卷。",
     upload=Upload("补充材料", "evidence", required=True),
     aside=True,
@@ -45,7 +45,7 @@ REOPENING = Step(
     actors=(Role.CLERK,),
     leads_from=(S.ARCHIVED,),
     leads_to={end.value: end for end in sorted(ENDS)},
-    form=inquiry.ReopeningForm,
+    form=ReopeningForm,
     guidance="当事人归档后提出异议、申请复议、起诉、查阅的，调卷续办；办结后重新归档，原归档包原样保留。",
     checks=(endings.it_was_closed_so,),
     aside=True,
@@ -69,7 +69,7 @@ ARCHIVE = Step(
         S.COURT_RELEASED,
     ),
     leads_to=S.ARCHIVED,
-    form=ruling.ArchiveForm,
+    form=ArchiveForm,
     guidance="生成封面、卷内目录、备考表，装成可独立校验的归档包。",
     guards=(
         endings.no_letter_is_underway,

@@ -8,7 +8,15 @@ from casefiles.guards import dates, defence, joining, proposal, standing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import notice, turns
+from forms.hearing import (
+    DefenceForm,
+    DefenceReviewForm,
+    ExtensionForm,
+    HearingNoticeForm,
+    HearingRecordForm,
+    PriorNoticeForm,
+    WaiverForm,
+)
 
 PRIOR_NOTICE = Step(
     name="prior_notice",
@@ -17,7 +25,7 @@ PRIOR_NOTICE = Step(
     actors=(Role.CLERK,),
     leads_from=(S.LEGALLY_REVIEWED,),
     leads_to=S.NOTICE_PENDING,
-    form=notice.PriorNoticeForm,
+    form=PriorNoticeForm,
     guidance="拟定等级、期限、措施，逐项写明依据和理由。",
     drafts=(letters.PRIOR_NOTICE,),
     once_served=S.DEFENCE_OPEN,
@@ -44,7 +52,7 @@ DEFENCE = Step(
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_OPEN, S.DEFENCE_REVIEWED, S.SUBMISSION_PENDING, S.SUBMITTED),
     leads_to=S.DEFENCE_OPEN,
-    form=notice.DefenceForm,
+    form=DefenceForm,
     papers=("defence_record",),
     guidance="书面或者口头均可；逐点记录，一点一行。会议研究以前逾期的也收下，重新复核、报请。",
     upload=Upload("陈述申辩材料", "evidence", required_when="complete"),
@@ -58,7 +66,7 @@ WAIVER = Step(
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_OPEN,),
     leads_to=None,
-    form=notice.WaiverForm,
+    form=WaiverForm,
     guidance="只有当事人签名的书面声明才算放弃，须上传。",
     upload=Upload("放弃陈述申辩声明", "evidence", required=True),
     aside=True,
@@ -72,7 +80,7 @@ EXTENSION = Step(
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_OPEN,),
     leads_to=None,
-    form=notice.ExtensionForm,
+    form=ExtensionForm,
     guidance="应当事人请求延长，只长不短。",
     drafts=(letters.DEFENCE_EXTENSION,),
     aside=True,
@@ -85,7 +93,7 @@ HEARING_NOTICE = Step(
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_OPEN,),
     leads_to=None,
-    form=turns.HearingNoticeForm,
+    form=HearingNoticeForm,
     guidance="当事人要求听证的，提前七个工作日通知时间、地点、主持人。",
     drafts=(letters.HEARING_NOTICE,),
     guards=(defence.hearing_was_asked,),
@@ -100,7 +108,7 @@ HEARING_RECORD = Step(
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_OPEN,),
     leads_to=None,
-    form=turns.HearingRecordForm,
+    form=HearingRecordForm,
     papers=("hearing_minutes",),
     guidance="逐点记录当事人在听证中的意见；先核对即可打印笔录，由当事人核对签名后上传。",
     upload=Upload("听证笔录", "evidence", required=True),
@@ -116,7 +124,7 @@ DEFENCE_REVIEW = Step(
     actors=(Role.REVIEWER,),
     leads_from=(S.DEFENCE_OPEN,),
     leads_to={"uphold": S.DEFENCE_REVIEWED, "renotice": S.LEGALLY_REVIEWED, "drop": S.DROPPED},
-    form=notice.DefenceReviewForm,
+    form=DefenceReviewForm,
     papers=("defence_review",),
     guidance="逐点答复是否采纳；需要加重或者变更事实的，退回重新告知。",
     guards=(defence.answer_period_is_over, defence.hearing_was_held),

@@ -8,7 +8,16 @@ from casefiles.guards import defence, people, standing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import inquiry, turns
+from forms.inquiry import (
+    FurtherInquiryForm,
+    LegalReviewForm,
+    NonRecognitionForm,
+    OverrideForm,
+    ResumptionForm,
+    SuspensionForm,
+    VerificationExtensionForm,
+    VerificationForm,
+)
 
 OVERRIDE = Step(
     name="override",
@@ -17,7 +26,7 @@ OVERRIDE = Step(
     actors=(Role.SIGNER,),
     leads_from=(S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED),
     leads_to=None,
-    form=turns.OverrideForm,
+    form=OverrideForm,
     guidance="启用默认不适用的情形或者措施，须有法律、法规的具体条款并上传依据；以后凡用到都会再次提示。",
     upload=Upload("例外决定的依据", "evidence", required=True),
     checks=(standing.exception_is_open_to_the_office,),
@@ -31,7 +40,7 @@ SUSPENSION = Step(
     actors=(Role.REVIEWER,),
     leads_from=(S.ACCEPTED,),
     leads_to=S.SUSPENDED,
-    form=turns.SuspensionForm,
+    form=SuspensionForm,
     guidance="须等待其他文书、鉴定时中止；中止期间核查期限停止计算。",
     drafts=(letters.SUSPENSION_NOTICE,),
     papers=("inquiry_approval",),
@@ -45,7 +54,7 @@ RESUMPTION = Step(
     actors=(Role.REVIEWER,),
     leads_from=(S.SUSPENDED,),
     leads_to=S.ACCEPTED,
-    form=turns.ResumptionForm,
+    form=ResumptionForm,
     guidance="等待的事项有了结果即恢复，期限接着计算，并告知报送部门。",
     drafts=(letters.INQUIRY_RESUMED,),
     papers=("inquiry_approval",),
@@ -58,7 +67,7 @@ VERIFICATION_EXTENSION = Step(
     actors=(Role.SIGNER,),
     leads_from=(S.ACCEPTED,),
     leads_to=None,
-    form=turns.VerificationExtensionForm,
+    form=VerificationExtensionForm,
     papers=("inquiry_approval",),
     guidance="只能延长一次，须写明理由。",
     guards=(defence.verification_was_not_extended,),
@@ -72,7 +81,7 @@ VERIFICATION = Step(
     actors=(Role.CLERK,),
     leads_from=(S.ACCEPTED,),
     leads_to=S.VERIFIED,
-    form=inquiry.VerificationForm,
+    form=VerificationForm,
     papers=("verification_report",),
     guidance="写明查明的事实、证据和依据文书的核实情况。",
     upload=Upload("核查材料", "evidence"),
@@ -87,7 +96,7 @@ FURTHER_INQUIRY = Step(
     actors=(Role.CLERK,),
     leads_from=(S.VERIFIED, S.LEGALLY_REVIEWED, S.NOTICE_PENDING),
     leads_to=S.ACCEPTED,
-    form=inquiry.FurtherInquiryForm,
+    form=FurtherInquiryForm,
     guidance="告知送达以前发现事实须补充、更正的，退回重新核查；未送达的告知书作废，法制审核重新进行。",
     aside=True,
 )
@@ -110,7 +119,7 @@ NON_RECOGNITION = Step(
         S.DECISION_PENDING,
     ),
     leads_to=S.NON_RECOGNITION_PENDING,
-    form=inquiry.NonRecognitionForm,
+    form=NonRecognitionForm,
     guidance="事实不成立、申辩成立或者会议不同意的，不予认定。",
     drafts=(letters.NON_RECOGNITION,),
     once_served=S.NOT_RECOGNISED,
@@ -124,7 +133,7 @@ LEGAL_REVIEW = Step(
     actors=(Role.LEGAL,),
     leads_from=(S.VERIFIED,),
     leads_to={"pass": S.LEGALLY_REVIEWED, "return": S.ACCEPTED},
-    form=inquiry.LegalReviewForm,
+    form=LegalReviewForm,
     papers=("legal_opinion",),
     guidance="未参与核查的法制审核人审核权限、事实、依据、程序、幅度。",
     guards=(people.legal_reviewer_took_no_part,),

@@ -8,7 +8,16 @@ from casefiles.guards import people, standing
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import inquiry, report
+from forms.intake import (
+    AcceptanceForm,
+    CourtReportForm,
+    DoubtDecisionForm,
+    RefusalForm,
+    ReportForm,
+    SupplementForm,
+    SupplementRequestForm,
+    WithdrawalForm,
+)
 
 REPORT = Step(
     name="report",
@@ -17,7 +26,7 @@ REPORT = Step(
     actors=(Role.CLERK, Role.DEPARTMENT),
     leads_from=(S.NEW,),
     leads_to=S.REPORTED,
-    form=report.ReportForm,
+    form=ReportForm,
     guidance="录入报送单；一行一个主体，也可以整表导入。",
     upload=Upload("报送材料", "evidence"),
     opens_a_case=True,
@@ -30,7 +39,7 @@ COURT_REPORT = Step(
     actors=(Role.CLERK,),
     leads_from=(S.NEW,),
     leads_to=S.COURT_RECEIVED,
-    form=report.CourtReportForm,
+    form=CourtReportForm,
     guidance="法院失信名单、限制消费令只转送、解除，本机关不另行认定。",
     upload=Upload("法院材料", "evidence"),
     opens_a_case=True,
@@ -43,7 +52,7 @@ DOUBT_DECISION = Step(
     actors=(Role.CLERK,),
     leads_from=(S.DOUBTFUL,),
     leads_to={"take": S.REPORTED, "court": S.COURT_RECEIVED, "return": S.RETURNED},
-    form=report.DoubtDecisionForm,
+    form=DoubtDecisionForm,
     guidance="报送有疑点，由经办人决定收下还是退回，并写明理由。",
     checks=(standing.a_case_keeps_its_track, standing.only_a_courts_own_list_is_passed_on),
 )
@@ -55,7 +64,7 @@ SUPPLEMENT_REQUEST = Step(
     actors=(Role.CLERK,),
     leads_from=(S.REPORTED,),
     leads_to=S.SUPPLEMENT_PENDING,
-    form=report.SupplementRequestForm,
+    form=SupplementRequestForm,
     guidance="一次性告知报送部门缺什么。",
     drafts=(letters.SUPPLEMENT_REQUEST,),
 )
@@ -67,7 +76,7 @@ SUPPLEMENT = Step(
     actors=(Role.CLERK, Role.DEPARTMENT),
     leads_from=(S.SUPPLEMENT_PENDING,),
     leads_to=S.REPORTED,
-    form=report.SupplementForm,
+    form=SupplementForm,
     guidance="只填补正的内容，其余沿用原报送。",
     upload=Upload("补正材料", "evidence"),
 )
@@ -92,7 +101,7 @@ ACCEPTANCE = Step(
     actors=(Role.CLERK,),
     leads_from=(S.REPORTED,),
     leads_to=S.ACCEPTED,
-    form=inquiry.AcceptanceForm,
+    form=AcceptanceForm,
     papers=("acceptance_form",),
     guidance="核对主体、时间、依据文书后受理，指定两名经办人。",
     guards=ACCEPTABLE,
@@ -106,7 +115,7 @@ REFUSAL = Step(
     actors=(Role.CLERK,),
     leads_from=(S.REPORTED, S.SUPPLEMENT_PENDING),
     leads_to=S.REFUSAL_PENDING,
-    form=inquiry.RefusalForm,
+    form=RefusalForm,
     guidance="写明理由，告知报送部门，必要时移送行业主管部门。",
     drafts=(letters.REFUSAL, letters.REFERRAL),
     once_served=S.REFUSED,
@@ -120,7 +129,7 @@ WITHDRAWAL = Step(
     actors=(Role.CLERK, Role.DEPARTMENT),
     leads_from=(S.DOUBTFUL, S.REPORTED, S.SUPPLEMENT_PENDING, S.ACCEPTED, S.VERIFIED, S.COURT_RECEIVED),
     leads_to=S.WITHDRAWN,
-    form=inquiry.WithdrawalForm,
+    form=WithdrawalForm,
     guidance="报送部门在告知当事人之前书面撤回。",
     upload=Upload("撤回函", "evidence"),
     aside=True,

@@ -10,7 +10,7 @@ from casefiles.procedure.challenges import DECIDED
 from casefiles.procedure.intake import ACCEPTABLE
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import joining as forms
+from forms.linked import MergedInForm, MergerForm, SplitForm, UnitCaseForm
 
 BEFORE_THE_NOTICE = (S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED)
 
@@ -21,7 +21,7 @@ MERGER = Step(
     actors=(Role.REVIEWER,),
     leads_from=(S.SUPPLEMENT_PENDING, S.SUSPENDED, *BEFORE_THE_NOTICE),
     leads_to=S.MERGED,
-    form=forms.MergerForm,
+    form=MergerForm,
     guidance="并入同一当事人的另一案件；材料随同转入，该案一并核查、告知、决定。",
     guards=ACCEPTABLE,
     checks=(joining.the_other_case_can_take_this_one_in,),
@@ -36,7 +36,7 @@ MERGED_IN = Step(
     actors=(Role.SYSTEM,),
     leads_from=(S.REPORTED, S.ACCEPTED),
     leads_to=None,
-    form=forms.MergedInForm,
+    form=MergedInForm,
     guidance="随另一案件的并案由系统登记，不单独办理。",
     upload=Upload("并入案件的材料", "evidence"),
     guards=(joining.it_comes_with_a_merger,),
@@ -50,7 +50,7 @@ SPLIT = Step(
     actors=(Role.CLERK,),
     leads_from=(S.REPORTED, S.ACCEPTED),
     leads_to=None,
-    form=forms.SplitForm,
+    form=SplitForm,
     guidance="把一部分情形分出，另立新案；各自核查、告知、决定。已经核查的，先退回补充核查。",
     guards=(joining.a_linked_persons_case_stays_whole,),
     checks=(joining.something_stays_behind,),
@@ -64,7 +64,7 @@ UNIT_CASE = Step(
     actors=(Role.SYSTEM,),
     leads_from=(S.DECISION_PENDING, *DECIDED),
     leads_to=None,
-    form=forms.UnitCaseForm,
+    form=UnitCaseForm,
     guidance="单位的认定被撤销的，由系统登记到关联人员的案件：随即停止公示和通报，须撤销本案。",
     guards=(joining.it_says_what_became_of_the_unit,),
     checks=(joining.it_says_what_became_of_the_unit,),

@@ -8,7 +8,14 @@ from casefiles.letters import LetterAct
 from casefiles.measure import norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import letter_acts, turns
+from forms.letter_life import (
+    LetterDeclineForm,
+    LetterReviewForm,
+    LetterSealForm,
+    LetterServeForm,
+    LetterSignForm,
+    ServiceAttemptForm,
+)
 
 LETTER_RULE = norm("文书办理程序：拟稿、审核、签发、用印、送达依次进行，拟稿人不得审核、签发自己拟的文书")
 
@@ -19,7 +26,7 @@ LETTER_REVIEW = Step(
     actors=(Role.REVIEWER,),
     leads_from=(),
     leads_to=None,
-    form=letter_acts.LetterReviewForm,
+    form=LetterReviewForm,
     guidance="拟稿人以外的审核人审核；退回须写明意见。",
     guards=(letter_guards.letters_are_ready(LetterAct.REVIEW),),
     checks=(
@@ -36,7 +43,7 @@ LETTER_DECLINE = Step(
     actors=(Role.SIGNER,),
     leads_from=(),
     leads_to=None,
-    form=letter_acts.LetterDeclineForm,
+    form=LetterDeclineForm,
     guidance="不同意签发的，写明意见退回拟稿人；重拟后再经审核。",
     guards=(letter_guards.letters_are_ready(LetterAct.DECLINE),),
     checks=(letter_guards.letters_are_ready(LetterAct.DECLINE),),
@@ -50,7 +57,7 @@ LETTER_SIGN = Step(
     actors=(Role.SIGNER,),
     leads_from=(),
     leads_to=None,
-    form=letter_acts.LetterSignForm,
+    form=LetterSignForm,
     guidance="签发时编文号、定日期。",
     guards=(letter_guards.letters_are_ready(LetterAct.SIGN),),
     checks=(
@@ -71,7 +78,7 @@ LETTER_SEAL = Step(
     actors=(Role.CLERK,),
     leads_from=(),
     leads_to=None,
-    form=letter_acts.LetterSealForm,
+    form=LetterSealForm,
     guidance="打印、签名、盖章后上传扫描件；系统从不代盖印章。",
     upload=Upload("用印扫描件", "signed", required=True),
     guards=(letter_guards.letters_are_ready(LetterAct.SEAL),),
@@ -85,7 +92,7 @@ LETTER_SERVE = Step(
     actors=(Role.CLERK,),
     leads_from=(),
     leads_to=None,
-    form=letter_acts.LetterServeForm,
+    form=LetterServeForm,
     papers=("service_announcement",),
     guidance="登记送达方式、日期和凭证；期间从送达次日起算。公告送达的，先核对即可打印公告文本。",
     upload=Upload("送达回证", "evidence", required=True),
@@ -109,7 +116,7 @@ SERVICE_ATTEMPT = Step(
     actors=(Role.CLERK,),
     leads_from=(),
     leads_to=None,
-    form=turns.ServiceAttemptForm,
+    form=ServiceAttemptForm,
     guidance="每次未能送达都登记日期、方式和原因；公告送达以此为前提。",
     upload=Upload("送达未成的凭证", "evidence"),
     guards=(letter_guards.letters_are_ready(LetterAct.SERVE),),

@@ -8,7 +8,7 @@ from casefiles.guards import dates, joining, listing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import ruling
+from forms.listing import PublicationForm, PushForm, ReceiptForm, RecipientsForm, TakedownForm
 
 #: What holds before a listing leaves the office, for an agency or for the public.
 GOES_OUT = (
@@ -25,7 +25,7 @@ RECIPIENTS = Step(
     actors=(Role.CLERK,),
     leads_from=(S.LISTED,),
     leads_to=None,
-    form=ruling.RecipientsForm,
+    form=RecipientsForm,
     guidance="记入告知书没有写明的单位，先书面告知当事人，送达以后再通报。",
     drafts=(letters.RECIPIENTS_NOTICE,),
     guards=(*GOES_OUT, listing.term_is_running),
@@ -39,7 +39,7 @@ PUSH = Step(
     actors=(Role.CLERK,),
     leads_from=(S.LISTED,),
     leads_to=None,
-    form=ruling.PushForm,
+    form=PushForm,
     guidance="每个单位一份函，只给办理所必需的内容。",
     drafts=(letters.AGENCY_NOTICE,),
     guards=(
@@ -77,7 +77,7 @@ RECEIPT = Step(
         S.COURT_RELEASED,
     ),
     leads_to=None,
-    form=ruling.ReceiptForm,
+    form=ReceiptForm,
     guidance="单位已采取、不适用或者已解除，都要有回执。",
     upload=Upload("回执", "evidence"),
     aside=True,
@@ -91,7 +91,7 @@ PUBLICATION = Step(
     actors=(Role.SIGNER,),
     leads_from=(S.LISTED,),
     leads_to=None,
-    form=ruling.PublicationForm,
+    form=PublicationForm,
     papers=("publication_approval",),
     guidance="核对公示稿后批准；证件号码自动遮盖，到期自动撤下。",
     guards=(*GOES_OUT, listing.publication_is_allowed, listing.nothing_forbids_publication),
@@ -116,7 +116,7 @@ TAKEDOWN = Step(
         S.TERMINATED,
     ),
     leads_to=None,
-    form=ruling.TakedownForm,
+    form=TakedownForm,
     guidance="公示期满、移出、撤销的当天从各渠道撤下，逐个核对留证；本系统的公示页到期自动停止。",
     upload=Upload("撤下后的截图", "evidence"),
     guards=(listing.something_is_still_shown,),

@@ -10,7 +10,10 @@ from casefiles.procedure.challenges import REMEDIED
 from casefiles.procedure.listing import RECEIPT
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import requests
+from forms.challenges import ProceedingReplyForm
+from forms.court import CourtObjectionForm
+from forms.listing import ReminderForm
+from forms.requests import InformationReplyForm, InformationRequestForm
 
 PROCEEDING_REPLY = Step(
     name="proceeding_reply",
@@ -19,7 +22,7 @@ PROCEEDING_REPLY = Step(
     actors=(Role.CLERK,),
     leads_from=REMEDIED,
     leads_to=None,
-    form=requests.ProceedingReplyForm,
+    form=ProceedingReplyForm,
     guidance="在法定期限内书面答复，并提交作出决定的证据、依据。",
     drafts=(letters.REVIEW_REPLY,),
     guards=(challenges.proceeding_is_open,),
@@ -33,7 +36,7 @@ COURT_OBJECTION = Step(
     actors=(Role.CLERK,),
     leads_from=(S.COURT_RECEIVED, S.COURT_PASSED_ON, S.COURT_RELEASED),
     leads_to=None,
-    form=requests.CourtObjectionForm,
+    form=CourtObjectionForm,
     guidance="对法院名单有异议的，由执行法院决定；本机关转告法院，并告知提出人。",
     drafts=(letters.COURT_REDIRECT, letters.COURT_REDIRECT_TO_PERSON),
     upload=Upload("提出人的材料", "evidence"),
@@ -48,7 +51,7 @@ INFORMATION_REQUEST = Step(
     actors=(Role.CLERK,),
     leads_from=(),
     leads_to=None,
-    form=requests.InformationRequestForm,
+    form=InformationRequestForm,
     guidance="当事人查阅、复制、更正、删除本人信息的申请，任何时候都收下。",
     upload=Upload("申请书和身份证明", "evidence"),
     aside=True,
@@ -62,7 +65,7 @@ INFORMATION_REPLY = Step(
     actors=(Role.CLERK,),
     leads_from=(),
     leads_to=None,
-    form=requests.InformationReplyForm,
+    form=InformationReplyForm,
     guidance="写明保存了什么、来源、提供给谁；信息有误的，另按异议或者依职权更正办理。",
     drafts=(letters.PERSONAL_INFORMATION_REPLY,),
     guards=(challenges.information_request_is_open,),
@@ -76,7 +79,7 @@ REMINDER = Step(
     actors=(Role.CLERK,),
     leads_from=RECEIPT.leads_from,
     leads_to=None,
-    form=requests.ReminderForm,
+    form=ReminderForm,
     guidance="逾期未回执的单位，发函催办。",
     drafts=(letters.REMINDER,),
     guards=(listing.an_agency_is_late,),

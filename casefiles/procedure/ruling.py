@@ -8,7 +8,7 @@ from casefiles.guards import dates, defence, joining, listing, people, proposal,
 from casefiles.measure import article
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload
-from forms import ruling
+from forms.ruling import DecisionForm, EntryForm, MeetingForm, SubmissionForm
 
 SUBMISSION = Step(
     name="submission",
@@ -17,7 +17,7 @@ SUBMISSION = Step(
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_REVIEWED,),
     leads_to=S.SUBMISSION_PENDING,
-    form=ruling.SubmissionForm,
+    form=SubmissionForm,
     guidance="拟请示报县人民政府，申辩及答复一并报送。",
     drafts=(letters.SUBMISSION,),
     once_served=S.SUBMITTED,
@@ -31,7 +31,7 @@ MEETING = Step(
     actors=(Role.CLERK,),
     leads_from=(S.SUBMITTED,),
     leads_to={"upheld": S.MEETING_UPHELD, "refused": S.DROPPED, "sent_back": S.ACCEPTED},
-    form=ruling.MeetingForm,
+    form=MeetingForm,
     guidance="按会议纪要登记，并上传纪要摘录。",
     upload=Upload("会议纪要摘录", "evidence", required=True),
     checks=(dates.happened("held_on", dates.submission_served),),
@@ -44,7 +44,7 @@ DECISION = Step(
     actors=(Role.CLERK,),
     leads_from=(S.MEETING_UPHELD,),
     leads_to=S.DECISION_PENDING,
-    form=ruling.DecisionForm,
+    form=DecisionForm,
     guidance="不得重于事先告知；信用修复告知书与决定书一并送达。",
     drafts=(letters.DECISION, letters.REPAIR_NOTICE),
     once_served=S.DECISION_SERVED,
@@ -76,7 +76,7 @@ ENTRY = Step(
     actors=(Role.CLERK,),
     leads_from=(S.DECISION_SERVED,),
     leads_to=S.LISTED,
-    form=ruling.EntryForm,
+    form=EntryForm,
     guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
     drafts=(letters.ENTRY_NOTICE,),
     guards=(

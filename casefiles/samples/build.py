@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.workbook import Workbook
 
 from casefiles.samples.listed import lines
-from forms.xlsx import save_steadily
+from forms.workbook.xlsx import save_steadily
 
 HERE = Path(__file__).parent
 WORKBOOK = "部门报送表.xlsx"

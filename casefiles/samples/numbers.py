@@ -6,7 +6,7 @@ from datetime import date
 
 from stdnum.cn import ric, uscc
 
-from forms.identity import organisation_check
+from forms.reading.identity import organisation_check
 
 _NOWHERE = "999999"
 

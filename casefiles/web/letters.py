@@ -15,7 +15,7 @@ from casefiles.web.letter_desk import LetterDesk, act_on
 from casefiles.web.step_page import Message, StepPage
 from casefiles.web.waiting_lists import chosen, queues
 from forms.base import IntakeForm, Unacceptable
-from forms.text import Unreadable
+from forms.reading.text import Unreadable
 
 bp = Blueprint("letters", __name__)
 

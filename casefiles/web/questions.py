@@ -10,9 +10,13 @@ import wtforms
 
 from casefiles.measure import Measure, article
 from forms.base import IntakeForm
-from forms.counts import CountField
 from forms.fields import ChoiceField, DateField, ItemField, LinesField, LongTextField, MultiChoiceField
-from forms.rows import CorrectionRow, RemarkRow, ResponseRow, RestrictionRow, RowsField
+from forms.fields.corrections import CorrectionRow
+from forms.fields.numbers import CountField
+from forms.fields.rows import RowsField
+from forms.hearing import ResponseRow
+from forms.letter_life import RemarkRow
+from forms.proposal import RestrictionRow
 
 #: The first kind that a field is of gives its shape; the page has one macro for each shape.
 SHAPES: tuple[tuple[type[Any], str], ...] = (

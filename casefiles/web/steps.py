@@ -15,7 +15,7 @@ from casefiles.web.cases import sent
 from casefiles.web.desk import brought_files, office, officer, posted, uploads
 from casefiles.web.step_page import Message, StepPage
 from forms.base import IntakeForm, Unacceptable
-from forms.text import Unreadable
+from forms.reading.text import Unreadable
 
 bp = Blueprint("steps", __name__)
 

@@ -15,7 +15,7 @@ from casefiles.demo.run import WORKBOOK
 from casefiles.office.errors import UnreadableWorkbook
 from casefiles.office.intake import look_over, take_in
 from casefiles.samples.numbers import credit_code
-from forms.columns import label_of
+from forms.workbook.columns import label_of
 
 SAMPLES = resources.files("casefiles") / "samples"
 SAMPLE = (SAMPLES / WORKBOOK).read_bytes()

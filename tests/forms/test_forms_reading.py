@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms import reading
-from forms.numerals import chinese_number, write_chinese_number
 from forms.reading import Unreadable
+from forms.reading.numerals import chinese_number, write_chinese_number
 
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))

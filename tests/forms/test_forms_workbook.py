@@ -24,8 +24,8 @@ from workbook_builders import (
     with_sheet_xml,
 )
 
-from forms.columns import BY_FIELD, COLUMNS, How
 from forms.workbook import Limits, UnreadableWorkbook, read_workbook
+from forms.workbook.columns import BY_FIELD, COLUMNS, How
 
 
 def read(data: bytes, **corrections):

@@ -14,7 +14,7 @@ from casefiles.case import Case
 from casefiles.cases.states import State
 from casefiles.measure import Measure, Severity
 from casefiles.roles import Officer
-from forms.corrections import measure_field
+from forms.fields.corrections import measure_field
 from tests.builders import MEETING, OBJECTION, restriction
 from tests.rights import ALL_ROLES
 from tests.rights import MEASURE as UNCONFIRMED

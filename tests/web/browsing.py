@@ -18,7 +18,7 @@ from casefiles.office import Office
 from casefiles.steps import Step
 from casefiles.web.serving import LARGEST_BODY
 from forms.base import Vocabulary
-from forms.rows import RowsField
+from forms.fields.rows import RowsField
 
 SCANNED = (FilePayload(name="扫描件.pdf", mimeType="application/pdf", buffer=SCAN),)
 #: What a browser prints of an answer that is a page with a reason on it, or of a connection that a test has cut.

@@ -13,7 +13,7 @@ from people import Person, pages, text_of
 from casefiles.demo.walk import Walk
 from casefiles.office import Office
 from casefiles.samples.numbers import resident_id
-from forms.identity import mask
+from forms.reading.identity import mask
 
 At = Callable[[str], Walk]
 

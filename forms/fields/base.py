@@ -1,15 +1,15 @@
-"""The field that all others build on: one written answer, read on the way in, kept as typed if unreadable."""
+"""The field that all others build on: one written answer, kept as typed if unreadable."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from wtforms import Field, widgets
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
-from forms.reading import read_lines
-from forms.text import Unreadable, as_written, is_blank, is_placeholder, read_line, read_text
+from forms.reading.text import Unreadable, as_written, is_blank, is_placeholder
 
 
 class ReadingField(Field):
@@ -81,60 +81,8 @@ class ReadingField(Field):
         return self.show()
 
 
-class TextField(ReadingField):
-    """One line of text."""
-
-    placeholder_is_nothing = False
-
-    def __init__(self, *args: Any, longest: int = 200, **kwargs: Any) -> None:
-        self.longest = longest
-        super().__init__(*args, **kwargs)
-
-    def read(self, written: object) -> str:
-        return read_line(written, longest=self.longest)
-
-
-class LongTextField(TextField):
-    """Paragraphs of text; never cut, refused with both counts when too long."""
-
-    widget: Any = widgets.TextArea()
-
-    def __init__(self, *args: Any, longest: int = 20_000, **kwargs: Any) -> None:
-        super().__init__(*args, longest=longest, **kwargs)
-
-    def read(self, written: object) -> str:
-        return read_text(written, longest=self.longest)
-
-
-class LinesField(ReadingField):
-    """A list written one entry a line; `data` is always a list."""
-
-    widget: Any = widgets.TextArea()
-
-    def __init__(self, *args: Any, longest: int = 20_000, most: int = 200, **kwargs: Any) -> None:
-        self.longest = longest
-        self.most = most
-        super().__init__(*args, **kwargs)
-
-    def read(self, written: object) -> list[str]:
-        text = "\n".join(map(as_written, written)) if isinstance(written, list | tuple) else written
-        return read_lines(text, longest=self.longest, most=self.most)
-
-    def show(self) -> str:
-        return "\n".join(self.data or ())
-
-    def json_value(self) -> list[str]:
-        return list(self.data or ())
-
-    def process_data(self, value: Any) -> None:
-        self.data = self.read(value)
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        if valuelist:
-            self.data = []
-            self.data = self.read(valuelist)
-
-    def _value(self) -> str:
-        if not self.data and self.raw_data:
-            return "\n".join(written for written in self.raw_data if isinstance(written, str))
-        return self.show()
+def to_json(field: Field) -> Any:
+    """The field's value as JSON can hold it, whichever kind of field it is."""
+    if hasattr(field, "json_value"):
+        return field.json_value()
+    return field.data.isoformat() if isinstance(field.data, date) else field.data

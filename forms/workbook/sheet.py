@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import column_index_from_string
 
-from forms.columns import ColumnMatch, label_of
-from forms.heading import Area, Heading
-from forms.no_data import why_no_data
-from forms.sheet_xml import EMPTY, Cell
-from forms.text import as_written, is_blank
-from forms.xlsx import Limits, UnreadableWorkbook
+from forms.reading.text import as_written, is_blank
+from forms.workbook.columns import ColumnMatch, label_of
+from forms.workbook.heading import Area, Heading
+from forms.workbook.no_data import why_no_data
+from forms.workbook.sheet_xml import EMPTY, Cell
+from forms.workbook.xlsx import Limits, UnreadableWorkbook
 
 Cells = Sequence[Cell]
 

@@ -12,7 +12,7 @@ from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 from wtforms.widgets import html_params
 
-from forms.text import Unreadable, as_written, compatible, is_blank, is_placeholder
+from forms.reading.text import Unreadable, as_written, compatible, is_blank, is_placeholder
 
 Choices = Iterable[tuple[str, str]] | Callable[[BaseForm], Iterable[tuple[str, str]]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from forms.sheet_xml import Cell
-from forms.text import as_written, compatible, is_blank, tidy
+from forms.reading.text import as_written, compatible, is_blank, tidy
+from forms.workbook.sheet_xml import Cell
 
 _TOTAL = re.compile(
     r"(?:本页|本表|全表|本单位)?(?:合计|总计|小计|共计|累计)(?:[:(\d].*)?|共\d+[条行户人件].*", re.DOTALL

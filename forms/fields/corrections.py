@@ -1,15 +1,17 @@
-"""Fields put right after a found error: rows of field, new value and reason."""
+"""Fields corrected after a found error: rows of field, new value and reason (Article 6(4))."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import wtforms
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from forms.base import Choices
+from forms.fields import TextField
+from forms.fields.rows import RowForm, RowsField
 from forms.reading import Unreadable, read_date
-from forms.rows import CorrectionRow, RowsField
 
 #: Correctable fields whose value is a day.
 DATED = frozenset({"conduct_date", "term_end"})
@@ -29,6 +31,25 @@ def measure_field(code: str) -> str:
 def corrected_measure(field: str) -> str:
     """The code of the decided measure that the field is about; empty for any other field."""
     return field.removeprefix(_MEASURE) if field.startswith(_MEASURE) else ""
+
+
+class CorrectionRow(RowForm):
+    """One field put right after a found error (Article 6(4))."""
+
+    KEY = "field"
+    field = wtforms.SelectField("更正项目", choices=[], validate_choice=False)
+    value = TextField("更正为", longest=2000)
+    reason = TextField("更正理由", longest=2000)
+
+    def validate(self, extra_validators: object = None) -> bool:
+        if not self.field.data:
+            return True
+        sound = super().validate()
+        for one in (self.value, self.reason):
+            if not one.data:
+                one.errors = [f"请填写{one.label.text}"]
+                sound = False
+        return sound
 
 
 class CorrectionsField(RowsField):

@@ -11,11 +11,20 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from forms.columns import ADDED_HEADERS, added_columns, label_of
-from forms.safe_cells import BOLD, FILLS, AnyCell, Dress, copy_cell, display_width, safe_title, write_cell
-from forms.sheet import ReadWorkbook
-from forms.sheet_xml import Cell
-from forms.xlsx import Book, Limits, UnreadableWorkbook, save_steadily, survey
+from forms.workbook.columns import ADDED_HEADERS, added_columns, label_of
+from forms.workbook.safe_cells import (
+    BOLD,
+    FILLS,
+    AnyCell,
+    Dress,
+    copy_cell,
+    display_width,
+    safe_title,
+    write_cell,
+)
+from forms.workbook.sheet import ReadWorkbook
+from forms.workbook.sheet_xml import Cell
+from forms.workbook.xlsx import Book, Limits, UnreadableWorkbook, save_steadily, survey
 
 Outcome = Literal["已收", "待核", "退回"]
 

@@ -1,4 +1,4 @@
-"""The life of a letter as forms: review, signature, seal, service."""
+"""Forms of a letter's life: review, signature, seal, service, failed service."""
 
 from __future__ import annotations
 
@@ -7,11 +7,31 @@ from typing import Any
 from wtforms import validators
 
 from forms.base import IntakeForm, required
-from forms.counts import CountField
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
-from forms.rows import RemarkRow, RowsField
+from forms.fields.numbers import CountField
+from forms.fields.rows import RowForm, RowsField
 
 PARAGRAPHS = 2000
+
+
+class RemarkRow(RowForm):
+    """One remark of a reviewer at its place in a letter: which paragraph, how that begins, what is to be changed."""
+
+    KEY = "remark"
+    letter = TextField("文书", longest=20)
+    paragraph = CountField("段", low=1, high=9999)
+    quote = TextField("该段开头", longest=100)
+    remark = LongTextField("意见", longest=2000)
+
+    def validate(self, extra_validators: object = None) -> bool:
+        if not self.remark.data and not self.remark.errors:
+            return True
+        sound = super().validate()
+        for one in (self.letter, self.paragraph):
+            if not one.data and not one.errors:
+                one.errors = ["请写明意见所指的文书和段落"]
+                sound = False
+        return sound
 
 
 class LetterForm(IntakeForm):
@@ -97,3 +117,18 @@ class LetterServeForm(LetterForm):
                 raise validators.ValidationError(f"该送达方式还须填写：{wanted.label.text}")
         if one.data in ("direct", "leave_behind") and len(set(self.servers.data or ())) < 2:
             raise validators.ValidationError("直接送达、留置送达须有两名送达人，不能是同一人")
+
+
+class ServiceAttemptForm(IntakeForm):
+    """送达未成: an attempt that failed, and why; public notice rests on these."""
+
+    CHOICES = {"letter": "sealed_letters", "method": "attempt_methods"}
+    letter = ChoiceField("文书", [required("请选择")])
+    method = ChoiceField("送达方式", [required("请选择")])
+    tried_on = DateField("日期", [required("请填写日期")])
+    place = TextField("地点", [required("请填写地点")], longest=200)
+    reason = LongTextField("未成原因", [required("请写明未成原因")], longest=2000)
+
+    def validate_tried_on(self, one: Any) -> None:
+        if one.data and one.data > self.vocabulary.today:
+            raise validators.ValidationError("日期在今天之后，请核对")

@@ -11,7 +11,7 @@ from typing import Literal
 from stdnum import numdb
 from stdnum.cn import ric, uscc
 
-from forms.text import Unreadable, compatible
+from forms.reading.text import Unreadable, compatible
 
 Sex = Literal["男", "女"]
 

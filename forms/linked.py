@@ -1,4 +1,4 @@
-"""Cases joined and divided: merger, split; and a publication taken down."""
+"""Forms that link cases: merger, split, the case of a unit and its linked respondents (Article 2)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from openpyxl.utils import get_column_letter
 
-from forms.text import compatible
+from forms.reading.text import compatible
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from xml.parsers import expat
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from forms.sheet_xml import Cell, Sources, read_cells
+from forms.workbook.sheet_xml import Cell, Sources, read_cells
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -1,4 +1,4 @@
-"""Intake: a department's report (Article 6(1)), a court's list entry (Article 2), and what mends a report."""
+"""Forms of intake: report, court listing, doubts, supplement, acceptance, refusal, withdrawal (Articles 2, 3, 6(1))."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import wtforms
 from wtforms import validators
 
-from forms.base import IntakeForm, required
+from forms.base import IntakeForm, required, ticked
 from forms.fields import (
     ChoiceField,
     DateField,
@@ -23,7 +23,7 @@ from forms.fields import (
     TextField,
     to_json,
 )
-from forms.identity import CreditCode, ResidentId
+from forms.reading.identity import CreditCode, ResidentId
 
 #: Kinds of respondent that bear a credit code, by value and by wording; the others bear an identity number.
 BEARERS_OF_CREDIT_CODES = frozenset(
@@ -250,3 +250,29 @@ class SupplementForm(IntakeForm):
     def answers(self) -> dict[str, Any]:
         """Only what was filled in."""
         return {name: value for name, one in self._fields.items() if (value := to_json(one))}
+
+
+class AcceptanceForm(IntakeForm):
+    """受理: two clerks take the case on (行政处罚法 Art. 42)."""
+
+    co_clerk = TextField("协办人", [required("办案人员不得少于两人，请填写协办人")], longest=50)
+    no_conflict = wtforms.BooleanField(
+        "两名经办人与本案无利害关系，无须回避", [ticked("须先确认无须回避；有利害关系的请换人经办")]
+    )
+    opinion = LongTextField("受理意见", longest=2000)
+
+
+class RefusalForm(IntakeForm):
+    """不予受理: the reason, and the department in charge to which the matter goes (Articles 3, 10)."""
+
+    CHOICES = {"reason_kind": "refusal_reasons"}
+    reason_kind = ChoiceField("不予受理的理由", [required("请选择")])
+    reasons = LinesField("具体说明", [required("请写明具体情况")], description="一行一段，写入告知书")
+    refer_to = TextField("移送（转告）单位", description="不填即退回报送单位", longest=100)
+
+
+class WithdrawalForm(IntakeForm):
+    """撤回报送: the department takes its report back before anything was decided."""
+
+    letter_number = TextField("撤回函文号", longest=100)
+    reason = LongTextField("撤回理由", [required("请写明撤回理由")], longest=2000)

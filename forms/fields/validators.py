@@ -9,7 +9,7 @@ from wtforms import Field
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation, ValidationError
 
-from forms.text import as_written, chinese_date, is_blank, is_placeholder
+from forms.reading.text import as_written, chinese_date, is_blank, is_placeholder
 
 
 class Required:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from forms.numerals import chinese_number
-from forms.text import Unreadable, chinese_date, compatible
-
-__all__ = ["chinese_date", "read_date"]
+from forms.reading.numerals import chinese_number
+from forms.reading.text import Unreadable, compatible
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _EXCEL_DAY_ZERO = date(1899, 12, 30)

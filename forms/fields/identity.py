@@ -1,51 +1,15 @@
-"""WTForms fields for what a case asks: each reads what people write and speaks Chinese when it cannot."""
+"""Fields for names and identity numbers, read by the kind of respondent."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
-from decimal import Decimal
 from typing import Any, TypeVar
 
-from wtforms import Field, widgets
-
-from forms import reading
-from forms.choices import ChoiceField, MultiChoiceField, YesNoField
-from forms.formdata import FormData, as_formdata
-from forms.identity import CreditCode, ResidentId, read_credit_code, read_resident_id
-from forms.requirements import NotBefore, NotInFuture, Required, RequiredIf, today_of
-from forms.text import Unreadable, as_written, compatible
-from forms.written import LinesField, LongTextField, ReadingField, TextField
-
-T = TypeVar("T")
-
-__all__ = [
-    "ORGANISATION_KINDS",
-    "AmountField",
-    "ChoiceField",
-    "CreditCodeField",
-    "DateField",
-    "DocumentNumberField",
-    "FormData",
-    "IdentityNumberField",
-    "ItemField",
-    "LinesField",
-    "LongTextField",
-    "MultiChoiceField",
-    "NameField",
-    "NotBefore",
-    "NotInFuture",
-    "OrganisationNameField",
-    "PhoneField",
-    "ReadingField",
-    "Required",
-    "RequiredIf",
-    "ResidentIdField",
-    "TextField",
-    "YesNoField",
-    "as_formdata",
-    "to_json",
-]
+from forms.fields.base import ReadingField
+from forms.fields.validators import today_of
+from forms.reading.identity import CreditCode, ResidentId, read_credit_code, read_resident_id
+from forms.reading.names import read_name, read_organisation_name
+from forms.reading.text import Unreadable, as_written, compatible
 
 #: Kinds of respondent that bear a unified social credit code, as lists and forms name them.
 ORGANISATION_KINDS = frozenset(
@@ -53,61 +17,14 @@ ORGANISATION_KINDS = frozenset(
     | {"个体工商户", "农民专业合作社", "社会组织", "社会团体", "事业单位", "民办非企业单位", "机关"}
     | {"organisation", "enterprise", "company", "institution", "individual_business"}
 )
-
-
-class DateField(ReadingField):
-    """A day, however written; shown as 2026-03-05."""
-
-    def read(self, written: object) -> date:
-        return reading.read_date(written)
-
-    def show(self) -> str:
-        return self.data.isoformat() if self.data else ""
-
-
-class ItemField(ReadingField):
-    """Which item of the article: 1 to `count`."""
-
-    def __init__(self, *args: Any, article: int = 4, count: int = 11, **kwargs: Any) -> None:
-        self.article = article
-        self.count = count
-        super().__init__(*args, **kwargs)
-
-    def read(self, written: object) -> int:
-        return reading.read_item(written, article=self.article, count=self.count)
-
-    def json_value(self) -> int | None:
-        return self.data if isinstance(self.data, int) else None
-
-
-class DocumentNumberField(ReadingField):
-    """The number of a paper; 无 and / leave it empty."""
-
-    def read(self, written: object) -> str | None:
-        return reading.read_document_number(written) or None
-
-
-class AmountField(ReadingField):
-    """A sum of money, in yuan."""
-
-    def read(self, written: object) -> Decimal:
-        return reading.read_amount(written)
-
-
-class PhoneField(ReadingField):
-    """A telephone number."""
-
-    widget: Any = widgets.TelInput()
-
-    def read(self, written: object) -> str:
-        return reading.read_phone(written)
+T = TypeVar("T")
 
 
 class OrganisationNameField(ReadingField):
     """An organisation's full name."""
 
     def read(self, written: object) -> str:
-        return reading.read_organisation_name(written)
+        return read_organisation_name(written)
 
 
 class ResidentIdField(ReadingField):
@@ -161,10 +78,10 @@ class NameField(_ByKindField):
 
     def read(self, written: object) -> str:
         if self.is_organisation():
-            return reading.read_organisation_name(written)
+            return read_organisation_name(written)
         if self.kind_field and self._kind is None:
-            return _first_readable(written, reading.read_name, reading.read_organisation_name)
-        return reading.read_name(written)
+            return _first_readable(written, read_name, read_organisation_name)
+        return read_name(written)
 
 
 class IdentityNumberField(_ByKindField):
@@ -186,13 +103,6 @@ class IdentityNumberField(_ByKindField):
 
     def _credit_code(self, written: object) -> ResidentId | CreditCode:
         return read_credit_code(written, doubt_settled=self.doubt_settled)
-
-
-def to_json(field: Field) -> Any:
-    """The field's value as JSON can hold it, whichever kind of field it is."""
-    if hasattr(field, "json_value"):
-        return field.json_value()
-    return field.data.isoformat() if isinstance(field.data, date) else field.data
 
 
 def _kind(written: object) -> str | None:

@@ -7,29 +7,10 @@ from collections.abc import Iterable, Mapping
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 
-from forms.columns import COLUMNS, Column, ColumnMatch, How, label_of, missing_labels
-from forms.heading import SEARCHED_ROWS, Area, Heading, find_heading, header_text, override
-from forms.returned import Outcome, Reason, Verdict, write_returned
-from forms.sheet import LeftOut, ReadWorkbook, RowReader, SheetRow
-from forms.xlsx import Book, Limits, Sheet, UnreadableWorkbook, survey
-
-__all__ = [
-    "COLUMNS",
-    "Column",
-    "ColumnMatch",
-    "How",
-    "LeftOut",
-    "Limits",
-    "Outcome",
-    "ReadWorkbook",
-    "Reason",
-    "SheetRow",
-    "UnreadableWorkbook",
-    "Verdict",
-    "label_of",
-    "read_workbook",
-    "write_returned",
-]
+from forms.workbook.columns import COLUMNS, missing_labels
+from forms.workbook.heading import SEARCHED_ROWS, Area, Heading, find_heading, header_text, override
+from forms.workbook.sheet import ReadWorkbook, RowReader
+from forms.workbook.xlsx import Book, Limits, Sheet, UnreadableWorkbook, survey
 
 _LIMITS = Limits()
 

@@ -11,9 +11,9 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from forms.sheet import formula_in
-from forms.sheet_xml import Cell as SourceCell
-from forms.text import read_text, tidy
+from forms.reading.text import read_text, tidy
+from forms.workbook.sheet import formula_in
+from forms.workbook.sheet_xml import Cell as SourceCell
 
 AnyCell = Cell | MergedCell
 

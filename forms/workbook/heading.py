@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from forms.columns import BY_FIELD, COLUMNS, ColumnMatch, How, match_columns
-from forms.text import tidy
-from forms.xlsx import UnreadableWorkbook
+from forms.reading.text import tidy
+from forms.workbook.columns import BY_FIELD, COLUMNS, ColumnMatch, How, match_columns
+from forms.workbook.xlsx import UnreadableWorkbook
 
 #: A title, a department line, instructions: the header of a real list stands above this row.
 SEARCHED_ROWS = 40

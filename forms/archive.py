@@ -1,0 +1,48 @@
+"""Forms of the case file: recusal, added evidence, archiving, reopening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from forms.base import IntakeForm, required
+from forms.fields import ChoiceField, DateField, LongTextField, TextField
+
+
+class RecusalForm(IntakeForm):
+    """回避: whether an officer stays away from the case (行政处罚法 Art. 43)."""
+
+    CHOICES = {"officer": "officers", "outcome": "recusal_outcomes"}
+    officer = ChoiceField("申请回避的对象", [required("请选择")])
+    asked_by = TextField("申请人", [required("请填写申请人；自行回避的填写本人姓名")], longest=50)
+    outcome = ChoiceField("决定", [required("请选择")])
+    reason = LongTextField("理由", [required("请写明理由")], longest=2000)
+
+    def derived(self) -> dict[str, Any]:
+        """The officer's name too: papers name those who take part, not their accounts."""
+        return {"officer_name": dict(self.officer.choices).get(self.officer.data, "")}
+
+
+class EvidenceForm(IntakeForm):
+    """补充材料: something added to the file."""
+
+    received_on = DateField("收到日期", [required("请填写收到日期")])
+    title = TextField("材料名称", [required("请填写材料名称")], longest=100)
+    source = TextField("来源", [required("请填写来源")], longest=100)
+    proves = LongTextField("证明什么", longest=2000)
+
+
+class ReopeningForm(IntakeForm):
+    """归档后调卷: a closed file is taken up again for what the person has a right to."""
+
+    CHOICES = {"outcome": "closed_as"}
+    outcome = ChoiceField("回到", [required("请选择")])
+    reason = LongTextField("调卷的理由", [required("请写明当事人提出了什么")], longest=2000)
+
+
+class ArchiveForm(IntakeForm):
+    """归档: the file is complete."""
+
+    CHOICES = {"retention": "retentions"}
+    retention = ChoiceField("保管期限", [required("请选择")])
+    situation = LongTextField("本卷情况说明", longest=2000, description="缺损、另存等情况；不填即写“无”")
+    inspector = TextField("检查人", [required("请填写检查人")], longest=50)

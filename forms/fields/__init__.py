@@ -1,0 +1,49 @@
+"""WTForms fields for what a case asks: each reads what people write and answers in Chinese when it cannot.
+
+`rows` and `corrections` build on `forms.base` and are imported by their own names.
+"""
+
+from forms.fields.base import ReadingField, to_json
+from forms.fields.choices import ChoiceField, MultiChoiceField, YesNoField
+from forms.fields.dates import DateField
+from forms.fields.identity import (
+    ORGANISATION_KINDS,
+    CreditCodeField,
+    IdentityNumberField,
+    NameField,
+    OrganisationNameField,
+    ResidentIdField,
+)
+from forms.fields.numbers import AmountField, CountField, DocumentNumberField, ItemField, PhoneField
+from forms.fields.text import LinesField, LongTextField, TextField
+from forms.fields.validators import NotBefore, NotInFuture, Required, RequiredIf
+from forms.formdata import FormData, as_formdata
+
+__all__ = [
+    "ORGANISATION_KINDS",
+    "AmountField",
+    "ChoiceField",
+    "CountField",
+    "CreditCodeField",
+    "DateField",
+    "DocumentNumberField",
+    "FormData",
+    "IdentityNumberField",
+    "ItemField",
+    "LinesField",
+    "LongTextField",
+    "MultiChoiceField",
+    "NameField",
+    "NotBefore",
+    "NotInFuture",
+    "OrganisationNameField",
+    "PhoneField",
+    "ReadingField",
+    "Required",
+    "RequiredIf",
+    "ResidentIdField",
+    "TextField",
+    "YesNoField",
+    "as_formdata",
+    "to_json",
+]

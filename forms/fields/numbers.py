@@ -1,0 +1,75 @@
+"""Number fields: counts, items of an article, document numbers, amounts, telephones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from wtforms import widgets
+
+from forms.fields.base import ReadingField
+from forms.reading.items import read_item
+from forms.reading.numbers import read_amount, read_document_number, read_phone
+from forms.reading.text import Unreadable, as_written, compatible
+
+
+class CountField(ReadingField):
+    """A whole number from `low` to `high`, counted in `unit`."""
+
+    widget: Any = widgets.NumberInput(step=1)
+
+    def __init__(self, *args: Any, low: int, high: int, unit: str = "", **kwargs: Any) -> None:
+        self.low = low
+        self.high = high
+        self.unit = unit
+        super().__init__(*args, **kwargs)
+
+    def read(self, written: object) -> int:
+        text = compatible(as_written(written)).strip().removesuffix(self.unit)
+        if not text.isascii() or not text.isdecimal():
+            raise Unreadable(f"“{text[:20]}”不是整数，请填写{self.low}至{self.high}的数字")
+        number = int(text) if len(text) < 10 else self.high + 1
+        if not self.low <= number <= self.high:
+            raise Unreadable(f"应在{self.low}至{self.high}{self.unit}之间")
+        return number
+
+    def json_value(self) -> int | None:
+        return self.data if isinstance(self.data, int) else None
+
+
+class ItemField(ReadingField):
+    """Which item of the article: 1 to `count`."""
+
+    def __init__(self, *args: Any, article: int = 4, count: int = 11, **kwargs: Any) -> None:
+        self.article = article
+        self.count = count
+        super().__init__(*args, **kwargs)
+
+    def read(self, written: object) -> int:
+        return read_item(written, article=self.article, count=self.count)
+
+    def json_value(self) -> int | None:
+        return self.data if isinstance(self.data, int) else None
+
+
+class DocumentNumberField(ReadingField):
+    """The number of a paper; 无 and / leave it empty."""
+
+    def read(self, written: object) -> str | None:
+        return read_document_number(written) or None
+
+
+class AmountField(ReadingField):
+    """A sum of money, in yuan."""
+
+    def read(self, written: object) -> Decimal:
+        return read_amount(written)
+
+
+class PhoneField(ReadingField):
+    """A telephone number."""
+
+    widget: Any = widgets.TelInput()
+
+    def read(self, written: object) -> str:
+        return read_phone(written)

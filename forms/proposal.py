@@ -1,0 +1,40 @@
+"""What a prior notice proposes and a decision decides: class, term and restrictions (Article 5)."""
+
+from __future__ import annotations
+
+from forms.base import IntakeForm, required
+from forms.fields import ChoiceField, LongTextField, TextField
+from forms.fields.numbers import CountField
+from forms.fields.rows import RowForm, RowsField
+
+
+class RestrictionRow(RowForm):
+    """One restriction of Article 5, taken when its `code` is ticked."""
+
+    KEY = "code"
+    code = TextField("措施")
+    basis = TextField("法律、法规依据", longest=500)
+    agency = TextField("实施单位", longest=100)
+    months = CountField("期限（月）", low=1, high=36, unit="个月")
+    reason = LongTextField("理由（情节与必要性）", longest=2000)
+
+    def validate(self, extra_validators: object = None) -> bool:
+        if not self.code.data:
+            return True
+        sound = super().validate()
+        for one in (self.basis, self.months, self.reason):
+            if not one.data and not one.errors:
+                one.errors = [f"采取该措施须填写{one.label.text}"]
+                sound = False
+        return sound
+
+
+class ProposalForm(IntakeForm):
+    """What a notice proposes and a decision decides: class, term, restrictions, each with reasons (Article 5)."""
+
+    CHOICES = {"severity": "severities"}
+    severity = ChoiceField("失信等级", [required("请选择失信等级")])
+    severity_reasons = LongTextField("等级的理由（过罚相当）", [required("请写明理由")], longest=5000)
+    term_months = CountField("记入期限（月）", [required("请填写月数")], low=1, high=36, unit="个月")
+    restrictions = RowsField(RestrictionRow, "惩戒措施")
+    upper_norm = TextField("上位法依据", description="所违反的法律、法规条款", longest=500)

@@ -1,0 +1,25 @@
+"""A department's list in Excel, in and out: read with its columns recognised, returned with each row's outcome."""
+
+from forms.workbook.columns import COLUMNS, Column, ColumnMatch, How, label_of
+from forms.workbook.reader import read_workbook
+from forms.workbook.returned import Outcome, Reason, Verdict, write_returned
+from forms.workbook.sheet import LeftOut, ReadWorkbook, SheetRow
+from forms.workbook.xlsx import Limits, UnreadableWorkbook
+
+__all__ = [
+    "COLUMNS",
+    "Column",
+    "ColumnMatch",
+    "How",
+    "LeftOut",
+    "Limits",
+    "Outcome",
+    "ReadWorkbook",
+    "Reason",
+    "SheetRow",
+    "UnreadableWorkbook",
+    "Verdict",
+    "label_of",
+    "read_workbook",
+    "write_returned",
+]
