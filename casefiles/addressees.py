@@ -6,10 +6,8 @@ from typing import Any
 
 from casefiles.case import Case
 from casefiles.cases.filing import ProposedFiling
-from casefiles.cases.states import State
-from casefiles.corrections import concerning
-from casefiles.folding import after
-from casefiles.letters import (
+from casefiles.cases.letter import LetterRef
+from casefiles.cases.letter_kinds import (
     CORRECTION_TO_AGENCY,
     REFERRAL,
     RESUMPTION_NOTICE,
@@ -17,6 +15,9 @@ from casefiles.letters import (
     Addressee,
     LetterKind,
 )
+from casefiles.cases.states import State
+from casefiles.corrections import concerning
+from casefiles.folding import after
 from casefiles.measure import Measure
 from casefiles.steps import Step
 
@@ -36,7 +37,7 @@ def letter_rows(
     ]
     return [
         {
-            "ref": f"{filing.sequence:04d}-{place + 1}",
+            "ref": LetterRef.of(filing.sequence, place + 1),
             "kind": kind,
             "addressee": addressee,
             "agency": agency,

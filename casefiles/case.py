@@ -10,10 +10,10 @@ from typing import Any
 from casefiles.calendar import term_end
 from casefiles.case_answers import AnsweredCase
 from casefiles.cases.filing import Filing, corrects
+from casefiles.cases.letter import LetterStatus
+from casefiles.cases.letter_kinds import LIFT_NOTICE
 from casefiles.cases.respondent import Respondent
 from casefiles.cases.states import ENDS, State
-from casefiles.letter_in_case import LetterStatus
-from casefiles.letters import LIFT_NOTICE
 from casefiles.measure import RespondentKind, Severity
 from forms.fields.corrections import measure_field
 

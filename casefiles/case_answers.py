@@ -8,8 +8,8 @@ from datetime import date
 
 from casefiles.case_record import CaseRecord
 from casefiles.cases.filing import Filing
-from casefiles.letter_in_case import PAUSES
-from casefiles.letters import STAY_NOTICE
+from casefiles.cases.letter import PAUSES
+from casefiles.cases.letter_kinds import STAY_NOTICE
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,9 @@ class AnsweredCase(CaseRecord):
     @property
     def hearing_announced(self) -> tuple[Filing, date] | None:
         """The newest announcement of a hearing on the notice that now stands that was served, and when it was."""
-        served = {x.ref[:4]: x.served_on for x in self.letters if x.kind == "hearing_notice" and x.served_on}
+        served = {x.filing: x.served_on for x in self.letters if x.kind == "hearing_notice" and x.served_on}
         announced = [filing for filing in self.every("hearing_notice") if self.since_notice(filing)]
-        known = [(f, day) for f in announced if (day := served.get(f"{f.sequence:04d}"))]
+        known = [(f, day) for f in announced if (day := served.get(f.sequence))]
         return known[-1] if known else None
 
     def since_notice(self, filing: Filing) -> bool:

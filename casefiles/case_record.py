@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from casefiles.cases.filing import FiledFile, Filing, corrects, returns_letters
+from casefiles.cases.letter import TOLD_ONCE, Letter, LetterStatus
+from casefiles.cases.letter_kinds import CORRECTION
 from casefiles.cases.states import State
-from casefiles.letter_in_case import TOLD_ONCE, LetterInCase, LetterStatus
-from casefiles.letters import CORRECTION
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class CaseRecord:
     number: str
     filings: tuple[Filing, ...] = ()
     state: State = State.NEW
-    letters: tuple[LetterInCase, ...] = ()
+    letters: tuple[Letter, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
 
     def latest(self, step: str) -> Filing | None:
@@ -38,15 +38,20 @@ class CaseRecord:
     def opening(self) -> Filing:
         return self.filings[0]
 
-    def letters_of(self, step: str) -> list[LetterInCase]:
+    def letters_of(self, step: str) -> list[Letter]:
         """The live letters that the newest filing of `step` drafted."""
         filing = self.latest(step)
-        if filing is None:
-            return []
-        prefix = f"{filing.sequence:04d}-"
-        return [letter for letter in self.letters if letter.ref.startswith(prefix) and letter.is_live]
+        return [letter for letter in self.drafted_by(filing) if letter.is_live] if filing else []
 
-    def letter(self, ref: str) -> LetterInCase | None:
+    def drafted_by(self, filing: Filing) -> list[Letter]:
+        """Every letter that this filing drafted, live or not."""
+        return [letter for letter in self.letters if letter.filing == filing.sequence]
+
+    def drafting(self, letter: Letter) -> Filing:
+        """The filing that drafted the letter."""
+        return self.filings[letter.filing - 1]
+
+    def letter(self, ref: str) -> Letter | None:
         return next((letter for letter in self.letters if letter.ref == ref), None)
 
     def returned(self, ref: str) -> Filing | None:
@@ -61,19 +66,19 @@ class CaseRecord:
         rows = filing.answers.get("remarks_at", ()) if filing else ()
         return [row for row in rows if row["letter"] == ref]
 
-    def earlier_version(self, letter: LetterInCase) -> LetterInCase | None:
+    def earlier_version(self, letter: Letter) -> Letter | None:
         """The draft in whose place this one came: returned, made void, or (of what is told once) told anew."""
         told_once = letter.kind in TOLD_ONCE
         earlier = [
             x
             for x in self.letters[: self.letters.index(letter)]
-            if (x.kind, x.agency) == (letter.kind, letter.agency) and x.ref[:4] != letter.ref[:4]
+            if (x.kind, x.agency) == (letter.kind, letter.agency) and x.filing != letter.filing
         ]
         return next((x for x in reversed(earlier) if told_once or not x.is_live), None)
 
-    def drafted_file(self, letter: LetterInCase) -> FiledFile:
+    def drafted_file(self, letter: Letter) -> FiledFile:
         """The file of the letter as it was drafted, before it had a number."""
-        filing = self.filings[int(letter.ref[:4]) - 1]
+        filing = self.drafting(letter)
         row = next(row for row in filing.facts["letters"] if row["ref"] == letter.ref)
         return filing.files[int(row["file"])]
 
@@ -81,22 +86,22 @@ class CaseRecord:
         """The file of that path as its filing names it, or None."""
         return next((file for filing in self.filings for file in filing.files if file.path == path), None)
 
-    def served_letter(self, kind: str) -> LetterInCase | None:
+    def served_letter(self, kind: str) -> Letter | None:
         """The newest served letter of a kind, or None."""
         served = [x for x in self.letters if x.kind == kind and x.status == LetterStatus.SERVED]
         return served[-1] if served else None
 
-    def signed_letter(self, kind: str) -> LetterInCase | None:
+    def signed_letter(self, kind: str) -> Letter | None:
         """The newest live letter of a kind that has its number, or None."""
         signed = [x for x in self.letters if x.kind == kind and x.number and x.is_live]
         return signed[-1] if signed else None
 
-    def beside(self, letter: LetterInCase) -> list[LetterInCase]:
+    def beside(self, letter: Letter) -> list[Letter]:
         """The letters to the same reader that were drafted with this one: they are served together."""
         return [
             x
             for x in self.letters
-            if x.ref[:4] == letter.ref[:4] and x.ref != letter.ref and x.addressee == letter.addressee
+            if x.filing == letter.filing and x.ref != letter.ref and x.addressee == letter.addressee
         ]
 
     def attempts(self, ref: str) -> list[Filing]:
@@ -107,18 +112,15 @@ class CaseRecord:
 
     def was_returned(self, filing: Filing) -> bool:
         """Whether a letter that `filing` drafted was returned to be drafted anew."""
-        prefix = f"{filing.sequence:04d}-"
-        return any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in self.letters)
+        return any(x.status == LetterStatus.RETURNED for x in self.drafted_by(filing))
 
     def has_reached_the_person(self, filing: Filing, today: date) -> bool:
         """Whether all that `filing` drafted for the person counts as served; a public notice does once its days are over."""
-        prefix = f"{filing.sequence:04d}-"
-        own = [x for x in self.letters if x.ref.startswith(prefix) and not x.agency]
+        own = [x for x in self.drafted_by(filing) if not x.agency]
         return all(x.served_on is not None and x.served_on <= today for x in own)
 
     def waits_for_signature(self, filing: Filing) -> bool:
-        prefix = f"{filing.sequence:04d}-"
-        own = [x for x in self.letters if x.kind == CORRECTION.name and x.ref.startswith(prefix)]
+        own = [x for x in self.drafted_by(filing) if x.kind == CORRECTION.name]
         return any(not x.agency and x.is_live and not x.number for x in own)
 
     def _putting_right(self, field: str) -> Filing | None:

@@ -72,8 +72,8 @@ def corrected_on(case: Case) -> date | None:
 
 def correction_is_served(case: Case) -> bool:
     filing = correcting(case)
-    prefix = f"{filing.sequence:04d}-" if filing else ""
-    return not any(x.is_underway for x in case.letters if x.kind == "correction" and x.ref.startswith(prefix))
+    drafted = case.drafted_by(filing) if filing else case.letters
+    return not any(x.is_underway for x in drafted if x.kind == "correction")
 
 
 def annulled_on(case: Case) -> date | None:

@@ -7,9 +7,9 @@ measured here, whether by a page, a command or a program.
 from __future__ import annotations
 
 from casefiles.case import Case
+from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import LETTER_KINDS, Addressee
 from casefiles.guards import Moment, Refusal
-from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import LETTER_KINDS, Addressee
 from casefiles.measure import Measure, article
 from casefiles.roles import Officer, Role
 from casefiles.steps import Step
@@ -33,7 +33,7 @@ def agency_of(by: Officer, measure: Measure) -> str:
     return next((agency.key for agency in measure.agencies.values() if agency.name == by.body), "")
 
 
-def letters_to(case: Case, by: Officer, measure: Measure) -> list[LetterInCase]:
+def letters_to(case: Case, by: Officer, measure: Measure) -> list[Letter]:
     """The letters of the case that have gone out to this officer's department or agency, and no others."""
     agency, department = agency_of(by, measure), is_its_department(case, by)
     return [
@@ -52,7 +52,7 @@ def letters_to(case: Case, by: Officer, measure: Measure) -> list[LetterInCase]:
     ]
 
 
-def _is_for_a_department(letter: LetterInCase) -> bool:
+def _is_for_a_department(letter: Letter) -> bool:
     """A letter to the department that reported; one to the person never is, should the two bear one name."""
     return letter.kind == "termination" or LETTER_KINDS[letter.kind].addressee == Addressee.DEPARTMENT
 

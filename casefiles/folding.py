@@ -8,9 +8,8 @@ from datetime import date
 
 from casefiles.case import Case
 from casefiles.cases.filing import Filing, corrects, returns_letters
-from casefiles.cases.states import State
-from casefiles.letter_in_case import Act, LetterInCase, LetterStatus
-from casefiles.letters import (
+from casefiles.cases.letter import Act, Letter, LetterRef, LetterStatus
+from casefiles.cases.letter_kinds import (
     AGENCY_NOTICE,
     CORRECTION,
     COURT_PASS_ON,
@@ -22,6 +21,7 @@ from casefiles.letters import (
     Addressee,
     LetterAct,
 )
+from casefiles.cases.states import State
 from casefiles.procedure import STEPS
 from casefiles.steps import Step
 
@@ -70,26 +70,26 @@ def after(case: Case, filing: Filing) -> Case:
 def _given_back(case: Case, filing: Filing) -> Case:
     """What its reviewer or signer gave back for another draft decides nothing yet: it neither corrects, annuls nor removes."""
     case = replace(case, corrections=_standing_corrections(case))
-    led, drafts = _led_here(case), {ref[:4] for ref in filing.answers["letters"]}
-    if led is None or led.step not in DECIDES_ANEW or f"{led.sequence:04d}" not in drafts:
+    led, drafting = _led_here(case), {LetterRef(ref).filing for ref in filing.answers["letters"]}
+    if led is None or led.step not in DECIDES_ANEW or led.sequence not in drafting:
         return case
     before = fold(case.number, case.filings[: led.sequence - 1])
     return replace(case, state=before.state, letters=_as_before(case, before, led))
 
 
-def _as_before(case: Case, before: Case, led: Filing) -> tuple[LetterInCase, ...]:
+def _as_before(case: Case, before: Case, led: Filing) -> tuple[Letter, ...]:
     """The letters once `led` decides nothing any more: what it made void waits again, what it drafted does not."""
-    own, made_void = f"{led.sequence:04d}-", after(before, led).letters
+    made_void = after(before, led).letters
     waited = {
         x.ref: x
         for x, then in zip(before.letters, made_void, strict=False)
         if x.is_live and then.status == LetterStatus.SUPERSEDED
     }
 
-    def restored(letter: LetterInCase) -> LetterInCase:
+    def restored(letter: Letter) -> Letter:
         if letter.ref in waited and letter.status == LetterStatus.SUPERSEDED:
             return waited[letter.ref]
-        moot = letter.ref.startswith(own) and letter.is_underway
+        moot = letter.filing == led.sequence and letter.is_underway
         return replace(letter, status=LetterStatus.SUPERSEDED) if moot else letter
 
     return tuple(restored(letter) for letter in case.letters)
@@ -102,10 +102,10 @@ def _without_what_cannot_go_on(case: Case) -> Case:
     """
     given_back = _given_back_whole(case.letters)
 
-    def is_void(letter: LetterInCase) -> bool:
+    def is_void(letter: Letter) -> bool:
         step = STEPS[letter.step]
         stage = (*step.leads_from, *step.ends)
-        waits_for_ever = letter.ref[:4] in given_back and bool(stage) and case.state not in stage
+        waits_for_ever = letter.filing in given_back and bool(stage) and case.state not in stage
         return letter.is_underway and (waits_for_ever or _is_moot(case, letter))
 
     if not any(is_void(letter) for letter in case.letters):
@@ -116,7 +116,7 @@ def _without_what_cannot_go_on(case: Case) -> Case:
     )
 
 
-def _is_moot(case: Case, letter: LetterInCase) -> bool:
+def _is_moot(case: Case, letter: Letter) -> bool:
     """Nothing is stayed any more, or the agency hears of the end; or it would be let go on while something is stayed."""
     if letter.kind == STAY_NOTICE.name:
         return not case.is_stayed or letter.agency in case.let_go
@@ -131,12 +131,12 @@ def _standing_corrections(case: Case) -> dict[str, str]:
     return found
 
 
-def _drafted(step: Step, filing: Filing) -> tuple[LetterInCase, ...]:
+def _drafted(step: Step, filing: Filing) -> tuple[Letter, ...]:
     """The letters that this filing drafted, as its facts name them."""
     by = Act.of(filing)
     return tuple(
-        LetterInCase(
-            ref=row["ref"],
+        Letter(
+            ref=LetterRef(row["ref"]),
             kind=row["kind"],
             title=LETTER_KINDS[row["kind"]].title,
             step=step.name,
@@ -149,14 +149,14 @@ def _drafted(step: Step, filing: Filing) -> tuple[LetterInCase, ...]:
     )
 
 
-def _acted_on(letters: tuple[LetterInCase, ...], filing: Filing) -> tuple[LetterInCase, ...]:
+def _acted_on(letters: tuple[Letter, ...], filing: Filing) -> tuple[Letter, ...]:
     if filing.step not in set(LetterAct):
         return letters
     chosen = set(filing.answers["letters"])
     return tuple(_with_act(letter, filing) if letter.ref in chosen else letter for letter in letters)
 
 
-def _with_act(letter: LetterInCase, filing: Filing) -> LetterInCase:
+def _with_act(letter: Letter, filing: Filing) -> Letter:
     """The letter after a review, signature, seal or service."""
     act = Act.of(filing, filing.answers.get("remarks") or "")
     if filing.step == LetterAct.REVIEW:
@@ -190,26 +190,25 @@ def _with_act(letter: LetterInCase, filing: Filing) -> LetterInCase:
 _ANSWERED = ("objection", "proceeding", "request")
 
 
-def _answers_the_same(case: Case, letter: LetterInCase, filing: Filing) -> bool:
+def _answers_the_same(case: Case, letter: Letter, filing: Filing) -> bool:
     """Whether the letter was drafted about the very objection, suit or request that this filing is about."""
-    drafting = case.filings[int(letter.ref[:4]) - 1]
+    drafting = case.drafting(letter)
     return all(drafting.answers.get(name) == filing.answers.get(name) for name in _ANSWERED)
 
 
 def _superseded(
-    case: Case, letters: Sequence[LetterInCase], step: Step, filing: Filing, now: State
-) -> tuple[LetterInCase, ...]:
+    case: Case, letters: Sequence[Letter], step: Step, filing: Filing, now: State
+) -> tuple[Letter, ...]:
     """A letter that waits in a state which the case has left is void; so are earlier drafts of what is drafted anew.
 
     So is what tells an agency of the listing as it was before a correction: it would spread what was found wrong.
     """
-    own, before = f"{filing.sequence:04d}-", case.state
-    given_back = _given_back_whole(letters)
+    before, given_back = case.state, _given_back_whole(letters)
 
-    def is_void(letter: LetterInCase) -> bool:
-        if not letter.is_underway or letter.ref.startswith(own):
+    def is_void(letter: Letter) -> bool:
+        if not letter.is_underway or letter.filing == filing.sequence:
             return False
-        anew = letter.step == step.name and (step.once_served or letter.ref[:4] in given_back)
+        anew = letter.step == step.name and (step.once_served or letter.filing in given_back)
         if anew and _answers_the_same(case, letter, filing):
             return True
         if letter.kind in TELLS and _corrections(filing):
@@ -228,10 +227,10 @@ def _superseded(
     return tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in letters)
 
 
-def _given_back_whole(letters: Sequence[LetterInCase]) -> set[str]:
+def _given_back_whole(letters: Sequence[Letter]) -> set[int]:
     """The filings of which a letter was returned and whose letters go out together: not those to agencies only."""
-    to_a_person = {letter.ref[:4] for letter in letters if not letter.agency}
-    return {x.ref[:4] for x in letters if x.status == LetterStatus.RETURNED} & to_a_person
+    to_a_person = {letter.filing for letter in letters if not letter.agency}
+    return {x.filing for x in letters if x.status == LetterStatus.RETURNED} & to_a_person
 
 
 def _corrections(filing: Filing) -> dict[str, str]:
@@ -263,10 +262,8 @@ def _led_here(case: Case) -> Filing | None:
     return None
 
 
-def _newest_letters(case: Case, step: Step) -> list[LetterInCase]:
+def _newest_letters(case: Case, step: Step) -> list[Letter]:
     """The letters of the step's newest filing; a returned one still waits for its new draft, so it is among them."""
     filing = case.latest(step.name)
-    prefix = f"{filing.sequence:04d}-" if filing else None
-    return [
-        x for x in case.letters if prefix and x.ref.startswith(prefix) and x.status != LetterStatus.SUPERSEDED
-    ]
+    drafted = case.drafted_by(filing) if filing else []
+    return [x for x in drafted if x.status != LetterStatus.SUPERSEDED]

@@ -8,8 +8,8 @@ from typing import Any
 
 from casefiles.case import Case
 from casefiles.cases.filing import FiledFile, Filing
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LetterAct
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.measure import Ground, Measure, Severity, article
 
 _FINDING = ("verification", "override", "legal_review")
@@ -68,12 +68,12 @@ class Compared:
     verdict: str
 
 
-def speaks_of_conduct(letter: LetterInCase) -> bool:
+def speaks_of_conduct(letter: Letter) -> bool:
     """Whether facts, instrument, behaviours and evidence stand behind the letter."""
     return letter.kind not in _SILENT_ON_CONDUCT
 
 
-def filings_behind(case: Case, letter: LetterInCase) -> list[Filing]:
+def filings_behind(case: Case, letter: Letter) -> list[Filing]:
     """The filings that the letter rests on, in order, the drafting one last; `case` is as it was when it was drafted."""
     drafting = case.filings[-1]
     found = [filing for step in RESTS_ON.get(letter.kind, ()) for filing in _of(case, step, drafting)]
@@ -93,7 +93,7 @@ def _of(case: Case, step: str, drafting: Filing) -> Sequence[Filing]:
     return every[-1:]
 
 
-def evidence_behind(case: Case, letter: LetterInCase) -> list[tuple[Filing, FiledFile]]:
+def evidence_behind(case: Case, letter: Letter) -> list[tuple[Filing, FiledFile]]:
     """The evidence on file when the letter was drafted, proofs of service only of letters that it rests on."""
     steps = {*RESTS_ON.get(letter.kind, ())}
     return [

@@ -8,8 +8,8 @@ from datetime import date
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
-from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import STAY_NOTICE
+from casefiles.cases.letter import Letter, LetterRef, LetterStatus
+from casefiles.cases.letter_kinds import STAY_NOTICE
 from casefiles.measure import Measure
 
 #: Which policy says by when each letter is to be answered, and which receipts answer it.
@@ -39,7 +39,7 @@ class Sent:
     """One letter to one agency, by when it should be answered, and the answer."""
 
     case: str
-    ref: str
+    ref: LetterRef
     respondent: str
     agency: str
     title: str
@@ -54,7 +54,7 @@ class Sent:
         return self.answer_by is not None and not self.answer and today > self.answer_by
 
 
-def answer_to(case: Case, letter: LetterInCase) -> Filing | None:
+def answer_to(case: Case, letter: Letter) -> Filing | None:
     """The agency's newest receipt that answers this letter; what was said before it was drafted answers another one."""
     answers = ANSWERS.get(letter.kind, ())
     if letter.kind in ANSWERED_BEFOREHAND:
@@ -64,12 +64,12 @@ def answer_to(case: Case, letter: LetterInCase) -> Filing | None:
         for filing in case.every("receipt")
         if filing.answers["agency"] == letter.agency
         and filing.answers["action"] in answers
-        and filing.sequence > int(letter.ref[:4])
+        and filing.sequence > letter.filing
     ]
     return given[-1] if given else None
 
 
-def unanswered(case: Case, *kinds: str) -> list[LetterInCase]:
+def unanswered(case: Case, *kinds: str) -> list[Letter]:
     """The letters of these kinds that an agency has received and not answered."""
     reached = [x for x in case.letters if x.agency and x.kind in kinds and x.status == LetterStatus.SERVED]
     return [letter for letter in reached if answer_to(case, letter) is None]
@@ -82,7 +82,7 @@ def sent(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Sent]:
     ]
 
 
-def _sent(case: Case, letter: LetterInCase, measure: Measure, calendar: WorkingCalendar) -> Sent:
+def _sent(case: Case, letter: Letter, measure: Measure, calendar: WorkingCalendar) -> Sent:
     over = letter.kind == STAY_NOTICE.name and not case.is_stayed
     asks = None if over else ASKS.get(letter.kind)
     last = None

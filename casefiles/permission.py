@@ -10,7 +10,6 @@ from casefiles.cases.states import State
 from casefiles.disclosure import not_theirs
 from casefiles.guards import Moment, Refusal
 from casefiles.guards.people import deputy_is_not_recused_through_another, officer_is_not_recused
-from casefiles.letter_in_case import LetterStatus
 from casefiles.measure import norm
 from casefiles.procedure import PROCEDURE
 from casefiles.roles import Officer, Role
@@ -68,9 +67,7 @@ def is_redraft(case: Case, step: Step) -> bool:
     latest = case.latest(step.name)
     if latest is None or not step.every_letter:
         return False
-    prefix = f"{latest.sequence:04d}-"
-    returned = any(x.ref.startswith(prefix) and x.status == LetterStatus.RETURNED for x in case.letters)
-    return returned and case.state in step.ends
+    return case.was_returned(latest) and case.state in step.ends
 
 
 def _is_done(case: Case, step: Step) -> bool:

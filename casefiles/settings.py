@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.identity_provider import IdentityProvider, read_provider
-from casefiles.letters import LETTER_KINDS
 
 
 class BadSettings(Exception):

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter_kinds import LetterKind
 from casefiles.cases.states import State
 from casefiles.guards import Guard
-from casefiles.letters import LetterKind
 from casefiles.measure import Ground
 from casefiles.roles import Role
 from forms.base import IntakeForm

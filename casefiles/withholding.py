@@ -14,8 +14,8 @@ from typing import Any
 
 from casefiles.case import Case
 from casefiles.cases.filing import FiledFile, Filing
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LETTER_KINDS, PAPER_TITLES, LetterAct
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LETTER_KINDS, PAPER_TITLES, LetterAct
 from casefiles.masking import INFORMANT_WORDS
 
 
@@ -140,11 +140,11 @@ def _upload_standing(case: Case, filing: Filing, file: FiledFile) -> Standing:
     return TO_LOOK_AT
 
 
-def _is_theirs(letter: LetterInCase) -> bool:
+def _is_theirs(letter: Letter) -> bool:
     return letter.kind not in INNER_LETTERS
 
 
-def _letters_of(case: Case, filing: Filing, file: FiledFile) -> list[LetterInCase]:
+def _letters_of(case: Case, filing: Filing, file: FiledFile) -> list[Letter]:
     """The letters that a file is: the signed letter itself, its scan, its service receipt; none for a draft."""
     if file.kind == "letter":
         return [x for x in case.letters if x.number and x.path == file.path]

@@ -14,12 +14,12 @@ from typing import TypeVar
 from casefiles.calendar import LastDay, WorkingCalendar, add_months
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.folding import OF_THE_LISTING
 from casefiles.guards import Moment
-from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import LetterAct
 from casefiles.measure import Measure, Severity
 from casefiles.office.home import shipped_measure
 from casefiles.permission import refusals
@@ -150,7 +150,7 @@ def told_that_the_unit_fell(case: Case) -> bool:
     return [f.answers["outcome"] for f in case.every("unit_case")][-1:] == ["fallen"]
 
 
-def told_of_the_end(case: Case) -> list[LetterInCase]:
+def told_of_the_end(case: Case) -> list[Letter]:
     return [x for x in case.letters if x.kind == "lift_notice" and x.status != LetterStatus.SUPERSEDED]
 
 
@@ -160,7 +160,7 @@ def is_drafted_anew(case: Case) -> bool:
         letter.status == LetterStatus.RETURNED
         and case.state in STEPS[letter.step].ends
         and (newest := case.latest(letter.step)) is not None
-        and newest.sequence == int(letter.ref[:4])
+        and newest.sequence == letter.filing
         for letter in case.letters
     )
 
@@ -371,7 +371,7 @@ def whoever_was_listed_is_told_so(case: Case, today: date) -> None:
     if entry is None or case.state != State.ARCHIVED or case.closed_as == State.TERMINATED:
         return
     told = [x for x in case.letters if x.kind in TELL_OF_THE_ENTRY and x.served_on]
-    assert any(int(x.ref[:4]) >= entry.sequence for x in told)
+    assert any(x.filing >= entry.sequence for x in told)
 
 
 # --- everyone who was told ---

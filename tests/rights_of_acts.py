@@ -7,11 +7,11 @@ from datetime import date
 
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.folding import TELLS, after, fold
 from casefiles.guards import Moment
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LetterAct
 from casefiles.measure import Severity
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
@@ -54,7 +54,7 @@ def acts(case: Case) -> Iterator[tuple[Case, Case]]:
         yield earlier, then
 
 
-def served(case: Case, filing: Filing) -> list[LetterInCase]:
+def served(case: Case, filing: Filing) -> list[Letter]:
     """The letters that this filing serves, as they were before."""
     chosen = filing.answers["letters"] if filing.step == LetterAct.SERVE else ()
     return [x for ref in chosen if (x := case.letter(ref))]
@@ -105,7 +105,7 @@ def agencies_hear_only_of_what_stands(case: Case, then: Case, filing: Filing) ->
         assert told.served_on is not None
         assert told.served_on <= day_of(filing)
     put_right = max((f.sequence for f in case.filings if corrects(case, f)), default=0)
-    assert all(int(x.ref[:4]) > put_right for x in telling), "told what was found wrong"
+    assert all(x.filing > put_right for x in telling), "told what was found wrong"
 
 
 def corrects(case: Case, filing: Filing) -> bool:
@@ -120,7 +120,7 @@ def is_contested(case: Case) -> bool:
     """Whether the person has objected and has not been served a result that stands."""
     told = set()
     for result in case.every("objection_result"):
-        own = [x for x in case.letters if x.ref.startswith(f"{result.sequence:04d}-") and not x.agency]
+        own = [x for x in case.letters if x.filing == result.sequence and not x.agency]
         if own and all(x.served_on for x in own):
             told.add(int(result.answers["objection"]))
     return any(objection.sequence not in told for objection in case.every("objection"))
@@ -131,9 +131,9 @@ def nothing_ends_by_an_unsigned_correction(case: Case, then: Case, filing: Filin
     if filing.step not in ("removal", "expiry") or case.state != State.LISTED:
         return
     last = next(f for f in reversed(case.filings) if f.step == "entry").facts["term_end"]
-    signed = {x.ref[:4] for x in case.letters if x.kind == "correction" and not x.agency and x.number}
+    signed = {x.filing for x in case.letters if x.kind == "correction" and not x.agency and x.number}
     for one in case.filings:
-        if f"{one.sequence:04d}" in signed and corrects(case, one):
+        if one.sequence in signed and corrects(case, one):
             last = {row["field"]: row["value"] for row in one.answers["corrections"]}.get("term_end", last)
     assert filing.filed_at[:10] > last
 
@@ -186,11 +186,11 @@ def the_person_is_served_as_the_law_says(case: Case, then: Case, filing: Filing)
 )
 def what_goes_together_stays_together(case: Case, then: Case, filing: Filing) -> None:
     for letter in served(case, filing):
-        beside = [x for x in then.letters if x.ref[:4] == letter.ref[:4] and x.addressee == letter.addressee]
+        beside = [x for x in then.letters if x.filing == letter.filing and x.addressee == letter.addressee]
         if not letter.agency:
             assert not [x.title for x in beside if x.is_underway]
     for letter in then.letters if filing.step == LetterAct.SIGN else ():
-        drafted = [x for x in then.letters if x.ref[:4] == letter.ref[:4] and x.is_live]
+        drafted = [x for x in then.letters if x.filing == letter.filing and x.is_live]
         if letter.number and any(not x.agency for x in drafted):
             assert all(x.number for x in drafted), letter.title
 
@@ -240,7 +240,7 @@ def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filing: Filin
             owed
             and not moot
             and newest
-            and newest.sequence == int(letter.ref[:4])
+            and newest.sequence == letter.filing
             and then.state in _stage(letter.step)
         ):
             beside = {str(case.report["related_case"]): unit(State.LISTED)} if case.is_linked else {}
@@ -248,7 +248,7 @@ def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filing: Filin
             assert refusals(then, STEPS[letter.step], at, as_any_officer=True) == [], letter.title
 
 
-def _is_for_the_person(case: Case, letter: LetterInCase) -> bool:
+def _is_for_the_person(case: Case, letter: Letter) -> bool:
     return letter.addressee == case.respondent.name and not letter.agency
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from casefiles.letters import LetterAct
+from casefiles.cases.letter_kinds import LetterAct
 
 
 class FiledFile(Protocol):

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 from rich.progress import Progress
 
+from casefiles.cases.letter import LetterStatus
+from casefiles.cases.letter_kinds import BLANK_TITLES
 from casefiles.cli import printing
 from casefiles.cli.shell import (
     CLERK_ALL,
@@ -18,8 +20,6 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
-from casefiles.letter_in_case import LetterStatus
-from casefiles.letters import BLANK_TITLES
 from casefiles.office import lettering
 
 

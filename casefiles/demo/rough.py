@@ -7,10 +7,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.demo.stories import archived, listed, small_proposal
 from casefiles.demo.turns import Day, days_from, lifted, stayed, to_the_listing
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.letters import LetterAct
 from casefiles.samples.numbers import credit_code, resident_id
 from forms.fields.corrections import measure_field
 

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from casefiles.case import Case
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.guards.letters import letters_ready_for
-from casefiles.letters import LetterAct
 from casefiles.office import Office
 from casefiles.office.uploads import UploadedFile
 from casefiles.placeholder import placeholder_scan

@@ -7,8 +7,8 @@ from datetime import date
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.cases.letter import LetterStatus
 from casefiles.guards.rule import Guard, Moment, Refusal, guard
-from casefiles.letter_in_case import LetterStatus
 from casefiles.measure import norm
 
 Before = Callable[[Case, Moment], tuple[date | None, str]]

@@ -9,13 +9,13 @@ from datetime import date
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE, LetterAct
 from casefiles.guards.joining import the_units_case_stands
 from casefiles.guards.listing import measures_end
 from casefiles.guards.proposal import term_ends_with_the_source_list
 from casefiles.guards.rule import Guard, Moment, Refusal, guard
 from casefiles.guards.standing import measure_is_confirmed_valid
-from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE, LetterAct
 from casefiles.measure import article, norm
 
 READY_FOR = {
@@ -33,14 +33,14 @@ SIGNED_WHILE: Mapping[str, tuple[Guard, ...]] = {
 }
 
 
-def letters_ready_for(case: Case, act: LetterAct) -> list[LetterInCase]:
+def letters_ready_for(case: Case, act: LetterAct) -> list[Letter]:
     """The letters whose turn for `act` it is."""
     return [letter for letter in case.letters if letter.status == READY_FOR[act]]
 
 
-def go_together(case: Case, letter: LetterInCase) -> list[LetterInCase]:
+def go_together(case: Case, letter: Letter) -> list[Letter]:
     """The letters that are signed with this one: those drafted with it, unless all go to agencies, each by itself."""
-    drafted_with = [x for x in case.letters if x.ref[:4] == letter.ref[:4]]
+    drafted_with = [x for x in case.letters if x.filing == letter.filing]
     return [letter] if all(x.agency for x in drafted_with) else drafted_with
 
 

@@ -136,7 +136,7 @@ def new_notice_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
     review, told = case.latest("defence_review"), case.served_letter("prior_notice")
     if review is None or told is None or _was_found_anew(case, review):
         return None
-    notice, remedy = case.filings[int(told.ref[:4]) - 1].answers, "请按原告知的内容或者更轻拟定"
+    notice, remedy = case.drafting(told).answers, "请按原告知的内容或者更轻拟定"
     if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
         return Refusal(article(6, 3), "重新告知的等级重于原告知", f"不得因申辩加重；{remedy}", "severity")
     if int(at.answers["term_months"]) > int(notice["term_months"]):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from casefiles import wording
 from casefiles.calendar import chinese_date, term_end
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.letter_contexts.draft import Context, Draft, decision_cited
-from casefiles.letters import LETTER_KINDS
 from casefiles.measure import Severity, article
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.cases.filing import signed_name
+from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE
 from casefiles.deadlines import deadline
 from casefiles.letter_contexts.draft import Context, Draft
-from casefiles.letters import DECISION, PRIOR_NOTICE
 
 #: What each step does to the inquiry and to its period.
 INQUIRY = {

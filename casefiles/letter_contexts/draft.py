@@ -10,7 +10,7 @@ from typing import Any
 from casefiles import wording
 from casefiles.calendar import WorkingCalendar, chinese_date, term_end
 from casefiles.case import Case
-from casefiles.letters import LETTER_KINDS
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.measure import Measure, Severity
 from casefiles.settings import OfficeDetails
 

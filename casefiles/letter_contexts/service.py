@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from casefiles import wording
+from casefiles.cases.letter import Letter
 from casefiles.letter_contexts.draft import (
     Context,
     Draft,
     shared_context,
 )
-from casefiles.letter_in_case import LetterInCase
 
 
-def service_receipt_context(draft: Draft, chosen: list[LetterInCase], method: str) -> Context:
+def service_receipt_context(draft: Draft, chosen: list[Letter], method: str) -> Context:
     """The 送达回证 that goes out with `chosen` letters."""
     place = draft.case.respondent.address if chosen[0].addressee == draft.case.respondent.name else ""
     notice = any(letter.kind == "prior_notice" for letter in chosen)

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from casefiles.case import Case
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.guards import Moment
 from casefiles.guards.joining import unit_of
-from casefiles.letters import LetterAct
 from casefiles.steps import Step
 
 #: What a linked person is told names the unit's own decision, as it stands then.

@@ -249,9 +249,7 @@ class Copying:
         for one in sent(self.case, self.office.measure, self.office.calendar):
             if one.sent_on is None:
                 continue
-            purpose = (
-                self.case.filings[int(one.ref[:4]) - 1].answers.get("purpose") or "依法办理该文书所载事项"
-            )
+            purpose = self.case.filings[one.ref.filing - 1].answers.get("purpose") or "依法办理该文书所载事项"
             answer = RECEIPT_ACTIONS.get(one.answer, "尚未回执")
             rows.append(
                 (

@@ -11,6 +11,8 @@ from casefiles.addressees import letter_rows
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.cases.filing import ProposedFiling
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES, LetterKind
 from casefiles.folding import after, fold
 from casefiles.letter_contexts import (
     Draft,
@@ -19,8 +21,6 @@ from casefiles.letter_contexts import (
     service_receipt_context,
     shared_context,
 )
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES, LetterKind
 from casefiles.measure import Measure
 from casefiles.settings import OfficeDetails
 from casefiles.steps import Step
@@ -78,7 +78,7 @@ class Writer:
     def final(
         self,
         case: Case,
-        letter: LetterInCase,
+        letter: Letter,
         number: str,
         day: date,
         numbers: Mapping[str, str],
@@ -89,13 +89,13 @@ class Writer:
         title = f"{_file_title(LETTER_KINDS[letter.kind], letter.agency, self.measure)}（签发）"
         return NewFile("letter", title, "docx", self._render(letter.kind, draft))
 
-    def context_of(self, case: Case, letter: LetterInCase) -> dict[str, Any]:
+    def context_of(self, case: Case, letter: Letter) -> dict[str, Any]:
         """What the letter says today: as drafted while it has no number, else as signed."""
-        then = fold(case.number, case.filings[: int(letter.ref[:4])])
+        then = fold(case.number, case.filings[: letter.filing])
         draft = self._draft(then, letter.kind, letter.addressee, letter.agency)
         if not letter.number or letter.signed is None:
             return letter_context(draft)
-        numbers = {x.kind: x.number for x in case.letters if x.number and x.ref[:4] == letter.ref[:4]}
+        numbers = {x.kind: x.number for x in case.letters if x.number and x.filing == letter.filing}
         signed = {
             "number": letter.number,
             "day": letter.day,
@@ -109,7 +109,7 @@ class Writer:
         data = self.library.template(name).render(shared_context(self._draft(case, name, "", "")))
         return NewFile("paper", BLANK_TITLES[name], "docx", data)
 
-    def service_receipt(self, case: Case, letters: list[LetterInCase], day: date) -> NewFile:
+    def service_receipt(self, case: Case, letters: list[Letter], day: date) -> NewFile:
         """The 送达回证 that goes out with letters to one reader."""
         draft = self._as_drafted(case, letters[0], letters[0].number, day, {}, "")
         context = service_receipt_context(draft, letters, "")
@@ -123,13 +123,13 @@ class Writer:
     def _as_drafted(
         self,
         case: Case,
-        letter: LetterInCase,
+        letter: Letter,
         number: str,
         day: date,
         numbers: Mapping[str, str],
         signer: str,
     ) -> Draft:
-        then = fold(case.number, case.filings[: int(letter.ref[:4])])
+        then = fold(case.number, case.filings[: letter.filing])
         draft = self._draft(then, letter.kind, letter.addressee, letter.agency)
         return Draft(
             **{**vars(draft), "number": number, "day": day, "numbers": numbers, "signer": signer},

@@ -13,10 +13,10 @@ from casefiles.agenda import called_for
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.cases.filing import signed_name
+from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
-from casefiles.letter_in_case import LetterStatus
 from casefiles.measure import Measure, article
 from casefiles.office.waiting import waiting_in
 from casefiles.outbox import sent
@@ -81,7 +81,7 @@ def turns(case: Case, at: Moment) -> list[Role]:
     waiting = [
         role
         for x in case.letters
-        if x.status in LETTER_TURNS and (x.is_live or _to_redraft(case, x.ref))
+        if x.status in LETTER_TURNS and (x.is_live or _to_redraft(case, x))
         for role in (STEPS[x.step].actors if not x.is_live else (LETTER_TURNS[x.status],))
         if role != Role.SYSTEM
     ]
@@ -101,9 +101,9 @@ def _ways_out(case: Case) -> list[Step]:
     return [step for step in PROCEDURE if case.state in step.leads_from and step.ends][:1]
 
 
-def _to_redraft(case: Case, ref: str) -> bool:
+def _to_redraft(case: Case, letter: Letter) -> bool:
     """A returned letter waits for a new draft while its filing is the newest of its step and its stage is not over."""
-    filing = case.filings[int(ref[:4]) - 1]
+    filing = case.drafting(letter)
     latest, step = case.latest(filing.step), STEPS[filing.step]
     stage = (*step.leads_from, *step.ends)
     return latest is not None and latest.sequence == filing.sequence and (not stage or case.state in stage)

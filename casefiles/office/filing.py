@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
 from casefiles.cases.filing import ProposedFiling
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.doubts import doubts, remarks
 from casefiles.folding import after
 from casefiles.guards import Refusal
 from casefiles.guards.joining import has_fallen
-from casefiles.letters import LetterAct
 from casefiles.measure import norm
 from casefiles.office import archiving, indexing, joining, once
 from casefiles.office.computed import computed

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.folding import UnknownStep
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LetterAct
 from casefiles.office.entries import damaged_entry, document_version, index_entry, ruling_entry
 from casefiles.office.letter_text import letter_words
 from storage import Damaged, RulingDoc
@@ -78,7 +78,7 @@ def _ruling(office: Office, case: Case) -> RulingDoc | None:
     return ruling_entry(case, office.measure, {x.ref: _words(office, case, x) for x in signed})
 
 
-def _words(office: Office, case: Case, letter: LetterInCase) -> str:
+def _words(office: Office, case: Case, letter: Letter) -> str:
     """The words of a letter to be searched; none where its file is lost or altered, which `check` names."""
     try:
         return letter_words(office.store.folder(case.number).read_file(letter.path))

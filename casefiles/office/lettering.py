@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casefiles.letter_in_case import LetterStatus
-from casefiles.letters import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES
+from casefiles.cases.letter import LetterStatus
+from casefiles.cases.letter_kinds import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES
 from casefiles.office.errors import NotFound, TemplateFault, Unusable
 from casefiles.office.letter_text import Block, blocks
 from casefiles.office.settings_book import keep_version

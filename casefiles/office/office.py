@@ -13,13 +13,13 @@ from casefiles import outlook
 from casefiles.agenda import called_for
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import BLANK_TITLES
 from casefiles.cases.states import State
 from casefiles.deadlines import Deadline, deadlines
 from casefiles.disclosure import INSIDE, letters_to, may_see
 from casefiles.folding import UnknownStep, fold
 from casefiles.guards import Moment
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import BLANK_TITLES
 from casefiles.office import archiving, filing, indexing, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
@@ -166,7 +166,7 @@ class Office:
             raise NotFound(f"没有案件{number}")
         return case
 
-    def letter_to(self, number: str, ref: str, by: Officer) -> tuple[LetterInCase, bytes]:
+    def letter_to(self, number: str, ref: str, by: Officer) -> tuple[Letter, bytes]:
         """A letter that went out to a department or agency, for its officer; the view is logged. Raises NotFound."""
         for letter in letters_to(self.case(number), by, self.measure):
             if letter.ref == ref:
@@ -250,7 +250,7 @@ class Office:
         self.note_export(number, by, f"空白表 {BLANK_TITLES[name]}")
         return self.writer.blank(case, name)
 
-    def open_letter(self, number: str, ref: str, by: Officer) -> tuple[Case, LetterInCase, bytes]:
+    def open_letter(self, number: str, ref: str, by: Officer) -> tuple[Case, Letter, bytes]:
         """A letter at the desk of who reviews or signs it; that it was opened in this version is kept. Raises NotFound."""
         case = self.case_for(number, by)
         letter = case.letter(ref)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.folding import UnknownStep
 from casefiles.guards import Refusal
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LetterAct
 from casefiles.measure import norm
 from casefiles.office.errors import (
     Conflict,
@@ -47,9 +47,9 @@ class Passed:
     """What became of the chosen letters of one case: the letters acted on, or why not, and which are still to be opened."""
 
     number: str
-    letters: tuple[LetterInCase, ...] = ()
+    letters: tuple[Letter, ...] = ()
     reasons: tuple[str, ...] = ()
-    unopened: tuple[LetterInCase, ...] = field(default=())
+    unopened: tuple[Letter, ...] = field(default=())
 
     @property
     def is_done(self) -> bool:
@@ -78,9 +78,7 @@ def file_from_a_page(
     return office.file_once(number, step_name, given, by, uploads=uploads, seen=seen)
 
 
-def _asked_for(
-    office: Office, case: Case, step_name: str, given: FormData, by: Officer
-) -> list[LetterInCase]:
+def _asked_for(office: Office, case: Case, step_name: str, given: FormData, by: Officer) -> list[Letter]:
     """The letters that the form names, read as the form reads them."""
     named: Any = office.form(case, STEPS[step_name], by, given)["letters"]
     return [x for ref in named.data or () if (x := case.letter(named.find(ref)))]
@@ -114,7 +112,7 @@ def _kinds(office: Office, chosen: Sequence[Chosen]) -> set[str]:
 
 def _tried(office: Office, act: LetterAct, number: str, chosen: Sequence[Chosen], by: Officer) -> Passed:
     """The chosen letters of one case, acted on or not; what stands against it is said and goes no further."""
-    letters: list[LetterInCase] = []
+    letters: list[Letter] = []
     try:
         case = office.case_for(number, by)
         asked = [x for one in chosen if (x := case.letter(one.ref))]
@@ -131,7 +129,7 @@ def _tried(office: Office, act: LetterAct, number: str, chosen: Sequence[Chosen]
         return Passed(number, tuple(letters), tuple(_reasons(fault)))
 
 
-def _require_opened(office: Office, case: Case, letters: Sequence[LetterInCase], by: Officer) -> None:
+def _require_opened(office: Office, case: Case, letters: Sequence[Letter], by: Officer) -> None:
     unopened = _unopened(office, case, letters, by)
     if unopened:
         refusals = [
@@ -143,7 +141,7 @@ def _require_opened(office: Office, case: Case, letters: Sequence[LetterInCase],
         raise Refused(refusals, office.measure)
 
 
-def _unopened(office: Office, case: Case, letters: Sequence[LetterInCase], by: Officer) -> list[LetterInCase]:
+def _unopened(office: Office, case: Case, letters: Sequence[Letter], by: Officer) -> list[Letter]:
     """Those of the letters that this officer has not opened in the version that now stands."""
     found = []
     for letter in letters:
@@ -153,7 +151,7 @@ def _unopened(office: Office, case: Case, letters: Sequence[LetterInCase], by: O
     return found
 
 
-def _unopened_words(letter: LetterInCase) -> str:
+def _unopened_words(letter: Letter) -> str:
     return f"《{letter.title}》（致{letter.addressee}）您还没有打开这一稿，请先打开阅看"
 
 

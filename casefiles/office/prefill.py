@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from casefiles.case import Case
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.guards.letters import letters_ready_for
 from casefiles.guards.listing import to_be_told
-from casefiles.letters import LetterAct
 from casefiles.measure import Measure
 from casefiles.permission import is_redraft
 from casefiles.steps import Step

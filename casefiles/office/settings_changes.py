@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casefiles.calendar import chinese_date
-from casefiles.letters import LETTER_KINDS
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.measure import Agency, Measure
 from casefiles.office.home import Reading
 from casefiles.settings import REQUIRED, OfficeDetails

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
 from casefiles.deadlines import deadlines
 from casefiles.letter_contexts.draft import Draft, objection_path, office_context, remedies
 from casefiles.letter_contexts.notices import ways_to_answer
-from casefiles.letters import LETTER_KINDS
 from casefiles.office.errors import TemplateFault, Unusable
 from casefiles.office.home import Reading
 from casefiles.office.letter_text import Block, blocks

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from casefiles.letters import LETTER_KINDS
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.measure import Agency, Measure, Policy
 from casefiles.office.errors import NotFound, Unusable
 from casefiles.office.home import measures_shipped, shipped_measure

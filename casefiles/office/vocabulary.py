@@ -9,11 +9,11 @@ from functools import lru_cache
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.corrections import correctable
 from casefiles.guards.letters import letters_ready_for
 from casefiles.guards.standing import LOOK_BACK, look_back
-from casefiles.letters import LetterAct
 from casefiles.measure import Measure, RespondentKind, Severity, article
 from casefiles.roles import Officer
 from casefiles.steps import Step

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.guards import Moment
 from casefiles.guards.letters import go_together, letters_ready_for
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LetterAct
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS
 from casefiles.roles import Officer, Role
@@ -57,7 +57,7 @@ def waiting_in(case: Case, at: Moment) -> list[dict[str, Any]]:
     ]
 
 
-def to_act_on(case: Case, act: LetterAct, letter: LetterInCase) -> list[LetterInCase]:
+def to_act_on(case: Case, act: LetterAct, letter: Letter) -> list[Letter]:
     """The letters that the act takes in with this one: a review each by itself, a signature what goes out together."""
     if act != LetterAct.SIGN:
         return [letter]
@@ -65,7 +65,7 @@ def to_act_on(case: Case, act: LetterAct, letter: LetterInCase) -> list[LetterIn
     return [x for x in go_together(case, letter) if x in ready]
 
 
-def _row(case: Case, act: LetterAct, letter: LetterInCase, at: Moment) -> dict[str, Any] | None:
+def _row(case: Case, act: LetterAct, letter: Letter, at: Moment) -> dict[str, Any] | None:
     refs = [x.ref for x in to_act_on(case, act, letter)]
     if not _may(case, act, refs, at, ""):
         return None
@@ -87,7 +87,7 @@ def _row(case: Case, act: LetterAct, letter: LetterInCase, at: Moment) -> dict[s
     }
 
 
-def _may(case: Case, act: LetterAct, refs: list[str], at: Moment, account: str) -> bool:
+def _may(case: Case, act: LetterAct, refs: Sequence[str], at: Moment, account: str) -> bool:
     """Whether the procedure lets that account act on the letters, were it one of every role."""
     asked = replace(
         at, by=Officer(account, "", frozenset(Role)), answers={"letters": refs, "outcome": "pass"}

@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from casefiles import wording
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import STATE_TITLES, State
-from casefiles.letters import LETTER_KINDS
 from casefiles.measure import Measure, article
 from casefiles.office.vocabulary import OUTCOMES
 from casefiles.tallies import HEARING, MADE, RECOGNISED, SIGNED, SILENT, STAGES, WAIVED, Stage, Tally

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import challenges, dates, people
 from casefiles.measure import article, norm
@@ -42,7 +42,7 @@ OBJECTION = Step(
     leads_to=None,
     form=ObjectionForm,
     guidance="当事人随时可以提出异议；登记后即标注，暂停新的公示。",
-    drafts=(letters.OBJECTION_RECEIPT,),
+    drafts=(letter_kinds.OBJECTION_RECEIPT,),
     upload=Upload("异议材料", "evidence"),
     aside=True,
     checks=(dates.happened("received_on", dates.decision_signed),),
@@ -58,9 +58,13 @@ OBJECTION_RESULT = Step(
     form=ObjectionResultForm,
     guidance="成立的更正或者撤销，不成立的说明理由和救济途径。",
     drafts={
-        "correct": (letters.OBJECTION_RESULT, letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
-        "annul": (letters.OBJECTION_RESULT, letters.ANNULMENT, letters.LIFT_NOTICE),
-        "reject": (letters.OBJECTION_RESULT,),
+        "correct": (
+            letter_kinds.OBJECTION_RESULT,
+            letter_kinds.CORRECTION,
+            letter_kinds.CORRECTION_TO_AGENCY,
+        ),
+        "annul": (letter_kinds.OBJECTION_RESULT, letter_kinds.ANNULMENT, letter_kinds.LIFT_NOTICE),
+        "reject": (letter_kinds.OBJECTION_RESULT,),
     },
     once_served=S.ANNULLED,
     upload=Upload("撤回异议的书面材料", "evidence", required_when="withdrawn"),
@@ -91,7 +95,7 @@ STAY = Step(
     leads_to=None,
     form=StayForm,
     guidance="停止执行的，公示和新的通报当日停止，已经通报的单位逐一函请暂停；恢复执行或者维持的，再逐一函告。",
-    drafts={"stay": (letters.STAY_NOTICE,), "resume": (letters.RESUMPTION_NOTICE,)},
+    drafts={"stay": (letter_kinds.STAY_NOTICE,), "resume": (letter_kinds.RESUMPTION_NOTICE,)},
     upload=Upload("停止（恢复）执行决定、裁定", "evidence", required=True),
     guards=(challenges.something_can_be_stayed,),
     checks=(
@@ -112,8 +116,8 @@ PROCEEDING_OUTCOME = Step(
     form=ProceedingOutcomeForm,
     guidance="维持的继续；变更的随即更正；撤销的，撤销认定并通知各单位解除；认定已经撤销、终止的，如实登记结果。",
     drafts={
-        "changed": (letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
-        "revoked": (letters.ANNULMENT, letters.LIFT_NOTICE),
+        "changed": (letter_kinds.CORRECTION, letter_kinds.CORRECTION_TO_AGENCY),
+        "revoked": (letter_kinds.ANNULMENT, letter_kinds.LIFT_NOTICE),
     },
     once_served=S.ANNULLED,
     upload=Upload("复议决定、裁判文书", "evidence", required=True),
@@ -135,7 +139,7 @@ RECTIFICATION = Step(
     leads_to=None,
     form=RectificationForm,
     guidance="本机关自己发现的错误，随时更正，并告知当事人和各单位。",
-    drafts=(letters.CORRECTION, letters.CORRECTION_TO_AGENCY),
+    drafts=(letter_kinds.CORRECTION, letter_kinds.CORRECTION_TO_AGENCY),
     upload=Upload("更正的根据", "evidence", required=True),
     checks=LIGHTENS,
     aside=True,
@@ -150,7 +154,7 @@ ANNULMENT = Step(
     leads_to=S.ANNULMENT_PENDING,
     form=AnnulmentForm,
     guidance="依据文书被撤销或者认定确有错误的，撤销认定，通知各单位解除。",
-    drafts=(letters.ANNULMENT, letters.LIFT_NOTICE),
+    drafts=(letter_kinds.ANNULMENT, letter_kinds.LIFT_NOTICE),
     once_served=S.ANNULLED,
     upload=Upload("撤销的根据", "evidence", required=True),
     aside=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import dates, listing, standing
 from casefiles.measure import article
@@ -19,7 +19,7 @@ COURT_PASS_ON = Step(
     leads_to=S.COURT_PASSED_ON,
     form=CourtPassOnForm,
     guidance="只转送人民法院自己的名单，原样转送，不增不改。",
-    drafts=(letters.COURT_PASS_ON,),
+    drafts=(letter_kinds.COURT_PASS_ON,),
     guards=(standing.only_a_courts_own_list_is_passed_on,),
     checks=(listing.nobody_is_told_twice,),
 )
@@ -33,7 +33,7 @@ COURT_RELEASE = Step(
     leads_to=S.COURT_RELEASED,
     form=CourtReleaseForm,
     guidance="法院解除的，立即通知各单位解除。",
-    drafts=(letters.LIFT_NOTICE,),
+    drafts=(letter_kinds.LIFT_NOTICE,),
     upload=Upload("法院通知", "evidence"),
     checks=(dates.happened("released_on"),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import dates, endings
 from casefiles.measure import article, norm
@@ -40,7 +40,7 @@ REPAIR_APPLICATION = Step(
     leads_to=None,
     form=RepairApplicationForm,
     guidance="最短公示期届满、义务履行、作出承诺的，可以修复；不收费用，不另加条件。",
-    drafts=(letters.REPAIR_RECEIPT,),
+    drafts=(letter_kinds.REPAIR_RECEIPT,),
     upload=Upload("信用修复申请材料", "evidence", required=True),
     guards=(endings.shortest_publication_is_over,),
     checks=(dates.happened("received_on", dates.decision_signed),),
@@ -56,7 +56,10 @@ REPAIR_DECISION = Step(
     leads_to={"grant": S.REMOVAL_PENDING},
     form=RepairDecisionForm,
     guidance="符合条件的准予，停止公示、通知各单位解除；不符合的说明理由。",
-    drafts={"grant": (letters.REPAIR_DECISION, letters.LIFT_NOTICE), "refuse": (letters.REPAIR_DECISION,)},
+    drafts={
+        "grant": (letter_kinds.REPAIR_DECISION, letter_kinds.LIFT_NOTICE),
+        "refuse": (letter_kinds.REPAIR_DECISION,),
+    },
     once_served=S.REMOVED,
     guards=(endings.repair_is_open,),
     aside=True,
@@ -71,7 +74,7 @@ REMOVAL = Step(
     leads_to=S.REMOVAL_PENDING,
     form=RemovalForm,
     guidance="期限届满且义务已履行的自动移出，并通知各单位解除。",
-    drafts=(letters.REMOVAL, letters.LIFT_NOTICE),
+    drafts=(letter_kinds.REMOVAL, letter_kinds.LIFT_NOTICE),
     once_served=S.REMOVED,
     guards=(endings.term_is_over_and_obligation_met,),
     aside=True,
@@ -86,7 +89,7 @@ EXPIRY = Step(
     leads_to=S.EXPIRY_PENDING,
     form=ExpiryForm,
     guidance="期满即止，不再延长；尚未履行的移送有权单位，通知当事人和各单位。",
-    drafts=(letters.EXPIRY_NOTICE, letters.EXPIRY_REFERRAL, letters.LIFT_NOTICE),
+    drafts=(letter_kinds.EXPIRY_NOTICE, letter_kinds.EXPIRY_REFERRAL, letter_kinds.LIFT_NOTICE),
     once_served=S.EXPIRED,
     guards=(endings.term_is_over_and_obligation_unmet,),
     aside=True,
@@ -124,7 +127,7 @@ TERMINATION = Step(
     leads_to=S.TERMINATION_PENDING,
     form=TerminationForm,
     guidance="当事人死亡、单位注销、查明未成年或者重复立案的，立即终止；公示当天停止，各单位解除。",
-    drafts=(letters.TERMINATION, letters.LIFT_NOTICE),
+    drafts=(letter_kinds.TERMINATION, letter_kinds.LIFT_NOTICE),
     once_served=S.TERMINATED,
     upload=Upload("终止的证明", "evidence", required=True),
     checks=(endings.the_ground_fits_the_respondent,),

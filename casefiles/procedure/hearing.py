@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import dates, defence, joining, proposal, standing
 from casefiles.measure import article, norm
@@ -27,7 +27,7 @@ PRIOR_NOTICE = Step(
     leads_to=S.NOTICE_PENDING,
     form=PriorNoticeForm,
     guidance="拟定等级、期限、措施，逐项写明依据和理由。",
-    drafts=(letters.PRIOR_NOTICE,),
+    drafts=(letter_kinds.PRIOR_NOTICE,),
     once_served=S.DEFENCE_OPEN,
     guards=(
         standing.respondent_is_of_age,
@@ -82,7 +82,7 @@ EXTENSION = Step(
     leads_to=None,
     form=ExtensionForm,
     guidance="应当事人请求延长，只长不短。",
-    drafts=(letters.DEFENCE_EXTENSION,),
+    drafts=(letter_kinds.DEFENCE_EXTENSION,),
     aside=True,
 )
 
@@ -95,7 +95,7 @@ HEARING_NOTICE = Step(
     leads_to=None,
     form=HearingNoticeForm,
     guidance="当事人要求听证的，提前七个工作日通知时间、地点、主持人。",
-    drafts=(letters.HEARING_NOTICE,),
+    drafts=(letter_kinds.HEARING_NOTICE,),
     guards=(defence.hearing_was_asked,),
     checks=(defence.hearing_is_fair,),
     aside=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import defence, people, standing
 from casefiles.measure import article, norm
@@ -42,7 +42,7 @@ SUSPENSION = Step(
     leads_to=S.SUSPENDED,
     form=SuspensionForm,
     guidance="须等待其他文书、鉴定时中止；中止期间核查期限停止计算。",
-    drafts=(letters.SUSPENSION_NOTICE,),
+    drafts=(letter_kinds.SUSPENSION_NOTICE,),
     papers=("inquiry_approval",),
     aside=True,
 )
@@ -56,7 +56,7 @@ RESUMPTION = Step(
     leads_to=S.ACCEPTED,
     form=ResumptionForm,
     guidance="等待的事项有了结果即恢复，期限接着计算，并告知报送部门。",
-    drafts=(letters.INQUIRY_RESUMED,),
+    drafts=(letter_kinds.INQUIRY_RESUMED,),
     papers=("inquiry_approval",),
 )
 
@@ -121,7 +121,7 @@ NON_RECOGNITION = Step(
     leads_to=S.NON_RECOGNITION_PENDING,
     form=NonRecognitionForm,
     guidance="事实不成立、申辩成立或者会议不同意的，不予认定。",
-    drafts=(letters.NON_RECOGNITION,),
+    drafts=(letter_kinds.NON_RECOGNITION,),
     once_served=S.NOT_RECOGNISED,
     aside=True,
 )

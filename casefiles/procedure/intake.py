@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import people, standing
 from casefiles.measure import article
@@ -66,7 +66,7 @@ SUPPLEMENT_REQUEST = Step(
     leads_to=S.SUPPLEMENT_PENDING,
     form=SupplementRequestForm,
     guidance="一次性告知报送部门缺什么。",
-    drafts=(letters.SUPPLEMENT_REQUEST,),
+    drafts=(letter_kinds.SUPPLEMENT_REQUEST,),
 )
 
 SUPPLEMENT = Step(
@@ -117,7 +117,7 @@ REFUSAL = Step(
     leads_to=S.REFUSAL_PENDING,
     form=RefusalForm,
     guidance="写明理由，告知报送部门，必要时移送行业主管部门。",
-    drafts=(letters.REFUSAL, letters.REFERRAL),
+    drafts=(letter_kinds.REFUSAL, letter_kinds.REFERRAL),
     once_served=S.REFUSED,
     checks=(standing.conduct_is_before_the_measure_took_effect,),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.guards import dates
 from casefiles.guards import letters as letter_guards
-from casefiles.letters import LetterAct
 from casefiles.measure import norm
 from casefiles.roles import Role
 from casefiles.steps import Step, Upload

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import dates, joining, listing
 from casefiles.measure import article, norm
@@ -27,7 +27,7 @@ RECIPIENTS = Step(
     leads_to=None,
     form=RecipientsForm,
     guidance="记入告知书没有写明的单位，先书面告知当事人，送达以后再通报。",
-    drafts=(letters.RECIPIENTS_NOTICE,),
+    drafts=(letter_kinds.RECIPIENTS_NOTICE,),
     guards=(*GOES_OUT, listing.term_is_running),
     aside=True,
 )
@@ -41,7 +41,7 @@ PUSH = Step(
     leads_to=None,
     form=PushForm,
     guidance="每个单位一份函，只给办理所必需的内容。",
-    drafts=(letters.AGENCY_NOTICE,),
+    drafts=(letter_kinds.AGENCY_NOTICE,),
     guards=(
         *GOES_OUT,
         listing.term_is_running,

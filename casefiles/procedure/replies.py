@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import challenges, dates, listing
 from casefiles.measure import article, norm
@@ -24,7 +24,7 @@ PROCEEDING_REPLY = Step(
     leads_to=None,
     form=ProceedingReplyForm,
     guidance="在法定期限内书面答复，并提交作出决定的证据、依据。",
-    drafts=(letters.REVIEW_REPLY,),
+    drafts=(letter_kinds.REVIEW_REPLY,),
     guards=(challenges.proceeding_is_open,),
     aside=True,
 )
@@ -38,7 +38,7 @@ COURT_OBJECTION = Step(
     leads_to=None,
     form=CourtObjectionForm,
     guidance="对法院名单有异议的，由执行法院决定；本机关转告法院，并告知提出人。",
-    drafts=(letters.COURT_REDIRECT, letters.COURT_REDIRECT_TO_PERSON),
+    drafts=(letter_kinds.COURT_REDIRECT, letter_kinds.COURT_REDIRECT_TO_PERSON),
     upload=Upload("提出人的材料", "evidence"),
     aside=True,
     checks=(dates.happened("received_on"),),
@@ -67,7 +67,7 @@ INFORMATION_REPLY = Step(
     leads_to=None,
     form=InformationReplyForm,
     guidance="写明保存了什么、来源、提供给谁；信息有误的，另按异议或者依职权更正办理。",
-    drafts=(letters.PERSONAL_INFORMATION_REPLY,),
+    drafts=(letter_kinds.PERSONAL_INFORMATION_REPLY,),
     guards=(challenges.information_request_is_open,),
     aside=True,
 )
@@ -81,7 +81,7 @@ REMINDER = Step(
     leads_to=None,
     form=ReminderForm,
     guidance="逾期未回执的单位，发函催办。",
-    drafts=(letters.REMINDER,),
+    drafts=(letter_kinds.REMINDER,),
     guards=(listing.an_agency_is_late,),
     checks=(listing.only_late_agencies_are_reminded,),
     aside=True,

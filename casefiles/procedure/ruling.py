@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles import letters
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.guards import dates, defence, joining, listing, people, proposal, standing
 from casefiles.measure import article
@@ -19,7 +19,7 @@ SUBMISSION = Step(
     leads_to=S.SUBMISSION_PENDING,
     form=SubmissionForm,
     guidance="拟请示报县人民政府，申辩及答复一并报送。",
-    drafts=(letters.SUBMISSION,),
+    drafts=(letter_kinds.SUBMISSION,),
     once_served=S.SUBMITTED,
     guards=(defence.defence_stands_answered,),
 )
@@ -46,7 +46,7 @@ DECISION = Step(
     leads_to=S.DECISION_PENDING,
     form=DecisionForm,
     guidance="不得重于事先告知；信用修复告知书与决定书一并送达。",
-    drafts=(letters.DECISION, letters.REPAIR_NOTICE),
+    drafts=(letter_kinds.DECISION, letter_kinds.REPAIR_NOTICE),
     once_served=S.DECISION_SERVED,
     guards=(
         standing.measure_is_confirmed_valid,
@@ -78,7 +78,7 @@ ENTRY = Step(
     leads_to=S.LISTED,
     form=EntryForm,
     guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
-    drafts=(letters.ENTRY_NOTICE,),
+    drafts=(letter_kinds.ENTRY_NOTICE,),
     guards=(
         joining.the_units_case_stands,
         listing.nothing_is_stayed,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import STATE_TITLES, State
 from casefiles.deadlines import days_in_words
-from casefiles.letters import LetterAct
 from casefiles.measure import article
 from casefiles.office import Office
 from casefiles.office.entries import NO_DUE

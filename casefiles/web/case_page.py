@@ -10,11 +10,11 @@ from typing import Any
 from casefiles import wording
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import BLANK_TITLES
 from casefiles.deadlines import Deadline
 from casefiles.folding import after
 from casefiles.guards.letters import READY_FOR
-from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import BLANK_TITLES
 from casefiles.office import Office
 from casefiles.office.answers import Answer, readable
 from casefiles.office.waiting import DESK_ACTS
@@ -54,7 +54,7 @@ class TimelineEntry:
 class LetterLine:
     """A letter with what comes next for it, and whether this officer may do it."""
 
-    letter: LetterInCase
+    letter: Letter
     next: Step | None
     is_open: bool
     method: str
@@ -174,7 +174,7 @@ class CasePage:
         """The letters, the newest first."""
         return [self._letter_line(letter) for letter in reversed(self.case.letters)]
 
-    def _letter_line(self, letter: LetterInCase) -> LetterLine:
+    def _letter_line(self, letter: Letter) -> LetterLine:
         step = ACT_ON.get(letter.status) if letter.is_live else None
         if letter.status == LetterStatus.RETURNED:
             step = STEPS[letter.step]

@@ -11,12 +11,12 @@ from typing import Any
 from casefiles import letter_basis, wording
 from casefiles.case import Case
 from casefiles.cases.filing import FiledFile, Filing
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.folding import fold
 from casefiles.guards.letters import READY_FOR
 from casefiles.interpretations import Interpretation
 from casefiles.letter_basis import Compared
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LetterAct
 from casefiles.masking import masked
 from casefiles.measure import Ground
 from casefiles.office import Office
@@ -52,19 +52,19 @@ class LetterDesk:
 
     office: Office
     case: Case
-    letter: LetterInCase
+    letter: Letter
     words: bytes
     by: Officer
     page: StepPage | None = None
     drafted: Case = field(init=False)
 
     def __post_init__(self) -> None:
-        self.drafted = fold(self.case.number, self.case.filings[: int(self.letter.ref[:4])])
+        self.drafted = fold(self.case.number, self.case.filings[: self.letter.filing])
 
     # --- the letter ---
 
     @cached_property
-    def earlier(self) -> LetterInCase | None:
+    def earlier(self) -> Letter | None:
         return self.case.earlier_version(self.letter)
 
     @cached_property
@@ -75,7 +75,7 @@ class LetterDesk:
             return unmarked(new)
         return marked(blocks(self._earlier_words(self.earlier)), new)
 
-    def _earlier_words(self, letter: LetterInCase) -> bytes:
+    def _earlier_words(self, letter: Letter) -> bytes:
         path = self.case.drafted_file(letter).path
         return self.office.document(self.case.number, path, self.by)
 
@@ -192,13 +192,13 @@ class LetterDesk:
         return STEPS[self.act] if self.act else None
 
     @property
-    def together(self) -> list[LetterInCase]:
+    def together(self) -> list[Letter]:
         """The letters that go with this one when it is signed."""
         if self.act is None:
             return []
         return [x for x in to_act_on(self.case, self.act, self.letter) if x.ref != self.letter.ref]
 
-    def is_opened(self, letter: LetterInCase) -> bool:
+    def is_opened(self, letter: Letter) -> bool:
         """Whether this officer has had that letter open as it now stands."""
         file = self.case.file_at(letter.path)
         return file is not None and self.office.openings.has_opened(
@@ -247,7 +247,7 @@ def _without_the_finding(entry: TimelineEntry) -> TimelineEntry:
     return replace(entry, answers=[x for x in entry.answers if x.name not in SHOWN_ABOVE])
 
 
-def act_on(letter: LetterInCase) -> LetterAct | None:
+def act_on(letter: Letter) -> LetterAct | None:
     """Whether the letter waits for a review, a signature, or neither."""
     return next((act for act in DESK_ACTS if READY_FOR[act] == letter.status), None)
 

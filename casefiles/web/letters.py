@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.letters import LetterAct
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.passing import file_from_a_page, pass_together
 from casefiles.office.waiting import DESK_ACTS

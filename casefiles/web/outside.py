@@ -9,10 +9,10 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from casefiles.case import Case
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.deadlines import Deadline
 from casefiles.disclosure import agency_of, letters_to
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LETTER_KINDS
 from casefiles.office.errors import Refused, StorageError, Unacceptable, Unusable
 from casefiles.office.vocabulary import RECEIPT_ACTIONS
 from casefiles.outbox import ANSWERS
@@ -35,7 +35,7 @@ class OwnReport:
     case: Case
     asked: Sequence[Permission]
     due: Deadline | None
-    letters: Sequence[LetterInCase]
+    letters: Sequence[Letter]
 
 
 @bp.get("/mine")

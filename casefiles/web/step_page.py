@@ -11,11 +11,11 @@ from flask import url_for
 from casefiles import wording
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LETTER_KINDS, LetterAct
 from casefiles.guards import Refusal
 from casefiles.guards.letters import letters_ready_for
 from casefiles.interpretations import Interpretation
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LETTER_KINDS, LetterAct
 from casefiles.measure import article
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
@@ -51,7 +51,7 @@ class Preview:
 class Returned:
     """A letter that was given back, the review that did so, its remarks at their places."""
 
-    letter: LetterInCase
+    letter: Letter
     review: Filing
     remarks_at: Sequence[Mapping[str, Any]]
 
@@ -151,16 +151,15 @@ class StepPage:
             return []
         return [
             Returned(letter, review, self.case.remarks_at(letter.ref))
-            for letter in self.case.letters
-            if letter.ref.startswith(f"{latest.sequence:04d}-")
+            for letter in self.case.drafted_by(latest)
             if (review := self.case.returned(letter.ref)) is not None
         ]
 
-    def letter(self, ref: str) -> LetterInCase | None:
+    def letter(self, ref: str) -> Letter | None:
         return self.case.letter(ref)
 
     @property
-    def at_desk(self) -> list[LetterInCase]:
+    def at_desk(self) -> list[Letter]:
         """The letters of the case that wait for this act of a reviewer or a signer."""
         act = LetterAct(self.step.name) if self.step.name in DESK_ACTS else None
         return letters_ready_for(self.case, act) if act else []

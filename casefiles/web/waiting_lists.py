@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from casefiles.letters import LetterAct
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.office import Office
 from casefiles.office.passing import Chosen
 from casefiles.office.waiting import MOST, WaitingLetter, acts_of, queue

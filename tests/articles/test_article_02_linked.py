@@ -17,12 +17,12 @@ from builders import (
 )
 from reviews import EVIDENCE, PUSH, annul
 
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.deadlines import deadline
 from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_decision, to_the_listing
 from casefiles.demo.walk import DemoClock, Walk
-from casefiles.letters import LetterAct
 from casefiles.office import Office, joining
 from casefiles.office.errors import Refused
 

@@ -13,12 +13,12 @@ from builders import (
 )
 from reviews import PUSH, change, ended, is_public, refs, reviewed
 
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.deadlines import deadline
 from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_decision
 from casefiles.demo.walk import Walk
-from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused, Unacceptable
 
 # --- being put right: neither version goes out before it is signed (6(4)) ---

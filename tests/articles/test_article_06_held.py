@@ -15,8 +15,8 @@ from builders import (
 )
 from reviews import PUSH, annul, ended, refs, reviewed
 
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
-from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused, Unusable
 
 # --- the person hears of the entry before anybody else (6(3)) ---

@@ -10,10 +10,10 @@ from builders import (
 )
 from reviews import PUSH, REVIEW, ended, is_public, ordered, refs, reviewed
 
+from casefiles.cases.letter import LetterStatus
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.deadlines import deadline
-from casefiles.letter_in_case import LetterStatus
-from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused
 
 

@@ -17,11 +17,11 @@ from builders import (
 )
 from reviews import PUSH, annul, change, ended, is_public, ordered, reviewed
 
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.deadlines import deadline
 from casefiles.demo.walk import Walk
 from casefiles.guards.letters import letters_ready_for
-from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.roles import Role
 

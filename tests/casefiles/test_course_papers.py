@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import AGENCY, COMPANY_CODE, DEFENCE, PERSON_ID, new_office, opened, person, words_of
 
+from casefiles.cases.letter_kinds import BLANK_TITLES, PAPER_TITLES
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.letters import BLANK_TITLES, PAPER_TITLES
 from storage import NotFound
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
 from casefiles.folding import after
-from casefiles.letters import LETTER_KINDS
 from casefiles.office import Office
 from casefiles.procedure import PROCEDURE
 from casefiles.steps import Step

@@ -7,9 +7,9 @@ import random
 import pytest
 from builders import then
 
+from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.folding import UnknownStep, after, fold
-from casefiles.letter_in_case import LetterStatus
 from casefiles.office.errors import Refused
 
 

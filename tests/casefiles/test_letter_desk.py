@@ -25,10 +25,10 @@ from builders import (
 )
 
 from casefiles import letter_basis
+from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.demo.walk import STAFF, DemoClock, Walk
 from casefiles.folding import fold
-from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import LetterAct
 from casefiles.office import Office, Refused, Unusable
 from casefiles.office.errors import Unacceptable
 from casefiles.office.passing import Chosen, Passed, file_from_a_page, pass_together
@@ -46,18 +46,18 @@ def refs(office: Office, by: Officer, act: LetterAct = LetterAct.REVIEW) -> list
     return [f"{one.number}/{one.kind}" for one in queue(office, by, act)]
 
 
-def draft(walk: Walk, kind: str = "decision") -> LetterInCase:
+def draft(walk: Walk, kind: str = "decision") -> Letter:
     return [x for x in walk.case.letters if x.kind == kind][-1]
 
 
-def ticked(walk: Walk, letter: LetterInCase) -> Chosen:
+def ticked(walk: Walk, letter: Letter) -> Chosen:
     """What a tick in the queue sends of a letter as it stands now."""
     file = walk.case.file_at(letter.path)
     assert file is not None
     return Chosen(walk.number, letter.ref, file.sha256, walk.case.sequence)
 
 
-def opens(walk: Walk, by: Officer, *letters: LetterInCase) -> None:
+def opens(walk: Walk, by: Officer, *letters: Letter) -> None:
     for letter in letters:
         walk.office.open_letter(walk.number, letter.ref, by)
 
@@ -80,14 +80,14 @@ def noticed(office: Office, count: int) -> list[Walk]:
     return walks
 
 
-def returned(walk: Walk, **remarks: Any) -> LetterInCase:
+def returned(walk: Walk, **remarks: Any) -> Letter:
     """The decision given back with those remarks."""
     letter = draft(walk)
     walk.file("letter_review", {"letters": [letter.ref], "outcome": "return", **remarks}, "reviewer")
     return letter
 
 
-def at_place(letter: LetterInCase, paragraph: int = 3) -> dict[str, Any]:
+def at_place(letter: Letter, paragraph: int = 3) -> dict[str, Any]:
     return {"letter": letter.ref, "paragraph": paragraph, "quote": "认定失信等级", "remark": "理由写具体。"}
 
 
@@ -393,7 +393,7 @@ def test_the_decision_stands_beside_what_the_notice_said(at: At) -> None:
 def test_a_letter_shows_the_filings_and_evidence_that_it_rests_on_and_no_others(at: At) -> None:
     case = at("informed").case
     letter = next(x for x in case.letters if x.kind == "decision")
-    drafted = fold(case.number, case.filings[: int(letter.ref[:4])])
+    drafted = fold(case.number, case.filings[: letter.filing])
 
     behind = [filing.step for filing in letter_basis.filings_behind(drafted, letter)]
     evidence = [(filing.step, file.title) for filing, file in letter_basis.evidence_behind(drafted, letter)]
@@ -407,8 +407,8 @@ def test_a_letter_shows_the_filings_and_evidence_that_it_rests_on_and_no_others(
 def test_every_kind_of_letter_has_something_to_rest_on(demo: Office) -> None:
     for case in demo.every_case():
         for letter in case.letters:
-            drafted = fold(case.number, case.filings[: int(letter.ref[:4])])
-            assert letter_basis.filings_behind(drafted, letter)[-1].sequence == int(letter.ref[:4])
+            drafted = fold(case.number, case.filings[: letter.filing])
+            assert letter_basis.filings_behind(drafted, letter)[-1].sequence == letter.filing
 
 
 def test_the_queue_tells_since_when_a_letter_waits_who_drafted_it_and_whether_it_was_opened(at: At) -> None:

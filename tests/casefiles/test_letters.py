@@ -30,9 +30,9 @@ from builders import (
 
 from casefiles import wording
 from casefiles.calendar import term_end
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.demo.walk import Walk
-from casefiles.letter_in_case import LetterInCase
-from casefiles.letters import LETTER_KINDS
 from casefiles.measure import Severity
 from casefiles.office.drafting import Writer
 from casefiles.procedure import PROCEDURE, STEPS
@@ -48,7 +48,7 @@ GIVEN_BACK = ("refusal", "referral")
 class Written:
     """A letter as drafted and as signed, with the case it came from."""
 
-    letter: LetterInCase
+    letter: Letter
     draft: str
     signed: str
     walk: Walk

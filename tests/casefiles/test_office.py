@@ -24,9 +24,9 @@ from builders import (
     words_of,
 )
 
+from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF, DemoClock
-from casefiles.letter_in_case import LetterStatus
 from casefiles.office import Office, archiving
 from casefiles.office.errors import (
     Conflict,

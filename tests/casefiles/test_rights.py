@@ -44,11 +44,11 @@ from hypothesis.stateful import (
 )
 
 from casefiles.case import Case
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.deadlines import deadlines
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.guards.letters import letters_ready_for
-from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused, Unacceptable, Unusable
 from casefiles.permission import refusals
 from casefiles.procedure import PROCEDURE, STEPS

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from builders import CLERK, OBJECTION, moment, result
 
+from casefiles.cases.letter import LetterStatus
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.demo.walk import Walk
 from casefiles.guards.letters import letters_ready_for
-from casefiles.letter_in_case import LetterStatus
-from casefiles.letters import LetterAct
 from casefiles.office.errors import Refused
 from casefiles.permission import refusals
 from casefiles.procedure import STEPS

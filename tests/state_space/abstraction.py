@@ -18,9 +18,9 @@ from datetime import date, timedelta
 
 from casefiles.calendar import add_months, term_end
 from casefiles.case import Case
+from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
 from casefiles.deadlines import deadline
-from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.measure import Severity
 from casefiles.outbox import sent
 from casefiles.procedure import STEPS
@@ -72,7 +72,7 @@ def _led_by(case: Case) -> str:
     return ""
 
 
-def reader(case: Case, letter: LetterInCase) -> str:
+def reader(case: Case, letter: Letter) -> str:
     return "agency" if letter.agency else "person" if letter.addressee == case.respondent.name else "body"
 
 
@@ -80,7 +80,7 @@ def _letters(case: Case) -> Iterator[tuple[str, ...]]:
     put_right = max((f.sequence for f in case.filings if f.answers.get("corrections")), default=0)
     newest = {step: filing.sequence for filing in case.filings for step in [filing.step]}
     for letter in case.letters:
-        drafted, step = int(letter.ref[:4]), STEPS[letter.step]
+        drafted, step = letter.filing, STEPS[letter.step]
         is_newest = newest[letter.step] == drafted
         awaited = step.once_served is not None and case.state in step.ends
         redrafted = is_newest and case.state in step.ends

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 
 from casefiles.case import Case
+from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
-from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.procedure import STEPS
 from tests.state_space.abstraction import flags
 
@@ -73,13 +73,13 @@ def matters(case: Case) -> Counter[str]:
     found: set[str] = {_of_flag(flag) for flag in flags(case)}
     for letter in case.letters:
         newest = case.latest(letter.step)
-        is_newest = newest is not None and newest.sequence == int(letter.ref[:4])
+        is_newest = newest is not None and newest.sequence == letter.filing
         awaited = is_newest and case.state in STEPS[letter.step].ends
         if letter.status == LetterStatus.RETURNED and awaited:
             found.add("returned")
         elif letter.is_underway and letter.step in LETTERS and not (case.state in PENDING and awaited):
             matter = LETTERS[letter.step] if case.state in _stage(letter) else "left over"
-            waiting.setdefault(matter, set()).add(letter.ref[:4])
+            waiting.setdefault(matter, set()).add(letter.filing)
         if letter.status == LetterStatus.SEALED and case.attempts(letter.ref):
             found.add("attempts")
     if "hearing" in found:
@@ -95,7 +95,7 @@ def matters(case: Case) -> Counter[str]:
     return Counter({one: max(1, len(waiting.get(one, ())), asked.get(one, 0)) for one in names})
 
 
-def _stage(letter: LetterInCase) -> tuple[State, ...]:
+def _stage(letter: Letter) -> tuple[State, ...]:
     """The states in which the matter to which a letter belongs can still go on."""
     step = STEPS[letter.step]
     return (*step.leads_from, *step.ends) or tuple(State)
@@ -106,7 +106,7 @@ def _parted(case: Case) -> bool:
     reached: dict[str, set[LetterStatus]] = {}
     for letter in case.letters:
         if letter.is_underway:
-            reached.setdefault(letter.ref[:4], set()).add(letter.status)
+            reached.setdefault(letter.filing, set()).add(letter.status)
     return any(len(statuses) > 1 for statuses in reached.values())
 
 

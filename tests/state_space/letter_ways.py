@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from casefiles.case import Case
+from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.guards.letters import letters_ready_for
-from casefiles.letter_in_case import LetterInCase, LetterStatus
-from casefiles.letters import LetterAct
 from tests.state_space.ways import Answers, Asked, Way, Ways, same_person, ways
 
 #: Of these every letter goes its own way, and the days may pass between two acts on it. All others are reviewed,
@@ -20,16 +20,16 @@ LIE_SEALED = ("decision", "prior_notice", "push")
 ATTEMPTS = (("direct", 0), ("postal", 0), ("direct", 1))
 
 
-def groups(case: Case, act: LetterAct) -> dict[str, list[LetterInCase]]:
+def groups(case: Case, act: LetterAct) -> dict[str, list[Letter]]:
     """The letters whose turn for `act` it is, by the filing that drafted them."""
-    found: dict[str, list[LetterInCase]] = {}
+    found: dict[str, list[Letter]] = {}
     for letter in letters_ready_for(case, act):
-        found.setdefault(letter.ref[:4], []).append(letter)
+        found.setdefault(letter.filing, []).append(letter)
     return found
 
 
-def together(case: Case, letter: LetterInCase) -> list[LetterInCase]:
-    return [x for x in case.letters if x.ref[:4] == letter.ref[:4]]
+def together(case: Case, letter: Letter) -> list[Letter]:
+    return [x for x in case.letters if x.filing == letter.filing]
 
 
 def going_on(case: Case) -> set[str]:
@@ -37,7 +37,7 @@ def going_on(case: Case) -> set[str]:
     return {letter.ref for letter in case.letters if _goes_on(case, letter)}
 
 
-def _goes_on(case: Case, letter: LetterInCase) -> bool:
+def _goes_on(case: Case, letter: Letter) -> bool:
     if letter.step in ONE_BY_ONE:
         return False
     if letter.status in (LetterStatus.REVIEWED, LetterStatus.SIGNED):
@@ -46,7 +46,7 @@ def _goes_on(case: Case, letter: LetterInCase) -> bool:
     return letter.status == LetterStatus.SEALED and not waits
 
 
-def chosen(*letters: LetterInCase, **more: object) -> Answers:
+def chosen(*letters: Letter, **more: object) -> Answers:
     return {"letters": [letter.ref for letter in letters], **more}
 
 
@@ -89,11 +89,11 @@ def sign(asked: Asked) -> Ways:
             yield Way(f"{first.kind} own", chosen(*group), by=same_person(who), never=never)  # fmt: skip
 
 
-def _reviewer(letter: LetterInCase) -> str:
+def _reviewer(letter: Letter) -> str:
     return letter.reviewed.by if letter.reviewed else ""
 
 
-def _signed_alone(case: Case, group: list[LetterInCase]) -> Iterator[Way]:
+def _signed_alone(case: Case, group: list[Letter]) -> Iterator[Way]:
     """One of several: lawful only where each goes out by itself."""
     for letter in group:
         if any(not x.agency for x in together(case, letter)):
@@ -110,7 +110,7 @@ def seal(asked: Asked) -> Ways:
 @ways(LetterAct.SERVE)
 def serve(asked: Asked) -> Ways:
     for group in groups(asked.case, LetterAct.SERVE).values():
-        readers: dict[str, list[LetterInCase]] = {}
+        readers: dict[str, list[Letter]] = {}
         for letter in group:
             readers.setdefault(letter.addressee, []).append(letter)
         for letters in readers.values():
@@ -131,7 +131,7 @@ def _proof(day: date, method: str) -> Answers:
     }
 
 
-def _served(asked: Asked, letters: list[LetterInCase]) -> Ways:
+def _served(asked: Asked, letters: list[Letter]) -> Ways:
     """What one reader is served: all of it, or a letter alone; and the ways in which it must not be done."""
     first = letters[0]
     to_the_person = first.addressee == asked.case.respondent.name and not first.agency

@@ -9,9 +9,9 @@ from typing import Any
 
 from casefiles.case import Case
 from casefiles.cases.filing import ProposedFiling
+from casefiles.cases.letter import Act, Letter
 from casefiles.cases.states import State
 from casefiles.doubts import doubts
-from casefiles.letter_in_case import Act, LetterInCase
 from casefiles.measure import Measure
 from casefiles.office.vocabulary import vocabulary_for
 from casefiles.procedure import STEPS
@@ -100,5 +100,5 @@ def unit(state: State) -> Case:
     """The unit's case, on which a linked person's hangs."""
     at = "2026-01-05T09:30:00+08:00"
     act, report = Act("li", "李经办", at), ProposedFiling(1, "report", "报送登记", at, {}, enterprise())
-    decision = LetterInCase("0001-1", "decision", "", "decision", "", "", act, number="例决〔2026〕1号")
+    decision = Letter("0001-1", "decision", "", "decision", "", "", act, number="例决〔2026〕1号")
     return Case(UNIT, state=state, letters=(decision,), filings=(report,))

@@ -11,12 +11,12 @@ from typing import Any
 from casefiles.addressees import letter_rows
 from casefiles.case import Case
 from casefiles.cases.filing import ProposedFiling
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF
 from casefiles.folding import after
 from casefiles.guards import Moment
 from casefiles.guards.joining import TAKES_IN
-from casefiles.letters import LetterAct
 from casefiles.office.computed import computed
 from casefiles.permission import refusals
 from casefiles.procedure import PROCEDURE, STEPS

@@ -11,11 +11,11 @@ from browsing import SCANNED, Desk, Running
 from builders import ANSWERS, COMPANY_CODE, DEFENCE, MEETING, PUBLICATION, enterprise, proposal
 from playwright.sync_api import Browser
 
+from casefiles.cases.letter import LetterStatus
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.guards.letters import letters_ready_for
-from casefiles.letter_in_case import LetterStatus
-from casefiles.letters import LetterAct
 from casefiles.office import Office
 
 pytestmark = pytest.mark.browser

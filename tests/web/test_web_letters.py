@@ -13,8 +13,8 @@ from people import Person, complaints, links, pages, text_of
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
+from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.letter_in_case import LetterInCase, LetterStatus
 from casefiles.office import Office
 from casefiles.procedure import STEPS
 
@@ -22,7 +22,7 @@ At = Callable[[str], Walk]
 RETURN = "理由部分请充实。"
 
 
-def draft(walk: Walk, kind: str = "decision") -> LetterInCase:
+def draft(walk: Walk, kind: str = "decision") -> Letter:
     return [x for x in walk.case.letters if x.kind == kind][-1]
 
 

@@ -7,10 +7,10 @@ from builders import enterprise
 from flask import Flask
 from people import Person, pages, text_of
 
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
 from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.disclosure import letters_to, may_see
-from casefiles.letters import LETTER_KINDS
 from casefiles.office import Office
 from casefiles.office.errors import NotFound, Refused
 from casefiles.outbox import ANSWERS, ASKS

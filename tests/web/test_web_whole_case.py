@@ -8,11 +8,11 @@ from builders import ANSWERS, DEFENCE, MEETING, PUBLICATION, enterprise, proposa
 from flask import Flask
 from people import SCAN, Person, text_of
 
+from casefiles.cases.letter import LetterStatus
+from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
 from casefiles.demo.walk import DemoClock
 from casefiles.guards.letters import letters_ready_for
-from casefiles.letter_in_case import LetterStatus
-from casefiles.letters import LetterAct
 from casefiles.office import Office
 
 SCANNED = (("扫描件.pdf", SCAN),)

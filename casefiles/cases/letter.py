@@ -1,13 +1,14 @@
-"""A letter in its case: the short life that every letter has, and who did what to it."""
+"""A letter of a case: how it is referred to, the short life that it has, and who did what to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from casefiles.cases.filing import Filing, hands_of, signed_name
-from casefiles.letters import RESUMPTION_NOTICE, STAY_NOTICE
+from casefiles.cases.letter_kinds import RESUMPTION_NOTICE, STAY_NOTICE
 
 #: What an agency is told when a decision is stayed, and when it may go on.
 PAUSES = frozenset({STAY_NOTICE.name, RESUMPTION_NOTICE.name})
@@ -37,6 +38,29 @@ class LetterStatus(StrEnum):
             "served": "已送达",
             "superseded": "已作废",
         }[self.value]
+
+
+class LetterRef(str):
+    """Names a letter within its case: the filing that drafted it and its place among that filing's letters, 0006-1.
+
+    Records, addresses and the index hold it as this string.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, filing: int, position: int) -> Self:
+        """The letter in that place, counted from 1, of the filing with this sequence."""
+        return cls(f"{filing:04d}-{position}")
+
+    @property
+    def filing(self) -> int:
+        """The sequence of the filing that drafted the letter."""
+        return int(self.partition("-")[0])
+
+    @property
+    def position(self) -> int:
+        return int(self.partition("-")[2])
 
 
 @dataclass(frozen=True)
@@ -70,13 +94,13 @@ class Act:
 
 
 @dataclass(frozen=True)
-class LetterInCase:
-    """A letter of this case: `ref` is the drafting record's sequence and a running number, 0006-1.
+class Letter:
+    """A letter of a case.
 
     `served_on` is the day that counts as its service; of a public notice that lies after `sent_on`, its announcement.
     """
 
-    ref: str
+    ref: LetterRef
     kind: str
     title: str
     step: str
@@ -95,6 +119,11 @@ class LetterInCase:
     served_on: date | None = None
     service_method: str = ""
     remarks: str = ""
+
+    @property
+    def filing(self) -> int:
+        """The sequence of the filing that drafted it."""
+        return self.ref.filing
 
     @property
     def is_live(self) -> bool:
