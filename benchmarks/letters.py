@@ -26,13 +26,13 @@ import docx
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from doc_templates.bounds import begin_turns
-from doc_templates.drafting.package import Dress
-from doc_templates.drafting.package import docx as packed_letter
-from doc_templates.drafting.paper import Column, Paper
-from doc_templates.environment import LetterEnvironment
-from doc_templates.library import TemplateLibrary
-from doc_templates.rendering import Template
+from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import docx as packed_letter
+from doc_templates.drafting.shared.paper import Column, Paper
+from doc_templates.engine.bounds import begin_turns
+from doc_templates.engine.environment import LetterEnvironment
+from doc_templates.engine.library import TemplateLibrary
+from doc_templates.engine.rendering import Template
 from doc_templates.samples import SAMPLES
 
 NODE_PACKAGES = ("docxtemplater@3", "pizzip@3", "easy-template-x@7")

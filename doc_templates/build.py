@@ -18,13 +18,13 @@ from doc_templates.drafting import (
     exchanges,
     folder,
     notices,
-    official,
     replies,
     turns,
     working,
 )
-from doc_templates.drafting.package import Dress, docx
-from doc_templates.drafting.paper import Paper
+from doc_templates.drafting.shared import official
+from doc_templates.drafting.shared.package import Dress, docx
+from doc_templates.drafting.shared.paper import Paper
 
 LETTERS = Path(__file__).parent / "letters"
 

@@ -17,7 +17,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from doc_templates import gbt9704 as gb
-from doc_templates.rendering import Template
+from doc_templates.engine.rendering import Template
 
 CONVERSION_SECONDS = 120
 _OFFICE_PROGRAMS = ("soffice", "libreoffice")

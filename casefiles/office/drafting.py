@@ -24,7 +24,7 @@ from casefiles.letter_contexts import (
 from casefiles.measure import Measure
 from casefiles.settings import OfficeDetails
 from casefiles.steps import Step
-from doc_templates.library import TemplateLibrary
+from doc_templates.engine.library import TemplateLibrary
 from storage import NewFile
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casefiles.folding import UnknownStep
 from casefiles.guards import Refusal
 from casefiles.measure import Measure
-from doc_templates.faults import TemplateFault
+from doc_templates.engine.faults import TemplateFault
 from forms.base import Unacceptable
 from forms.workbook.xlsx import UnreadableWorkbook
 from storage import AlreadyArchived, Busy, Conflict, Damaged, NotFound, StorageError, TooNew, Unwritable

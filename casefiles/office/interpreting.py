@@ -17,7 +17,7 @@ from casefiles.office.errors import NotFound, Refused
 from casefiles.office.versions import versions_at_work
 from casefiles.roles import Officer, Role
 from casefiles.settings import OfficeDetails
-from doc_templates.library import TemplateLibrary
+from doc_templates.engine.library import TemplateLibrary
 from forms.base import Vocabulary
 from forms.formdata import FormData
 from forms.interpretation import InterpretationForm

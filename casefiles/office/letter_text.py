@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from doc_templates.archive import unpacked
+from doc_templates.engine.reproducible_zip import unpacked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)

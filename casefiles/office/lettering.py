@@ -15,11 +15,11 @@ from casefiles.office.errors import NotFound, TemplateFault, Unusable
 from casefiles.office.letter_text import Block, blocks
 from casefiles.office.settings_book import keep_version
 from casefiles.office.uploads import UploadedFile
-from doc_templates.batch import Job, Made, make_letters
-from doc_templates.inspection import Finding, Kind, inspect, passes
-from doc_templates.library import SHIPPED, TemplateLibrary
+from doc_templates.check.template_check import Finding, Kind, check_template, passes
+from doc_templates.engine.batch import Job, Made, make_letters
+from doc_templates.engine.library import SHIPPED, TemplateLibrary
+from doc_templates.engine.rendering import Template
 from doc_templates.preview import Preview, preview
-from doc_templates.rendering import Template
 from doc_templates.samples import SAMPLES
 from storage import durable
 
@@ -77,13 +77,13 @@ def inspect_template(library: TemplateLibrary, name: str) -> tuple[Findings, boo
     path = library.path(name)
     shipped = SHIPPED / f"{name}.docx"
     reference = shipped.read_bytes() if shipped.is_file() and shipped != path else None
-    findings = inspect(path.read_bytes(), name, SAMPLES.get(name, {}), reference)
+    findings = check_template(path.read_bytes(), name, SAMPLES.get(name, {}), reference)
     return findings, passes(findings)
 
 
 def inspect_file(path: Path, name: str) -> tuple[Findings, bool]:
     """The same for a file that is not in place yet."""
-    findings = inspect(
+    findings = check_template(
         path.read_bytes(), name, SAMPLES.get(name, {}), (SHIPPED / f"{name}.docx").read_bytes()
     )
     return findings, passes(findings)
@@ -106,7 +106,9 @@ def take_own(home: Path, name: str, upload: UploadedFile, at: datetime) -> Findi
     """
     if not upload.data:
         raise Unusable("请选择要上传的 Word 文件（.docx）")
-    findings = inspect(upload.data, known(name), SAMPLES[name], (SHIPPED / f"{name}.docx").read_bytes())
+    findings = check_template(
+        upload.data, known(name), SAMPLES[name], (SHIPPED / f"{name}.docx").read_bytes()
+    )
     if passes(findings):
         findings = [*_rights_left_out(findings), *_fault_in_use(name, upload.data), *findings]
     if not passes(findings):

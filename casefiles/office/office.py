@@ -50,7 +50,7 @@ from casefiles.procedure import STEPS
 from casefiles.register import Listing, must_come_down
 from casefiles.roles import SYSTEM, Officer, Role
 from casefiles.steps import Step
-from doc_templates.library import TemplateLibrary
+from doc_templates.engine.library import TemplateLibrary
 from forms.base import IntakeForm, Vocabulary
 from forms.formdata import FormData
 from storage import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting import clauses
-from doc_templates.drafting.grid import LABEL, NARROW, SIGNED, TEXT, WIDTHS, line, opinion, pair
-from doc_templates.drafting.official import items_table
-from doc_templates.drafting.paper import Cell, Paper, form_row, tag_row
+from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.grid import LABEL, NARROW, SIGNED, TEXT, WIDTHS, line, opinion, pair
+from doc_templates.drafting.shared.official import items_table
+from doc_templates.drafting.shared.paper import Cell, Paper, form_row, tag_row
 
 _HEAD = "表格表头"
 

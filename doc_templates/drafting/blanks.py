@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from doc_templates.drafting.grid import TEXT, WIDTHS, line, pair
-from doc_templates.drafting.paper import Cell, Paper, form_row
+from doc_templates.drafting.shared.grid import TEXT, WIDTHS, line, pair
+from doc_templates.drafting.shared.paper import Cell, Paper, form_row
 
 Draft = Callable[[Paper], None]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting import clauses
-from doc_templates.drafting.grid import WIDTHS, line, opinion, pair
-from doc_templates.drafting.paper import Paper
+from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.grid import WIDTHS, line, opinion, pair
+from doc_templates.drafting.shared.paper import Paper
 
 
 def inquiry_approval(paper: Paper) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting import clauses
-from doc_templates.drafting.official import letter_head
-from doc_templates.drafting.paper import Column, Paper
+from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.official import letter_head
+from doc_templates.drafting.shared.paper import Column, Paper
 
 
 def referral(paper: Paper) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting.grid import LABEL, NARROW, TEXT, WIDE, WIDTHS, Styles, line, pair
-from doc_templates.drafting.paper import Cell, Column, Paper, form_row, tag_row
+from doc_templates.drafting.shared.grid import LABEL, NARROW, TEXT, WIDE, WIDTHS, Styles, line, pair
+from doc_templates.drafting.shared.paper import Cell, Column, Paper, form_row, tag_row
 
 _DAY = "　　年　　月　　日"
 _COVER: Styles = ("封面标签", "封面字段")

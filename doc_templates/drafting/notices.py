@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting import clauses
-from doc_templates.drafting.paper import Paper
+from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.paper import Paper
 
 
 def prior_notice(paper: Paper) -> None:

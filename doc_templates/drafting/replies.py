@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting import clauses
-from doc_templates.drafting.paper import Column, Paper
+from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.paper import Column, Paper
 
 _PROOF_COLUMNS = (
     Column("序号", "{{ 项.序号 }}", 90, centred=True),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting import clauses
-from doc_templates.drafting.paper import Cell, Column, Paper, form_row, tag_row
+from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.paper import Cell, Column, Paper, form_row, tag_row
 
 
 def verification_report(paper: Paper) -> None:

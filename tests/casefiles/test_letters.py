@@ -37,7 +37,7 @@ from casefiles.measure import Severity
 from casefiles.office.drafting import Writer
 from casefiles.procedure import PROCEDURE, STEPS
 from casefiles.settings import OfficeDetails
-from doc_templates.library import TemplateLibrary
+from doc_templates.engine.library import TemplateLibrary
 
 KINDS = sorted({kind.name for step in PROCEDURE for kind in step.every_letter})
 WITH_REMEDIES = ("decision", "entry_notice", "objection_result", "annulment")

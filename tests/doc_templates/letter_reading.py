@@ -9,9 +9,9 @@ from typing import Any
 import docx
 from lxml import etree
 
-from doc_templates.archive import unpacked
-from doc_templates.library import TemplateLibrary
-from doc_templates.rendering import Template
+from doc_templates.engine.library import TemplateLibrary
+from doc_templates.engine.rendering import Template
+from doc_templates.engine.reproducible_zip import unpacked
 from doc_templates.samples import SAMPLES
 
 LIBRARY = TemplateLibrary()

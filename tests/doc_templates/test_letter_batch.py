@@ -9,8 +9,8 @@ import docx
 import pytest
 from letter_reading import LIBRARY, rendered, template_of, text_of
 
-from doc_templates.batch import INDEX, PRINT_FILE, Job, Made, make_letters
-from doc_templates.merging import NotAlike, merged
+from doc_templates.engine.batch import INDEX, PRINT_FILE, Job, Made, make_letters
+from doc_templates.engine.merging import NotAlike, merged
 from doc_templates.samples import SAMPLES
 
 TEMPLATE = LIBRARY.template("removal")

@@ -1,8 +1,8 @@
 """The committed templates are what the generator makes."""
 
-from doc_templates.archive import unpacked
 from doc_templates.build import DESIGNS, LETTERS
-from doc_templates.library import TemplateLibrary
+from doc_templates.engine.library import TemplateLibrary
+from doc_templates.engine.reproducible_zip import unpacked
 from doc_templates.samples import SAMPLES
 
 

@@ -6,11 +6,11 @@ import pytest
 from docxtpl import DocxTemplate
 from letter_reading import LETTERS, LIBRARY, canonical
 
-from doc_templates.bounds import begin_turns
-from doc_templates.environment import LetterEnvironment
-from doc_templates.rendering import Template
+from doc_templates.engine.bounds import begin_turns
+from doc_templates.engine.environment import LetterEnvironment
+from doc_templates.engine.rendering import Template
+from doc_templates.engine.values import tidied
 from doc_templates.samples import SAMPLES
-from doc_templates.values import tidied
 
 
 def by_docxtpl(docx: bytes, context: object) -> bytes:

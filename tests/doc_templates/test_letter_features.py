@@ -18,12 +18,12 @@ from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagr
 from letter_reading import canonical
 from test_letter_equality import assert_equal
 
-from doc_templates.archive import packed, unpacked
-from doc_templates.bounds import begin_turns
-from doc_templates.environment import LetterEnvironment
-from doc_templates.faults import TemplateFault
-from doc_templates.rendering import Template
-from doc_templates.values import Picture, Subdocument
+from doc_templates.engine.bounds import begin_turns
+from doc_templates.engine.environment import LetterEnvironment
+from doc_templates.engine.faults import TemplateFault
+from doc_templates.engine.rendering import Template
+from doc_templates.engine.reproducible_zip import packed, unpacked
+from doc_templates.engine.values import Picture, Subdocument
 
 ROWS = [{"名称": f"措施{n}", "期限": f"{n}年"} for n in range(1, 4)]
 

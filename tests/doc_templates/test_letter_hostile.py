@@ -7,10 +7,10 @@ import zipfile
 import pytest
 from letter_reading import template_of
 
-from doc_templates.archive import packed, unpacked
-from doc_templates.faults import TemplateFault
-from doc_templates.library import SHIPPED
-from doc_templates.rendering import Template
+from doc_templates.engine.faults import TemplateFault
+from doc_templates.engine.library import SHIPPED
+from doc_templates.engine.rendering import Template
+from doc_templates.engine.reproducible_zip import packed, unpacked
 
 GOOD = unpacked((SHIPPED / "decision.docx").read_bytes())
 

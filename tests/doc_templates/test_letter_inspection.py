@@ -7,9 +7,9 @@ import docx
 import pytest
 from letter_reading import LETTERS, LIBRARY, W
 
-from doc_templates.faults import TemplateFault
-from doc_templates.inspection import Finding, Kind, inspect, passes
-from doc_templates.library import SHIPPED, TemplateLibrary
+from doc_templates.check.template_check import Finding, Kind, check_template, passes
+from doc_templates.engine.faults import TemplateFault
+from doc_templates.engine.library import SHIPPED, TemplateLibrary
 from doc_templates.samples import SAMPLES
 
 
@@ -19,7 +19,9 @@ def findings(*paragraphs: str, letter: str = "decision") -> list[Finding]:
         document.add_paragraph(text)
     saved = io.BytesIO()
     document.save(saved)
-    return inspect(saved.getvalue(), letter, SAMPLES[letter], (SHIPPED / f"{letter}.docx").read_bytes())
+    return check_template(
+        saved.getvalue(), letter, SAMPLES[letter], (SHIPPED / f"{letter}.docx").read_bytes()
+    )
 
 
 def of(kind: Kind, found: list[Finding]) -> list[Finding]:
@@ -29,7 +31,7 @@ def of(kind: Kind, found: list[Finding]) -> list[Finding]:
 @pytest.mark.parametrize("name", LETTERS)
 def test_nothing_is_found_in_a_shipped_template(name: str) -> None:
     template = LIBRARY.template(name).docx
-    assert inspect(template, name, SAMPLES[name], template) == []
+    assert check_template(template, name, SAMPLES[name], template) == []
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_a_tag_that_word_has_split_is_whole_to_the_check() -> None:
     assert len(list(document.element.body.iter(f"{W}r"))) == 4
     saved = io.BytesIO()
     document.save(saved)
-    unknown = of(Kind.UNKNOWN, inspect(saved.getvalue(), "decision", SAMPLES["decision"]))
+    unknown = of(Kind.UNKNOWN, check_template(saved.getvalue(), "decision", SAMPLES["decision"]))
     assert "当事人.名城" in unknown[0].message
 
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from letter_reading import rendered
 
-from doc_templates.archive import packed, unpacked
-from doc_templates.layout import check_layout
+from doc_templates.check.layout import check_layout
+from doc_templates.engine.reproducible_zip import packed, unpacked
 
 
 def changed(part: str, pattern: str, replacement: str, letter: str = "decision") -> bytes:

@@ -8,9 +8,9 @@ import pytest
 from letter_reading import LIBRARY
 
 from doc_templates import preview as previewing
+from doc_templates.engine.titles import title_lines
 from doc_templates.preview import ConversionFailed, pages_of, pdf_of, preview
 from doc_templates.samples import SAMPLES
-from doc_templates.titles import title_lines
 
 
 def shown(folder: Path) -> previewing.Preview:

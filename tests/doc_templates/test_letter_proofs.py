@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from letter_reading import LETTERS, LIBRARY
 from lxml import etree
 
-from doc_templates.archive import unpacked
-from doc_templates.balance import always_well_formed, tables_keep_their_columns
-from doc_templates.environment import LetterEnvironment
+from doc_templates.engine.environment import LetterEnvironment
+from doc_templates.engine.reproducible_zip import unpacked
+from doc_templates.engine.well_formed import always_well_formed, tables_keep_their_columns
 from doc_templates.samples import SAMPLES
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from letter_reading import LETTERS, LIBRARY, paragraphs_of, rendered, said, template_of, text_of
 from markupsafe import Markup
 
-from doc_templates.faults import TemplateFault
-from doc_templates.library import SHIPPED, TemplateLibrary
-from doc_templates.rendering import Template
+from doc_templates.engine.faults import TemplateFault
+from doc_templates.engine.library import SHIPPED, TemplateLibrary
+from doc_templates.engine.rendering import Template
 from doc_templates.samples import SAMPLES
 
 ATTACK = "<script>{{7*7}}{% raw %}</w:p>]]>&amp;\"'"

@@ -7,7 +7,7 @@ import pytest
 from letter_reading import LETTERS, LIBRARY, W, rendered
 from lxml import etree
 
-from doc_templates.archive import unpacked
+from doc_templates.engine.reproducible_zip import unpacked
 
 # The order that the schema of WordprocessingML (ECMA-376 part 1, annex A) gives the elements we use.
 ORDERS = {

@@ -18,7 +18,7 @@ from casefiles.demo.walk import OUTSIDERS
 from casefiles.office import Office
 from casefiles.office.jobs import Progress
 from casefiles.web.system import JOBS
-from doc_templates.library import SHIPPED
+from doc_templates.engine.library import SHIPPED
 
 PAGES = (
     "/system",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from doc_templates import gbt9704 as gb
-from doc_templates.document import Document, Paragraph, W, number
+from doc_templates.check.document import Document, Paragraph, W, number
 
 _MILLIMETRE = 1440 / 25.4
 _TOLERANCE = round(_MILLIMETRE)

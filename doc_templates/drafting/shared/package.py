@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 
 from doc_templates import gbt9704 as gb
-from doc_templates.archive import packed
-from doc_templates.drafting.paper import paragraph, run
-from doc_templates.drafting.styles import NAMESPACES, font_table_xml, style_id, styles_xml
+from doc_templates.drafting.shared.paper import paragraph, run
+from doc_templates.drafting.shared.styles import NAMESPACES, font_table_xml, style_id, styles_xml
+from doc_templates.engine.reproducible_zip import packed
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 
-from doc_templates import faults
-from doc_templates.faults import TemplateFault
+from doc_templates.engine import faults
+from doc_templates.engine.faults import TemplateFault
 
 MAX_FILE = 16 * 1024 * 1024
 MAX_UNPACKED = 64 * 1024 * 1024

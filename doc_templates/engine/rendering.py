@@ -21,13 +21,13 @@ from docxtpl import DocxTemplate, InlineImage
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from lxml import etree
 
-from doc_templates import faults
-from doc_templates.archive import Entry, packed, unpacked
-from doc_templates.bounds import TooMuch, begin_turns
-from doc_templates.compiled import Story, by_paragraph, compiled, paragraph_text
-from doc_templates.environment import LetterEnvironment
-from doc_templates.faults import TemplateFault
-from doc_templates.values import Picture, Subdocument, Tidy
+from doc_templates.engine import faults
+from doc_templates.engine.bounds import TooMuch, begin_turns
+from doc_templates.engine.compiled import Story, by_paragraph, compiled, paragraph_text
+from doc_templates.engine.environment import LetterEnvironment
+from doc_templates.engine.faults import TemplateFault
+from doc_templates.engine.reproducible_zip import Entry, packed, unpacked
+from doc_templates.engine.values import Picture, Subdocument, Tidy
 
 log = logging.getLogger(__name__)
 

@@ -14,12 +14,12 @@ from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from lxml import etree
 
-from doc_templates import faults
-from doc_templates.archive import Frozen, unpacked
-from doc_templates.balance import always_well_formed, tables_keep_their_columns
-from doc_templates.environment import LetterEnvironment
-from doc_templates.faults import TemplateFault
-from doc_templates.hostile import refuse_hostile
+from doc_templates.engine import faults
+from doc_templates.engine.environment import LetterEnvironment
+from doc_templates.engine.faults import TemplateFault
+from doc_templates.engine.hostile import refuse_hostile
+from doc_templates.engine.reproducible_zip import Frozen, unpacked
+from doc_templates.engine.well_formed import always_well_formed, tables_keep_their_columns
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting.paper import Cell, form_row
+from doc_templates.drafting.shared.paper import Cell, form_row
 
 Styles = tuple[str, str]
 """Style of a form's labels, style of its values."""

@@ -7,11 +7,11 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from doc_templates import faults
-from doc_templates.faults import TemplateFault
-from doc_templates.rendering import Template
+from doc_templates.engine import faults
+from doc_templates.engine.faults import TemplateFault
+from doc_templates.engine.rendering import Template
 
-SHIPPED = Path(__file__).parent / "letters"
+SHIPPED = Path(__file__).parent.parent / "letters"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from doc_templates.drafting.paper import Cell, Column, Paper, form_row, tag_row
+from doc_templates.drafting.shared.paper import Cell, Column, Paper, form_row, tag_row
 
 MEASURE_COLUMNS = (
     Column("序号", "{{ 项.序号 }}", 70, centred=True),

@@ -12,13 +12,13 @@ from enum import Enum
 
 from jinja2 import nodes
 
-from doc_templates.compiled import Compiled, Story, compiled
-from doc_templates.document import Document
-from doc_templates.environment import LetterEnvironment
-from doc_templates.faults import TemplateFault
-from doc_templates.layout import check_layout
-from doc_templates.shapes import shape_of
-from doc_templates.variables import Use, uses
+from doc_templates.check.document import Document
+from doc_templates.check.layout import check_layout
+from doc_templates.check.shapes import shape_of
+from doc_templates.check.variables import Use, uses
+from doc_templates.engine.compiled import Compiled, Story, compiled
+from doc_templates.engine.environment import LetterEnvironment
+from doc_templates.engine.faults import TemplateFault
 
 
 class Kind(Enum):
@@ -54,7 +54,7 @@ _FULL_WIDTH = re.compile(r"｛\s*[｛%％]|[%％｝]\s*｝|\{\s+\{|\}\s+\}|\{\s+
 _SINGLE = re.compile(r"(?<![{%#])\{(?![{%#_])[^{}]{1,40}\}(?!\})")
 
 
-def inspect(
+def check_template(
     docx: bytes, name: str, sample: Mapping[str, object], reference: bytes | None = None
 ) -> list[Finding]:
     """What is wrong with a template, the gravest first.

@@ -10,7 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from doc_templates import gbt9704 as gb
-from doc_templates.archive import unpacked
+from doc_templates.engine.reproducible_zip import unpacked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

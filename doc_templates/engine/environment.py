@@ -15,7 +15,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
 
-from doc_templates.bounds import (
+from doc_templates.engine.bounds import (
     MAX_POWER_OPERAND,
     MAX_REPEAT,
     TooMuch,
@@ -27,7 +27,7 @@ from doc_templates.bounds import (
     printed,
     unchanged,
 )
-from doc_templates.titles import title_lines
+from doc_templates.engine.titles import title_lines
 
 MAX_DEPTH = 50
 """How deep blocks and expressions may nest."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from doc_templates import gbt9704 as gb
-from doc_templates.drafting.styles import KAI_STYLE, NAME_STYLE, style_id
+from doc_templates.drafting.shared.styles import KAI_STYLE, NAME_STYLE, style_id
 
 NAME_TAGS = (
     "当事人.名称",

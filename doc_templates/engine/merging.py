@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from doc_templates.archive import packed, unpacked
+from doc_templates.engine.reproducible_zip import packed, unpacked
 
 _BODY = "word/document.xml"
 _SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)(?=\s*</w:body>)", re.DOTALL)

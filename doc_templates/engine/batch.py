@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from doc_templates import faults
-from doc_templates.faults import TemplateFault
-from doc_templates.merging import merged
-from doc_templates.rendering import Template
+from doc_templates.engine import faults
+from doc_templates.engine.faults import TemplateFault
+from doc_templates.engine.merging import merged
+from doc_templates.engine.rendering import Template
 
 INDEX = "文书清单.csv"
 PRINT_FILE = "合并打印.docx"

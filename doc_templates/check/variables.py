@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from doc_templates.compiled import paragraph_text
-from doc_templates.shapes import ANYTHING, LOOP, TEXT, Shape
+from doc_templates.check.shapes import ANYTHING, LOOP, TEXT, Shape
+from doc_templates.engine.compiled import paragraph_text
 
 _GLOBALS = frozenset({"range", "namespace"})
 

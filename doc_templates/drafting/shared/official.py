@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doc_templates.drafting import clauses
-from doc_templates.drafting.paper import Column, Paper, paragraph
+from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.paper import Column, Paper, paragraph
 from doc_templates.gbt9704 import PAGE
 
 _AT_PAGE_END = (

@@ -1,0 +1,1 @@
+"""What the letters of all stages are drafted with: paper, styles, clauses, tables, the .docx package."""
