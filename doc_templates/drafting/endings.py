@@ -1,8 +1,11 @@
-"""The letters by which a record ends early, runs out or lapses."""
+"""Letters by which a listing ends: 信用修复, 移出, 届满, 终止, 解除限制."""
 
 from __future__ import annotations
 
-from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared import clauses, slips
+from doc_templates.drafting.shared.design import Design
+from doc_templates.drafting.shared.official import letter_head, measures_table
+from doc_templates.drafting.shared.package import Dress
 from doc_templates.drafting.shared.paper import Paper
 
 
@@ -64,6 +67,23 @@ def repair_decision(paper: Paper) -> None:
     clauses.copies(paper, "本决定书一式两份，一份送达当事人，一份归入案卷。")
 
 
+def removal(paper: Paper) -> None:
+    """移出决定书: Measure Art. 8."""
+    paper.heading("移出决定书")
+    clauses.respondent(paper)
+    paper.add(
+        "本机关于{{ 决定.日期 }}作出《失信行为认定决定书》（{{ 决定.文号 }}），将{{ 称 }}的失信行为记入信用记录。"
+        "现因{{ 事由 }}，依据{{ 依据 }}，本机关决定：自{{ 移出日期 }}起，将该失信信息移出信用记录，"
+        "停止公示，停止向其他单位提供，并解除相应的惩戒措施。"
+    )
+    paper.paragraphs("说明")
+    clauses.told(paper, "同时通知下列单位解除措施：")
+    paper.add("移出后，任何单位不得再以该失信信息为由对{{ 称 }}采取惩戒措施。")
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(paper, "本决定书一式两份，一份送达当事人，一份归入案卷。")
+
+
 def expiry_notice(paper: Paper) -> None:
     """记入期限届满告知书: the term is over though the duty is not met; nothing is prolonged."""
     paper.heading("记入期限届满告知书")
@@ -95,6 +115,34 @@ def expiry_notice(paper: Paper) -> None:
     clauses.contact(paper)
     paper.signature()
     clauses.copies(paper, "本告知书一式两份，一份送达当事人，一份归入案卷。")
+
+
+def expiry_referral(paper: Paper) -> None:
+    """期满未履行移送函: Measure Art. 8; at the end of the term publication stops (信用修复管理办法)."""
+    letter_head(paper, "关于移送记入期限届满未履行义务事项的函")
+    paper.add(
+        "本机关于{{ 决定.日期 }}作出《失信行为认定决定书》（{{ 决定.文号 }}），将{{ 当事人.名称 }}（{{ 案由 }}）"
+        "的失信行为记入信用记录，记入期限自{{ 记入期限.起 }}起至{{ 记入期限.止 }}止，现已届满，"
+        "而当事人的义务尚未履行。根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第八条和《信用修复管理办法》"
+        "（国家发展和改革委员会令第36号）有关规定，现将该事项移送你单位依照职责处理。"
+    )
+    paper.add("一、当事人", "一级标题")
+    paper.add(
+        "{{ 当事人.名称 }}{% if 当事人.证件号码 %}，{{ 当事人.证件名称 }}：{{ 当事人.证件号码 }}{% endif %}"
+        "{% if 当事人.法定代表人 %}，{{ 当事人.代表称谓 }}：{{ 当事人.法定代表人 }}{% endif %}。"
+    )
+    paper.add("二、尚未履行的义务", "一级标题")
+    paper.add("{{ 尚未履行 }}")
+    paper.paragraphs("说明")
+    paper.add("三、记入期限届满的效果", "一级标题")
+    paper.add("本机关已经停止公示和提供该失信信息，并通知有关单位解除限制，记入期限不予延长。")
+    paper.add("四、商请事项", "一级标题")
+    paper.add(
+        "记入期限届满不免除当事人的义务。请你单位依照法律、法规和本行业、本领域的规定督促履行或者处理，"
+        "不得再以该失信信息为由采取限制；处理结果请及时函告本机关。"
+    )
+    clauses.contact(paper)
+    paper.signature()
 
 
 def termination(paper: Paper) -> None:
@@ -129,3 +177,32 @@ def termination(paper: Paper) -> None:
         paper,
         "本决定书一式两份，{% if 收文人 == 当事人.名称 %}当事人{% else %}收文单位{% endif %}、案卷各一份。",
     )
+
+
+def lift_notice(paper: Paper) -> None:
+    """解除限制通知函 and its 回执: Measure Art. 8."""
+    letter_head(paper, "关于解除限制措施的函")
+    paper.add(
+        "{% if 移出.事由 %}因{{ 移出.事由 }}，{% endif %}{{ 移出.经过 }}。根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第八条规定，"
+        "请你单位于{{ 解除期限 }}前{{ 解除事项 }}"
+    )
+    measures_table(paper)
+    paper.add(
+        "措施解除后，请同时停止使用并删除本机关此前通报的该当事人失信信息；法律、行政法规规定应当留存的，依照其规定。"
+    )
+    paper.add("请于收到本函之日起{{ 回执期限 }}内将回执送回本机关。")
+    clauses.contact(paper)
+    paper.add("附件：解除限制通知函回执", "附件说明")
+    paper.signature()
+    slips.reply_slip(paper, "解除限制通知函回执", "是否解除", "解除日期")
+
+
+DESIGNS = {
+    "repair_receipt": Design("信用修复申请受理通知书", Dress.PAPER, repair_receipt),
+    "repair_decision": Design("信用修复决定书", Dress.PAPER, repair_decision),
+    "removal": Design("移出决定书", Dress.PAPER, removal),
+    "expiry_notice": Design("记入期限届满告知书", Dress.PAPER, expiry_notice),
+    "expiry_referral": Design("期满未履行移送函", Dress.LETTER, expiry_referral),
+    "termination": Design("终止（注销）决定书", Dress.PAPER, termination),
+    "lift_notice": Design("解除限制通知函", Dress.LETTER, lift_notice),
+}

@@ -1,48 +1,11 @@
-"""The replies: to an organ of review, and to a person who asks what is known of him."""
+"""The reply to a person's request about their own data: 个人信息申请答复书."""
 
 from __future__ import annotations
 
 from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.design import Design
+from doc_templates.drafting.shared.package import Dress
 from doc_templates.drafting.shared.paper import Column, Paper
-
-_PROOF_COLUMNS = (
-    Column("序号", "{{ 项.序号 }}", 90, centred=True),
-    Column("证据名称", "{{ 项.名称 }}", 380),
-    Column("证明事项", "{{ 项.证明事项 }}", 390),
-    Column("页码", "{{ 项.页码 }}", 140, centred=True),
-)
-
-
-def review_reply(paper: Paper) -> None:
-    """行政复议答复书 and its list of evidence: 行政复议法 44, 48, 54."""
-    paper.heading("{% if 诉讼 %}行政诉讼答辩状{% else %}行政复议答复书{% endif %}")
-    paper.add("{{ 复议机关 }}：", "主送机关")
-    paper.add(
-        "{% if 诉讼 %}原告{{ 申请人 }}不服本机关办理的{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}）提起行政诉讼，"
-        "你院（{{ 复议案号 }}）发送的起诉状副本收悉。根据《中华人民共和国行政诉讼法》第六十七条规定，"
-        "现提出答辩状，并提交作出行政行为的证据和所依据的规范性文件。"
-        "{% else %}申请人{{ 申请人 }}不服本机关办理的{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}）申请行政复议，"
-        "你机关（复议案号：{{ 复议案号 }}）发送的申请书副本收悉。根据《中华人民共和国行政复议法》第四十八条"
-        "（适用简易程序的，第五十四条）规定，现提出书面答复，并提交证据、依据和其他有关材料。{% endif %}"
-    )
-    paper.add("一、当事人", "一级标题")
-    paper.add("{% if 诉讼 %}原告{% else %}申请人{% endif %}：{{ 申请人 }}")
-    paper.add("{% if 诉讼 %}被告{% else %}被申请人{% endif %}：{{ 机关.名称 }}，地址：{{ 机关.地址 }}")
-    paper.add("二、请求事项", "一级标题")
-    paper.numbered("请求")
-    paper.add("三、作出行政行为的事实", "一级标题")
-    paper.paragraphs("事实")
-    paper.add("四、作出行政行为的依据", "一级标题")
-    paper.numbered("依据")
-    paper.add("五、本机关的意见", "一级标题")
-    paper.paragraphs("答复意见")
-    clauses.contact(paper)
-    paper.add("附件：证据目录", "附件说明")
-    paper.signature()
-    paper.add("附件", "附件标识")
-    paper.add("证据目录", "附件标题")
-    paper.rows("证据", _PROOF_COLUMNS)
-    paper.add("以上证据共{{ 证据|length }}件，按上列顺序装订，随本件一并提交。")
 
 
 def personal_information_reply(paper: Paper) -> None:
@@ -96,3 +59,8 @@ def personal_information_reply(paper: Paper) -> None:
     clauses.contact(paper)
     paper.signature()
     clauses.copies(paper, "本答复书含有个人信息，请妥善保管。")
+
+
+DESIGNS = {
+    "personal_information_reply": Design("个人信息申请答复书", Dress.PAPER, personal_information_reply),
+}

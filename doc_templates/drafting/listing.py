@@ -1,13 +1,103 @@
-"""The forms behind what leaves the office: approval of a publication, the slip for data sent up."""
+"""Letters and papers of a listing: 通报, 催办, 公示审批, 上报“信用中国”."""
 
 from __future__ import annotations
 
-from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared import clauses, slips
+from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.grid import LABEL, NARROW, SIGNED, TEXT, WIDTHS, line, opinion, pair
-from doc_templates.drafting.shared.official import items_table
-from doc_templates.drafting.shared.paper import Cell, Paper, form_row, tag_row
+from doc_templates.drafting.shared.official import items_table, letter_head
+from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.paper import Cell, Column, Paper, form_row, tag_row
 
 _HEAD = "表格表头"
+
+
+def recipients_notice(paper: Paper) -> None:
+    """补充通报单位告知书: whom else the information goes to: Measure Art. 6(3); 个人信息保护法 23."""
+    paper.heading("补充通报单位告知书")
+    clauses.respondent(paper)
+    paper.add(
+        "本机关《失信行为认定决定书》（{{ 决定.文号 }}）已于{{ 决定.送达日期 }}送达{{ 称 }}，有关信息已记入信用记录。"
+        "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第六条第（三）项规定，现将补充通报的单位告知如下："
+    )
+    paper.add("一、补充通报的单位", "一级标题")
+    paper.add("上述信息将通报下列单位：{{ 通报单位|join('、') }}。")
+    paper.add("二、理由", "一级标题")
+    paper.paragraphs("理由")
+    paper.add("三、{{ 称 }}的权利", "一级标题")
+    paper.add(
+        "{{ 称 }}对通报有异议的，有权随时向本机关提出；记入期限届满、移出或者撤销的，本机关通知上述单位停止使用。"
+    )
+    clauses.remedies(paper, "本告知书", "本次通报")
+    clauses.contact(paper)
+    paper.signature()
+    clauses.copies(paper, "本告知书一式两份，一份送达当事人，一份归入案卷。")
+
+
+def agency_notice(paper: Paper) -> None:
+    """失信信息通报函 and its 回执: Measure Art. 5, 6(2)."""
+    letter_head(paper, "关于通报失信信息的函")
+    paper.add(
+        "本机关于{{ 决定.日期 }}作出《失信行为认定决定书》（{{ 决定.文号 }}），认定{{ 当事人.名称 }}存在失信行为。"
+        "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第五条、第六条第（二）项规定，现将有关信息函告你单位。"
+    )
+    paper.add("一、通报的用途和法律依据", "一级标题")
+    paper.add("用途：{{ 用途 }}")
+    paper.add("法律依据：{{ 法律依据 }}")
+    paper.add("二、通报内容", "一级标题")
+    items_table(paper, "通报内容")
+    paper.add("三、商请采取的措施", "一级标题")
+    clauses.measures(
+        paper,
+        "请你单位在法定职权范围内，依照法律、法规和有关规定采取下列措施：",
+        "本次通报供你单位履行职责时参考，不商请采取措施。",
+    )
+    paper.add("该信息的使用期限自{{ 期限.起 }}起至{{ 期限.止 }}止。{{ 期限.说明 }}")
+    paper.add("四、保密和解除", "一级标题")
+    paper.add("{{ 保密要求 }}")
+    paper.add("{{ 解除要求 }}")
+    paper.add("五、回执", "一级标题")
+    paper.add("请于收到本函之日起{{ 回执期限 }}内将回执送回本机关。")
+    clauses.contact(paper)
+    paper.add("附件：失信信息通报函回执", "附件说明")
+    paper.signature()
+    slips.reply_slip(paper, "失信信息通报函回执", "是否采取", "采取日期")
+
+
+def reminder(paper: Paper) -> None:
+    """催办函 to an agency that has not answered in time, and its 回执: Measure Art. 8."""
+    letter_head(paper, "关于催办失信信息办理情况回执的函")
+    paper.add(
+        "本机关先后送达你单位的下列函件（当事人：{{ 当事人.名称 }}，编号：{{ 案号 }}），回执期限已经届满，"
+        "尚未收到你单位的回执："
+    )
+    paper.rows(
+        "未回执",
+        (
+            Column("序号", "{{ 项.序号 }}", 90, centred=True),
+            Column("函件", "{{ 项.文书 }}", 260),
+            Column("文号", "{{ 项.文号 }}", 270),
+            Column("送达日期", "{{ 项.送达日期 }}", 190, centred=True),
+            Column("应回日期", "{{ 项.应回日期 }}", 190, centred=True),
+        ),
+    )
+    paper.add(
+        "根据{{ 依据 }}规定，请你单位对照函件所列事项核对办理情况；应当解除限制、更正信息的，请立即办理，"
+        "并于收到本函之日起{{ 回执期限 }}内将回执送回本机关。"
+    )
+    paper.paragraphs("说明")
+    clauses.contact(paper)
+    paper.add("附件：办理情况回执", "附件说明")
+    paper.signature()
+    slips.receipt_slip(
+        paper,
+        "办理情况回执",
+        (
+            slips.slip_line("办理情况", "□已按函件办理　　□已更正　　□已解除　　□不适用"),
+            slips.slip_line("办理日期", ""),
+            slips.slip_line("未能按期回执的原因", "", 1200),
+        ),
+    )
 
 
 def publication_approval(paper: Paper) -> None:
@@ -45,35 +135,6 @@ def publication_approval(paper: Paper) -> None:
     paper.add("对公示内容有异议的，可以向本机关书面或者口头提出；确有错误的，及时更正。")
     clauses.contact(paper)
     paper.signature("公示.起")
-
-
-def acceptance_form(paper: Paper) -> None:
-    """受理（立案）审批表: Measure Art. 6(2); two clerks, and who approved."""
-    paper.add("{{ 机关.名称 }}", "文书机关")
-    paper.add("受理（立案）审批表", "表单标题")
-    paper.raw_rows(
-        WIDTHS,
-        [
-            pair(("案号", "{{ 案号 }}"), ("受理日期", "{{ 受理日期 }}"), 520),
-            line("案由", "{{ 案由 }}", 520),
-            line("来源", "{{ 来源 }}", 620),
-            pair(("当事人", "{{ 当事人.名称 }}"), ("类别", "{{ 当事人.类别 }}"), 620),
-            pair(("证件名称", "{{ 当事人.证件名称 }}"), ("证件号码", "{{ 当事人.证件号码 }}"), 520),
-            line("住所（住址）", "{{ 当事人.地址 }}", 520),
-            pair(("行为发生日期", "{{ 行为日期 }}"), ("经办人", "{{ 经办人 }}"), 520),
-            line("适用条款", "{{ 条款 }}", 700),
-            line(
-                "依据文书",
-                "{{ 依据文书.名称 }}（{{ 依据文书.文号 }}），{{ 依据文书.作出机关 }}，{{ 依据文书.日期 }}",
-                700,
-            ),
-            opinion("经办人意见", "{{ 经办意见 }}"),
-            opinion("审核人意见", ""),
-            opinion("负责人意见", ""),
-        ],
-    )
-    paper.add("", "表后间隔")
-    paper.add("填表日期：{{ 日期 }}", "表格小字")
 
 
 def credit_china_slip(paper: Paper) -> None:
@@ -164,3 +225,12 @@ def _pair(first: tuple[str, str], second: tuple[str, str]) -> str:
 
 def _line(name: str, value: str) -> str:
     return form_row((Cell(name, NARROW, LABEL, across=2), Cell(value, 800, TEXT, across=3)), 520)
+
+
+DESIGNS = {
+    "recipients_notice": Design("补充通报单位告知书", Dress.PAPER, recipients_notice),
+    "agency_notice": Design("失信信息通报函", Dress.LETTER, agency_notice),
+    "reminder": Design("催办函", Dress.LETTER, reminder),
+    "publication_approval": Design("失信信息公示审批表", Dress.PAPER, publication_approval),
+    "credit_china_slip": Design("上报“信用中国”数据确认单", Dress.SHEET, credit_china_slip),
+}

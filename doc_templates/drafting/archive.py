@@ -1,97 +1,39 @@
-"""The papers of the folder itself: receipt of service, cover, contents list, remarks sheet."""
+"""Papers of the case file: 回避决定, 封面, 卷内目录, 备考表."""
 
 from __future__ import annotations
 
-from doc_templates.drafting.shared.grid import LABEL, NARROW, TEXT, WIDE, WIDTHS, Styles, line, pair
-from doc_templates.drafting.shared.paper import Cell, Column, Paper, form_row, tag_row
+from doc_templates.drafting.shared import clauses
+from doc_templates.drafting.shared.design import Design
+from doc_templates.drafting.shared.grid import LABEL, TEXT, WIDTHS, Styles, line, pair
+from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.paper import Cell, Column, Paper, form_row
 
-_DAY = "　　年　　月　　日"
 _COVER: Styles = ("封面标签", "封面字段")
 
 
-def service_receipt(paper: Paper) -> None:
-    """送达回证, one page."""
+def recusal_decision(paper: Paper) -> None:
+    """回避决定书: who asked, whether the officer stays away, and why (行政处罚法 Art. 43)."""
     paper.add("{{ 机关.名称 }}", "文书机关")
-    paper.add("送达回证", "表单标题")
-    moment = "　　　　年　　月　　日　　时　　分"
-    paper.raw_rows(
-        WIDTHS,
-        [
-            pair(("案号", "{{ 案号 }}"), ("案由", "{{ 案由 }}"), 560),
-            line("受送达人", "{{ 受送达人 }}", 560),
-            form_row(
-                (
-                    Cell("送达文书名称", 500, "表格表头", across=2),
-                    Cell("文号及份数", 500, "表格表头", across=2),
-                ),
-                480,
-            ),
-            tag_row("for 项 in 送达文书", 4),
-            form_row(
-                (
-                    Cell("《{{ 项.名称 }}》", 500, TEXT, across=2),
-                    Cell("{{ 项.文号 }}　　{{ 项.份数 }}份", 500, TEXT, across=2),
-                ),
-                480,
-            ),
-            tag_row("endfor", 4),
-            pair(("送达地点", "{{ 送达地点 }}"), ("送达方式", "{{ 送达方式 }}"), 680),
-            line("送达时间", moment, 560),
-            form_row(
-                (
-                    Cell(("收件人签名", "或者盖章"), NARROW, LABEL),
-                    Cell(("", "", _DAY), WIDE, "表格落款"),
-                    Cell(("与受送达人", "的关系"), NARROW, LABEL),
-                    Cell("", WIDE),
-                ),
-                1200,
-            ),
-            line("代收理由", "", 520),
-            form_row(
-                (
-                    Cell(("拒收事由", "和日期"), NARROW, LABEL),
-                    Cell(("", _DAY), 1000 - NARROW, "表格落款", across=3),
-                ),
-                900,
-            ),
-            form_row(
-                (
-                    Cell(("见证人签名", "单位（身份）"), NARROW, LABEL),
-                    Cell(("", "", _DAY), 1000 - NARROW, "表格落款", across=3),
-                ),
-                1050,
-            ),
-            form_row(
-                (
-                    Cell(("送达人签名", "（二人）"), NARROW, LABEL),
-                    Cell(("{{ 送达人 }}", "", _DAY), WIDE, TEXT),
-                    Cell("填发人", NARROW, LABEL),
-                    Cell("{{ 经办人 }}", WIDE, TEXT),
-                ),
-                1050,
-            ),
-            form_row(
-                (
-                    Cell("备注", NARROW, LABEL),
-                    Cell(
-                        (
-                            "{% if 截止日说明 %}{{ 截止日说明 }}{% endif %}",
-                            "{% if 备注 %}{{ 备注 }}{% endif %}",
-                        ),
-                        1000 - NARROW,
-                        TEXT,
-                        across=3,
-                    ),
-                ),
-                980,
-            ),
-        ],
-    )
-    paper.add("", "表后间隔")
+    paper.add("回避决定书", "文书名称")
+    paper.add("{{ 申请人 }}：", "主送机关")
     paper.add(
-        "注：受送达人拒绝签收的，由送达人记明拒收事由和日期，并请见证人签名，或者以拍照、录像等方式记录送达过程。",
-        "表格小字",
+        "关于{{ 对象 }}在{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}）中的回避申请，本机关已经审查。"
+        "参照《中华人民共和国行政处罚法》第四十三条规定，决定如下："
     )
+    paper.add("一、决定", "一级标题")
+    paper.add("{{ 对象 }}{{ 结论 }}。")
+    paper.add("二、理由", "一级标题")
+    paper.paragraphs("理由")
+    paper.add("三、效力", "一级标题")
+    with paper.when("须回避"):
+        paper.add(
+            "自本决定作出之日起，{{ 对象 }}不再办理本案的任何事项，也不以协办、记录、送达等名义参加；由其他工作人员接办。"
+        )
+        paper.otherwise()
+        paper.add("{{ 对象 }}继续办理本案。有新的事实和理由的，可以再次申请。")
+    clauses.contact(paper)
+    paper.signature()
+    paper.add("决定人：{{ 决定人 }}", "表格小字")
 
 
 def cover(paper: Paper) -> None:
@@ -185,3 +127,11 @@ def _list_cell(lead: str, items: str) -> Cell:
     return Cell(
         (lead, f"{{%p for 段 in {items} %}}", "{{ 段 }}", "{%p endfor %}", ""), 1000, "备考文字", top=True
     )
+
+
+DESIGNS = {
+    "recusal_decision": Design("回避决定书", Dress.PAPER, recusal_decision),
+    "cover": Design("案卷封面", Dress.SHEET, cover),
+    "contents": Design("卷内目录", Dress.SHEET, contents),
+    "remarks": Design("卷内备考表", Dress.SHEET, remarks),
+}
