@@ -10,8 +10,8 @@ from letter_reading import LETTERS, LIBRARY, paragraphs_of
 from pypdf import PdfReader
 
 from doc_templates.preview import office_program, pdf_of, preview
-from doc_templates.sample_values import PERSON
 from doc_templates.samples import SAMPLES
+from doc_templates.samples.shared import PERSON
 
 pytestmark = pytest.mark.libreoffice
 

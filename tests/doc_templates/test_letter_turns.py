@@ -3,7 +3,7 @@
 import pytest
 from letter_reading import rendered, text_of
 
-from doc_templates.sample_values import COMPANY, PERSON
+from doc_templates.samples.shared import COMPANY, PERSON
 
 
 def test_a_supplement_request_says_by_itself_what_silence_leads_to() -> None:

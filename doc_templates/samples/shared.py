@@ -133,6 +133,7 @@ TERM: Context = {
 REVIEW: Context = {"机关": "木垒哈萨克自治县人民政府", "期限": "60日"}
 SUIT: Context = {"法院": "木垒县人民法院", "期限": "6个月"}
 DECIDED: Context = {"文号": "木发改信决〔2026〕1号", "日期": "2026年12月11日", "送达日期": "2026年12月14日"}
+DEPARTMENT = "木垒哈萨克自治县人力资源和社会保障局"
 DEFENCE: Context = {
     "提出": True,
     "放弃": False,
