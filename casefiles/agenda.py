@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casefiles.case import Case
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.outbox import sent
@@ -23,20 +24,20 @@ def called_for(case: Case, at: Moment) -> list[Step]:
     return [step for step in steps if _may_be_taken(case, step, at)]
 
 
-def _names(case: Case, at: Moment) -> Iterator[str]:
+def _names(case: Case, at: Moment) -> Iterator[StepName]:
     if case.state == State.ARCHIVED:
         return
     if must_come_down(case, at.measure, at.today):
-        yield "takedown"
+        yield StepName.TAKEDOWN
     for deadline in deadlines(case, at.measure, at.calendar):
         if not deadline.met and (deadline.key != "term" or deadline.is_over(at.today)):
             yield from deadline.steps
     if case.state == State.DROPPED:
-        yield "non_recognition"
+        yield StepName.NON_RECOGNITION
     if case.awaits_a_hearing:
-        yield "hearing_record" if case.hearing_announced else "hearing_notice"
+        yield StepName.HEARING_RECORD if case.hearing_announced else StepName.HEARING_NOTICE
     if any(one.is_late(at.today) for one in sent(case, at.measure, at.calendar)):
-        yield "reminder"
+        yield StepName.REMINDER
 
 
 def _may_be_taken(case: Case, step: Step, at: Moment) -> bool:

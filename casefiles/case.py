@@ -14,11 +14,12 @@ from casefiles.cases.letter import LetterStatus
 from casefiles.cases.letter_kinds import LIFT_NOTICE
 from casefiles.cases.respondent import Respondent
 from casefiles.cases.states import ENDS, State
+from casefiles.cases.step_names import StepName
 from casefiles.measure import RespondentKind, Severity
 from forms.fields.corrections import measure_field
 
 #: What ends a listing, by its step or by its outcome.
-UNDOING = ("annulment", "termination", "removal", "expiry")
+UNDOING = (StepName.ANNULMENT, StepName.TERMINATION, StepName.REMOVAL, StepName.EXPIRY)
 UNDOING_OUTCOMES = ("annul", "grant", "revoked")
 #: How a report, or a correction of it, says that the duty is met.
 PERFORMED = "已履行"
@@ -30,14 +31,14 @@ class Case(AnsweredCase):
 
     @property
     def is_court_track(self) -> bool:
-        return self.opening.step == "court_report"
+        return self.opening.step == StepName.COURT_REPORT
 
     @property
     def report(self) -> Mapping[str, Any]:
         """The report's answers, as supplemented, then as corrected."""
         completed = {
             k: v
-            for supplement in self.every("supplement")
+            for supplement in self.every(StepName.SUPPLEMENT)
             for k, v in supplement.answers.items()
             if v and k in self.opening.answers
         }
@@ -46,7 +47,7 @@ class Case(AnsweredCase):
     @property
     def _brought(self) -> dict[str, Any]:
         """What protects the person in a case that went into this one protects them here too."""
-        merged = [filing.answers for filing in self.every("merged_in")]
+        merged = [filing.answers for filing in self.every(StepName.MERGED_IN)]
         if not merged:
             return {}
         own = self.opening.answers
@@ -58,7 +59,7 @@ class Case(AnsweredCase):
     def instruments(self) -> list[Mapping[str, Any]]:
         """What holds the instrument under the case, and of each case that went into it another one."""
         first = self.report.get("instrument_number")
-        merged = [filing.answers for filing in self.every("merged_in")]
+        merged = [filing.answers for filing in self.every(StepName.MERGED_IN)]
         return [
             self.report,
             *(one for one in merged if one.get("instrument_number") not in (None, "", first)),
@@ -88,26 +89,26 @@ class Case(AnsweredCase):
     def items(self) -> tuple[int, ...]:
         """Every item of Article 4 that the case is about: its own, those the report adds, those merged in."""
         added = [int(item) for item in self.report.get("other_items") or ()]
-        merged = [int(item) for filing in self.every("merged_in") for item in filing.answers["items"]]
+        merged = [int(item) for filing in self.every(StepName.MERGED_IN) for item in filing.answers["items"]]
         return tuple(dict.fromkeys((self.item, *added, *merged)))
 
     @property
     def behaviours(self) -> tuple[str, ...]:
         """The behaviour codes: as verified, else as reported and merged in; never those that were split off."""
-        verified = self.latest("verification")
+        verified = self.latest(StepName.VERIFICATION)
         codes = list(
             (verified.answers.get("behaviours") if verified else None) or self.report.get("behaviours") or ()
         )
         for filing in self.filings[verified.sequence if verified else 0 :]:
-            if filing.step == "merged_in":
+            if filing.step == StepName.MERGED_IN:
                 codes += filing.answers["behaviours"]
-            elif filing.step == "split":
+            elif filing.step == StepName.SPLIT:
                 codes = [code for code in codes if code not in filing.answers["behaviours"]]
         return tuple(dict.fromkeys(codes))
 
     @property
     def facts_found(self) -> str:
-        verified = self.latest("verification")
+        verified = self.latest(StepName.VERIFICATION)
         if "facts" in self.corrections or verified is None:
             return str(self.report["facts"])
         return str(verified.answers["facts"])
@@ -115,13 +116,13 @@ class Case(AnsweredCase):
     @property
     def proposal(self) -> Mapping[str, Any] | None:
         """What the prior notice proposes, as last drafted."""
-        notice = self.latest("prior_notice")
+        notice = self.latest(StepName.PRIOR_NOTICE)
         return notice.answers if notice else None
 
     @property
     def submitted(self) -> Mapping[str, Any] | None:
         """What goes to the meeting: the notice's proposal, milder where the review of the defence made it so."""
-        review = self.latest("defence_review")
+        review = self.latest(StepName.DEFENCE_REVIEW)
         if self.proposal is None or review is None or not self.since_notice(review):
             return self.proposal
         milder = {name: review.answers.get(name) for name in ("severity", "term_months")}
@@ -130,7 +131,7 @@ class Case(AnsweredCase):
     @property
     def decided(self) -> Mapping[str, Any] | None:
         """What the decision says, as last drafted, with corrections of it."""
-        decision = self.latest("decision")
+        decision = self.latest(StepName.DECISION)
         if decision is None:
             return None
         rows = [
@@ -160,7 +161,7 @@ class Case(AnsweredCase):
         """The publication that stands: none stands again by itself after a takedown or a stay, nor where what ended or
         corrected it was given back for another draft; and none begins that was objected to before its first day.
         """
-        publication = self.latest("publication")
+        publication = self.latest(StepName.PUBLICATION)
         if publication is None:
             return None
         later = self.filings[publication.sequence :]
@@ -170,14 +171,14 @@ class Case(AnsweredCase):
     def _was_objected_to_first(self, publication: Filing) -> bool:
         """Whether the person objected before the first day of a publication: it never begins."""
         first, later = str(publication.answers["published_on"]), self.filings[publication.sequence :]
-        return any(filing.step == "objection" and filing.filed_at[:10] < first for filing in later)
+        return any(filing.step == StepName.OBJECTION and filing.filed_at[:10] < first for filing in later)
 
     def _takes_down(self, filing: Filing) -> bool:
-        stays = filing.step == "stay" and filing.answers["outcome"] == "stay"
+        stays = filing.step == StepName.STAY and filing.answers["outcome"] == "stay"
         undone = (
             filing.step in UNDOING or corrects(filing) or filing.answers.get("outcome") in UNDOING_OUTCOMES
         )
-        return filing.step == "takedown" or stays or (undone and self.was_returned(filing))
+        return filing.step == StepName.TAKEDOWN or stays or (undone and self.was_returned(filing))
 
     @property
     def has_unsigned_correction(self) -> bool:
@@ -189,7 +190,7 @@ class Case(AnsweredCase):
     @property
     def owes_a_change(self) -> bool:
         """Whether a review organ or a court changed the decision and the letters that carry it out were given back."""
-        newest = {f.answers["proceeding"]: f for f in self.every("proceeding_outcome")}
+        newest = {f.answers["proceeding"]: f for f in self.every(StepName.PROCEEDING_OUTCOME)}
         return any(f.answers["outcome"] == "changed" and self.was_returned(f) for f in newest.values())
 
     @property
@@ -214,18 +215,22 @@ class Case(AnsweredCase):
     @property
     def unit_has_fallen(self) -> bool:
         """Whether the finding against the unit, on which this linked person's rests, no longer stands (Article 2)."""
-        told = [f.answers["outcome"] for f in self.every("unit_case") if f.answers["outcome"] != "performed"]
+        told = [
+            f.answers["outcome"]
+            for f in self.every(StepName.UNIT_CASE)
+            if f.answers["outcome"] != "performed"
+        ]
         return told[-1:] == ["fallen"]
 
     @property
     def entered_on(self) -> date | None:
-        entry = self.latest("entry")
+        entry = self.latest(StepName.ENTRY)
         return date.fromisoformat(entry.answers["entered_on"]) if entry else None
 
     @property
     def term(self) -> tuple[date, date] | None:
         """First and last day of the listing; None before there is one."""
-        entry = self.latest("entry")
+        entry = self.latest(StepName.ENTRY)
         if entry is None:
             return None
         end = self.corrections.get("term_end") or entry.facts["term_end"]
@@ -254,7 +259,7 @@ class Case(AnsweredCase):
     @property
     def performed_on(self) -> date | None:
         """The day the obligation was met, when it is (Article 8)."""
-        performance = self.latest("performance") or self._unit_performed
+        performance = self.latest(StepName.PERFORMANCE) or self._unit_performed
         if performance is not None:
             return date.fromisoformat(performance.answers["performed_on"])
         if self.report.get("performance") != PERFORMED:
@@ -265,7 +270,7 @@ class Case(AnsweredCase):
     @property
     def _unit_performed(self) -> Filing | None:
         """The record that the unit met the duty for which this linked person answers too."""
-        told = [f for f in self.every("unit_case") if f.answers["outcome"] == "performed"]
+        told = [f for f in self.every(StepName.UNIT_CASE) if f.answers["outcome"] == "performed"]
         return told[-1] if told else None
 
     @property
@@ -273,9 +278,9 @@ class Case(AnsweredCase):
         """The channels on which the case was published and from which it is not known to have been taken down."""
         shown: dict[str, None] = {}
         for filing in self.filings:
-            if filing.step == "publication" and not self._was_objected_to_first(filing):
+            if filing.step == StepName.PUBLICATION and not self._was_objected_to_first(filing):
                 shown.update(dict.fromkeys(filing.answers["channels"]))
-            elif filing.step == "takedown":
+            elif filing.step == StepName.TAKEDOWN:
                 for channel in filing.answers["channels"]:
                     shown.pop(channel, None)
         return list(shown)
@@ -284,7 +289,9 @@ class Case(AnsweredCase):
         """The agencies of which a notice that was served says that the information goes to them (Article 6(3))."""
         told: dict[str, None] = {}
         for filing in self.filings:
-            if filing.step in ("entry", "recipients") and self.has_reached_the_person(filing, today):
+            if filing.step in (StepName.ENTRY, StepName.RECIPIENTS) and self.has_reached_the_person(
+                filing, today
+            ):
                 told.update(dict.fromkeys(filing.answers.get("agencies") or ()))
         return list(told)
 
@@ -300,13 +307,13 @@ class Case(AnsweredCase):
 
     def receipts(self, *actions: str) -> dict[str, Filing]:
         """Each agency's newest receipt, where it says one of `actions`."""
-        newest = {filing.answers["agency"]: filing for filing in self.every("receipt")}
+        newest = {filing.answers["agency"]: filing for filing in self.every(StepName.RECEIPT)}
         return {agency: filing for agency, filing in newest.items() if filing.answers["action"] in actions}
 
     @property
     def closed_as(self) -> State | None:
         """The end in which the file was last closed; None while it never was."""
-        archive = self.latest("archive")
+        archive = self.latest(StepName.ARCHIVE)
         title = archive.facts.get("outcome") if archive else None
         return next((end for end in ENDS if end.title == title), None)
 

@@ -11,6 +11,7 @@ from casefiles.cases.filing import FiledFile, Filing, corrects, returns_letters
 from casefiles.cases.letter import TOLD_ONCE, Letter, LetterStatus
 from casefiles.cases.letter_kinds import CORRECTION
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,11 @@ class CaseRecord:
     letters: tuple[Letter, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
 
-    def latest(self, step: str) -> Filing | None:
+    def latest(self, step: StepName) -> Filing | None:
         """The newest filing of a step, or None."""
         return next((filing for filing in reversed(self.filings) if filing.step == step), None)
 
-    def every(self, step: str) -> list[Filing]:
+    def every(self, step: StepName) -> list[Filing]:
         return [filing for filing in self.filings if filing.step == step]
 
     @property
@@ -38,7 +39,7 @@ class CaseRecord:
     def opening(self) -> Filing:
         return self.filings[0]
 
-    def letters_of(self, step: str) -> list[Letter]:
+    def letters_of(self, step: StepName) -> list[Letter]:
         """The live letters that the newest filing of `step` drafted."""
         filing = self.latest(step)
         return [letter for letter in self.drafted_by(filing) if letter.is_live] if filing else []
@@ -108,7 +109,7 @@ class CaseRecord:
         """The failed attempts to serve a letter, or what goes with it."""
         letter = self.letter(ref)
         refs = {ref, *(x.ref for x in self.beside(letter))} if letter else {ref}
-        return [filing for filing in self.every("service_attempt") if filing.answers["letter"] in refs]
+        return [filing for filing in self.every(StepName.SERVICE_ATTEMPT) if filing.answers["letter"] in refs]
 
     def was_returned(self, filing: Filing) -> bool:
         """Whether a letter that `filing` drafted was returned to be drafted anew."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casefiles.case import Case
+from casefiles.cases.step_names import StepName
 from casefiles.measure import Measure, Severity
 from casefiles.wording import iso_date
 from forms.fields.corrections import corrected_measure, measure_field
@@ -26,7 +27,7 @@ CORRECTABLE = {
 
 def correctable(case: Case, measure: Measure) -> dict[str, str]:
     """The fields that a correction of this case may put right, each with its label: the decided measures one by one."""
-    decision = case.latest("decision")
+    decision = case.latest(StepName.DECISION)
     codes = [row["code"] for row in decision.answers.get("restrictions", ())] if decision else []
     titles = {measure_field(code): f"措施“{measure.restrictions[code].title}”" for code in codes}
     return CORRECTABLE | titles
@@ -34,7 +35,7 @@ def correctable(case: Case, measure: Measure) -> dict[str, str]:
 
 def concerning(case: Case, rows: Sequence[Mapping[str, Any]], agency: str) -> list[Mapping[str, Any]]:
     """Those of the rows that an agency needs: none about measures which another agency, by name, was asked for."""
-    decision = case.latest("decision")
+    decision = case.latest(StepName.DECISION)
     decided = decision.answers.get("restrictions", ()) if decision else ()
     own = {row["code"] for row in decided if row.get("agency") in (None, "", agency)}
     return [row for row in rows if (code := corrected_measure(row["field"])) == "" or code in own]
@@ -79,9 +80,9 @@ def _before(case: Case, field: str) -> str:
     if corrected:
         return str(corrected[-1])
     if field == "term_end":
-        entry = case.latest("entry")
+        entry = case.latest(StepName.ENTRY)
         return str(entry.facts["term_end"]) if entry else ""
-    decision = case.latest("decision")
+    decision = case.latest(StepName.DECISION)
     decided = decision.answers if decision else {}
     if code := corrected_measure(field):
         return str(max(int(row["months"]) for row in decided["restrictions"] if row["code"] == code))

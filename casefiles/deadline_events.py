@@ -8,15 +8,16 @@ from datetime import date
 from casefiles.case import Case
 from casefiles.cases.filing import Filing, corrects
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.measure import Measure
 from casefiles.outbox import unanswered
 
 #: What sends a case back to be looked into again, by step and outcome; the acceptance begins it.
 INQUIRY_BEGINS = (
-    ("acceptance", None),
-    ("further_inquiry", None),
-    ("legal_review", "return"),
-    ("meeting", "sent_back"),
+    (StepName.ACCEPTANCE, None),
+    (StepName.FURTHER_INQUIRY, None),
+    (StepName.LEGAL_REVIEW, "return"),
+    (StepName.MEETING, "sent_back"),
 )
 
 
@@ -31,7 +32,7 @@ def decision_served(case: Case) -> date | None:
     return served.served_on if served else None
 
 
-def filed_on(case: Case, step: str) -> date | None:
+def filed_on(case: Case, step: StepName) -> date | None:
     filing = case.latest(step)
     return date.fromisoformat(filing.filed_at[:10]) if filing else None
 
@@ -43,13 +44,13 @@ def letter_day(case: Case, kind: str) -> date | None:
 
 def objection_since(case: Case) -> date | None:
     """The oldest open objection, else the newest that was answered."""
-    waiting = case.open_objections or case.every("objection")[-1:]
+    waiting = case.open_objections or case.every(StepName.OBJECTION)[-1:]
     return date.fromisoformat(waiting[0].answers["received_on"]) if waiting else None
 
 
 def asking_the_source(case: Case, measure: Measure) -> tuple[int, str]:
     """The days that an objection takes longer because whoever gave the information has to be asked."""
-    waiting = case.open_objections or case.every("objection")[-1:]
+    waiting = case.open_objections or case.every(StepName.OBJECTION)[-1:]
     if not waiting or not waiting[0].answers.get("asks_source"):
         return 0, ""
     own, source = (measure.number_of(f"objection.{key}_days") for key in ("decide", "source"))
@@ -84,7 +85,7 @@ def unanswered_proceeding(kind: str) -> Callable[[Case], date | None]:
     """When the oldest open proceeding of a kind that the office has not answered reached it."""
 
     def since(case: Case) -> date | None:
-        replied = {int(reply.answers["proceeding"]) for reply in case.every("proceeding_reply")}
+        replied = {int(reply.answers["proceeding"]) for reply in case.every(StepName.PROCEEDING_REPLY)}
         days = [
             date.fromisoformat(asked.answers["received_on"])
             for asked in case.open_proceedings
@@ -104,7 +105,7 @@ def somebody_is_to_be_told(case: Case) -> bool:
     """Whether an agency that the decision or the notice of entry names has not been written to."""
     written = [x for x in case.letters if x.kind == "agency_notice" and x.is_live]
     named = {row["agency"] for row in (case.decided or {}).get("restrictions", ()) if row.get("agency")}
-    entry = case.latest("entry")
+    entry = case.latest(StepName.ENTRY)
     told = set(entry.answers.get("agencies") or ()) if entry else set()
     return bool(named - {x.addressee for x in written} or told - {x.agency for x in written})
 
@@ -130,7 +131,7 @@ def defence_addition(case: Case, measure: Measure) -> tuple[int, str]:
 def verification_addition(case: Case, measure: Measure) -> tuple[int, str]:
     """One extension, and the days during which the inquiry stood still."""
     still = suspended_days(case)
-    longer = measure.number_of("verify.extension_days") if case.latest("verification_extension") else 0
+    longer = measure.number_of("verify.extension_days") if case.latest(StepName.VERIFICATION_EXTENSION) else 0
     words = (f"，延长{longer}日" if longer else "") + (f"，扣除中止{still}日" if still else "")
     return longer + still, words
 
@@ -145,9 +146,9 @@ def suspended_days(case: Case) -> int:
     days, since = 0, None
     for filing in case.filings:
         day = date.fromisoformat(filing.filed_at[:10])
-        if filing.step == "suspension":
+        if filing.step == StepName.SUSPENSION:
             since = day
-        elif filing.step == "resumption" and since is not None:
+        elif filing.step == StepName.RESUMPTION and since is not None:
             days += (day - since).days
             since = None
     return days
@@ -160,13 +161,13 @@ def closed_on(case: Case) -> date | None:
 def ended_on(case: Case) -> date:
     """The day of the newest filing after which the case was listed no longer."""
     ending = (
-        "removal",
-        "repair_decision",
-        "annulment",
-        "objection_result",
-        "proceeding_outcome",
-        "expiry",
-        "termination",
+        StepName.REMOVAL,
+        StepName.REPAIR_DECISION,
+        StepName.ANNULMENT,
+        StepName.OBJECTION_RESULT,
+        StepName.PROCEEDING_OUTCOME,
+        StepName.EXPIRY,
+        StepName.TERMINATION,
     )
     days = [filing.filed_at[:10] for filing in case.filings if filing.step in ending]
     return date.fromisoformat(days[-1] if days else case.filings[-1].filed_at[:10])

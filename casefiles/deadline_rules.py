@@ -8,6 +8,7 @@ from datetime import date
 
 from casefiles.case import Case
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadline_events import (
     agencies_silent,
     annulled_on,
@@ -47,7 +48,7 @@ class DeadlineRule:
     met: Callable[[Case], bool]
     turn: Role | None
     addition: Callable[[Case, Measure], tuple[int, str]] = lambda case, measure: (0, "")
-    steps: tuple[str, ...] = ()
+    steps: tuple[StepName, ...] = ()
 
 
 #: The finding is undone, or never came.
@@ -119,7 +120,7 @@ RULES = (
         "supplement",
         "报送部门补正",
         "intake.supplement_answer_days",
-        lambda case: filed_on(case, "supplement_request"),
+        lambda case: filed_on(case, StepName.SUPPLEMENT_REQUEST),
         lambda case: case.state != State.SUPPLEMENT_PENDING,
         Role.DEPARTMENT,
     ),
@@ -145,7 +146,7 @@ RULES = (
         "decision",
         "作出认定或者不予认定的决定",
         "decide.days",
-        lambda case: filed_on(case, "acceptance") if _is_undecided(case) else None,
+        lambda case: filed_on(case, StepName.ACCEPTANCE) if _is_undecided(case) else None,
         lambda case: False,
         Role.CLERK,
         standing_still,
@@ -194,13 +195,13 @@ RULES = (
             or not somebody_is_to_be_told(case)
         ),
         Role.CLERK,
-        steps=("push",),
+        steps=(StepName.PUSH,),
     ),
     DeadlineRule(
         "court_pass_on",
         "转送法院名单信息",
         "push.days",
-        lambda case: filed_on(case, "court_report"),
+        lambda case: filed_on(case, StepName.COURT_REPORT),
         lambda case: case.state != State.COURT_RECEIVED,
         Role.CLERK,
     ),
@@ -232,10 +233,10 @@ RULES = (
         "unit_case",
         "单位的认定已经撤销，撤销本案",
         "annul.days",
-        lambda case: filed_on(case, "unit_case") if case.unit_has_fallen else None,
+        lambda case: filed_on(case, StepName.UNIT_CASE) if case.unit_has_fallen else None,
         lambda case: case.state in UNDONE,
         Role.REVIEWER,
-        steps=("annulment", "non_recognition"),
+        steps=(StepName.ANNULMENT, StepName.NON_RECOGNITION),
     ),
     DeadlineRule(
         "annulment_service",
@@ -249,10 +250,10 @@ RULES = (
         "resumption",
         "函告各单位恢复执行",
         "push.days",
-        lambda case: filed_on(case, "proceeding_outcome"),
+        lambda case: filed_on(case, StepName.PROCEEDING_OUTCOME),
         lambda case: case.is_stayed or case.state != State.LISTED or not case.asked_to_pause,
         Role.CLERK,
-        steps=("stay",),
+        steps=(StepName.STAY,),
     ),
     DeadlineRule(
         "stay_receipts",
@@ -269,7 +270,7 @@ RULES = (
         unanswered_proceeding("review"),
         lambda case: False,
         Role.CLERK,
-        steps=("proceeding_reply",),
+        steps=(StepName.PROCEEDING_REPLY,),
     ),
     DeadlineRule(
         "suit_reply",
@@ -278,7 +279,7 @@ RULES = (
         unanswered_proceeding("suit"),
         lambda case: False,
         Role.CLERK,
-        steps=("proceeding_reply",),
+        steps=(StepName.PROCEEDING_REPLY,),
     ),
     DeadlineRule(
         "information",
@@ -287,7 +288,7 @@ RULES = (
         information_asked,
         lambda case: False,
         Role.CLERK,
-        steps=("information_reply",),
+        steps=(StepName.INFORMATION_REPLY,),
     ),
     DeadlineRule(
         "objection",
@@ -297,7 +298,7 @@ RULES = (
         lambda case: not case.open_objections or case.state in UNDONE,
         Role.REVIEWER,
         asking_the_source,
-        steps=("objection_result",),
+        steps=(StepName.OBJECTION_RESULT,),
     ),
     DeadlineRule(
         "repair",
@@ -308,7 +309,7 @@ RULES = (
         ),
         lambda case: case.open_repair is None or case.state != State.LISTED,
         Role.REVIEWER,
-        steps=("repair_decision",),
+        steps=(StepName.REPAIR_DECISION,),
     ),
     DeadlineRule(
         "lift",

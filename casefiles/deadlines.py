@@ -8,6 +8,7 @@ from datetime import date
 from casefiles.calendar import WorkingCalendar, chinese_date
 from casefiles.case import Case
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadline_events import (
     corrected_on,
     ended_on,
@@ -34,7 +35,7 @@ class Deadline:
     turn: Role | None
     met: bool = False
     provisional: bool = False
-    steps: tuple[str, ...] = ()
+    steps: tuple[StepName, ...] = ()
 
     def is_over(self, today: date) -> bool:
         return today > self.last_day
@@ -97,7 +98,7 @@ def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCal
 
 def _take_down(case: Case, measure: Measure) -> Deadline:
     """By when what was published must be gone from every channel: the day on which it may no longer be shown."""
-    published = date.fromisoformat(case.every("publication")[-1].answers["published_on"])
+    published = date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])
     if case.stays:
         last = date.fromisoformat(case.stays[0].filed_at[:10])
     else:
@@ -123,5 +124,5 @@ def _term_over(case: Case, term: tuple[date, date], measure: Measure) -> Deadlin
         rule=f"记入期限至{chinese_date(term[1])}",
         source=f"{measure.title}第八条",
         turn=Role.CLERK,
-        steps=("removal", "expiry"),
+        steps=(StepName.REMOVAL, StepName.EXPIRY),
     )

@@ -19,9 +19,9 @@ from casefiles.cases.letter_kinds import (
     RESUMPTION_NOTICE,
     STAY_NOTICE,
     Addressee,
-    LetterAct,
 )
 from casefiles.cases.states import State
+from casefiles.cases.step_names import LETTER_ACTS, StepName
 from casefiles.procedure import STEPS
 from casefiles.steps import Step
 
@@ -32,7 +32,7 @@ TELLS = (AGENCY_NOTICE.name, COURT_PASS_ON.name)
 OF_THE_LISTING = (*TELLS, RESUMPTION_NOTICE.name, RECIPIENTS_NOTICE.name)
 
 #: What is decided again, either way, once its draft was given back.
-DECIDES_ANEW = ("objection_result", "repair_decision", "annulment", "termination")
+DECIDES_ANEW = (StepName.OBJECTION_RESULT, StepName.REPAIR_DECISION, StepName.ANNULMENT, StepName.TERMINATION)
 
 
 class UnknownStep(Exception):
@@ -150,7 +150,7 @@ def _drafted(step: Step, filing: Filing) -> tuple[Letter, ...]:
 
 
 def _acted_on(letters: tuple[Letter, ...], filing: Filing) -> tuple[Letter, ...]:
-    if filing.step not in set(LetterAct):
+    if filing.step not in LETTER_ACTS:
         return letters
     chosen = set(filing.answers["letters"])
     return tuple(_with_act(letter, filing) if letter.ref in chosen else letter for letter in letters)
@@ -159,13 +159,13 @@ def _acted_on(letters: tuple[Letter, ...], filing: Filing) -> tuple[Letter, ...]
 def _with_act(letter: Letter, filing: Filing) -> Letter:
     """The letter after a review, signature, seal or service."""
     act = Act.of(filing, filing.answers.get("remarks") or "")
-    if filing.step == LetterAct.REVIEW:
+    if filing.step == StepName.LETTER_REVIEW:
         passed = filing.answers["outcome"] == "pass"
         status = LetterStatus.REVIEWED if passed else LetterStatus.RETURNED
         return replace(letter, status=status, reviewed=act, remarks=act.remarks)
-    if filing.step == LetterAct.DECLINE:
+    if filing.step == StepName.LETTER_DECLINE:
         return replace(letter, status=LetterStatus.RETURNED, remarks=act.remarks)
-    if filing.step == LetterAct.SIGN:
+    if filing.step == StepName.LETTER_SIGN:
         signed = filing.facts["signed"][letter.ref]
         return replace(
             letter,
@@ -175,7 +175,7 @@ def _with_act(letter: Letter, filing: Filing) -> Letter:
             path=filing.files[signed["file"]].path,
             day=date.fromisoformat(filing.filed_at[:10]),
         )
-    if filing.step == LetterAct.SEAL:
+    if filing.step == StepName.LETTER_SEAL:
         return replace(letter, status=LetterStatus.SEALED, sealed=act, scan=filing.files[0].path)
     return replace(
         letter,
@@ -213,11 +213,11 @@ def _superseded(
             return True
         if letter.kind in TELLS and _corrections(filing):
             return True
-        if letter.kind == HEARING_NOTICE.name and filing.step in ("waiver", "hearing_notice"):
+        if letter.kind == HEARING_NOTICE.name and filing.step in (StepName.WAIVER, StepName.HEARING_NOTICE):
             return True
         if letter.kind == CORRECTION.name and now in (State.ANNULMENT_PENDING, State.TERMINATION_PENDING):
             return True
-        if before == now or filing.step in set(LetterAct):
+        if before == now or filing.step in LETTER_ACTS:
             return False
         drafting = STEPS[letter.step]
         waits_here = drafting.once_served is not None and before in drafting.ends

@@ -9,53 +9,63 @@ from typing import Any
 from casefiles.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import StepName
 from casefiles.measure import Ground, Measure, Severity, article
 
-_FINDING = ("verification", "override", "legal_review")
-_DEFENCE = ("extension", "defence", "waiver", "hearing_record", "defence_review")
-_LISTED = ("decision", "entry")
-_ENDING = (*_LISTED, "performance")
+_FINDING = (StepName.VERIFICATION, StepName.OVERRIDE, StepName.LEGAL_REVIEW)
+_DEFENCE = (
+    StepName.EXTENSION,
+    StepName.DEFENCE,
+    StepName.WAIVER,
+    StepName.HEARING_RECORD,
+    StepName.DEFENCE_REVIEW,
+)
+_LISTED = (StepName.DECISION, StepName.ENTRY)
+_ENDING = (*_LISTED, StepName.PERFORMANCE)
 
 #: Kind of letter → the steps whose filings it rests on, besides the one that drafted it.
-RESTS_ON: Mapping[str, tuple[str, ...]] = {
+RESTS_ON: Mapping[str, tuple[StepName, ...]] = {
     "prior_notice": _FINDING,
-    "submission": (*_FINDING, "prior_notice", *_DEFENCE),
-    "decision": (*_FINDING, "prior_notice", *_DEFENCE, "meeting"),
-    "repair_notice": ("meeting", "decision"),
-    "non_recognition": (*_FINDING, *_DEFENCE, "meeting"),
-    "suspension_notice": ("acceptance",),
-    "inquiry_resumed": ("acceptance", "suspension"),
-    "defence_extension": ("prior_notice",),
-    "hearing_notice": ("prior_notice", "defence"),
-    "entry_notice": ("decision",),
+    "submission": (*_FINDING, StepName.PRIOR_NOTICE, *_DEFENCE),
+    "decision": (*_FINDING, StepName.PRIOR_NOTICE, *_DEFENCE, StepName.MEETING),
+    "repair_notice": (StepName.MEETING, StepName.DECISION),
+    "non_recognition": (*_FINDING, *_DEFENCE, StepName.MEETING),
+    "suspension_notice": (StepName.ACCEPTANCE,),
+    "inquiry_resumed": (StepName.ACCEPTANCE, StepName.SUSPENSION),
+    "defence_extension": (StepName.PRIOR_NOTICE,),
+    "hearing_notice": (StepName.PRIOR_NOTICE, StepName.DEFENCE),
+    "entry_notice": (StepName.DECISION,),
     "recipients_notice": _LISTED,
     "agency_notice": _LISTED,
-    "reminder": ("push", "receipt"),
-    "objection_receipt": ("objection",),
-    "objection_result": ("objection", "decision"),
-    "correction": ("objection", *_LISTED),
-    "annulment": ("objection", "proceeding", "decision"),
+    "reminder": (StepName.PUSH, StepName.RECEIPT),
+    "objection_receipt": (StepName.OBJECTION,),
+    "objection_result": (StepName.OBJECTION, StepName.DECISION),
+    "correction": (StepName.OBJECTION, *_LISTED),
+    "annulment": (StepName.OBJECTION, StepName.PROCEEDING, StepName.DECISION),
     "lift_notice": _ENDING,
-    "stay_notice": ("proceeding", *_LISTED),
-    "resumption_notice": ("proceeding", "stay", *_LISTED),
+    "stay_notice": (StepName.PROCEEDING, *_LISTED),
+    "resumption_notice": (StepName.PROCEEDING, StepName.STAY, *_LISTED),
     "removal": _ENDING,
     "expiry_notice": _ENDING,
     "expiry_referral": _ENDING,
     "repair_receipt": _LISTED,
-    "repair_decision": ("repair_application", *_ENDING),
-    "review_reply": ("proceeding", *_FINDING, *_DEFENCE, "meeting", "decision"),
-    "personal_information_reply": ("information_request",),
-    "court_redirect": ("objection",),
-    "termination": ("verification",),
+    "repair_decision": (StepName.REPAIR_APPLICATION, *_ENDING),
+    "review_reply": (StepName.PROCEEDING, *_FINDING, *_DEFENCE, StepName.MEETING, StepName.DECISION),
+    "personal_information_reply": (StepName.INFORMATION_REQUEST,),
+    "court_redirect": (StepName.OBJECTION,),
+    "termination": (StepName.VERIFICATION,),
 }
 #: Letters that say nothing of the conduct itself.
 _SILENT_ON_CONDUCT = frozenset(
     {"reminder", "personal_information_reply", "hearing_notice", "defence_extension", "repair_notice"}
 )
 #: A filing that answers another one names it so.
-_ANSWERS = {"objection": "objection", "proceeding": "proceeding", "information_request": "request"}
-_SERVICE = frozenset({LetterAct.SERVE.value, "service_attempt"})
+_ANSWERS = {
+    StepName.OBJECTION: "objection",
+    StepName.PROCEEDING: "proceeding",
+    StepName.INFORMATION_REQUEST: "request",
+}
+_SERVICE = frozenset({StepName.LETTER_SERVE, StepName.SERVICE_ATTEMPT})
 
 
 @dataclass(frozen=True)
@@ -80,12 +90,12 @@ def filings_behind(case: Case, letter: Letter) -> list[Filing]:
     return [*sorted(found, key=lambda filing: filing.sequence), drafting]
 
 
-def _of(case: Case, step: str, drafting: Filing) -> Sequence[Filing]:
+def _of(case: Case, step: StepName, drafting: Filing) -> Sequence[Filing]:
     """The filings of a step that count: of the defence all since the notice, of what is answered the one it was."""
     every = [filing for filing in case.every(step) if filing is not drafting]
-    if step in ("defence", "hearing_record"):
+    if step in (StepName.DEFENCE, StepName.HEARING_RECORD):
         return [filing for filing in case.statements if filing.step == step]
-    if step in ("override", "extension"):
+    if step in (StepName.OVERRIDE, StepName.EXTENSION):
         return every
     asked = drafting.answers.get(_ANSWERS.get(step, ""))
     if asked:

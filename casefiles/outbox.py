@@ -10,6 +10,7 @@ from casefiles.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter, LetterRef, LetterStatus
 from casefiles.cases.letter_kinds import STAY_NOTICE
+from casefiles.cases.step_names import StepName
 from casefiles.measure import Measure
 
 #: Which policy says by when each letter is to be answered, and which receipts answer it.
@@ -61,7 +62,7 @@ def answer_to(case: Case, letter: Letter) -> Filing | None:
         return case.receipts(*answers).get(letter.agency)
     given = [
         filing
-        for filing in case.every("receipt")
+        for filing in case.every(StepName.RECEIPT)
         if filing.answers["agency"] == letter.agency
         and filing.answers["action"] in answers
         and filing.sequence > letter.filing

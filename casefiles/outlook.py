@@ -10,15 +10,15 @@ from typing import Any
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.respondent import ADULT_AGE, Respondent
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadlines
 from casefiles.folding import after
 from casefiles.guards import Moment
 from casefiles.measure import RespondentKind
 
 #: What is computed at these acts rests on numbers and files that only the filing itself makes.
-NOT_FORESEEN = (LetterAct.SIGN, LetterAct.SEAL)
+NOT_FORESEEN = (StepName.LETTER_SIGN, StepName.LETTER_SEAL)
 
 
 @dataclass(frozen=True)

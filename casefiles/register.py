@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from casefiles.calendar import add_months, chinese_date
 from casefiles.case import Case
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.measure import Measure, Severity
 
 
@@ -91,12 +92,12 @@ def must_come_down(case: Case, measure: Measure, today: date) -> bool:
     """Whether a channel may still show what may be shown no longer: somebody has to look and take it down."""
     if not case.shown_channels or _may_be_shown(case, measure, today):
         return False
-    return today >= date.fromisoformat(case.every("publication")[-1].answers["published_on"])
+    return today >= date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])
 
 
 def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
     """The public entry of a published case: Article 7's fields as far as the person's rights let them be shown."""
-    publication, decision = case.latest("publication"), case.signed_letter("decision")
+    publication, decision = case.latest(StepName.PUBLICATION), case.signed_letter("decision")
     if publication is None or decision is None or decision.day is None:
         raise ValueError(f"case {case.number} has no publication")
     first = date.fromisoformat(publication.answers["published_on"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import LetterKind
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.guards import Guard
 from casefiles.measure import Ground
 from casefiles.roles import Role
@@ -43,7 +44,7 @@ class Step:
     `guards` are asked before the form is shown and again at filing; `checks` need the form's answers.
     """
 
-    name: str
+    name: StepName
     title: str
     ground: Ground
     actors: tuple[Role, ...]

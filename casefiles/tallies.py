@@ -16,6 +16,7 @@ from casefiles.calendar import WorkingCalendar
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadline_events import verification_addition
 from casefiles.folding import after
 from casefiles.measure import Measure
@@ -145,17 +146,17 @@ def _ended(case: Case) -> tuple[date, State] | None:
 
 def _rights(case: Case) -> Iterator[_Counted]:
     """How the person was heard, and with what success."""
-    for review in case.every("defence_review"):
+    for review in case.every(StepName.DEFENCE_REVIEW):
         for row in review.answers["responses"]:
             yield _day(review).year, "points", row["adopted"], ""
         yield _day(review).year, "heard", _how_heard(case, review), ""
-    for held in case.every("hearing_record"):
+    for held in case.every(StepName.HEARING_RECORD):
         yield _day(held).year, "heard", HEARING, ""
     for topic, step in (
-        ("objections", "objection_result"),
-        ("repairs", "repair_decision"),
-        ("proceedings", "proceeding_outcome"),
-        ("information", "information_reply"),
+        ("objections", StepName.OBJECTION_RESULT),
+        ("repairs", StepName.REPAIR_DECISION),
+        ("proceedings", StepName.PROCEEDING_OUTCOME),
+        ("information", StepName.INFORMATION_REPLY),
     ):
         for answer in case.every(step):
             if not case.was_returned(answer):
@@ -164,7 +165,7 @@ def _rights(case: Case) -> Iterator[_Counted]:
 
 def _how_heard(case: Case, review: Filing) -> str:
     before = {filing.step for filing in case.filings[: review.sequence - 1]}
-    return MADE if "defence" in before else WAIVED if "waiver" in before else SILENT
+    return MADE if StepName.DEFENCE in before else WAIVED if StepName.WAIVER in before else SILENT
 
 
 def _letters(case: Case) -> Iterator[_Counted]:
@@ -197,24 +198,30 @@ def _answered(filing: Filing, key: str) -> date:
     return date.fromisoformat(filing.answers[key])
 
 
-def _first(case: Case, *steps: str, since: int = 0) -> Filing | None:
+def _first(case: Case, *steps: StepName, since: int = 0) -> Filing | None:
     return next((filing for filing in case.filings[since:] if filing.step in steps), None)
 
 
 def _acceptance(of: Course) -> list[Span]:
     """From the report, or from what completed it: the days in which the department had the file are not the office's."""
     case = of.case
-    taken = _first(case, "acceptance", "refusal")
+    taken = _first(case, StepName.ACCEPTANCE, StepName.REFUSAL)
     if taken is None or case.is_court_track:
         return []
-    completed = [_day(filing) for filing in case.filings[: taken.sequence] if filing.step == "supplement"]
+    completed = [
+        _day(filing) for filing in case.filings[: taken.sequence] if filing.step == StepName.SUPPLEMENT
+    ]
     return [Span(max([case.reported_on, *completed]), _day(taken))]
 
 
 def _verification(of: Course) -> list[Span]:
     case = of.case
-    accepted = _first(case, "acceptance")
-    found = _first(case, "verification", "non_recognition", since=accepted.sequence) if accepted else None
+    accepted = _first(case, StepName.ACCEPTANCE)
+    found = (
+        _first(case, StepName.VERIFICATION, StepName.NON_RECOGNITION, since=accepted.sequence)
+        if accepted
+        else None
+    )
     if accepted is None or found is None:
         return []
     return [Span(_day(accepted), _day(found), verification_addition(case, of.measure)[0])]
@@ -224,20 +231,20 @@ def _legal_review(of: Course) -> list[Span]:
     case = of.case
     return [
         Span(_day(found), _day(reviewed))
-        for found in case.every("verification")
-        if (reviewed := _first(case, "legal_review", since=found.sequence))
+        for found in case.every(StepName.VERIFICATION)
+        if (reviewed := _first(case, StepName.LEGAL_REVIEW, since=found.sequence))
     ]
 
 
 def _defence_review(of: Course) -> list[Span]:
     case = of.case
-    told, reviewed = case.notice_served_on, case.latest("defence_review")
+    told, reviewed = case.notice_served_on, case.latest(StepName.DEFENCE_REVIEW)
     return [Span(told, _day(reviewed))] if told and reviewed and _day(reviewed) >= told else []
 
 
 def _meeting(of: Course) -> list[Span]:
     case = of.case
-    asked, met = case.served_letter("submission"), case.latest("meeting")
+    asked, met = case.served_letter("submission"), case.latest(StepName.MEETING)
     if asked is None or asked.served_on is None or met is None or _answered(met, "held_on") < asked.served_on:
         return []
     return [Span(asked.served_on, _answered(met, "held_on"))]
@@ -251,7 +258,7 @@ def _decision_service(of: Course) -> list[Span]:
 
 def _push(of: Course) -> list[Span]:
     case = of.case
-    sent = _first(case, "push")
+    sent = _first(case, StepName.PUSH)
     return [Span(case.entered_on, _day(sent))] if sent and case.entered_on else []
 
 
@@ -274,7 +281,7 @@ def _receipt(case: Case, agency: str, since: date, *actions: str) -> Filing | No
     return next(
         (
             filing
-            for filing in case.every("receipt")
+            for filing in case.every(StepName.RECEIPT)
             if filing.answers["agency"] == agency
             and _answered(filing, "acted_on") >= since
             and (not actions or filing.answers["action"] in actions)
@@ -295,7 +302,7 @@ def _lift(of: Course) -> list[Span]:
     ]
 
 
-def _answered_each(asked: str, answer: str, names: str, kind: str = "") -> Spans:
+def _answered_each(asked: StepName, answer: StepName, names: str, kind: str = "") -> Spans:
     """From each request of a sort to the answer that names it."""
 
     def spans(of: Course) -> list[Span]:
@@ -314,13 +321,13 @@ def _repair(of: Course) -> list[Span]:
     case = of.case
     return [
         Span(_answered(asked, "received_on"), _day(decided))
-        for asked in case.every("repair_application")
-        if (decided := _first(case, "repair_decision", since=asked.sequence))
+        for asked in case.every(StepName.REPAIR_APPLICATION)
+        if (decided := _first(case, StepName.REPAIR_DECISION, since=asked.sequence))
     ]
 
 
 def _archive(of: Course) -> list[Span]:
-    archived = of.case.latest("archive")
+    archived = of.case.latest(StepName.ARCHIVE)
     return [Span(of.ended[0], _day(archived))] if of.ended and archived else []
 
 
@@ -342,7 +349,7 @@ STAGES = (
         "objection",
         "异议→答复",
         "objection.decide_days",
-        _answered_each("objection", "objection_result", "objection"),
+        _answered_each(StepName.OBJECTION, StepName.OBJECTION_RESULT, "objection"),
     ),
     Stage("repair", "修复申请→决定", "repair.decide_days", _repair),
     Stage("lift", "移出、撤销→各单位解除", "lift.days", _lift),
@@ -350,19 +357,19 @@ STAGES = (
         "review_reply",
         "复议通知→答复",
         "review.reply_days",
-        _answered_each("proceeding", "proceeding_reply", "proceeding", "review"),
+        _answered_each(StepName.PROCEEDING, StepName.PROCEEDING_REPLY, "proceeding", "review"),
     ),
     Stage(
         "suit_reply",
         "应诉通知→答辩",
         "suit.reply_days",
-        _answered_each("proceeding", "proceeding_reply", "proceeding", "suit"),
+        _answered_each(StepName.PROCEEDING, StepName.PROCEEDING_REPLY, "proceeding", "suit"),
     ),
     Stage(
         "information",
         "个人信息申请→答复",
         "information.reply_days",
-        _answered_each("information_request", "information_reply", "request"),
+        _answered_each(StepName.INFORMATION_REQUEST, StepName.INFORMATION_REPLY, "request"),
     ),
     Stage("archive", "结案→归档", "archive.days", _archive),
 )

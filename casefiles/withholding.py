@@ -15,7 +15,8 @@ from typing import Any
 from casefiles.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LETTER_KINDS, PAPER_TITLES, LetterAct
+from casefiles.cases.letter_kinds import LETTER_KINDS, PAPER_TITLES
+from casefiles.cases.step_names import LETTER_ACTS, StepName
 from casefiles.masking import INFORMANT_WORDS
 
 
@@ -72,7 +73,7 @@ THEIRS = Standing()
 TO_LOOK_AT = Standing(to_look_at=True)
 
 #: Steps whose answers are deliberation.
-INNER_STEPS = frozenset({"legal_review", "submission", "meeting"})
+INNER_STEPS = frozenset({StepName.LEGAL_REVIEW, StepName.SUBMISSION, StepName.MEETING})
 #: Letters that one organ writes to another about the work, and that tell the person nothing.
 INNER_LETTERS = frozenset({"submission", "supplement_request", "suspension_notice", "referral", "reminder"})
 INNER_PAPERS = frozenset(
@@ -80,7 +81,15 @@ INNER_PAPERS = frozenset(
 )
 #: Steps whose uploads came from the person, or show what was done towards the person.
 THEIR_UPLOADS = frozenset(
-    {"defence", "waiver", "objection", "repair_application", LetterAct.SERVE, "service_attempt", "takedown"}
+    {
+        StepName.DEFENCE,
+        StepName.WAIVER,
+        StepName.OBJECTION,
+        StepName.REPAIR_APPLICATION,
+        StepName.LETTER_SERVE,
+        StepName.SERVICE_ATTEMPT,
+        StepName.TAKEDOWN,
+    }
 )
 #: Answers that name third persons; and, in the acts on a letter, what one officer told another about it.
 OTHERS_ANSWERS = frozenset({"contact", "phone"})
@@ -107,7 +116,7 @@ def record_standing(case: Case, filing: Filing) -> Reason | None:
 
 def answers_kept_back(filing: Filing, *, officers_named: bool) -> frozenset[str]:
     """The answers of a record that are not told, though the record is."""
-    acts = ACTS_ANSWERS if filing.step in set(LetterAct) else frozenset()
+    acts = ACTS_ANSWERS if filing.step in LETTER_ACTS else frozenset()
     return OTHERS_ANSWERS | acts | (frozenset() if officers_named else OFFICERS)
 
 
@@ -148,9 +157,9 @@ def _letters_of(case: Case, filing: Filing, file: FiledFile) -> list[Letter]:
     """The letters that a file is: the signed letter itself, its scan, its service receipt; none for a draft."""
     if file.kind == "letter":
         return [x for x in case.letters if x.number and x.path == file.path]
-    if filing.step in (LetterAct.SEAL, LetterAct.SERVE):
+    if filing.step in (StepName.LETTER_SEAL, StepName.LETTER_SERVE):
         return [x for x in case.letters if x.ref in set(filing.answers["letters"])]
-    if filing.step == LetterAct.SIGN:
+    if filing.step == StepName.LETTER_SIGN:
         return [
             x
             for x in case.letters

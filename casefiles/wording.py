@@ -9,6 +9,7 @@ from typing import Any
 
 from casefiles.calendar import add_months, chinese_date, term_end
 from casefiles.case import Case
+from casefiles.cases.step_names import StepName
 from casefiles.measure import Ground, Measure, Severity, article, norm
 from casefiles.settings import OfficeDetails
 
@@ -128,7 +129,7 @@ def quoted_items(case: Case, measure: Measure) -> str:
 
 def clerks(case: Case) -> list[str]:
     """The officers in charge: the accepting clerk and the second clerk, else who registered the case."""
-    acceptance = case.latest("acceptance")
+    acceptance = case.latest(StepName.ACCEPTANCE)
     if acceptance is None:
         return [case.opening.filed_by["name"]]
     return [acceptance.filed_by["name"], acceptance.answers["co_clerk"]]
@@ -154,7 +155,7 @@ def instruments(case: Case) -> list[dict[str, str]]:
 
 def evidence_rows(case: Case) -> list[dict[str, str]]:
     """What the office's finding rests on: as verified, else as the department listed it."""
-    verified = case.latest("verification")
+    verified = case.latest(StepName.VERIFICATION)
     listed = verified.answers["findings"] if verified else case.report.get("evidence") or []
     source = f"{case.report['department']}提供"
     rows = []

@@ -15,8 +15,8 @@ from casefiles.calendar import LastDay, WorkingCalendar, add_months
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter, LetterStatus
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.folding import OF_THE_LISTING
 from casefiles.guards import Moment
@@ -124,7 +124,8 @@ def service_of(case: Case, drafting: Filing, kind: str) -> Filing | None:
     """The record that a letter of that kind, drafted by that filing, was served."""
     refs = {row["ref"] for row in drafting.facts.get("letters", ()) if row["kind"] == kind}
     return next(
-        (f for f in case.filings if f.step == LetterAct.SERVE and refs & set(f.answers["letters"])), None
+        (f for f in case.filings if f.step == StepName.LETTER_SERVE and refs & set(f.answers["letters"])),
+        None,
     )
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.folding import TELLS, after, fold
 from casefiles.guards import Moment
 from casefiles.measure import Severity
@@ -56,7 +56,7 @@ def acts(case: Case) -> Iterator[tuple[Case, Case]]:
 
 def served(case: Case, filing: Filing) -> list[Letter]:
     """The letters that this filing serves, as they were before."""
-    chosen = filing.answers["letters"] if filing.step == LetterAct.SERVE else ()
+    chosen = filing.answers["letters"] if filing.step == StepName.LETTER_SERVE else ()
     return [x for ref in chosen if (x := case.letter(ref))]
 
 
@@ -189,7 +189,7 @@ def what_goes_together_stays_together(case: Case, then: Case, filing: Filing) ->
         beside = [x for x in then.letters if x.filing == letter.filing and x.addressee == letter.addressee]
         if not letter.agency:
             assert not [x.title for x in beside if x.is_underway]
-    for letter in then.letters if filing.step == LetterAct.SIGN else ():
+    for letter in then.letters if filing.step == StepName.LETTER_SIGN else ():
         drafted = [x for x in then.letters if x.filing == letter.filing and x.is_live]
         if letter.number and any(not x.agency for x in drafted):
             assert all(x.number for x in drafted), letter.title
@@ -227,7 +227,7 @@ def nobody_acts_without_the_role(case: Case, then: Case, filing: Filing) -> None
     "Art. 6(3), 6(4), 8",
 )
 def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filing: Filing) -> None:
-    if filing.step != LetterAct.REVIEW or filing.answers["outcome"] == "pass":
+    if filing.step != StepName.LETTER_REVIEW or filing.answers["outcome"] == "pass":
         return
     for letter in (x for ref in filing.answers["letters"] if (x := case.letter(ref))):
         newest, owed = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import StepName
 
 
 class FiledFile(Protocol):
@@ -79,6 +79,6 @@ def corrects(filing: Filing) -> bool:
 
 def returns_letters(filing: Filing) -> bool:
     """Whether it returned letters to their drafter: their reviewer did, or who was to sign them."""
-    return filing.step == LetterAct.DECLINE or (
-        filing.step == LetterAct.REVIEW and filing.answers["outcome"] == "return"
+    return filing.step == StepName.LETTER_DECLINE or (
+        filing.step == StepName.LETTER_REVIEW and filing.answers["outcome"] == "return"
     )

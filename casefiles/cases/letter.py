@@ -9,6 +9,7 @@ from typing import Self
 
 from casefiles.cases.filing import Filing, hands_of, signed_name
 from casefiles.cases.letter_kinds import RESUMPTION_NOTICE, STAY_NOTICE
+from casefiles.cases.step_names import StepName
 
 #: What an agency is told when a decision is stayed, and when it may go on.
 PAUSES = frozenset({STAY_NOTICE.name, RESUMPTION_NOTICE.name})
@@ -103,7 +104,7 @@ class Letter:
     ref: LetterRef
     kind: str
     title: str
-    step: str
+    step: StepName
     addressee: str
     path: str
     drafted: Act

@@ -18,16 +18,6 @@ class Addressee(StrEnum):
     TRIBUNAL = "tribunal"
 
 
-class LetterAct(StrEnum):
-    """What is done to a letter in its short life, in order."""
-
-    REVIEW = "letter_review"
-    DECLINE = "letter_decline"
-    SIGN = "letter_sign"
-    SEAL = "letter_seal"
-    SERVE = "letter_serve"
-
-
 @dataclass(frozen=True)
 class LetterKind:
     """A kind of letter. `name` is its template; `mark` ends its number series (木发改信 + 告)."""

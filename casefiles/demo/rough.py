@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import StepName
 from casefiles.demo.stories import archived, listed, small_proposal
 from casefiles.demo.turns import Day, days_from, lifted, stayed, to_the_listing
 from casefiles.demo.walk import STAFF, Walk
@@ -69,7 +69,7 @@ def hard_to_reach(walk: Walk) -> Walk:
     _sent_back_by_the_meeting(walk, day)
     _contested_in_vain(walk, day)
     walk.on(day(210)).file(
-        "annulment",
+        StepName.ANNULMENT,
         {"reasons": ["原行政处罚决定已被作出机关撤销，认定失去依据。"], "proof": "例住建撤〔2026〕1号"},
         "reviewer",
         scan="撤销决定书",
@@ -87,9 +87,9 @@ def _declared_unlawful(walk: Walk, day: Day) -> None:
         "number": "例行初〔2026〕31号",
         "received_on": day(212),
     }
-    walk.on(day(212)).file("proceeding", suit, scan="应诉通知书")
+    walk.on(day(212)).file(StepName.PROCEEDING, suit, scan="应诉通知书")
     walk.on(day(213)).file(
-        "proceeding_outcome",
+        StepName.PROCEEDING_OUTCOME,
         {
             "proceeding": str(walk.case.open_proceedings[0].sequence),
             "number": "例行初〔2026〕31号",
@@ -102,9 +102,9 @@ def _declared_unlawful(walk: Walk, day: Day) -> None:
 
 
 def _reviewed_twice(walk: Walk, day: Day) -> None:
-    walk.on(day(0)).file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    walk.on(day(0)).file(StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True})
     walk.on(day(1)).file(
-        "recusal",
+        StepName.RECUSAL,
         {
             "officer": "qian",
             "asked_by": walk.case.respondent.name,
@@ -115,18 +115,18 @@ def _reviewed_twice(walk: Walk, day: Day) -> None:
     )
     found = _verified(walk, day(4))
     walk.on(day(6)).file(
-        "legal_review",
+        StepName.LEGAL_REVIEW,
         {"outcome": "return", "opinion": "鉴定意见没有附鉴定机构的资质，请补充后再送审。"},
         "legal",
     )
     walk.on(day(8)).file(
-        "evidence",
+        StepName.EVIDENCE,
         {"received_on": day(8), "title": "鉴定机构资质证书", "source": "县住房和城乡建设局"},
         scan="鉴定机构资质证书",
     )
-    walk.on(day(9)).file("verification", found)
+    walk.on(day(9)).file(StepName.VERIFICATION, found)
     walk.on(day(10)).file(
-        "legal_review", {"outcome": "pass", "opinion": "材料已补齐，程序合法，同意告知。"}, "legal"
+        StepName.LEGAL_REVIEW, {"outcome": "pass", "opinion": "材料已补齐，程序合法，同意告知。"}, "legal"
     )
 
 
@@ -138,41 +138,42 @@ def _verified(walk: Walk, day: str) -> dict[str, Any]:
         "instrument_verified": "经向县住房和城乡建设局核实，决定书已送达并生效。",
         "elements": "承揽工程、出现质量问题、逾期未返修，均有证据证明。",
     }
-    walk.on(day).file("verification", found)
+    walk.on(day).file(StepName.VERIFICATION, found)
     return found
 
 
 def _served_by_public_notice(walk: Walk, day: Day) -> None:
     """The notice is given back for its wording, drafted anew, tried three times, then published."""
     proposal = small_proposal("M5-1-05", "县财政局") | {"term_months": 6}
-    walk.on(day(11)).file("prior_notice", proposal)
-    [draft] = [x.ref for x in walk.case.letters_of("prior_notice")]
+    walk.on(day(11)).file(StepName.PRIOR_NOTICE, proposal)
+    [draft] = [x.ref for x in walk.case.letters_of(StepName.PRIOR_NOTICE)]
     walk.file(
-        LetterAct.REVIEW,
+        StepName.LETTER_REVIEW,
         {"letters": [draft], "outcome": "return", "remarks": "情节一段与事实重复，请写明为什么定为一般。"},
         "reviewer",
     )
     better = proposal | {"severity_reasons": "责令返修后逾期未返修，影响使用，尚未造成人身损害，定为一般。"}
-    walk.on(day(12)).file("prior_notice", better)
-    [draft] = [x.ref for x in walk.case.letters_of("prior_notice")]
-    walk.file(LetterAct.REVIEW, {"letters": [draft], "outcome": "pass"}, "reviewer")
+    walk.on(day(12)).file(StepName.PRIOR_NOTICE, better)
+    [draft] = [x.ref for x in walk.case.letters_of(StepName.PRIOR_NOTICE)]
+    walk.file(StepName.LETTER_REVIEW, {"letters": [draft], "outcome": "pass"}, "reviewer")
     walk.file(
-        LetterAct.DECLINE,
+        StepName.LETTER_DECLINE,
         {"letters": [draft], "remarks": "请写明现在怎样改正即可从轻，再送签发。"},
         "signer",
     )
     walk.file(
-        "prior_notice", better | {"correct_now": "返修并经验收合格的，请提交验收意见，将从轻或者不再认定。"}
+        StepName.PRIOR_NOTICE,
+        better | {"correct_now": "返修并经验收合格的，请提交验收意见，将从轻或者不再认定。"},
     )
     walk.letters_to_seal()
-    [notice] = [x.ref for x in walk.case.letters_of("prior_notice")]
+    [notice] = [x.ref for x in walk.case.letters_of(StepName.PRIOR_NOTICE)]
     for after, method, why in (
         (13, "direct", "门上锁，邻居称已搬离"),
         (15, "direct", "无人应答"),
         (17, "postal", "邮件退回：收件人迁移新址不明"),
     ):
         walk.on(day(after)).file(
-            "service_attempt",
+            StepName.SERVICE_ATTEMPT,
             {
                 "letter": notice,
                 "method": method,
@@ -188,7 +189,7 @@ def _served_by_public_notice(walk: Walk, day: Day) -> None:
 def _told_anew(walk: Walk, day: Day) -> None:
     """The person comes forward, a point is adopted, and a milder notice goes out, left at the place of business."""
     walk.on(day(55)).file(
-        "defence",
+        StepName.DEFENCE,
         {
             "received_on": day(55),
             "manner": "written",
@@ -204,12 +205,12 @@ def _told_anew(walk: Walk, day: Day) -> None:
         "reason": "经现场核对，确已返修三处，期限相应缩短。",
     }
     walk.on(day(58)).file(
-        "defence_review",
+        StepName.DEFENCE_REVIEW,
         {"responses": [answer], "outcome": "renotice", "opinion": "从轻，重新告知。"},
         "reviewer",
     )
     walk.on(day(59)).file(
-        "prior_notice",
+        StepName.PRIOR_NOTICE,
         small_proposal("M5-1-05", "县财政局")
         | {"severity_reasons": "大部分已返修，一处逾期未返修，尚未造成人身损害。"},
     )
@@ -220,14 +221,16 @@ def _sent_back_by_the_meeting(walk: Walk, day: Day) -> None:
     """The meeting asks for more; the case is verified, noticed and submitted once more, and upheld."""
     _to_the_meeting(walk, day, 80, "sent_back", 15)
     _verified(walk, day(95))
-    walk.on(day(96)).file("further_inquiry", {"reason": "返修三处的验收日期须补充核对。"})
+    walk.on(day(96)).file(StepName.FURTHER_INQUIRY, {"reason": "返修三处的验收日期须补充核对。"})
     _verified(walk, day(96))
-    walk.on(day(97)).file("legal_review", {"outcome": "pass", "opinion": "补充核查后同意告知。"}, "legal")
-    walk.on(day(98)).file("prior_notice", small_proposal("M5-1-05", "县财政局"))
+    walk.on(day(97)).file(
+        StepName.LEGAL_REVIEW, {"outcome": "pass", "opinion": "补充核查后同意告知。"}, "legal"
+    )
+    walk.on(day(98)).file(StepName.PRIOR_NOTICE, small_proposal("M5-1-05", "县财政局"))
     walk.letters_to_seal().serve(day(99), "postal", tracking="EMS-示例-0001")
     _to_the_meeting(walk, day, 118, "upheld", 18)
     walk.on(day(127)).file(
-        "decision",
+        StepName.DECISION,
         dict(walk.case.proposal or {})
         | {"reasons": "一处质量问题经责令返修后逾期未返修，事实清楚、证据充分。"},
     )
@@ -243,14 +246,14 @@ def _to_the_meeting(walk: Walk, day: Day, start: int, outcome: str, meeting: int
         for point in walk.case.points
     ]
     walk.on(day(start)).file(
-        "defence_review",
+        StepName.DEFENCE_REVIEW,
         {"responses": answers, "outcome": "uphold", "opinion": "期满，报请审议。"},
         "reviewer",
     )
-    walk.on(day(start + 1)).file("submission", {"summary": walk.case.facts_found})
+    walk.on(day(start + 1)).file(StepName.SUBMISSION, {"summary": walk.case.facts_found})
     walk.letters_to_seal().serve(day(start + 2))
     walk.on(day(start + 8)).file(
-        "meeting",
+        StepName.MEETING,
         {
             "session": f"县人民政府第{meeting}次常务会议",
             "held_on": day(start + 8),
@@ -280,7 +283,7 @@ def _contested_in_vain(walk: Walk, day: Day) -> None:
             reasons=["认定决定事实清楚、程序合法，或者准予撤回。"],
         )
     walk.on(day(190)).file(
-        "information_request",
+        StepName.INFORMATION_REQUEST,
         {
             "received_on": day(190),
             "by": walk.case.respondent.representative,
@@ -292,7 +295,7 @@ def _contested_in_vain(walk: Walk, day: Day) -> None:
     )
     asked = walk.case.open_information_requests[0].sequence
     walk.on(day(192)).file(
-        "information_reply",
+        StepName.INFORMATION_REPLY,
         {
             "request": str(asked),
             "outcome": "refuse",
@@ -305,7 +308,7 @@ def _contested_in_vain(walk: Walk, day: Day) -> None:
 def _objected(walk: Walk, on: str, outcome: str, reason: str, returned: str = "", scan: str = "") -> None:
     """An objection and its result; with `returned` the reviewer gives the first draft back, and it decides nothing."""
     walk.on(on).file(
-        "objection",
+        StepName.OBJECTION,
         {
             "received_on": on,
             "by": walk.case.respondent.representative,
@@ -321,14 +324,16 @@ def _objected(walk: Walk, on: str, outcome: str, reason: str, returned: str = ""
         "outcome": outcome,
         "reasons": [reason],
     }
-    walk.file("objection_result", result, "reviewer", scan)
+    walk.file(StepName.OBJECTION_RESULT, result, "reviewer", scan)
     if returned:
-        drafts = [x.ref for x in walk.case.letters_of("objection_result")]
+        drafts = [x.ref for x in walk.case.letters_of(StepName.OBJECTION_RESULT)]
         walk.file(
-            LetterAct.REVIEW, {"letters": drafts[:1], "outcome": "return", "remarks": returned}, "deputy"
+            StepName.LETTER_REVIEW,
+            {"letters": drafts[:1], "outcome": "return", "remarks": returned},
+            "deputy",
         )
         checked = ["调取营业执照、房屋租赁合同和检查现场照片，向作出机关核对。"]
-        walk.file("objection_result", result | {"checks": checked}, "reviewer")
+        walk.file(StepName.OBJECTION_RESULT, result | {"checks": checked}, "reviewer")
     walk.letters_by_others(on)
 
 
@@ -338,7 +343,7 @@ def _proceeded(
     """A reconsideration or suit from its notice to its outcome, stayed in between."""
     mark = "行初" if kind == "suit" else "复"
     walk.on(day(after)).file(
-        "proceeding",
+        StepName.PROCEEDING,
         {
             "kind": kind,
             "body": body,
@@ -349,7 +354,7 @@ def _proceeded(
     )
     proceeding = str(walk.case.open_proceedings[0].sequence)
     walk.on(day(after + 5)).file(
-        "proceeding_reply",
+        StepName.PROCEEDING_REPLY,
         {
             "proceeding": proceeding,
             "claims": ["撤销认定决定。"],
@@ -361,7 +366,7 @@ def _proceeded(
     walk.letters_to_seal().serve(day(after + 6))
     stayed(walk, day(after + 7), body, f"停止执行通知（例{mark}停〔2026〕{number + 20}号）")
     walk.on(day(after + 10)).file(
-        "proceeding_outcome",
+        StepName.PROCEEDING_OUTCOME,
         {
             "proceeding": proceeding,
             "number": f"例{mark}决〔2026〕{number + 20}号",
@@ -378,7 +383,7 @@ def _proceeded(
 def _resumed(walk: Walk, on: str, proceeding: str, body: str, number: str) -> None:
     """What was stayed goes on: every agency that was asked to pause is told, and answers."""
     walk.on(on).file(
-        "stay",
+        StepName.STAY,
         {
             "proceeding": proceeding,
             "outcome": "resume",
@@ -390,7 +395,7 @@ def _resumed(walk: Walk, on: str, proceeding: str, body: str, number: str) -> No
     )
     walk.letters_to_seal().serve(on)
     for agency in walk.case.informed_agencies:
-        walk.file("receipt", {"agency": agency, "action": "applied", "acted_on": on}, scan="恢复回执")
+        walk.file(StepName.RECEIPT, {"agency": agency, "action": "applied", "acted_on": on}, scan="恢复回执")
 
 
 def lightened_then_annulled(walk: Walk) -> Walk:
@@ -402,7 +407,7 @@ def lightened_then_annulled(walk: Walk) -> Walk:
     to_the_listing(walk, day, small_proposal("M5-1-05", "县财政局") | {"term_months": 8}, "finance", 9)
     person = _the_representative(walk)
     walk.on(day(125)).file(
-        "repair_application",
+        StepName.REPAIR_APPLICATION,
         {
             "received_on": day(125),
             "performed": True,
@@ -412,7 +417,7 @@ def lightened_then_annulled(walk: Walk) -> Walk:
         scan="信用修复申请材料",
     )
     walk.on(day(128)).file(
-        "repair_decision",
+        StepName.REPAIR_DECISION,
         {"outcome": "refuse", "reasons": ["罚款尚未缴清，缴清以后可以再次申请。"]},
         "reviewer",
     )
@@ -429,7 +434,7 @@ def lightened_then_annulled(walk: Walk) -> Walk:
         ],
     )  # fmt: skip
     walk.on(day(155)).file(
-        "performance", {"performed_on": day(154), "proof": "罚款缴款凭证。"}, scan="缴款凭证"
+        StepName.PERFORMANCE, {"performed_on": day(154), "proof": "罚款缴款凭证。"}, scan="缴款凭证"
     )
     _objected(
         walk,
@@ -455,7 +460,7 @@ def _the_representative(walk: Walk) -> Walk:
         "relation": "linked_representative",
         "marks": ["trade_secret"],
     }
-    case = walk.on("2026-02-06").office.file(None, "report", report, STAFF["clerk"])
+    case = walk.on("2026-02-06").office.file(None, StepName.REPORT, report, STAFF["clerk"])
     person = Walk(walk.office, walk.clock, case.number, walk.told)
     proposal = small_proposal("M5-3-03", "县市场监督管理局") | {"term_months": 8}
     return to_the_listing(person, days_from("2026-02-10"), proposal, "market", 10)
@@ -464,7 +469,7 @@ def _the_representative(walk: Walk) -> Walk:
 def _falls_with_the_unit(person: Walk, day: Day) -> None:
     """The unit's annulment has been written into the linked person's case; within three working days that is annulled."""
     person.on(day(162)).file(
-        "annulment",
+        StepName.ANNULMENT,
         {
             "reasons": ["单位的认定已经撤销，对法定代表人的认定随之失去依据。"],
             "proof": f"案件{person.case.report['related_case']}的撤销认定决定书",
@@ -479,10 +484,11 @@ def _falls_with_the_unit(person: Walk, day: Day) -> None:
 def _asked_after_the_archive(walk: Walk, day: Day) -> Walk:
     """The file is taken up again for the person's right to a copy, and closed anew beside the first archive."""
     walk.on(day(200)).file(
-        "reopening", {"outcome": walk.case.closed_as or "", "reason": "当事人申请查阅、复制本单位信息。"}
+        StepName.REOPENING,
+        {"outcome": walk.case.closed_as or "", "reason": "当事人申请查阅、复制本单位信息。"},
     )
     walk.file(
-        "information_request",
+        StepName.INFORMATION_REQUEST,
         {
             "received_on": day(200),
             "by": walk.case.respondent.representative,
@@ -493,7 +499,9 @@ def _asked_after_the_archive(walk: Walk, day: Day) -> Walk:
         scan="申请书和身份证明",
     )
     asked = walk.case.open_information_requests[0].sequence
-    walk.on(day(202)).file("information_reply", {"request": str(asked), "outcome": "give", "reasons": []})
+    walk.on(day(202)).file(
+        StepName.INFORMATION_REPLY, {"request": str(asked), "outcome": "give", "reasons": []}
+    )
     walk.letters_to_seal().serve(day(203))
     return archived(walk, day(204), "永久")
 
@@ -501,7 +509,7 @@ def _asked_after_the_archive(walk: Walk, day: Day) -> Walk:
 def of_another_sector(walk: Walk) -> Walk:
     """What the Measure does not cover goes to the department in charge (Article 10)."""
     walk.on("2026-11-12").file(
-        "refusal",
+        StepName.REFUSAL,
         {
             "reason_kind": "other_sector",
             "reasons": ["所报事项应由行业主管部门依其规定办理，不属于本办法第四条所列情形。"],

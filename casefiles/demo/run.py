@@ -11,6 +11,7 @@ from typing import Any
 
 from casefiles.case import Case
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.demo import rough, stories, turns
 from casefiles.demo.walk import OUTSIDERS, STAFF, DemoClock, Walk
 from casefiles.office import Office
@@ -203,7 +204,7 @@ def _joined(office: Office, clock: DemoClock, told: Callable[[str], None]) -> li
     }
     walks = []
     for report in (market, funds):
-        case = office.file(None, "report", both | report, STAFF["clerk"])
+        case = office.file(None, StepName.REPORT, both | report, STAFF["clerk"])
         told(f"{case.number}　来函报送")
         walks.append(Walk(office, clock, case.number, told))
     first = turns.merged_and_split(*walks)
@@ -235,7 +236,7 @@ def _rough(office: Office, clock: DemoClock, told: Callable[[str], None]) -> lis
     found = []
     for story, report, day, words in stories_told:
         clock.move_to(date.fromisoformat(day))
-        case = office.file(None, "report", report, STAFF["clerk"])
+        case = office.file(None, StepName.REPORT, report, STAFF["clerk"])
         told(f"{case.number}　来函报送")
         found.append((story(Walk(office, clock, case.number, told)).case, words))
     return found
@@ -258,7 +259,7 @@ def _insisted(office: Office, clock: DemoClock, told: Callable[[str], None], int
         )
     }  # fmt: skip
     case = office.file(
-        None, "report", {**answers, "respondent_kind": "企业", "for_referral": True}, STAFF["clerk"]
+        None, StepName.REPORT, {**answers, "respondent_kind": "企业", "for_referral": True}, STAFF["clerk"]
     )
     told(f"{case.number}　来函再次报送")
     return Walk(office, clock, case.number, told)
@@ -271,7 +272,7 @@ def _left_underway(
     reviewing = stories.accepted_and_verified(
         walk("木垒县己示物业服务有限公司"), ("2026-10-09", "2026-10-20", "2026-10-22")
     )
-    reviewing.on("2026-11-16").file("prior_notice", stories.small_proposal("M5-1-05", "县财政局"))
+    reviewing.on("2026-11-16").file(StepName.PRIOR_NOTICE, stories.small_proposal("M5-1-05", "县财政局"))
     hearing = stories.accepted_and_verified(
         walk("木垒县辛例运输有限公司"), ("2026-10-09", "2026-10-21", "2026-10-23")
     )
@@ -279,25 +280,25 @@ def _left_underway(
     verifying = (
         walk("木垒县壬样商贸有限责任公司")
         .on("2026-11-10")
-        .file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+        .file(StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True})
     )
     returned = (
         walk("杨例二")
         .on("2026-01-07")
         .file(
-            "doubt_decision",
+            StepName.DOUBT_DECISION,
             {"outcome": "return", "reason": "当事人行为时未成年，依照《行政处罚法》第三十条不予认定。"},
         )
     )
     stories.archived(returned, "2026-01-20")
     twin = walk("木垒县子示劳务有限公司").on("2026-01-07")
-    twin.file("doubt_decision", {"outcome": "return", "reason": "与同表另一行重复，另一行已登记。"})
+    twin.file(StepName.DOUBT_DECISION, {"outcome": "return", "reason": "与同表另一行重复，另一行已登记。"})
     stories.archived(twin, "2026-01-21")
     walk("朱试").on("2026-01-08").file(
-        "doubt_decision", {"outcome": "court", "reason": "法院名单，建议措施一栏系误填。"}
+        StepName.DOUBT_DECISION, {"outcome": "court", "reason": "法院名单，建议措施一栏系误填。"}
     )
     walk("木垒县庚试农业开发专业合作社").on("2026-11-10").file(
-        "acceptance", {"co_clerk": "马协办", "no_conflict": True}
+        StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True}
     )
     entries = office.index.find(equal={"state": State.COURT_RECEIVED.value}).items
     for number in sorted(str(entry["number"]) for entry in entries):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import Walk
 
 BASIS = "《保障农民工工资支付条例》第四十八条"
@@ -14,11 +15,11 @@ def accepted_and_verified(walk: Walk, days: tuple[str, str, str], **verified: An
     acceptance, verification, review = days
     case = walk.case
     walk.on(acceptance).file(
-        "acceptance", {"co_clerk": "马协办", "no_conflict": True, "opinion": "材料齐全，同意受理。"}
+        StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True, "opinion": "材料齐全，同意受理。"}
     )
     findings = [f"{name}——证明当事人的行为和时间" for name in case.report["evidence"] or ["依据文书"]]
     walk.on(verification).file(
-        "verification",
+        StepName.VERIFICATION,
         {
             "behaviours": list(case.behaviours),
             "facts": case.report["facts"],
@@ -29,40 +30,42 @@ def accepted_and_verified(walk: Walk, days: tuple[str, str, str], **verified: An
         },
     )
     return walk.on(review).file(
-        "legal_review",
+        StepName.LEGAL_REVIEW,
         {"outcome": "pass", "opinion": "事实清楚，证据充分，依据正确，程序合法，同意告知。"},
         "legal",
     )
 
 
 def noticed(walk: Walk, drafted: str, served: str, proposal: dict[str, Any]) -> Walk:
-    walk.on(drafted).file("prior_notice", proposal)
+    walk.on(drafted).file(StepName.PRIOR_NOTICE, proposal)
     return walk.letters_to_seal().serve(served)
 
 
 def decided(walk: Walk, days: dict[str, str], decision: dict[str, Any], session: str, minutes: str) -> Walk:
     """From the reviewed defence to the served decision."""
-    walk.on(days["submission"]).file("submission", {"summary": walk.case.facts_found})
+    walk.on(days["submission"]).file(StepName.SUBMISSION, {"summary": walk.case.facts_found})
     walk.letters_to_seal().serve(days["submitted"])
     walk.on(days["meeting"]).file(
-        "meeting",
+        StepName.MEETING,
         {"session": session, "held_on": days["meeting"], "minutes_number": minutes, "outcome": "upheld"},
         scan="会议纪要摘录",
     )
-    walk.on(days["decision"]).file("decision", decision)
+    walk.on(days["decision"]).file(StepName.DECISION, decision)
     return walk.letters_to_seal().serve(days["served"])
 
 
 def listed(walk: Walk, entered: str, pushed: str, agencies: list[str]) -> Walk:
     """From the served decision to a listing that the agencies know of."""
-    walk.on(entered).file("entry", {"entered_on": entered, "checked_by": "马协办", "agencies": agencies})
+    walk.on(entered).file(
+        StepName.ENTRY, {"entered_on": entered, "checked_by": "马协办", "agencies": agencies}
+    )
     walk.letters_to_seal().serve(entered)
     walk.on(pushed).file(
-        "push", {"agencies": agencies, "purpose": "供你单位在职责范围内依法使用，不得用于其他用途。"}
+        StepName.PUSH, {"agencies": agencies, "purpose": "供你单位在职责范围内依法使用，不得用于其他用途。"}
     )
     walk.letters_to_seal().serve(pushed)
     for agency in agencies:
-        walk.file("receipt", {"agency": agency, "action": "applied", "acted_on": pushed}, scan="回执")
+        walk.file(StepName.RECEIPT, {"agency": agency, "action": "applied", "acted_on": pushed}, scan="回执")
     return walk
 
 
@@ -94,7 +97,7 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
     }
     noticed(walk, "2026-01-20", "2026-01-22", proposal)
     walk.on("2026-01-28").file(
-        "defence",
+        StepName.DEFENCE,
         {
             "received_on": "2026-01-28",
             "manner": "written",
@@ -107,7 +110,7 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
         scan="陈述申辩书",
     )
     walk.on("2026-02-09").file(
-        "defence_review",
+        StepName.DEFENCE_REVIEW,
         {
             "responses": [
                 {
@@ -144,12 +147,12 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
     decided(walk, days, decision, "县人民政府第3次常务会议", "木政阅〔2026〕3号")
     listed(walk, "2026-03-03", "2026-03-04", ["finance", "construction"])
     walk.on("2026-03-17").file(
-        "publication",
+        StepName.PUBLICATION,
         {"channels": ["木垒县政府网站"], "published_on": "2026-03-17", "privacy_checked": True},
         "signer",
     )
     return walk.on("2026-05-20").file(
-        "performance",
+        StepName.PERFORMANCE,
         {"performed_on": "2026-05-18", "proof": "银行转账凭证和农民工签字的领取证明，已付清。"},
         scan="履行证明",
     )
@@ -160,7 +163,9 @@ def removed_and_archived(walk: Walk) -> Walk:
     walk.on("2026-08-26").letters_to_seal().serve("2026-08-27")
     for agency in walk.case.informed_agencies:
         walk.on("2026-08-28").file(
-            "receipt", {"agency": agency, "action": "lifted", "acted_on": "2026-08-28"}, scan="解除回执"
+            StepName.RECEIPT,
+            {"agency": agency, "action": "lifted", "acted_on": "2026-08-28"},
+            scan="解除回执",
         )
     return archived(walk, "2026-09-04")
 
@@ -177,7 +182,7 @@ def not_upheld_after_the_defence(walk: Walk) -> Walk:
     }
     noticed(walk, "2026-01-23", "2026-01-26", proposal)
     walk.on("2026-02-02").file(
-        "defence",
+        StepName.DEFENCE,
         {
             "received_on": "2026-02-02",
             "manner": "oral",
@@ -188,7 +193,7 @@ def not_upheld_after_the_defence(walk: Walk) -> Walk:
         scan="陈述申辩笔录",
     )
     walk.on("2026-02-05").file(
-        "defence_review",
+        StepName.DEFENCE_REVIEW,
         {
             "responses": [
                 {
@@ -203,7 +208,7 @@ def not_upheld_after_the_defence(walk: Walk) -> Walk:
         "reviewer",
     )
     walk.on("2026-02-06").file(
-        "non_recognition",
+        StepName.NON_RECOGNITION,
         {"reasons": ["当事人的申辩成立，所依据的处理意见已经撤回，提供虚假文件的事实不能成立。"]},
     )
     walk.letters_to_seal().serve("2026-02-10")
@@ -230,7 +235,7 @@ def corrected_after_an_objection(walk: Walk) -> Walk:
     }
     noticed(walk, "2026-01-30", "2026-02-03", proposal)
     walk.on("2026-02-25").file(
-        "defence_review",
+        StepName.DEFENCE_REVIEW,
         {"responses": [], "outcome": "uphold", "opinion": "当事人期满未提出申辩，维持拟定意见。"},
         "reviewer",
     )
@@ -250,12 +255,12 @@ def corrected_after_an_objection(walk: Walk) -> Walk:
     )
     listed(walk, "2026-03-17", "2026-03-18", ["personnel"])
     walk.on("2026-03-31").file(
-        "publication",
+        StepName.PUBLICATION,
         {"channels": ["木垒县政府网站"], "published_on": "2026-03-31", "privacy_checked": True},
         "signer",
     )
     walk.on("2026-04-14").file(
-        "objection",
+        StepName.OBJECTION,
         {
             "received_on": "2026-04-14",
             "by": walk.case.respondent.name,
@@ -267,7 +272,7 @@ def corrected_after_an_objection(walk: Walk) -> Walk:
     walk.letters_to_seal().serve("2026-04-15")
     objected = walk.case.open_objections[0].sequence
     walk.on("2026-04-16").file(
-        "objection_result",
+        StepName.OBJECTION_RESULT,
         {
             "objection": str(objected),
             "checks": ["经向县住房和城乡建设局核实，当事人确于2026年4月10日返修完毕并验收合格。"],
@@ -282,11 +287,13 @@ def corrected_after_an_objection(walk: Walk) -> Walk:
     )
     walk.letters_by_others("2026-04-17")
     walk.on("2026-05-06").file(
-        "reminder", {"agencies": ["personnel"], "note": "更正后的期满日为2027年3月11日。"}
+        StepName.REMINDER, {"agencies": ["personnel"], "note": "更正后的期满日为2027年3月11日。"}
     )
     walk.letters_to_seal().serve("2026-05-07")
     walk.on("2026-05-08").file(
-        "receipt", {"agency": "personnel", "action": "corrected", "acted_on": "2026-05-08"}, scan="更正回执"
+        StepName.RECEIPT,
+        {"agency": "personnel", "action": "corrected", "acted_on": "2026-05-08"},
+        scan="更正回执",
     )
     return _asked_about_the_data(walk)
 
@@ -294,7 +301,7 @@ def corrected_after_an_objection(walk: Walk) -> Walk:
 def _asked_about_the_data(walk: Walk) -> Walk:
     """The person asks what is held and to whom it went, and is told."""
     walk.on("2026-05-11").file(
-        "information_request",
+        StepName.INFORMATION_REQUEST,
         {
             "received_on": "2026-05-11",
             "by": walk.case.respondent.name,
@@ -305,14 +312,16 @@ def _asked_about_the_data(walk: Walk) -> Walk:
         scan="申请书和身份证明",
     )
     asked = walk.case.open_information_requests[0].sequence
-    walk.on("2026-05-18").file("information_reply", {"request": str(asked), "outcome": "give", "reasons": []})
+    walk.on("2026-05-18").file(
+        StepName.INFORMATION_REPLY, {"request": str(asked), "outcome": "give", "reasons": []}
+    )
     return walk.letters_to_seal().serve("2026-05-19")
 
 
 def refused_before_the_measure(walk: Walk) -> Walk:
     """A department insists on conduct of before the Measure: not accepted, referred."""
     walk.on("2026-01-13").file(
-        "refusal",
+        StepName.REFUSAL,
         {
             "reason_kind": "before_measure",
             "reasons": [
@@ -327,18 +336,18 @@ def refused_before_the_measure(walk: Walk) -> Walk:
 
 def court_entry_passed_on(walk: Walk) -> Walk:
     """A court's entry is passed on, and the agency answers; it stays until the court lifts it."""
-    walk.on("2026-01-09").file("court_pass_on", {"agencies": ["finance"]})
+    walk.on("2026-01-09").file(StepName.COURT_PASS_ON, {"agencies": ["finance"]})
     walk.letters_to_seal().serve("2026-01-12")
     applied = {"agency": "finance", "action": "applied", "acted_on": "2026-01-14"}
-    return walk.on("2026-01-14").file("receipt", applied, scan="回执")
+    return walk.on("2026-01-14").file(StepName.RECEIPT, applied, scan="回执")
 
 
 def court_entry_passed_on_and_released(walk: Walk) -> Walk:
     """A court's entry is passed on, then released when the court lifts it."""
-    walk.on("2026-01-09").file("court_pass_on", {"agencies": ["finance", "market"]})
+    walk.on("2026-01-09").file(StepName.COURT_PASS_ON, {"agencies": ["finance", "market"]})
     walk.letters_to_seal().serve("2026-01-12")
     walk.on("2026-03-02").file(
-        "court_objection",
+        StepName.COURT_OBJECTION,
         {
             "received_on": "2026-03-02",
             "by": walk.case.respondent.name,
@@ -349,14 +358,16 @@ def court_entry_passed_on_and_released(walk: Walk) -> Walk:
     )
     walk.letters_to_seal().serve("2026-03-03")
     walk.on("2026-06-08").file(
-        "court_release",
+        StepName.COURT_RELEASE,
         {"released_on": "2026-06-05", "reason": "人民法院通知：被执行人已履行完毕，已屏蔽信息。"},
         scan="法院通知",
     )
     walk.letters_to_seal().serve("2026-06-09")
     for agency in walk.case.informed_agencies:
         walk.on("2026-06-10").file(
-            "receipt", {"agency": agency, "action": "lifted", "acted_on": "2026-06-10"}, scan="解除回执"
+            StepName.RECEIPT,
+            {"agency": agency, "action": "lifted", "acted_on": "2026-06-10"},
+            scan="解除回执",
         )
     return archived(walk, "2026-06-24")
 
@@ -365,7 +376,7 @@ def archived(walk: Walk, day: str, retention: str = "30年") -> Walk:
     walk.on(day)
     if walk.case.shown_channels:
         walk.file(
-            "takedown",
+            StepName.TAKEDOWN,
             {
                 "channels": walk.case.shown_channels,
                 "taken_down_on": day,
@@ -373,7 +384,7 @@ def archived(walk: Walk, day: str, retention: str = "30年") -> Walk:
             },
             scan="撤下后的截图",
         )
-    return walk.file("archive", {"retention": retention, "inspector": "马协办"})
+    return walk.file(StepName.ARCHIVE, {"retention": retention, "inspector": "马协办"})
 
 
 def small_proposal(code: str, agency: str) -> dict[str, Any]:

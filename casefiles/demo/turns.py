@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from casefiles.cases.step_names import StepName
 from casefiles.demo.stories import accepted_and_verified, archived, decided, listed, small_proposal
 from casefiles.demo.walk import Walk
 
@@ -26,13 +27,13 @@ def to_the_listing(walk: Walk, day: Day, proposal: dict[str, Any], agency: str, 
 def to_the_decision(walk: Walk, day: Day, proposal: dict[str, Any], meeting: int = 1) -> Walk:
     """From the report to a served decision, the person having waived the defence in writing."""
     accepted_and_verified(walk, (day(0), day(8), day(10)))
-    walk.on(day(11)).file("prior_notice", proposal)
+    walk.on(day(11)).file(StepName.PRIOR_NOTICE, proposal)
     walk.letters_to_seal().serve(day(13))
     walk.on(day(15)).file(
-        "waiver", {"declared_on": day(15), "by": walk.case.respondent.name}, scan="放弃陈述申辩声明"
+        StepName.WAIVER, {"declared_on": day(15), "by": walk.case.respondent.name}, scan="放弃陈述申辩声明"
     )
     walk.on(day(16)).file(
-        "defence_review",
+        StepName.DEFENCE_REVIEW,
         {"responses": [], "outcome": "uphold", "opinion": "当事人书面放弃申辩，维持拟定意见。"},
         "reviewer",
     )
@@ -57,7 +58,7 @@ def lifted(walk: Walk, day: str) -> Walk:
 def stayed(walk: Walk, on: str, by: str, number: str) -> Walk:
     """The decision is stayed: every agency that was told is asked to pause, and answers."""
     walk.on(on).file(
-        "stay",
+        StepName.STAY,
         {
             "proceeding": str(walk.case.open_proceedings[0].sequence),
             "outcome": "stay",
@@ -73,7 +74,7 @@ def stayed(walk: Walk, on: str, by: str, number: str) -> Walk:
 
 def _answered(walk: Walk, on: str, action: str, scan: str) -> Walk:
     for agency in walk.case.informed_agencies:
-        walk.on(on).file("receipt", {"agency": agency, "action": action, "acted_on": on}, scan=scan)
+        walk.on(on).file(StepName.RECEIPT, {"agency": agency, "action": action, "acted_on": on}, scan=scan)
     return walk
 
 
@@ -83,14 +84,16 @@ def repaired(walk: Walk) -> Walk:
     proposal = small_proposal("M5-2-03", "县人力资源和社会保障局") | {"term_months": 6}
     to_the_listing(walk, day, proposal, "personnel", 5)
     walk.on(day(32)).file(
-        "recipients", {"agencies": ["market"], "reasons": ["该单位办理经营主体登记时须核对。"]}
+        StepName.RECIPIENTS, {"agencies": ["market"], "reasons": ["该单位办理经营主体登记时须核对。"]}
     )
     walk.letters_to_seal().serve(day(33))
-    walk.on(day(34)).file("push", {"agencies": ["market"], "purpose": "供你单位在登记管理中依法使用。"})
+    walk.on(day(34)).file(
+        StepName.PUSH, {"agencies": ["market"], "purpose": "供你单位在登记管理中依法使用。"}
+    )
     walk.letters_to_seal().serve(day(34))
-    walk.file("receipt", {"agency": "market", "action": "applied", "acted_on": day(34)}, scan="回执")
+    walk.file(StepName.RECEIPT, {"agency": "market", "action": "applied", "acted_on": day(34)}, scan="回执")
     walk.on(day(40)).file(
-        "rectification",
+        StepName.RECTIFICATION,
         {
             "corrections": [{"field": "address", "value": "木垒县示例镇示例路9号", "reason": "登记时误写"}],
             "no_heavier": True,
@@ -100,7 +103,7 @@ def repaired(walk: Walk) -> Walk:
     )
     walk.letters_by_others(day(41))
     walk.on(day(125)).file(
-        "repair_application",
+        StepName.REPAIR_APPLICATION,
         {
             "received_on": day(125),
             "performed": True,
@@ -110,7 +113,7 @@ def repaired(walk: Walk) -> Walk:
         scan="信用修复申请材料",
     )
     walk.on(day(128)).file(
-        "repair_decision",
+        StepName.REPAIR_DECISION,
         {"outcome": "grant", "reasons": ["义务已经履行，已公开承诺，最短公示期已满。"]},
         "reviewer",
     )
@@ -123,7 +126,7 @@ def expired_unperformed(walk: Walk) -> Walk:
     day = days_from("2026-02-03")
     to_the_listing(walk, day, small_proposal("M5-3-03", "县市场监督管理局"), "market", 6)
     walk.on(day(125)).file(
-        "expiry", {"refer_to": "木垒县综合行政执法局", "unmet": "返工义务尚未履行，罚款尚未缴清。"}
+        StepName.EXPIRY, {"refer_to": "木垒县综合行政执法局", "unmet": "返工义务尚未履行，罚款尚未缴清。"}
     )
     walk.letters_to_seal().serve(day(127))
     return archived(lifted(walk, day(129)), day(140))
@@ -134,7 +137,7 @@ def annulled_after_reconsideration(walk: Walk) -> Walk:
     day = days_from("2026-02-04")
     to_the_listing(walk, day, small_proposal("M5-3-03", "县市场监督管理局"), "market", 7)
     walk.on(day(50)).file(
-        "proceeding",
+        StepName.PROCEEDING,
         {
             "kind": "review",
             "body": "木垒哈萨克自治县人民政府",
@@ -145,7 +148,7 @@ def annulled_after_reconsideration(walk: Walk) -> Walk:
     )
     stayed(walk, day(51), "木垒哈萨克自治县人民政府", "停止执行决定书（木政复停〔2026〕1号）")
     walk.on(day(55)).file(
-        "proceeding_reply",
+        StepName.PROCEEDING_REPLY,
         {
             "proceeding": str(walk.case.open_proceedings[0].sequence),
             "claims": ["撤销认定决定，停止公示和限制措施。"],
@@ -159,7 +162,7 @@ def annulled_after_reconsideration(walk: Walk) -> Walk:
     )
     walk.letters_to_seal().serve(day(56))
     walk.on(day(95)).file(
-        "proceeding_outcome",
+        StepName.PROCEEDING_OUTCOME,
         {
             "proceeding": str(walk.case.open_proceedings[0].sequence),
             "number": "木政复决〔2026〕1号",
@@ -177,18 +180,18 @@ def heard_and_dropped(walk: Walk) -> Walk:
     """The person asks for more time and a hearing; after it the meeting decides not to recognise."""
     day = days_from("2026-02-05")
     accepted_and_verified(walk, (day(0), day(8), day(10)))
-    walk.on(day(11)).file("prior_notice", small_proposal("M5-1-05", "县财政局"))
+    walk.on(day(11)).file(StepName.PRIOR_NOTICE, small_proposal("M5-1-05", "县财政局"))
     walk.letters_to_seal().serve(day(13))
-    walk.on(day(14)).file("extension", {"days": 5, "reason": "当事人须调取银行凭证，理由正当。"})
+    walk.on(day(14)).file(StepName.EXTENSION, {"days": 5, "reason": "当事人须调取银行凭证，理由正当。"})
     walk.letters_to_seal().serve(day(14))
     walk.on(day(15)).file(
-        "defence",
+        StepName.DEFENCE,
         {"received_on": day(15), "manner": "written", "by": walk.case.respondent.representative or "当事人",
          "points": ["所涉发票由供应商虚开，本单位不知情。"], "hearing": True},
         scan="听证申请书",
     )  # fmt: skip
     walk.on(day(18)).file(
-        "hearing_notice",
+        StepName.HEARING_NOTICE,
         {
             "held_on": day(36),
             "at_time": "10时30分",
@@ -200,7 +203,7 @@ def heard_and_dropped(walk: Walk) -> Walk:
     )
     walk.letters_to_seal().serve(day(20))
     walk.on(day(36)).file(
-        "hearing_record",
+        StepName.HEARING_RECORD,
         {
             "held_on": day(36),
             "present": ["周主持（主持人）", "马协办（记录人）", "当事人代表"],
@@ -210,7 +213,7 @@ def heard_and_dropped(walk: Walk) -> Walk:
         scan="听证笔录",
     )
     walk.on(day(40)).file(
-        "defence_review",
+        StepName.DEFENCE_REVIEW,
         {
             "responses": [
                 {"point": point, "adopted": "部分采纳", "reason": "供应商确已立案，提请会议一并研究。"}
@@ -222,11 +225,11 @@ def heard_and_dropped(walk: Walk) -> Walk:
         "reviewer",
     )
     walk.on(day(41)).file(
-        "submission", {"summary": walk.case.facts_found, "risks": "当事人主观故意证据不足。"}
+        StepName.SUBMISSION, {"summary": walk.case.facts_found, "risks": "当事人主观故意证据不足。"}
     )
     walk.letters_to_seal().serve(day(42))
     walk.on(day(49)).file(
-        "meeting",
+        StepName.MEETING,
         {
             "session": "县人民政府第8次常务会议",
             "held_on": day(49),
@@ -236,7 +239,7 @@ def heard_and_dropped(walk: Walk) -> Walk:
         scan="会议纪要摘录",
     )
     walk.on(day(50)).file(
-        "non_recognition", {"reasons": ["故意提供虚假发票的证据不足，会议研究决定不予认定。"]}
+        StepName.NON_RECOGNITION, {"reasons": ["故意提供虚假发票的证据不足，会议研究决定不予认定。"]}
     )
     walk.letters_to_seal().serve(day(52))
     return archived(walk, day(60), "永久")
@@ -245,9 +248,9 @@ def heard_and_dropped(walk: Walk) -> Walk:
 def suspended_and_terminated(walk: Walk) -> Walk:
     """The inquiry waits, goes on, is extended; an officer stays away; then the person dies and the case ends."""
     day = days_from("2026-02-06")
-    walk.on(day(0)).file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    walk.on(day(0)).file(StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True})
     walk.on(day(2)).file(
-        "recusal",
+        StepName.RECUSAL,
         {
             "officer": "feng",
             "asked_by": "冯审核",
@@ -257,14 +260,16 @@ def suspended_and_terminated(walk: Walk) -> Walk:
         "signer",
     )
     walk.on(day(4)).file(
-        "suspension", {"reason": "原处罚决定正在行政复议。", "waits_for": "行政复议决定生效"}, "reviewer"
+        StepName.SUSPENSION,
+        {"reason": "原处罚决定正在行政复议。", "waits_for": "行政复议决定生效"},
+        "reviewer",
     )
     walk.letters_by_the_third(day(5))
-    walk.on(day(34)).file("resumption", {"reason": "复议维持原处罚决定，已经生效。"}, "reviewer")
+    walk.on(day(34)).file(StepName.RESUMPTION, {"reason": "复议维持原处罚决定，已经生效。"}, "reviewer")
     walk.letters_by_the_third(day(34))
-    walk.on(day(35)).file("verification_extension", {"reason": "须补充向有关单位核实。"}, "signer")
+    walk.on(day(35)).file(StepName.VERIFICATION_EXTENSION, {"reason": "须补充向有关单位核实。"}, "signer")
     walk.on(day(45)).file(
-        "termination",
+        StepName.TERMINATION,
         {"ground": "death", "reasons": ["当事人已于2026年3月死亡。"], "proof": "居民死亡医学证明（推断）书"},
         "reviewer",
         scan="终止的证明",
@@ -277,30 +282,31 @@ def supplemented(walk: Walk) -> Walk:
     """A thin report is asked to be completed, and is."""
     day = days_from("2026-11-02")
     walk.on(day(0)).file(
-        "supplement_request", {"missing": ["行政处罚决定书的送达回证", "当事人未申请复议、未起诉的说明"]}
+        StepName.SUPPLEMENT_REQUEST,
+        {"missing": ["行政处罚决定书的送达回证", "当事人未申请复议、未起诉的说明"]},
     )
     walk.letters_to_seal().serve(day(1))
     walk.on(day(8)).file(
-        "supplement",
+        StepName.SUPPLEMENT,
         {"evidence": ["现场笔录", "决定书及送达回证", "生效情况说明"], "note": "已补齐送达回证和生效说明。"},
         scan="补正材料",
     )
-    return walk.on(day(11)).file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    return walk.on(day(11)).file(StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True})
 
 
 def merged_and_split(first: Walk, second: Walk) -> Walk:
     """Two departments report the same company: the second case goes into the first; one matter then goes its own way."""
     day = days_from("2026-11-05")
-    first.on(day(0)).file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    first.on(day(0)).file(StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True})
     second.on(day(1)).file(
-        "merger",
+        StepName.MERGER,
         {"into": first.number, "reasons": ["同一当事人，两部门报送的行为相互牵连，宜一并查明。"]},
         "reviewer",
     )
     archived(second, day(1))
     moved = first.case.behaviours[-1]
     first.on(day(4)).file(
-        "split",
+        StepName.SPLIT,
         {
             "behaviours": [moved],
             "facts": "无证照经营的处罚决定正在复查，须另行核查。",
@@ -314,7 +320,7 @@ def withdrawn(walk: Walk) -> Walk:
     """The department takes its report back."""
     day = days_from("2026-01-09")
     walk.on(day(0)).file(
-        "withdrawal",
+        StepName.WITHDRAWAL,
         {"letter_number": "县市监函〔2026〕2号", "reason": "发现当事人已在期限内改正。"},
         scan="撤回函",
     )
@@ -325,12 +331,13 @@ def opened_by_exception(walk: Walk) -> Walk:
     """A private debt with an effective judgment: taken by a reasoned, recorded exception."""
     day = days_from("2026-11-03")
     walk.on(day(0)).file(
-        "doubt_decision", {"outcome": "take", "reason": "报送部门已补交生效判决，由签发人决定是否作例外。"}
+        StepName.DOUBT_DECISION,
+        {"outcome": "take", "reason": "报送部门已补交生效判决，由签发人决定是否作例外。"},
     )
-    walk.on(day(1)).file("supplement_request", {"missing": ["生效判决书"]})
+    walk.on(day(1)).file(StepName.SUPPLEMENT_REQUEST, {"missing": ["生效判决书"]})
     walk.letters_to_seal().serve(day(2))
     walk.on(day(5)).file(
-        "supplement",
+        StepName.SUPPLEMENT,
         {
             "instrument_name": "民事判决书",
             "instrument_number": "（2024）新9999民初88号",
@@ -341,7 +348,7 @@ def opened_by_exception(walk: Walk) -> Walk:
         scan="补正材料",
     )
     walk.on(day(6)).file(
-        "override",
+        StepName.OVERRIDE,
         {
             "subject": walk.case.behaviours[0],
             "basis": "《中华人民共和国民事诉讼法》第二百六十六条",
@@ -350,4 +357,4 @@ def opened_by_exception(walk: Walk) -> Walk:
         "signer",
         scan="例外决定的依据",
     )
-    return walk.on(day(7)).file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    return walk.on(day(7)).file(StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True})

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.guards.letters import letters_ready_for
 from casefiles.office import Office
 from casefiles.office.uploads import UploadedFile
@@ -80,24 +80,24 @@ class Walk:
 
     def letters_to_seal(self) -> Walk:
         """Review, sign and seal every letter that waits, each by another person."""
-        self._act(LetterAct.REVIEW, {"outcome": "pass"}, "reviewer")
-        self._act(LetterAct.SIGN, {}, "signer")
-        return self._act(LetterAct.SEAL, {}, "clerk", scan="用印扫描件")
+        self._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "reviewer")
+        self._act(StepName.LETTER_SIGN, {}, "signer")
+        return self._act(StepName.LETTER_SEAL, {}, "clerk", scan="用印扫描件")
 
     def letters_by_others(self, day: str, method: str = "direct") -> Walk:
         """Letters that the reviewer drafted: the deputy reviews them, the signer signs, and they are served."""
-        self.on(day)._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")
+        self.on(day)._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")
         return self.letters_to_seal().serve(day, method)
 
     def letters_by_the_third(self, day: str) -> Walk:
         """Letters that the reviewer drafted where the deputy stays away: the third reviewer reviews them."""
-        self.on(day)._act(LetterAct.REVIEW, {"outcome": "pass"}, "third")
+        self.on(day)._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "third")
         return self.letters_to_seal().serve(day)
 
     def serve(self, day: str, method: str = "direct", **more: Any) -> Walk:
         """Serve every sealed letter: agencies by exchange of documents, others as `method` says."""
         self.on(day)
-        ready = letters_ready_for(self.case, LetterAct.SERVE)
+        ready = letters_ready_for(self.case, StepName.LETTER_SERVE)
         own = [x.ref for x in ready if x.addressee == self.case.respondent.name]
         outward = [x.ref for x in ready if x.ref not in own]
         if own:
@@ -120,7 +120,7 @@ class Walk:
             "servers": ["李经办", "马协办"],
             **more,
         }
-        self.file(LetterAct.SERVE, answers, "clerk", scan="送达回证")
+        self.file(StepName.LETTER_SERVE, answers, "clerk", scan="送达回证")
 
     def _act(self, act: LetterAct, answers: Mapping[str, Any], who: str, scan: str = "") -> Walk:
         ready = [letter.ref for letter in letters_ready_for(self.case, act)]

@@ -9,6 +9,7 @@ from casefiles.calendar import chinese_date, term_end
 from casefiles.case import PERFORMED, Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.guards.standing import LOOK_BACK, look_back
 from casefiles.measure import Severity, article, norm
@@ -173,10 +174,10 @@ def _revocation_to_draft_anew(case: Case) -> Filing | None:
     annulling = [
         filing
         for filing in case.filings
-        if filing.step == "annulment" or filing.answers.get("outcome") in ("annul", "revoked")
+        if filing.step == StepName.ANNULMENT or filing.answers.get("outcome") in ("annul", "revoked")
     ]
     led = annulling[-1] if annulling and case.state == State.ANNULMENT_PENDING else None
-    return led if led and led.step == "proceeding_outcome" and case.was_returned(led) else None
+    return led if led and led.step == StepName.PROCEEDING_OUTCOME and case.was_returned(led) else None
 
 
 @guard("有尚未了结的复议、诉讼")
@@ -210,7 +211,9 @@ def only_what_is_open_is_stayed(case: Case, at: Moment) -> Refusal | None:
 def only_what_was_stayed_goes_on(case: Case, at: Moment) -> Refusal | None:
     """Only what was stayed is let go on, and not before what the outcome changes is signed."""
     stayed = {
-        order.answers["proceeding"] for order in case.every("stay") if order.answers["outcome"] == "stay"
+        order.answers["proceeding"]
+        for order in case.every(StepName.STAY)
+        if order.answers["outcome"] == "stay"
     }
     if at.answers["outcome"] != "resume":
         return None

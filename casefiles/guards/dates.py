@@ -8,6 +8,7 @@ from datetime import date
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
 from casefiles.cases.letter import LetterStatus
+from casefiles.cases.step_names import StepName
 from casefiles.guards.rule import Guard, Moment, Refusal, guard
 from casefiles.measure import norm
 
@@ -16,7 +17,7 @@ Before = Callable[[Case, Moment], tuple[date | None, str]]
 
 def notice_received(case: Case, at: Moment) -> tuple[date | None, str]:
     """From when the person can have read the notice: a public one is up before it counts as served."""
-    days = [x.sent_on for x in case.letters_of("prior_notice") if x.sent_on]
+    days = [x.sent_on for x in case.letters_of(StepName.PRIOR_NOTICE) if x.sent_on]
     return (days[-1] if days else None), "事先告知书送达（公告）之日"
 
 
@@ -28,7 +29,7 @@ def letter_sealed(case: Case, at: Moment) -> tuple[date | None, str]:
 
 
 def submission_served(case: Case, at: Moment) -> tuple[date | None, str]:
-    served = [x.served_on for x in case.letters_of("submission") if x.served_on]
+    served = [x.served_on for x in case.letters_of(StepName.SUBMISSION) if x.served_on]
     return max(served, default=None), "请示报出日"
 
 
@@ -50,14 +51,14 @@ def first_told(case: Case, at: Moment) -> tuple[date | None, str]:
 
 def proceeding_received(case: Case, at: Moment) -> tuple[date | None, str]:
     chosen = str(at.answers.get("proceeding") or "")
-    for filing in case.every("proceeding"):
+    for filing in case.every(StepName.PROCEEDING):
         if str(filing.sequence) == chosen:
             return date.fromisoformat(filing.answers["received_on"]), "收到受理通知之日"
     return None, ""
 
 
 def published(case: Case, at: Moment) -> tuple[date | None, str]:
-    filing = case.latest("publication")
+    filing = case.latest(StepName.PUBLICATION)
     return (date.fromisoformat(filing.answers["published_on"]) if filing else None), "公示起始日"
 
 

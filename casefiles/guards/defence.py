@@ -6,6 +6,7 @@ from datetime import date
 
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadline
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import article, norm
@@ -47,7 +48,7 @@ def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
     chair = at.answers.get("chair")
     looked_into_it = [
         str(filing.filed_by.get(name) or "")
-        for step in ("acceptance", "verification")
+        for step in (StepName.ACCEPTANCE, StepName.VERIFICATION)
         for filing in case.every(step)
         for name in ("name", "for_name")
     ]
@@ -61,7 +62,7 @@ def hearing_is_fair(case: Case, at: Moment) -> Refusal | None:
 
 
 def _co_clerk(case: Case) -> str:
-    accepted = case.latest("acceptance")
+    accepted = case.latest(StepName.ACCEPTANCE)
     return str(accepted.answers.get("co_clerk") or "") if accepted else ""
 
 
@@ -88,7 +89,7 @@ def hearing_was_announced(case: Case, at: Moment) -> Refusal | None:
 @guard("核查期限没有延长过")
 def verification_was_not_extended(case: Case, at: Moment) -> Refusal | None:
     """Once, and with the first period never beyond ninety days (行政处罚法 Art. 60)."""
-    if case.latest("verification_extension") is None:
+    if case.latest(StepName.VERIFICATION_EXTENSION) is None:
         return None
     return Refusal(
         norm("《中华人民共和国行政处罚法》第六十条（参照）"), "核查期限已经延长过一次", "请在期限内办结"
@@ -125,7 +126,7 @@ def every_point_is_answered(case: Case, at: Moment) -> Refusal | None:
 @guard("没有未答复的申辩意见")
 def defence_stands_answered(case: Case, at: Moment) -> Refusal | None:
     """Nothing goes to the meeting that came in after the review of the defence (Article 6(3))."""
-    review, said = case.latest("defence_review"), case.statements
+    review, said = case.latest(StepName.DEFENCE_REVIEW), case.statements
     if not said or (review and review.sequence > said[-1].sequence):
         return None
     return Refusal(article(6, 3), "复核以后又收到新的申辩意见，尚未答复", "请重新复核申辩意见")

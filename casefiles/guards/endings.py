@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefiles.calendar import add_months, chinese_date
 from casefiles.case import Case
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 from casefiles.outbox import agencies_still_restricting
@@ -113,7 +114,7 @@ def no_letter_is_underway(case: Case, at: Moment) -> Refusal | None:
 def is_important(case: Case) -> bool:
     """Whether the file is kept for good: serious, heard, reviewed or annulled."""
     steps = {filing.step for filing in case.filings}
-    heard = bool(steps & {"hearing_record", "proceeding"})
+    heard = bool(steps & {StepName.HEARING_RECORD, StepName.PROCEEDING})
     return case.severity == Severity.SERIOUS or heard or case.state == State.ANNULLED
 
 

@@ -10,7 +10,8 @@ from casefiles.calendar import chinese_date
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter, LetterStatus
-from casefiles.cases.letter_kinds import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE, LetterAct
+from casefiles.cases.letter_kinds import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE
+from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.guards.joining import the_units_case_stands
 from casefiles.guards.listing import measures_end
 from casefiles.guards.proposal import term_ends_with_the_source_list
@@ -19,11 +20,11 @@ from casefiles.guards.standing import measure_is_confirmed_valid
 from casefiles.measure import article, norm
 
 READY_FOR = {
-    LetterAct.REVIEW: LetterStatus.DRAFTED,
-    LetterAct.DECLINE: LetterStatus.REVIEWED,
-    LetterAct.SIGN: LetterStatus.REVIEWED,
-    LetterAct.SEAL: LetterStatus.SIGNED,
-    LetterAct.SERVE: LetterStatus.SEALED,
+    StepName.LETTER_REVIEW: LetterStatus.DRAFTED,
+    StepName.LETTER_DECLINE: LetterStatus.REVIEWED,
+    StepName.LETTER_SIGN: LetterStatus.REVIEWED,
+    StepName.LETTER_SEAL: LetterStatus.SIGNED,
+    StepName.LETTER_SERVE: LetterStatus.SEALED,
 }
 
 #: What has to hold on the day of signature as it did when the letter was drafted.
@@ -250,7 +251,7 @@ def agencies_hear_only_of_what_stands(case: Case, at: Moment) -> Refusal | None:
     if any(_filed_by(order, day) for order in case.stays):
         ground = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
         return Refusal(ground, "本案决定已被停止执行，不得再通报", f"请待复议、诉讼结果；{remedy}", "letters")
-    if case.unit_has_fallen and any(_filed_by(told, day) for told in case.every("unit_case")[-1:]):
+    if case.unit_has_fallen and any(_filed_by(told, day) for told in case.every(StepName.UNIT_CASE)[-1:]):
         return Refusal(article(2), "单位的认定已经撤销，不得再通报", f"请撤销本案；{remedy}", "letters")
     if case.term and day > case.term[1]:
         last = chinese_date(case.term[1])

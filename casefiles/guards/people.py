@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.case import Case
 from casefiles.cases.filing import hands_of
+from casefiles.cases.step_names import StepName
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import article, norm
 
@@ -53,10 +54,10 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
     took_part = {
         account
         for filing in case.filings
-        if filing.step in ("acceptance", "verification", "report")
+        if filing.step in (StepName.ACCEPTANCE, StepName.VERIFICATION, StepName.REPORT)
         for account in hands_of(filing.filed_by)
     }
-    helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every("acceptance")}
+    helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every(StepName.ACCEPTANCE)}
     if not at.by.hands & took_part and not _names(at) & helped:
         return None
     return Refusal(
@@ -70,8 +71,8 @@ def legal_reviewer_took_no_part(case: Case, at: Moment) -> Refusal | None:
 def objection_goes_to_another_officer(case: Case, at: Moment) -> Refusal | None:
     """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
     who = _you_or_your_principal(at)
-    verified = {hand for filing in case.every("verification") for hand in hands_of(filing.filed_by)}
-    helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every("acceptance")}
+    verified = {hand for filing in case.every(StepName.VERIFICATION) for hand in hands_of(filing.filed_by)}
+    helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every(StepName.ACCEPTANCE)}
     if not at.by.hands & verified and not _names(at) & helped:
         return None
     return Refusal(

@@ -10,6 +10,7 @@ from typing import Any
 from casefiles.calendar import chinese_date, term_end
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.step_names import StepName
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Severity, article, norm
 
@@ -133,7 +134,7 @@ def new_notice_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
 
     What the office finds anew after it was heard is found in a new inquiry, not in the answer to the defence.
     """
-    review, told = case.latest("defence_review"), case.served_letter("prior_notice")
+    review, told = case.latest(StepName.DEFENCE_REVIEW), case.served_letter("prior_notice")
     if review is None or told is None or _was_found_anew(case, review):
         return None
     notice, remedy = case.drafting(told).answers, "请按原告知的内容或者更轻拟定"
@@ -152,8 +153,8 @@ def new_notice_is_no_heavier(case: Case, at: Moment) -> Refusal | None:
 
 def _was_found_anew(case: Case, review: Filing) -> bool:
     """Whether an inquiry after the review of the defence found other facts, behaviours or evidence than the one before."""
-    before = [one for one in case.every("verification") if one.sequence < review.sequence]
-    later = [one for one in case.every("verification") if one.sequence > review.sequence]
+    before = [one for one in case.every(StepName.VERIFICATION) if one.sequence < review.sequence]
+    later = [one for one in case.every(StepName.VERIFICATION) if one.sequence > review.sequence]
     found = ("facts", "behaviours", "findings")
     return bool(later and before) and any(later[-1].answers[x] != before[-1].answers[x] for x in found)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from casefiles.calendar import add_months, chinese_date
 from casefiles.case import Case
+from casefiles.cases.step_names import StepName
 from casefiles.guards.rule import Moment, Refusal, guard
 from casefiles.measure import Measure, RespondentKind, article, norm
 
@@ -151,7 +152,7 @@ def behaviours_are_usable(case: Case, at: Moment) -> Refusal | None:
 @guard("所选情形属于该项")
 def behaviours_belong_to_the_item(case: Case, at: Moment) -> Refusal | None:
     """A behaviour is one of those that its item lists (Article 4)."""
-    gone = {code for filing in case.every("split") for code in filing.answers["behaviours"]}
+    gone = {code for filing in case.every(StepName.SPLIT) for code in filing.answers["behaviours"]}
     strays = [
         code
         for code in at.answers.get("behaviours", ())

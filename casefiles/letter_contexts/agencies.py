@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from casefiles import wording
 from casefiles.calendar import chinese_date, term_end
 from casefiles.cases.letter_kinds import LETTER_KINDS
+from casefiles.cases.step_names import StepName
 from casefiles.letter_contexts.draft import Context, Draft, decision_cited
 from casefiles.measure import Severity, article
 
@@ -40,25 +43,25 @@ def agency_notice(d: Draft) -> Context:
 
 
 #: How a listing ends: by which step, in whose letter, in what words.
-ENDING_LETTERS = {
-    "removal": "removal",
-    "objection_result": "annulment",
-    "proceeding_outcome": "annulment",
-    "annulment": "annulment",
-    "repair_decision": "repair_decision",
-    "expiry": "expiry_notice",
-    "termination": "termination",
+ENDING_LETTERS: Mapping[str, str] = {
+    StepName.REMOVAL: "removal",
+    StepName.OBJECTION_RESULT: "annulment",
+    StepName.PROCEEDING_OUTCOME: "annulment",
+    StepName.ANNULMENT: "annulment",
+    StepName.REPAIR_DECISION: "repair_decision",
+    StepName.EXPIRY: "expiry_notice",
+    StepName.TERMINATION: "termination",
 }
 
 
-ENDING_REASONS = {
-    "removal": "记入期限届满且义务已经履行",
-    "objection_result": "认定决定已经撤销",
-    "proceeding_outcome": "认定决定已经撤销",
-    "annulment": "认定决定已经撤销",
-    "repair_decision": "已经准予信用修复",
-    "expiry": "记入期限届满",
-    "termination": "案件已经终止",
+ENDING_REASONS: Mapping[str, str] = {
+    StepName.REMOVAL: "记入期限届满且义务已经履行",
+    StepName.OBJECTION_RESULT: "认定决定已经撤销",
+    StepName.PROCEEDING_OUTCOME: "认定决定已经撤销",
+    StepName.ANNULMENT: "认定决定已经撤销",
+    StepName.REPAIR_DECISION: "已经准予信用修复",
+    StepName.EXPIRY: "记入期限届满",
+    StepName.TERMINATION: "案件已经终止",
 }
 
 
@@ -150,7 +153,7 @@ def stay_notice(d: Draft) -> Context:
 def resumption_notice(d: Draft) -> Context:
     day = wording.iso_date(d.answers["ordered_on"])
     ordered = f"{d.answers['ordered_by']}于{day}作出的{d.answers['number']}"
-    changed = [f for f in d.case.every("proceeding_outcome") if f.answers["outcome"] == "changed"]
+    changed = [f for f in d.case.every(StepName.PROCEEDING_OUTCOME) if f.answers["outcome"] == "changed"]
     scope = "按变更后的内容恢复执行" if changed else "恢复执行"
     _, end = d.case.term or (d.reference_day, d.reference_day)
     return {

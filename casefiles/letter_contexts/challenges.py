@@ -7,6 +7,7 @@ from typing import Any
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.cases.step_names import StepName
 from casefiles.corrections import concerning, correction_rows
 from casefiles.letter_contexts.draft import (
     Context,
@@ -28,7 +29,7 @@ def objection_receipt(d: Draft) -> Context:
 
 
 def objection_result(d: Draft) -> Context:
-    contested = next(x for x in d.case.every("objection") if x.sequence == int(d.answers["objection"]))
+    contested = next(x for x in d.case.every(StepName.OBJECTION) if x.sequence == int(d.answers["objection"]))
     done = {
         "correct": [
             f"自{chinese_date(d.reference_day)}起更正信用记录的有关内容，详见更正通知书；其余内容不变。"
@@ -68,7 +69,10 @@ def _concerning(d: Draft) -> list[Mapping[str, Any]]:
 
 def correction(d: Draft) -> Context:
     step = d.case.filings[-1].step
-    reasons = {"objection_result": "经处理当事人提出的异议", "rectification": "经核查，信用记录有误"}
+    reasons: dict[str, str] = {
+        StepName.OBJECTION_RESULT: "经处理当事人提出的异议",
+        StepName.RECTIFICATION: "经核查，信用记录有误",
+    }
     return remedies(d) | {
         "缘由": reasons[step] if step in reasons else _ordered(d),
         "有误": step in reasons,
@@ -81,7 +85,7 @@ def correction(d: Draft) -> Context:
 
 
 def annulment(d: Draft) -> Context:
-    by_order = d.case.filings[-1].step == "proceeding_outcome"
+    by_order = d.case.filings[-1].step == StepName.PROCEEDING_OUTCOME
     return remedies(d) | {
         "决定": decision_cited(d),
         "缘由": _ordered(d) if by_order else "经审查",

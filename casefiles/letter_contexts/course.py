@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.cases.filing import signed_name
 from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadline
 from casefiles.letter_contexts.draft import Context, Draft
 
 #: What each step does to the inquiry and to its period.
-INQUIRY = {
-    "suspension": ("中止核查", "自{}起停止计算"),
-    "resumption": ("恢复核查", "自{}起接着计算，至{}届满"),
-    "verification_extension": ("延长核查期限", "自{}起准予延长，至{}届满"),
+INQUIRY: Mapping[str, tuple[str, str]] = {
+    StepName.SUSPENSION: ("中止核查", "自{}起停止计算"),
+    StepName.RESUMPTION: ("恢复核查", "自{}起接着计算，至{}届满"),
+    StepName.VERIFICATION_EXTENSION: ("延长核查期限", "自{}起准予延长，至{}届满"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.cases.step_names import StepName
 from casefiles.letter_contexts.draft import (
     Context,
     Draft,
@@ -48,7 +49,7 @@ def submission(d: Draft) -> Context:
 
 def decision(d: Draft) -> Context:
     notice = d.case.served_letter("prior_notice")
-    meeting = d.case.latest("meeting")
+    meeting = d.case.latest(StepName.MEETING)
     severity = Severity(d.answers["severity"])
     months = int(d.answers["term_months"])
     return (

@@ -11,6 +11,7 @@ from casefiles import wording
 from casefiles.calendar import WorkingCalendar, chinese_date, term_end
 from casefiles.case import Case
 from casefiles.cases.letter_kinds import LETTER_KINDS
+from casefiles.cases.step_names import StepName
 from casefiles.measure import Measure, Severity
 from casefiles.settings import OfficeDetails
 
@@ -132,7 +133,7 @@ def linked(d: Draft) -> Context:
 
 
 def defence_and_answers(d: Draft) -> Context:
-    review = d.case.latest("defence_review")
+    review = d.case.latest(StepName.DEFENCE_REVIEW)
     responses = review.answers["responses"] if review else []
     rows = [
         {"序号": str(i), "意见": row["point"], "采纳": row["adopted"], "理由": row["reason"]}
@@ -153,7 +154,7 @@ def defence_and_answers(d: Draft) -> Context:
 
 
 def legal_review(d: Draft) -> Context:
-    review = d.case.latest("legal_review")
+    review = d.case.latest(StepName.LEGAL_REVIEW)
     return {
         "日期": wording.iso_date(review.filed_at[:10]) if review else "",
         "意见": review.answers["opinion"] if review else "",

@@ -6,6 +6,7 @@ from datetime import date
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.cases.step_names import StepName
 from casefiles.letter_contexts.draft import (
     Context,
     Draft,
@@ -25,7 +26,7 @@ def removal(d: Draft) -> Context:
         "移出日期": chinese_date(d.filed_on),
         "说明": [
             *d.answers.get("note", ()),
-            *(["公示信息已于期限届满之日停止公示。"] if d.case.latest("publication") else []),
+            *(["公示信息已于期限届满之日停止公示。"] if d.case.latest(StepName.PUBLICATION) else []),
         ],
         "已通知单位": informed(d),
     }
@@ -44,7 +45,7 @@ def repair_receipt(d: Draft) -> Context:
 
 
 def repair_decision(d: Draft) -> Context:
-    asked = d.case.latest("repair_application")
+    asked = d.case.latest(StepName.REPAIR_APPLICATION)
     granted = d.answers["outcome"] == "grant"
     return remedies(d) | {
         "决定": decision_cited(d),

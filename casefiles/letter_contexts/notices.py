@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadline
 from casefiles.letter_contexts.draft import (
     Context,
@@ -80,7 +81,7 @@ def suspension_notice(d: Draft) -> Context:
 
 
 def inquiry_resumed(d: Draft) -> Context:
-    stopped = d.case.latest("suspension")
+    stopped = d.case.latest(StepName.SUSPENSION)
     due = deadline(d.case, "verification", d.measure, d.calendar)
     return {
         "报送单位": d.case.report["department"],

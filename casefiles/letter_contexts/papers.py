@@ -7,6 +7,7 @@ from collections.abc import Callable
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.cases.filing import signed_name
+from casefiles.cases.step_names import StepName
 from casefiles.letter_contexts import course
 from casefiles.letter_contexts.draft import Context, Draft, defence_and_answers
 from casefiles.measure import Severity
@@ -22,7 +23,7 @@ REVIEWED_MATTERS = ("主体和职权", "事实和证据", "依据", "程序", "�
 
 def verification_report(d: Draft) -> Context:
     case, answers = d.case, d.answers
-    acceptance = case.latest("acceptance")
+    acceptance = case.latest(StepName.ACCEPTANCE)
     accepted = f"，本机关于{wording.iso_date(acceptance.filed_at[:10])}受理" if acceptance else ""
     elements = [_element(i, line) for i, line in enumerate(wording.paragraphs(answers["elements"]), start=1)]
     return {

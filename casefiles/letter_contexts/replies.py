@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles import wording
 from casefiles.calendar import chinese_date
+from casefiles.cases.step_names import StepName
 from casefiles.guards.endings import is_important
 from casefiles.letter_contexts.draft import Context, Draft
 from casefiles.measure import article
@@ -11,7 +12,7 @@ from casefiles.outbox import sent
 
 
 def review_reply(d: Draft) -> Context:
-    asked = next(x for x in d.case.every("proceeding") if x.sequence == int(d.answers["proceeding"]))
+    asked = next(x for x in d.case.every(StepName.PROCEEDING) if x.sequence == int(d.answers["proceeding"]))
     decision, notice = d.case.signed_letter("decision"), d.case.served_letter("prior_notice")
     told = (
         [
@@ -63,7 +64,9 @@ def court_redirect(d: Draft) -> Context:
 
 def personal_information_reply(d: Draft) -> Context:
     r, report = d.case.respondent, d.case.report
-    asked = next(x for x in d.case.every("information_request") if x.sequence == int(d.answers["request"]))
+    asked = next(
+        x for x in d.case.every(StepName.INFORMATION_REQUEST) if x.sequence == int(d.answers["request"])
+    )
     refused = d.answers["outcome"] == "refuse"
     retention = "retention.important" if is_important(d.case) else "retention.ordinary"
     reported, kept = f"{report['department']}报送", f"案件归档后{d.measure.text_of(retention)}"

@@ -12,6 +12,7 @@ from casefiles.calendar import chinese_date
 from casefiles.case import Case
 from casefiles.cases.filing import signed_name
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.folding import UnknownStep
 from casefiles.letter_contexts import Draft, shared_context
 from casefiles.roles import Officer
@@ -62,7 +63,7 @@ def pack(office: Office, case: Case) -> Path:
             "Outcome": case.outcome,
         },
         at=case.filings[-1].filed_at,
-        copy=len(case.every("archive")),
+        copy=len(case.every(StepName.ARCHIVE)),
     )
 
 
@@ -215,7 +216,7 @@ def _draft(office: Office, case: Case) -> Draft:
 
 def _cover(office: Office, case: Case, rows: list[dict[str, str]]) -> dict[str, Any]:
     archived = case.filings[-1]
-    acceptance = case.latest("acceptance")
+    acceptance = case.latest(StepName.ACCEPTANCE)
     closed = case.filings[-2].filed_at[:10]
     signed = [letter.number for letter in case.letters if letter.number and letter.is_live]
     return {

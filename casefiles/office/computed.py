@@ -7,23 +7,23 @@ from datetime import date
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import StepName
 from casefiles.guards import Moment
 from casefiles.guards.joining import unit_of
 from casefiles.steps import Step
 
 #: What a linked person is told names the unit's own decision, as it stands then.
-TELL_OF_THE_UNIT = ("prior_notice", "decision")
+TELL_OF_THE_UNIT = (StepName.PRIOR_NOTICE, StepName.DECISION)
 
 
 def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Moment) -> dict[str, Any]:
     """The term of a listing at its entry; the day on which a letter counts as served; the unit's own decision."""
-    if step.name == "entry":
+    if step.name == StepName.ENTRY:
         return _term(case, at.today)
     if step.name in TELL_OF_THE_UNIT and (unit := unit_of(case, at)):
         decision = unit.signed_letter("decision")
         return {"unit_decision": decision.number if decision else ""}
-    if step.name == LetterAct.SERVE:
+    if step.name == StepName.LETTER_SERVE:
         return {"deemed_on": _deemed_served(answers, at).isoformat()}
     return {}
 

@@ -9,6 +9,7 @@ from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.step_names import StepName
 from casefiles.folding import after
 from casefiles.masking import Cover
 from casefiles.measure import article
@@ -37,14 +38,14 @@ if TYPE_CHECKING:
 
 #: What was asked later and answered, shown together: step, title.
 CHALLENGES = (
-    "objection",
-    "objection_result",
-    "repair_application",
-    "repair_decision",
-    "proceeding",
-    "proceeding_outcome",
-    "information_request",
-    "information_reply",
+    StepName.OBJECTION,
+    StepName.OBJECTION_RESULT,
+    StepName.REPAIR_APPLICATION,
+    StepName.REPAIR_DECISION,
+    StepName.PROCEEDING,
+    StepName.PROCEEDING_OUTCOME,
+    StepName.INFORMATION_REQUEST,
+    StepName.INFORMATION_REPLY,
 )
 
 
@@ -126,7 +127,7 @@ class Copying:
                 row["field"] == field for row in filing.answers.get("corrections", ())
             ):
                 return f"本机关{wording.day(filing.filed_at)}更正（{filing.title}）"
-            if filing.step == "supplement" and filing.answers.get(field):
+            if filing.step == StepName.SUPPLEMENT and filing.answers.get(field):
                 return f"{self.case.report['department']}{wording.day(filing.filed_at)}补正"
         return f"{self.case.report['department']}{chinese_date(self.case.reported_on)}报送"
 
@@ -231,7 +232,7 @@ class Copying:
     def _published(self) -> Rows:
         return tuple(
             (
-                "公示" if filing.step == "publication" else "撤下",
+                "公示" if filing.step == StepName.PUBLICATION else "撤下",
                 "、".join(filing.answers["channels"]),
                 wording.day(
                     filing.answers.get("published_on")
@@ -240,7 +241,7 @@ class Copying:
                 ),
             )
             for filing in self.case.filings
-            if filing.step in ("publication", "takedown")
+            if filing.step in (StepName.PUBLICATION, StepName.TAKEDOWN)
         )
 
     def _told(self) -> Rows:
@@ -283,7 +284,7 @@ class Copying:
                 yield f"第{one.number}号", str(one.ground), self.cover.over(one.text)
 
     def _retention(self) -> str:
-        archived = self.case.latest("archive")
+        archived = self.case.latest(StepName.ARCHIVE)
         kept = (
             str(archived.answers["retention"])
             if archived

@@ -15,6 +15,7 @@ from casefiles.case import Case
 from casefiles.cases.filing import signed_name
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadlines
 from casefiles.guards import Moment
 from casefiles.measure import Measure, article
@@ -104,7 +105,7 @@ def _ways_out(case: Case) -> list[Step]:
 def _to_redraft(case: Case, letter: Letter) -> bool:
     """A returned letter waits for a new draft while its filing is the newest of its step and its stage is not over."""
     filing = case.drafting(letter)
-    latest, step = case.latest(filing.step), STEPS[filing.step]
+    latest, step = case.latest(letter.step), STEPS[letter.step]
     stage = (*step.leads_from, *step.ends)
     return latest is not None and latest.sequence == filing.sequence and (not stage or case.state in stage)
 
@@ -152,9 +153,9 @@ def index_entry(
         **_outgoing(case, measure, calendar),
         "desk": sorted({row["act"] for row in letters}),
         "waiting": letters,
-        "shown": "yes" if case.state == State.LISTED and case.latest("publication") else "",
+        "shown": "yes" if case.state == State.LISTED and case.latest(StepName.PUBLICATION) else "",
         "linked": _linked(case, secret),
-        "bags": len(case.every("archive")),
+        "bags": len(case.every(StepName.ARCHIVE)),
         "tallies": tallies(case, measure, calendar),
     }
 
@@ -229,9 +230,9 @@ def ruling_entry(case: Case, measure: Measure, letters: Mapping[str, str]) -> Ru
     # What the letters quote of the article is the Measure's word, not the ruling's: every decision would answer to it.
     quoted = measure.quote(article(4, case.item))
     decided = case.decided or {}
-    review = case.latest("defence_review")
-    dropped, refusal = case.latest("non_recognition"), case.latest("refusal")
-    results = case.every("objection_result")
+    review = case.latest(StepName.DEFENCE_REVIEW)
+    dropped, refusal = case.latest(StepName.NON_RECOGNITION), case.latest(StepName.REFUSAL)
+    results = case.every(StepName.OBJECTION_RESULT)
     reasons = [
         decided.get("reasons") or "",
         decided.get("severity_reasons") or "",

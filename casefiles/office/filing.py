@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
 from casefiles.cases.filing import ProposedFiling
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import StepName
 from casefiles.doubts import doubts, remarks
 from casefiles.folding import after
 from casefiles.guards import Refusal
@@ -68,11 +68,11 @@ def file(
     answers = step.form.checked(given, office.vocabulary(case, step))
     _require(office, case, step, by, answers)
     attached = _attached(office, step, answers, uploads)
-    if step.name == "archive":
+    if step.name == StepName.ARCHIVE:
         return _archive(office, case, step, answers, by)
-    if step.name == "merger":
+    if step.name == StepName.MERGER:
         return joining.merge(office, case, answers, by, attached)
-    if step.name == "split":
+    if step.name == StepName.SPLIT:
         return joining.split(office, case, answers, by)
     filed = append(office, case, step, answers, by, attached, source or {})
     if case.filings and (has_fallen(filed), filed.performed_on) != (has_fallen(case), case.performed_on):
@@ -121,7 +121,7 @@ def append(
         facts["letters"] = [{**row, "file": row["file"] + len(attached)} for row in drafted.rows]
         files = [*files, *drafted.files]
     files = [*files, *office.writer.papers(case, step, filing)]
-    if step.name == LetterAct.SIGN:
+    if step.name == StepName.LETTER_SIGN:
         return _sign(office, case, step, answers, by)
     folder = office.store.folder(case.number) if case.filings else office.store.new_case(office.today.year)
     return _write(office, folder, case, step, answers, facts, files, by)
@@ -243,7 +243,7 @@ def _archive(office: Office, case: Case, step: Step, answers: Mapping[str, Any],
 def computed_facts(office: Office, case: Case, step: Step, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What the program computes from the answers and keeps with them."""
     if step.opens_a_case:
-        return _intake_facts(office, answers, is_court=step.name == "court_report")
+        return _intake_facts(office, answers, is_court=step.name == StepName.COURT_REPORT)
     return computed(case, step, answers, office.moment(SYSTEM, case, answers))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import StepName
 from casefiles.folding import UnknownStep
 from casefiles.office.entries import damaged_entry, document_version, index_entry, ruling_entry
 from casefiles.office.letter_text import letter_words
@@ -25,7 +25,7 @@ def index(office: Office, case: Case) -> None:
     office.index.put(
         case.number, index_entry(case, office.measure, office.calendar, office.secret, office.today)
     )
-    if case.filings[-1].step == LetterAct.SIGN or case.state.is_end:
+    if case.filings[-1].step == StepName.LETTER_SIGN or case.state.is_end:
         ruling = _ruling(office, case)
         if ruling:
             office.rulings.index([ruling])

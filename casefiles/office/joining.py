@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
+from casefiles.cases.step_names import StepName
 from casefiles.guards.joining import news_of, unit_of
 from casefiles.office.errors import Refused
 from casefiles.permission import refusals
@@ -42,7 +43,7 @@ def merge(
     Cut short in between, the other case already holds everything, and filing the merger again completes it.
     """
     target = office.case(answers["into"])
-    if not any(filing.answers["came_from"] == case.number for filing in target.every("merged_in")):
+    if not any(filing.answers["came_from"] == case.number for filing in target.every(StepName.MERGED_IN)):
         brought = {
             "came_from": case.number,
             "decided_by": by.name,
@@ -90,7 +91,7 @@ def tell_the_linked(office: Office, unit: Case) -> None:
 def _brought_with(case: Case, behaviours: Sequence[str]) -> dict[str, Any]:
     """The instrument and the day of what is split off, where it had come from another case."""
     own = {"instrument_name", "instrument_number", "instrument_issuer", "instrument_date", "conduct_date"}
-    for merged in case.every("merged_in"):
+    for merged in case.every(StepName.MERGED_IN):
         if set(behaviours) <= set(merged.answers["behaviours"]):
             return {name: merged.answers.get(name) for name in own if merged.answers.get(name)}
     return {}
@@ -100,7 +101,7 @@ def gone_into_it(office: Office, unit: Case) -> list[str]:
     """The case and every one that went into it, directly or by way of another."""
     found, left = [unit.number], [unit]
     while left:
-        brought = [str(filing.answers["came_from"]) for filing in left.pop().every("merged_in")]
+        brought = [str(filing.answers["came_from"]) for filing in left.pop().every(StepName.MERGED_IN)]
         new = [number for number in brought if number not in found]
         found += new
         left += office.readable(new)
@@ -137,7 +138,7 @@ def tell_of_the_unit(office: Office, person: Case, unit: Case) -> None:
 
 def _split_off_before(office: Office, case: Case, behaviours: Sequence[str]) -> str | None:
     """The case that an earlier, cut-short split with the same behaviours opened already."""
-    known = {filing.facts["new_case"] for filing in case.every("split")}
+    known = {filing.facts["new_case"] for filing in case.every(StepName.SPLIT)}
     for child in office.readable(str(entry["number"]) for entry in office.related(case.number)):
         same = child.report.get("relation") == "split" and set(child.behaviours) == set(behaviours)
         if same and child.number not in known:

@@ -16,6 +16,7 @@ from casefiles.case import Case
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import BLANK_TITLES
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import Deadline, deadlines
 from casefiles.disclosure import INSIDE, letters_to, may_see
 from casefiles.folding import UnknownStep, fold
@@ -46,7 +47,7 @@ from casefiles.office.vocabulary import vocabulary_for
 from casefiles.outbox import Sent
 from casefiles.outlook import Outlook
 from casefiles.permission import Permission, permissions, refusals
-from casefiles.procedure import STEPS
+from casefiles.procedure.endings import REMOVAL
 from casefiles.register import Listing, must_come_down
 from casefiles.roles import SYSTEM, Officer, Role
 from casefiles.steps import Step
@@ -208,7 +209,7 @@ class Office:
 
     def _gone_into(self, case: Case) -> Case:
         seen = {case.number}
-        while merger := case.latest("merger"):
+        while merger := case.latest(StepName.MERGER):
             into = next(self.readable([str(merger.answers["into"])]), None)
             if into is None or into.number in seen:
                 break
@@ -410,7 +411,7 @@ class Office:
 
     def vocabulary(self, case: Case, step: Step) -> Vocabulary:
         """What the step's form may offer on this case."""
-        officers = self.accounts.everyone() if step.name == "recusal" else []
+        officers = self.accounts.everyone() if step.name == StepName.RECUSAL else []
         return vocabulary_for(case, step, self.measure, self.today, officers)
 
     def now(self) -> str:
@@ -497,8 +498,8 @@ class Office:
         joining.tell_who_was_not_told(self)
         removed = []
         for case in self.in_state(State.LISTED):
-            if not refusals(case, STEPS["removal"], self.moment(SYSTEM, case)):
-                removed.append(self.file(case.number, "removal", {}, SYSTEM))
+            if not refusals(case, REMOVAL, self.moment(SYSTEM, case)):
+                removed.append(self.file(case.number, StepName.REMOVAL, {}, SYSTEM))
             elif must_come_down(case, self.measure, self.today):
                 indexing.index(self, case)
         return removed

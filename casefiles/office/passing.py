@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.folding import UnknownStep
 from casefiles.guards import Refusal
 from casefiles.measure import norm
@@ -122,7 +122,7 @@ def _tried(office: Office, act: LetterAct, number: str, chosen: Sequence[Chosen]
             return Passed(number, tuple(letters), tuple(map(_unopened_words, unopened)), tuple(unopened))
         _require_same_version(case, chosen)
         answers: dict[str, Any] = {"letters": [x.ref for x in letters]}
-        answers |= {"outcome": "pass"} if act == LetterAct.REVIEW else {}
+        answers |= {"outcome": "pass"} if act == StepName.LETTER_REVIEW else {}
         done = office.file(number, act, answers, by, seen=min(one.seen for one in chosen))
         return Passed(number, tuple(x for one in letters if (x := done.letter(one.ref))))
     except (Refused, Unacceptable, Unusable, StorageError, TemplateFault, UnknownStep) as fault:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.case import Case
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import StepName, letter_act
 from casefiles.guards.letters import letters_ready_for
 from casefiles.guards.listing import to_be_told
 from casefiles.measure import Measure
@@ -31,30 +31,30 @@ def prefill(case: Case, step: Step, measure: Measure, today: date) -> dict[str, 
 def _known(case: Case, step: Step, measure: Measure, today: date) -> dict[str, Any]:
     if not case.filings:
         return {}
-    if step.name == "verification":
+    if step.name == StepName.VERIFICATION:
         return {
             "behaviours": list(case.behaviours),
             "facts": "\n".join(
-                [case.facts_found, *(one.answers["facts"] for one in case.every("merged_in"))]
+                [case.facts_found, *(one.answers["facts"] for one in case.every(StepName.MERGED_IN))]
             ),
             "findings": [line if "——" in line else f"{line}——" for line in case.report.get("evidence") or []],
         }
-    if step.name == "decision":
+    if step.name == StepName.DECISION:
         return dict(case.submitted or {})
-    if step.name == "submission":
+    if step.name == StepName.SUBMISSION:
         return {"summary": case.facts_found}
-    if step.name == "prior_notice":
+    if step.name == StepName.PRIOR_NOTICE:
         return _reproposed(case)
-    if step.name == "defence_review":
+    if step.name == StepName.DEFENCE_REVIEW:
         return {"responses": _responses(case)}
-    if step.name == "push":
+    if step.name == StepName.PUSH:
         return {
             "agencies": to_be_told(case, measure, today),
             "purpose": "供你单位依照法律、法规和有关规定在职责范围内使用，不得用于其他用途。",
         }
-    if step.name in set(LetterAct):
-        ready = letters_ready_for(case, LetterAct(step.name))
-        same = [x for x in ready if step.name != LetterAct.SERVE or x.addressee == ready[0].addressee]
+    if act := letter_act(step.name):
+        ready = letters_ready_for(case, act)
+        same = [x for x in ready if step.name != StepName.LETTER_SERVE or x.addressee == ready[0].addressee]
         return {"letters": [letter.ref for letter in same]}
     return {}
 
@@ -66,7 +66,7 @@ def _reproposed(case: Case) -> dict[str, Any]:
 
 def _responses(case: Case) -> list[dict[str, str]]:
     """A row for each point, with the answer it already has from an earlier review."""
-    review = case.latest("defence_review")
+    review = case.latest(StepName.DEFENCE_REVIEW)
     answered = {row["point"]: row for row in review.answers["responses"]} if review else {}
     return [
         dict(answered.get(point) or {"point": point, "adopted": "", "reason": ""}) for point in case.points

@@ -9,8 +9,8 @@ from functools import lru_cache
 from casefiles import wording
 from casefiles.calendar import chinese_date
 from casefiles.case import Case
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName, letter_act
 from casefiles.corrections import correctable
 from casefiles.guards.letters import letters_ready_for
 from casefiles.guards.standing import LOOK_BACK, look_back
@@ -137,25 +137,24 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
     choices["overridable"] = _overridable(case, measure)
     choices["closed_as"] = [(case.closed_as.value, case.closed_as.title)] if case.closed_as else []
     choices["sealed_letters"] = [
-        (x.ref, f"{x.title}　{x.number}") for x in letters_ready_for(case, LetterAct.SERVE)
+        (x.ref, f"{x.title}　{x.number}") for x in letters_ready_for(case, StepName.LETTER_SERVE)
     ]
     choices["open_proceedings"] = [
         (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}") for p in case.open_proceedings
     ]
     choices["proceedings_stayed"] = [
         (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}")
-        for p in case.every("proceeding")
+        for p in case.every(StepName.PROCEEDING)
         if p in case.open_proceedings
-        or str(p.sequence) in {o.answers["proceeding"] for o in case.every("stay")}
+        or str(p.sequence) in {o.answers["proceeding"] for o in case.every(StepName.STAY)}
     ]
     choices["open_information_requests"] = [
         (str(asked.sequence), f"{asked.answers['received_on']}　{'；'.join(asked.answers['details'])[:40]}")
         for asked in case.open_information_requests
     ]
-    if step.name in set(LetterAct):
+    if act := letter_act(step.name):
         choices["ready_letters"] = [
-            (x.ref, f"{x.title}　{x.number}　致{x.addressee}")
-            for x in letters_ready_for(case, LetterAct(step.name))
+            (x.ref, f"{x.title}　{x.number}　致{x.addressee}") for x in letters_ready_for(case, act)
         ]
     return choices
 

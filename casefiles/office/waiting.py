@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.case import Case
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.guards import Moment
 from casefiles.guards.letters import go_together, letters_ready_for
 from casefiles.permission import refusals
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casefiles.office.office import Office
 
 #: The acts that are done at the desk.
-DESK_ACTS = (LetterAct.REVIEW, LetterAct.SIGN)
+DESK_ACTS: tuple[LetterAct, ...] = (StepName.LETTER_REVIEW, StepName.LETTER_SIGN)
 MOST = 200
 
 
@@ -59,7 +59,7 @@ def waiting_in(case: Case, at: Moment) -> list[dict[str, Any]]:
 
 def to_act_on(case: Case, act: LetterAct, letter: Letter) -> list[Letter]:
     """The letters that the act takes in with this one: a review each by itself, a signature what goes out together."""
-    if act != LetterAct.SIGN:
+    if act != StepName.LETTER_SIGN:
         return [letter]
     ready = letters_ready_for(case, act)
     return [x for x in go_together(case, letter) if x in ready]
@@ -70,7 +70,7 @@ def _row(case: Case, act: LetterAct, letter: Letter, at: Moment) -> dict[str, An
     if not _may(case, act, refs, at, ""):
         return None
     known = {filing.filed_by["id"] for filing in case.filings} | case.recused.keys()
-    ready = letter.reviewed if act == LetterAct.SIGN and letter.reviewed else letter.drafted
+    ready = letter.reviewed if act == StepName.LETTER_SIGN and letter.reviewed else letter.drafted
     file = case.file_at(letter.path)
     return {
         "act": act.value,
@@ -112,7 +112,7 @@ def queue(office: Office, by: Officer, act: LetterAct) -> list[WaitingLetter]:
         limit=MOST,
     )
     return [
-        _waiting(office, entry, row, by)
+        _waiting(office, entry, row, by, act)
         for entry in found.items
         for row in entry["waiting"]
         if _is_for(row, by, act)
@@ -123,9 +123,11 @@ def _is_for(row: Mapping[str, Any], by: Officer, act: LetterAct) -> bool:
     return bool(row["act"] == act.value and by.id not in row["barred"])
 
 
-def _waiting(office: Office, entry: Mapping[str, Any], row: Mapping[str, Any], by: Officer) -> WaitingLetter:
+def _waiting(
+    office: Office, entry: Mapping[str, Any], row: Mapping[str, Any], by: Officer, act: LetterAct
+) -> WaitingLetter:
     return WaitingLetter(
-        act=LetterAct(row["act"]),
+        act=act,
         number=entry["number"],
         sequence=entry["sequence"],
         ref=row["ref"],

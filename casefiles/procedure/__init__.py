@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from casefiles.procedure import (
     challenges,
     court,
@@ -86,4 +88,4 @@ PROCEDURE: tuple[Step, ...] = (
     file.ARCHIVE,
     file.REOPENING,
 )
-STEPS = {step.name: step for step in PROCEDURE}
+STEPS: Mapping[str, Step] = {step.name: step for step in PROCEDURE}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import challenges, dates, people
 from casefiles.measure import article, norm
 from casefiles.roles import Role
@@ -34,7 +35,7 @@ LIGHTENS = (
 STAYED = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
 
 OBJECTION = Step(
-    name="objection",
+    name=StepName.OBJECTION,
     title="收到异议",
     ground=article(6, 4),
     actors=(Role.CLERK,),
@@ -49,7 +50,7 @@ OBJECTION = Step(
 )
 
 OBJECTION_RESULT = Step(
-    name="objection_result",
+    name=StepName.OBJECTION_RESULT,
     title="处理异议",
     ground=article(6, 4),
     actors=(Role.REVIEWER,),
@@ -73,7 +74,7 @@ OBJECTION_RESULT = Step(
 )
 
 PROCEEDING = Step(
-    name="proceeding",
+    name=StepName.PROCEEDING,
     title="收到复议、诉讼通知",
     ground=article(6, 4),
     actors=(Role.CLERK,),
@@ -87,7 +88,7 @@ PROCEEDING = Step(
 )
 
 STAY = Step(
-    name="stay",
+    name=StepName.STAY,
     title="停止执行、恢复执行",
     ground=STAYED,
     actors=(Role.CLERK,),
@@ -107,7 +108,7 @@ STAY = Step(
 )
 
 PROCEEDING_OUTCOME = Step(
-    name="proceeding_outcome",
+    name=StepName.PROCEEDING_OUTCOME,
     title="复议、诉讼结果",
     ground=article(6, 4),
     actors=(Role.CLERK,),
@@ -131,7 +132,7 @@ PROCEEDING_OUTCOME = Step(
 )
 
 RECTIFICATION = Step(
-    name="rectification",
+    name=StepName.RECTIFICATION,
     title="依职权更正",
     ground=article(6, 4),
     actors=(Role.REVIEWER,),
@@ -146,7 +147,7 @@ RECTIFICATION = Step(
 )
 
 ANNULMENT = Step(
-    name="annulment",
+    name=StepName.ANNULMENT,
     title="依职权撤销",
     ground=norm("《中华人民共和国行政处罚法》第四十八条（参照）"),
     actors=(Role.REVIEWER,),

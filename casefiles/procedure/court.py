@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import dates, listing, standing
 from casefiles.measure import article
 from casefiles.roles import Role
@@ -11,7 +12,7 @@ from casefiles.steps import Step, Upload
 from forms.court import CourtPassOnForm, CourtReleaseForm
 
 COURT_PASS_ON = Step(
-    name="court_pass_on",
+    name=StepName.COURT_PASS_ON,
     title="转送法院名单信息",
     ground=article(5),
     actors=(Role.CLERK,),
@@ -25,7 +26,7 @@ COURT_PASS_ON = Step(
 )
 
 COURT_RELEASE = Step(
-    name="court_release",
+    name=StepName.COURT_RELEASE,
     title="法院解除",
     ground=article(8),
     actors=(Role.CLERK,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import dates, endings
 from casefiles.measure import article, norm
 from casefiles.roles import Role
@@ -18,7 +19,7 @@ from forms.endings import (
 )
 
 PERFORMANCE = Step(
-    name="performance",
+    name=StepName.PERFORMANCE,
     title="登记履行情况",
     ground=article(8),
     actors=(Role.CLERK, Role.DEPARTMENT),
@@ -32,7 +33,7 @@ PERFORMANCE = Step(
 )
 
 REPAIR_APPLICATION = Step(
-    name="repair_application",
+    name=StepName.REPAIR_APPLICATION,
     title="收到信用修复申请",
     ground=norm("《信用修复管理办法》（国家发展改革委令第36号）"),
     actors=(Role.CLERK,),
@@ -48,7 +49,7 @@ REPAIR_APPLICATION = Step(
 )
 
 REPAIR_DECISION = Step(
-    name="repair_decision",
+    name=StepName.REPAIR_DECISION,
     title="决定信用修复",
     ground=norm("《信用修复管理办法》（国家发展改革委令第36号）"),
     actors=(Role.REVIEWER,),
@@ -66,7 +67,7 @@ REPAIR_DECISION = Step(
 )
 
 REMOVAL = Step(
-    name="removal",
+    name=StepName.REMOVAL,
     title="移出",
     ground=article(8),
     actors=(Role.CLERK, Role.SYSTEM),
@@ -81,7 +82,7 @@ REMOVAL = Step(
 )
 
 EXPIRY = Step(
-    name="expiry",
+    name=StepName.EXPIRY,
     title="期满未履行处理",
     ground=article(8),
     actors=(Role.CLERK,),
@@ -96,7 +97,7 @@ EXPIRY = Step(
 )
 
 TERMINATION = Step(
-    name="termination",
+    name=StepName.TERMINATION,
     title="终止案件",
     ground=norm(
         "《中华人民共和国个人信息保护法》第四十九条；《中华人民共和国行政处罚法》第三十条、第三十一条"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.states import ENDS
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import endings, people
 from casefiles.measure import article, norm
 from casefiles.roles import Role
@@ -11,7 +12,7 @@ from casefiles.steps import Step, Upload
 from forms.archive import ArchiveForm, EvidenceForm, RecusalForm, ReopeningForm
 
 RECUSAL = Step(
-    name="recusal",
+    name=StepName.RECUSAL,
     title="回避",
     ground=norm("《中华人民共和国行政处罚法》第四十三条"),
     actors=(Role.SIGNER,),
@@ -26,7 +27,7 @@ RECUSAL = Step(
 )
 
 EVIDENCE = Step(
-    name="evidence",
+    name=StepName.EVIDENCE,
     title="补充材料",
     ground=norm("《中华人民共和国行政处罚法》第四十七条"),
     actors=(Role.CLERK,),
@@ -39,7 +40,7 @@ EVIDENCE = Step(
 )
 
 REOPENING = Step(
-    name="reopening",
+    name=StepName.REOPENING,
     title="归档后调卷",
     ground=article(6, 4),
     actors=(Role.CLERK,),
@@ -52,7 +53,7 @@ REOPENING = Step(
 )
 
 ARCHIVE = Step(
-    name="archive",
+    name=StepName.ARCHIVE,
     title="归档",
     ground=norm("《中华人民共和国行政处罚法》第四十七条；档案管理规定"),
     actors=(Role.CLERK,),

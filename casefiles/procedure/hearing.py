@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import dates, defence, joining, proposal, standing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
@@ -19,7 +20,7 @@ from forms.hearing import (
 )
 
 PRIOR_NOTICE = Step(
-    name="prior_notice",
+    name=StepName.PRIOR_NOTICE,
     title="事先告知",
     ground=article(6, 3),
     actors=(Role.CLERK,),
@@ -46,7 +47,7 @@ PRIOR_NOTICE = Step(
 )
 
 DEFENCE = Step(
-    name="defence",
+    name=StepName.DEFENCE,
     title="收到陈述申辩",
     ground=article(6, 3),
     actors=(Role.CLERK,),
@@ -60,7 +61,7 @@ DEFENCE = Step(
 )
 
 WAIVER = Step(
-    name="waiver",
+    name=StepName.WAIVER,
     title="书面放弃申辩",
     ground=article(6, 3),
     actors=(Role.CLERK,),
@@ -74,7 +75,7 @@ WAIVER = Step(
 )
 
 EXTENSION = Step(
-    name="extension",
+    name=StepName.EXTENSION,
     title="延长申辩期",
     ground=article(6, 3),
     actors=(Role.CLERK,),
@@ -87,7 +88,7 @@ EXTENSION = Step(
 )
 
 HEARING_NOTICE = Step(
-    name="hearing_notice",
+    name=StepName.HEARING_NOTICE,
     title="听证通知",
     ground=norm("《中华人民共和国行政处罚法》第六十四条"),
     actors=(Role.CLERK,),
@@ -102,7 +103,7 @@ HEARING_NOTICE = Step(
 )
 
 HEARING_RECORD = Step(
-    name="hearing_record",
+    name=StepName.HEARING_RECORD,
     title="听证笔录",
     ground=norm("《中华人民共和国行政处罚法》第六十四条"),
     actors=(Role.CLERK,),
@@ -118,7 +119,7 @@ HEARING_RECORD = Step(
 )
 
 DEFENCE_REVIEW = Step(
-    name="defence_review",
+    name=StepName.DEFENCE_REVIEW,
     title="申辩复核",
     ground=article(6, 3),
     actors=(Role.REVIEWER,),

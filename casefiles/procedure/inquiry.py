@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import defence, people, standing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
@@ -20,7 +21,7 @@ from forms.inquiry import (
 )
 
 OVERRIDE = Step(
-    name="override",
+    name=StepName.OVERRIDE,
     title="例外决定",
     ground=article(11),
     actors=(Role.SIGNER,),
@@ -34,7 +35,7 @@ OVERRIDE = Step(
 )
 
 SUSPENSION = Step(
-    name="suspension",
+    name=StepName.SUSPENSION,
     title="中止核查",
     ground=norm("案件中止的一般规则：须等待其他案件结果或者鉴定的，中止计算期限"),
     actors=(Role.REVIEWER,),
@@ -48,7 +49,7 @@ SUSPENSION = Step(
 )
 
 RESUMPTION = Step(
-    name="resumption",
+    name=StepName.RESUMPTION,
     title="恢复核查",
     ground=norm("案件中止的一般规则：原因消除后恢复"),
     actors=(Role.REVIEWER,),
@@ -61,7 +62,7 @@ RESUMPTION = Step(
 )
 
 VERIFICATION_EXTENSION = Step(
-    name="verification_extension",
+    name=StepName.VERIFICATION_EXTENSION,
     title="延长核查期限",
     ground=norm("《中华人民共和国行政处罚法》第六十条（参照）"),
     actors=(Role.SIGNER,),
@@ -75,7 +76,7 @@ VERIFICATION_EXTENSION = Step(
 )
 
 VERIFICATION = Step(
-    name="verification",
+    name=StepName.VERIFICATION,
     title="核查",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -90,7 +91,7 @@ VERIFICATION = Step(
 )
 
 FURTHER_INQUIRY = Step(
-    name="further_inquiry",
+    name=StepName.FURTHER_INQUIRY,
     title="退回补充核查",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -102,7 +103,7 @@ FURTHER_INQUIRY = Step(
 )
 
 NON_RECOGNITION = Step(
-    name="non_recognition",
+    name=StepName.NON_RECOGNITION,
     title="不予认定",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -127,7 +128,7 @@ NON_RECOGNITION = Step(
 )
 
 LEGAL_REVIEW = Step(
-    name="legal_review",
+    name=StepName.LEGAL_REVIEW,
     title="法制审核",
     ground=norm("《中华人民共和国行政处罚法》第五十八条"),
     actors=(Role.LEGAL,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import people, standing
 from casefiles.measure import article
 from casefiles.roles import Role
@@ -20,7 +21,7 @@ from forms.intake import (
 )
 
 REPORT = Step(
-    name="report",
+    name=StepName.REPORT,
     title="报送登记",
     ground=article(6, 1),
     actors=(Role.CLERK, Role.DEPARTMENT),
@@ -33,7 +34,7 @@ REPORT = Step(
 )
 
 COURT_REPORT = Step(
-    name="court_report",
+    name=StepName.COURT_REPORT,
     title="法院名单登记",
     ground=article(2),
     actors=(Role.CLERK,),
@@ -46,7 +47,7 @@ COURT_REPORT = Step(
 )
 
 DOUBT_DECISION = Step(
-    name="doubt_decision",
+    name=StepName.DOUBT_DECISION,
     title="疑点核定",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -58,7 +59,7 @@ DOUBT_DECISION = Step(
 )
 
 SUPPLEMENT_REQUEST = Step(
-    name="supplement_request",
+    name=StepName.SUPPLEMENT_REQUEST,
     title="要求补正",
     ground=article(6, 1),
     actors=(Role.CLERK,),
@@ -70,7 +71,7 @@ SUPPLEMENT_REQUEST = Step(
 )
 
 SUPPLEMENT = Step(
-    name="supplement",
+    name=StepName.SUPPLEMENT,
     title="收到补正",
     ground=article(6, 1),
     actors=(Role.CLERK, Role.DEPARTMENT),
@@ -95,7 +96,7 @@ ACCEPTABLE = (
 )
 
 ACCEPTANCE = Step(
-    name="acceptance",
+    name=StepName.ACCEPTANCE,
     title="受理",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -109,7 +110,7 @@ ACCEPTANCE = Step(
 )
 
 REFUSAL = Step(
-    name="refusal",
+    name=StepName.REFUSAL,
     title="不予受理",
     ground=article(3),
     actors=(Role.CLERK,),
@@ -123,7 +124,7 @@ REFUSAL = Step(
 )
 
 WITHDRAWAL = Step(
-    name="withdrawal",
+    name=StepName.WITHDRAWAL,
     title="撤回报送",
     ground=article(6, 1),
     actors=(Role.CLERK, Role.DEPARTMENT),

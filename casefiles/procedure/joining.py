@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import joining
 from casefiles.guards.joining import JOINING
 from casefiles.measure import article
@@ -15,7 +16,7 @@ from forms.linked import MergedInForm, MergerForm, SplitForm, UnitCaseForm
 BEFORE_THE_NOTICE = (S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED)
 
 MERGER = Step(
-    name="merger",
+    name=StepName.MERGER,
     title="并案",
     ground=JOINING,
     actors=(Role.REVIEWER,),
@@ -30,7 +31,7 @@ MERGER = Step(
 )
 
 MERGED_IN = Step(
-    name="merged_in",
+    name=StepName.MERGED_IN,
     title="收入并案",
     ground=JOINING,
     actors=(Role.SYSTEM,),
@@ -44,7 +45,7 @@ MERGED_IN = Step(
 )
 
 SPLIT = Step(
-    name="split",
+    name=StepName.SPLIT,
     title="分案",
     ground=JOINING,
     actors=(Role.CLERK,),
@@ -58,7 +59,7 @@ SPLIT = Step(
 )
 
 UNIT_CASE = Step(
-    name="unit_case",
+    name=StepName.UNIT_CASE,
     title="单位案件的结果",
     ground=article(2),
     actors=(Role.SYSTEM,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import StepName
 from casefiles.guards import dates
 from casefiles.guards import letters as letter_guards
 from casefiles.measure import norm
@@ -20,7 +20,7 @@ from forms.letter_life import (
 LETTER_RULE = norm("文书办理程序：拟稿、审核、签发、用印、送达依次进行，拟稿人不得审核、签发自己拟的文书")
 
 LETTER_REVIEW = Step(
-    name=LetterAct.REVIEW,
+    name=StepName.LETTER_REVIEW,
     title="文书审核",
     ground=LETTER_RULE,
     actors=(Role.REVIEWER,),
@@ -28,16 +28,16 @@ LETTER_REVIEW = Step(
     leads_to=None,
     form=LetterReviewForm,
     guidance="拟稿人以外的审核人审核；退回须写明意见。",
-    guards=(letter_guards.letters_are_ready(LetterAct.REVIEW),),
+    guards=(letter_guards.letters_are_ready(StepName.LETTER_REVIEW),),
     checks=(
-        letter_guards.letters_are_ready(LetterAct.REVIEW),
+        letter_guards.letters_are_ready(StepName.LETTER_REVIEW),
         letter_guards.nobody_passes_his_own_draft,
         letter_guards.deputy_passes_nothing_of_the_principal,
     ),
 )
 
 LETTER_DECLINE = Step(
-    name=LetterAct.DECLINE,
+    name=StepName.LETTER_DECLINE,
     title="签发退回",
     ground=LETTER_RULE,
     actors=(Role.SIGNER,),
@@ -45,13 +45,13 @@ LETTER_DECLINE = Step(
     leads_to=None,
     form=LetterDeclineForm,
     guidance="不同意签发的，写明意见退回拟稿人；重拟后再经审核。",
-    guards=(letter_guards.letters_are_ready(LetterAct.DECLINE),),
-    checks=(letter_guards.letters_are_ready(LetterAct.DECLINE),),
+    guards=(letter_guards.letters_are_ready(StepName.LETTER_DECLINE),),
+    checks=(letter_guards.letters_are_ready(StepName.LETTER_DECLINE),),
     aside=True,
 )
 
 LETTER_SIGN = Step(
-    name=LetterAct.SIGN,
+    name=StepName.LETTER_SIGN,
     title="文书签发",
     ground=LETTER_RULE,
     actors=(Role.SIGNER,),
@@ -59,9 +59,9 @@ LETTER_SIGN = Step(
     leads_to=None,
     form=LetterSignForm,
     guidance="签发时编文号、定日期。",
-    guards=(letter_guards.letters_are_ready(LetterAct.SIGN),),
+    guards=(letter_guards.letters_are_ready(StepName.LETTER_SIGN),),
     checks=(
-        letter_guards.letters_are_ready(LetterAct.SIGN),
+        letter_guards.letters_are_ready(StepName.LETTER_SIGN),
         letter_guards.nobody_passes_his_own_draft,
         letter_guards.signer_is_not_the_reviewer,
         letter_guards.deputy_passes_nothing_of_the_principal,
@@ -72,7 +72,7 @@ LETTER_SIGN = Step(
 )
 
 LETTER_SEAL = Step(
-    name=LetterAct.SEAL,
+    name=StepName.LETTER_SEAL,
     title="用印",
     ground=LETTER_RULE,
     actors=(Role.CLERK,),
@@ -81,12 +81,12 @@ LETTER_SEAL = Step(
     form=LetterSealForm,
     guidance="打印、签名、盖章后上传扫描件；系统从不代盖印章。",
     upload=Upload("用印扫描件", "signed", required=True),
-    guards=(letter_guards.letters_are_ready(LetterAct.SEAL),),
-    checks=(letter_guards.letters_are_ready(LetterAct.SEAL),),
+    guards=(letter_guards.letters_are_ready(StepName.LETTER_SEAL),),
+    checks=(letter_guards.letters_are_ready(StepName.LETTER_SEAL),),
 )
 
 LETTER_SERVE = Step(
-    name=LetterAct.SERVE,
+    name=StepName.LETTER_SERVE,
     title="送达",
     ground=norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
     actors=(Role.CLERK,),
@@ -96,9 +96,9 @@ LETTER_SERVE = Step(
     papers=("service_announcement",),
     guidance="登记送达方式、日期和凭证；期间从送达次日起算。公告送达的，先核对即可打印公告文本。",
     upload=Upload("送达回证", "evidence", required=True),
-    guards=(letter_guards.letters_are_ready(LetterAct.SERVE),),
+    guards=(letter_guards.letters_are_ready(StepName.LETTER_SERVE),),
     checks=(
-        letter_guards.letters_are_ready(LetterAct.SERVE),
+        letter_guards.letters_are_ready(StepName.LETTER_SERVE),
         letter_guards.one_reader_at_a_time,
         letter_guards.what_goes_together_is_served_together,
         letter_guards.a_person_is_served_as_the_law_says,
@@ -110,7 +110,7 @@ LETTER_SERVE = Step(
 )
 
 SERVICE_ATTEMPT = Step(
-    name="service_attempt",
+    name=StepName.SERVICE_ATTEMPT,
     title="送达未成",
     ground=norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
     actors=(Role.CLERK,),
@@ -119,7 +119,7 @@ SERVICE_ATTEMPT = Step(
     form=ServiceAttemptForm,
     guidance="每次未能送达都登记日期、方式和原因；公告送达以此为前提。",
     upload=Upload("送达未成的凭证", "evidence"),
-    guards=(letter_guards.letters_are_ready(LetterAct.SERVE),),
+    guards=(letter_guards.letters_are_ready(StepName.LETTER_SERVE),),
     checks=(dates.happened("tried_on", dates.letter_sealed),),
     aside=True,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import dates, joining, listing
 from casefiles.measure import article, norm
 from casefiles.roles import Role
@@ -19,7 +20,7 @@ GOES_OUT = (
 )
 
 RECIPIENTS = Step(
-    name="recipients",
+    name=StepName.RECIPIENTS,
     title="补充告知通报单位",
     ground=norm("《中华人民共和国个人信息保护法》第二十三条；本办法第六条第（三）项"),
     actors=(Role.CLERK,),
@@ -33,7 +34,7 @@ RECIPIENTS = Step(
 )
 
 PUSH = Step(
-    name="push",
+    name=StepName.PUSH,
     title="通报相关单位",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -59,7 +60,7 @@ PUSH = Step(
 )
 
 RECEIPT = Step(
-    name="receipt",
+    name=StepName.RECEIPT,
     title="登记单位回执",
     ground=article(8),
     actors=(Role.CLERK, Role.AGENCY),
@@ -85,7 +86,7 @@ RECEIPT = Step(
 )
 
 PUBLICATION = Step(
-    name="publication",
+    name=StepName.PUBLICATION,
     title="批准公示",
     ground=article(7),
     actors=(Role.SIGNER,),
@@ -100,7 +101,7 @@ PUBLICATION = Step(
 )
 
 TAKEDOWN = Step(
-    name="takedown",
+    name=StepName.TAKEDOWN,
     title="登记撤下公示",
     ground=article(9),
     actors=(Role.CLERK,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import challenges, dates, listing
 from casefiles.measure import article, norm
 from casefiles.procedure.challenges import REMEDIED
@@ -16,7 +17,7 @@ from forms.listing import ReminderForm
 from forms.requests import InformationReplyForm, InformationRequestForm
 
 PROCEEDING_REPLY = Step(
-    name="proceeding_reply",
+    name=StepName.PROCEEDING_REPLY,
     title="答复复议、应诉",
     ground=norm("《中华人民共和国行政复议法》第四十八条；《中华人民共和国行政诉讼法》第六十七条"),
     actors=(Role.CLERK,),
@@ -30,7 +31,7 @@ PROCEEDING_REPLY = Step(
 )
 
 COURT_OBJECTION = Step(
-    name="court_objection",
+    name=StepName.COURT_OBJECTION,
     title="转告执行法院",
     ground=norm("《最高人民法院关于公布失信被执行人名单信息的若干规定》（法释〔2017〕7号）"),
     actors=(Role.CLERK,),
@@ -45,7 +46,7 @@ COURT_OBJECTION = Step(
 )
 
 INFORMATION_REQUEST = Step(
-    name="information_request",
+    name=StepName.INFORMATION_REQUEST,
     title="收到个人信息申请",
     ground=norm("《中华人民共和国个人信息保护法》第四十四条至第四十七条、第五十条"),
     actors=(Role.CLERK,),
@@ -59,7 +60,7 @@ INFORMATION_REQUEST = Step(
 )
 
 INFORMATION_REPLY = Step(
-    name="information_reply",
+    name=StepName.INFORMATION_REPLY,
     title="答复个人信息申请",
     ground=norm("《中华人民共和国个人信息保护法》第四十五条、第四十六条、第五十条"),
     actors=(Role.CLERK,),
@@ -73,7 +74,7 @@ INFORMATION_REPLY = Step(
 )
 
 REMINDER = Step(
-    name="reminder",
+    name=StepName.REMINDER,
     title="催办",
     ground=article(8),
     actors=(Role.CLERK,),

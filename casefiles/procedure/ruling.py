@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
 from casefiles.guards import dates, defence, joining, listing, people, proposal, standing
 from casefiles.measure import article
 from casefiles.roles import Role
@@ -11,7 +12,7 @@ from casefiles.steps import Step, Upload
 from forms.ruling import DecisionForm, EntryForm, MeetingForm, SubmissionForm
 
 SUBMISSION = Step(
-    name="submission",
+    name=StepName.SUBMISSION,
     title="报请审议",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -25,7 +26,7 @@ SUBMISSION = Step(
 )
 
 MEETING = Step(
-    name="meeting",
+    name=StepName.MEETING,
     title="登记会议结果",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -38,7 +39,7 @@ MEETING = Step(
 )
 
 DECISION = Step(
-    name="decision",
+    name=StepName.DECISION,
     title="认定决定",
     ground=article(6, 2),
     actors=(Role.CLERK,),
@@ -70,7 +71,7 @@ DECISION = Step(
 )
 
 ENTRY = Step(
-    name="entry",
+    name=StepName.ENTRY,
     title="记入",
     ground=article(6, 3),
     actors=(Role.CLERK,),

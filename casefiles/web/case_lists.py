@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import STATE_TITLES, State
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import days_in_words
 from casefiles.measure import article
 from casefiles.office import Office
@@ -77,7 +77,7 @@ class DaySheet:
         return not (self.elsewhere or self.waiting)
 
 
-TO_PASS = {LetterAct.REVIEW: "待我审核", LetterAct.SIGN: "待我签发"}
+TO_PASS = {StepName.LETTER_REVIEW: "待我审核", StepName.LETTER_SIGN: "待我签发"}
 NEAR = {"late": "逾期", "today": "今日到期", "soon": "七日内到期"}
 
 

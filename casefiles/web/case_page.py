@@ -20,6 +20,7 @@ from casefiles.office.answers import Answer, readable
 from casefiles.office.waiting import DESK_ACTS
 from casefiles.permission import Permission
 from casefiles.procedure import STEPS
+from casefiles.procedure.challenges import ANNULMENT, OBJECTION, STAY
 from casefiles.roles import Officer, Role
 from casefiles.steps import Step
 
@@ -140,11 +141,10 @@ class CasePage:
         """What holds a listing up for now, beside its state."""
         case = self.case
         held = {
-            "停止执行中": case.is_stayed and case.state in STEPS["stay"].leads_from,
-            "异议处理中": bool(case.contested(self.office.today))
-            and case.state in STEPS["objection"].leads_from,
+            "停止执行中": case.is_stayed and case.state in STAY.leads_from,
+            "异议处理中": bool(case.contested(self.office.today)) and case.state in OBJECTION.leads_from,
             "更正尚未签发": case.has_unsigned_correction,
-            "单位的认定已撤销": case.unit_has_fallen and case.state in STEPS["annulment"].leads_from,
+            "单位的认定已撤销": case.unit_has_fallen and case.state in ANNULMENT.leads_from,
         }
         return [mark for mark, holds in held.items() if holds]
 

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from casefiles.case import Case
 from casefiles.office import Unusable, mending
 from casefiles.office.intake import Intake
-from casefiles.procedure import STEPS
+from casefiles.procedure.intake import REPORT
 from casefiles.web.cases import TYPES
 from casefiles.web.desk import office, officer, uploads
 from casefiles.web.intake_desk import IntakeDesk, NoUpload, Run, Upload
@@ -134,7 +134,7 @@ def _review_page(
 
 def _labels() -> dict[str, str]:
     """What the report's form calls each of its fields."""
-    form = office().form(Case(""), STEPS["report"], officer())
+    form = office().form(Case(""), REPORT, officer())
     return {one.name: str(one.label.text) for one in form}
 
 

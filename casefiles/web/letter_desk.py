@@ -12,7 +12,7 @@ from casefiles import letter_basis, wording
 from casefiles.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import LETTER_ACTS, LetterAct, StepName, letter_act
 from casefiles.folding import fold
 from casefiles.guards.letters import READY_FOR
 from casefiles.interpretations import Interpretation
@@ -94,7 +94,7 @@ class LetterDesk:
 
     def _written(self) -> dict[int, tuple[str, Sequence[str]]]:
         """Paragraph number → the remark in the form and what is wrong with it."""
-        if self.page is None or self.act != LetterAct.REVIEW:
+        if self.page is None or self.act != StepName.LETTER_REVIEW:
             return {}
         rows: Any = self.page.form["remarks_at"]
         return {
@@ -116,7 +116,7 @@ class LetterDesk:
     @property
     def facts_since_the_notice(self) -> list[Piece]:
         """The facts beside those of the notice, where a decision finds them otherwise than it told."""
-        notice = self.drafted.latest("prior_notice")
+        notice = self.drafted.latest(StepName.PRIOR_NOTICE)
         if self.letter.kind != "decision" or notice is None:
             return []
         told = fold(self.case.number, self.case.filings[: notice.sequence]).facts_found
@@ -177,15 +177,14 @@ class LetterDesk:
     @property
     def since(self) -> list[Filing]:
         """What was filed after the letter was drafted, besides what was done to letters."""
-        acts = {act.value for act in LetterAct}
-        return [x for x in self.case.filings[self.drafted.sequence :] if x.step not in acts]
+        return [x for x in self.case.filings[self.drafted.sequence :] if x.step not in LETTER_ACTS]
 
     # --- what is to be done ---
 
     @property
     def act(self) -> LetterAct | None:
         """What the form on the desk is for, else what the letter waits for."""
-        return LetterAct(self.page.step.name) if self.page else act_on(self.letter)
+        return letter_act(self.page.step.name) if self.page else act_on(self.letter)
 
     @property
     def step(self) -> Step | None:
@@ -242,7 +241,7 @@ class LetterDesk:
 
 
 def _without_the_finding(entry: TimelineEntry) -> TimelineEntry:
-    if entry.filing.step != "verification":
+    if entry.filing.step != StepName.VERIFICATION:
         return entry
     return replace(entry, answers=[x for x in entry.answers if x.name not in SHOWN_ABOVE])
 

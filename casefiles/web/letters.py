@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import LetterAct, letter_act
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.passing import file_from_a_page, pass_together
 from casefiles.office.waiting import DESK_ACTS
 from casefiles.procedure import STEPS
+from casefiles.procedure.letter_life import LETTER_REVIEW
 from casefiles.web.desk import office, officer, posted
 from casefiles.web.letter_desk import LetterDesk, act_on
 from casefiles.web.step_page import Message, StepPage
@@ -67,7 +68,7 @@ def keep(number: str, ref: str) -> ResponseReturnValue:
     """Keep the unfinished remarks on this letter, as the page does by itself while one types."""
     try:
         case = office().case_for(number, officer())
-        office().keep_draft(case, STEPS[LetterAct.REVIEW], officer(), posted(), about=ref)
+        office().keep_draft(case, LETTER_REVIEW, officer(), posted(), about=ref)
     except Unreadable:
         abort(422, "表中有看不懂的内容，没有暂存。")
     return "", 204
@@ -101,10 +102,10 @@ def _as_sent(number: str, ref: str) -> IntakeForm:
 
 def _act() -> LetterAct:
     """What the page that was sent is for."""
-    wanted = request.form.get("act", "")
-    if wanted not in DESK_ACTS:
+    act = letter_act(request.form.get("act", ""))
+    if act not in DESK_ACTS:
         abort(400, "请从文书的阅审页办理。")
-    return LetterAct(wanted)
+    return act
 
 
 def _seen() -> int | None:

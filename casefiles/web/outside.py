@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from casefiles.case import Case
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import Deadline
 from casefiles.disclosure import agency_of, letters_to
 from casefiles.office.errors import Refused, StorageError, Unacceptable, Unusable
@@ -69,7 +70,7 @@ def answer(number: str) -> ResponseReturnValue:
         }
     )
     try:
-        office().file_once(number, "receipt", given, officer(), uploads=uploads())
+        office().file_once(number, StepName.RECEIPT, given, officer(), uploads=uploads())
     except Unacceptable as fault:
         problem = "；".join(texts[0] for texts in fault.errors.values())
         return _received(f"案件{number}的回执没有登记：{problem}", 422)

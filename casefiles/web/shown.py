@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from casefiles.calendar import chinese_date
 from casefiles.cases.filing import signed_name
+from casefiles.cases.step_names import StepName
 from casefiles.masking import masked
 from casefiles.measure import article
 from casefiles.procedure import STEPS
@@ -25,8 +26,8 @@ NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("outside.mine", "本单位的报送", {}),
     ("outside.received", "本单位收到的函", {}),
     ("lists.cases", "案件", {}),
-    ("opening.show", "新建报送", {"name": "report"}),
-    ("opening.show", "法院名单", {"name": "court_report"}),
+    ("opening.show", "新建报送", {"name": StepName.REPORT}),
+    ("opening.show", "法院名单", {"name": StepName.COURT_REPORT}),
     ("intake.show", "批量导入", {}),
     ("rulings.search", "检索裁决", {}),
     ("register.show", "公示栏", {}),

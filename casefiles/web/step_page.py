@@ -12,7 +12,8 @@ from casefiles import wording
 from casefiles.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LETTER_KINDS, LetterAct
+from casefiles.cases.letter_kinds import LETTER_KINDS
+from casefiles.cases.step_names import StepName, letter_act
 from casefiles.guards import Refusal
 from casefiles.guards.letters import letters_ready_for
 from casefiles.interpretations import Interpretation
@@ -118,7 +119,7 @@ class StepPage:
     @property
     def is_about_personal_data(self) -> bool:
         """Whether the person asks what is held about them: then the copy of it is at hand."""
-        return self.step.name in ("information_request", "information_reply")
+        return self.step.name in (StepName.INFORMATION_REQUEST, StepName.INFORMATION_REPLY)
 
     @property
     def agencies(self) -> list[str]:
@@ -161,8 +162,8 @@ class StepPage:
     @property
     def at_desk(self) -> list[Letter]:
         """The letters of the case that wait for this act of a reviewer or a signer."""
-        act = LetterAct(self.step.name) if self.step.name in DESK_ACTS else None
-        return letters_ready_for(self.case, act) if act else []
+        act = letter_act(self.step.name)
+        return letters_ready_for(self.case, act) if act in DESK_ACTS else []
 
     def explain(self, fault: Exception) -> StepPage:
         """The page with what went wrong said at the top, and beside the field that it is about."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.office import Office
 from casefiles.office.passing import Chosen
 from casefiles.office.waiting import MOST, WaitingLetter, acts_of, queue
 from casefiles.roles import Officer
 from casefiles.web.case_lists import TO_PASS, Line
 
-BUTTONS = {LetterAct.REVIEW: "通过所选文书", LetterAct.SIGN: "签发所选文书"}
+BUTTONS = {StepName.LETTER_REVIEW: "通过所选文书", StepName.LETTER_SIGN: "签发所选文书"}
 
 
 @dataclass(frozen=True)

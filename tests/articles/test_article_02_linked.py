@@ -17,8 +17,8 @@ from builders import (
 )
 from reviews import EVIDENCE, PUSH, annul
 
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadline
 from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_decision, to_the_listing
@@ -73,7 +73,9 @@ def test_an_annulment_that_is_given_back_is_written_there_too(family):
     assert linked.case.unit_has_fallen
 
     letters = [x.ref for x in unit.case.letters if x.kind == "annulment"]
-    unit.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "再改。"}, "deputy")
+    unit.file(
+        StepName.LETTER_REVIEW, {"letters": letters, "outcome": "return", "remarks": "再改。"}, "deputy"
+    )
 
     assert unit.case.state == State.LISTED
     assert not linked.case.unit_has_fallen

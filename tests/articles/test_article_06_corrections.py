@@ -13,8 +13,8 @@ from builders import (
 )
 from reviews import PUSH, change, ended, is_public, refs, reviewed
 
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadline
 from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_decision
@@ -37,7 +37,7 @@ def test_what_is_put_right_is_shown_again_once_the_correction_is_signed(at):
     with pytest.raises(Refused, match="更正通知书尚未签发"):
         walk.file("push", PUSH)
 
-    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+    walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
 
     assert is_public(walk)
     assert [row.name for row in walk.office.register()] == ["木垒县例样贸易有限公司"]
@@ -105,14 +105,16 @@ def test_no_listing_ends_by_a_correction_that_nobody_has_signed(at):
     walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer", scan="更正的根据")
 
     assert walk.office.run_due() == []
-    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+    walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
     assert [case.number for case in walk.office.run_due()] == [walk.number]
 
 
 def test_what_was_given_back_is_not_shown_again_by_itself(at):
     walk = put_right(at("published").on("2026-03-02"), "name", "木垒县例样贸易有限公司")
     letters = refs(walk, "correction")[:1]
-    walk.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "再改。"}, "deputy")
+    walk.file(
+        StepName.LETTER_REVIEW, {"letters": letters, "outcome": "return", "remarks": "再改。"}, "deputy"
+    )
 
     assert walk.case.respondent.name == "木垒县例样商贸有限公司"
     assert not is_public(walk)
@@ -124,7 +126,9 @@ def test_a_death_that_was_none_is_put_right(at):
     walk.file("termination", dead, "reviewer", scan="证明")
     letters = refs(walk, "termination")
 
-    walk.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "同名同姓。"}, "deputy")
+    walk.file(
+        StepName.LETTER_REVIEW, {"letters": letters, "outcome": "return", "remarks": "同名同姓。"}, "deputy"
+    )
 
     assert walk.case.state == State.LISTED
 
@@ -142,7 +146,7 @@ def test_a_correction_that_says_nothing_is_sent_back_as_typed(at, field, value):
 
 def test_a_class_that_is_lowered_is_not_shown_any_more(at):
     walk = put_right(at("published").on("2026-03-02"), "severity", "轻微")
-    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+    walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
 
     assert walk.case.severity.title == "轻微"
     assert not is_public(walk)

@@ -15,8 +15,8 @@ from builders import (
 )
 from reviews import PUSH, annul, ended, refs, reviewed
 
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.office.errors import Refused, Unusable
 
 # --- the person hears of the entry before anybody else (6(3)) ---
@@ -142,7 +142,9 @@ def test_what_waited_for_its_service_waits_again_once_a_termination_was_given_ba
     dead = {"ground": "dissolution", "reasons": ["据称死亡。"], "proof": "证明"}
     walk.file("termination", dead, "reviewer", scan="证明")
     letters = refs(walk, "termination")
-    walk.file(LetterAct.REVIEW, {"letters": letters, "outcome": "return", "remarks": "同名同姓。"}, "deputy")
+    walk.file(
+        StepName.LETTER_REVIEW, {"letters": letters, "outcome": "return", "remarks": "同名同姓。"}, "deputy"
+    )
 
     walk.letters_to_seal().serve("2026-01-12")
 

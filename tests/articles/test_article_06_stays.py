@@ -11,8 +11,8 @@ from builders import (
 from reviews import PUSH, REVIEW, ended, is_public, ordered, refs, reviewed
 
 from casefiles.cases.letter import LetterStatus
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadline
 from casefiles.office.errors import Refused
 
@@ -83,7 +83,7 @@ def test_a_stay_is_asked_for_though_a_removal_is_only_drafted_and_stands_when_th
     ordered(walk, "stay", "2026-05-06")
 
     drafts = refs(walk, "repair_decision")
-    walk.file(LetterAct.REVIEW, {"letters": drafts, "outcome": "return", "remarks": "再改。"}, "deputy")
+    walk.file(StepName.LETTER_REVIEW, {"letters": drafts, "outcome": "return", "remarks": "再改。"}, "deputy")
 
     assert walk.case.state == State.LISTED
     assert sorted(walk.case.asked_to_pause) == ["finance", "market"]
@@ -94,7 +94,7 @@ def test_whoever_hears_of_the_end_is_not_asked_to_pause_as_well(at):
     walk.file("annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据")
     assert refs(walk, "stay_notice")
 
-    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+    walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
 
     assert not refs(walk, "stay_notice")
 

@@ -17,8 +17,8 @@ from builders import (
 )
 from reviews import PUSH, annul, change, ended, is_public, ordered, reviewed
 
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.deadlines import deadline
 from casefiles.demo.walk import Walk
 from casefiles.guards.letters import letters_ready_for
@@ -31,7 +31,7 @@ ENTRY = {"entered_on": "2026-02-04", "checked_by": "马协办", "agencies": ["fi
 
 def announced(walk: Walk, on: str) -> Walk:
     """Three attempts fail, then every sealed letter to the person is served by public notice."""
-    sealed = letters_ready_for(walk.case, LetterAct.SERVE)
+    sealed = letters_ready_for(walk.case, StepName.LETTER_SERVE)
     for day, method in ((on, "direct"), (on, "postal"), (_next(on), "direct")):
         tried = {
             "letter": sealed[0].ref,
@@ -350,7 +350,7 @@ def test_what_had_reached_an_agency_before_is_registered_as_of_its_day_and_its_e
         walk.serve("2026-02-09")
 
     walk.on("2026-02-10")._serve(
-        [x.ref for x in letters_ready_for(walk.case, LetterAct.SERVE) if x.kind == "agency_notice"],
+        [x.ref for x in letters_ready_for(walk.case, StepName.LETTER_SERVE) if x.kind == "agency_notice"],
         "2026-02-06",
         "exchange",
         {"receiver": "收文室"},

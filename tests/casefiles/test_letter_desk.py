@@ -26,7 +26,7 @@ from builders import (
 
 from casefiles import letter_basis
 from casefiles.cases.letter import Letter, LetterStatus
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.demo.walk import STAFF, DemoClock, Walk
 from casefiles.folding import fold
 from casefiles.office import Office, Refused, Unusable
@@ -42,7 +42,7 @@ DEPUTY = STAFF["deputy"]
 BOTH = Officer("zhao", "赵审核", frozenset({Role.REVIEWER, Role.SIGNER}))
 
 
-def refs(office: Office, by: Officer, act: LetterAct = LetterAct.REVIEW) -> list[str]:
+def refs(office: Office, by: Officer, act: LetterAct = StepName.LETTER_REVIEW) -> list[str]:
     return [f"{one.number}/{one.kind}" for one in queue(office, by, act)]
 
 
@@ -100,7 +100,7 @@ def test_a_letter_waits_for_who_may_review_it_and_not_for_its_drafter(at: At) ->
 
     assert refs(walk.office, REVIEWER) == [f"{walk.number}/decision", f"{walk.number}/repair_notice"]
     assert refs(walk.office, drafter) == []
-    assert refs(walk.office, SIGNER, LetterAct.SIGN) == []
+    assert refs(walk.office, SIGNER, StepName.LETTER_SIGN) == []
 
 
 def test_who_stays_away_from_a_case_has_none_of_its_letters_in_the_queue(at: At) -> None:
@@ -122,23 +122,23 @@ def test_a_letter_waits_for_signature_only_once_all_that_goes_with_it_is_reviewe
     walk = at("decision_drafted")
     for kind, waiting in (("decision", []), ("repair_notice", ["decision", "repair_notice"])):
         walk.file("letter_review", {"letters": [draft(walk, kind).ref], "outcome": "pass"}, "reviewer")
-        assert [one.split("/")[1] for one in refs(walk.office, SIGNER, LetterAct.SIGN)] == waiting
+        assert [one.split("/")[1] for one in refs(walk.office, SIGNER, StepName.LETTER_SIGN)] == waiting
 
 
 def test_who_reviewed_a_letter_does_not_have_it_to_sign(at: At) -> None:
     walk = at("notice_drafted")
     walk.file("letter_review", {"letters": [draft(walk, "prior_notice").ref], "outcome": "pass"}, "reviewer")
 
-    assert refs(walk.office, BOTH, LetterAct.SIGN) == []
-    assert refs(walk.office, SIGNER, LetterAct.SIGN) == [f"{walk.number}/prior_notice"]
+    assert refs(walk.office, BOTH, StepName.LETTER_SIGN) == []
+    assert refs(walk.office, SIGNER, StepName.LETTER_SIGN) == [f"{walk.number}/prior_notice"]
 
 
 def test_the_queue_is_answered_by_the_index_alone(at: At) -> None:
     walk = at("decision_drafted")
-    before = queue(walk.office, REVIEWER, LetterAct.REVIEW)
+    before = queue(walk.office, REVIEWER, StepName.LETTER_REVIEW)
     shutil.rmtree(walk.office.home / "cases")
 
-    assert queue(walk.office, REVIEWER, LetterAct.REVIEW) == before
+    assert queue(walk.office, REVIEWER, StepName.LETTER_REVIEW) == before
 
 
 # --- what was opened ---
@@ -196,7 +196,7 @@ def test_letters_of_several_cases_are_passed_at_once_each_by_a_record_of_its_own
         opens(walk, REVIEWER, letter)
 
     chosen = [ticked(walk, letter) for walk, letter in zip(walks, letters, strict=True)]
-    results = pass_together(office, LetterAct.REVIEW, chosen, REVIEWER)
+    results = pass_together(office, StepName.LETTER_REVIEW, chosen, REVIEWER)
 
     assert [one.is_done for one in results] == [True] * 3
     assert [walk.case.filings[-1].step for walk in walks] == ["letter_review"] * 3
@@ -207,7 +207,7 @@ def test_what_was_not_opened_is_refused_by_name_and_holds_up_no_other(office: Of
     opens(first, REVIEWER, draft(first, "prior_notice"))
     chosen = [ticked(walk, draft(walk, "prior_notice")) for walk in (second, first)]
 
-    refused, done = pass_together(office, LetterAct.REVIEW, chosen, REVIEWER)
+    refused, done = pass_together(office, StepName.LETTER_REVIEW, chosen, REVIEWER)
 
     assert done.is_done
     assert "《失信行为认定事先告知书》" in refused.reasons[0]
@@ -220,7 +220,9 @@ def test_another_officers_opening_does_not_count(office: Office) -> None:
     (walk,) = noticed(office, 1)
     opens(walk, DEPUTY, draft(walk, "prior_notice"))
 
-    (result,) = pass_together(office, LetterAct.REVIEW, [ticked(walk, draft(walk, "prior_notice"))], REVIEWER)
+    (result,) = pass_together(
+        office, StepName.LETTER_REVIEW, [ticked(walk, draft(walk, "prior_notice"))], REVIEWER
+    )
 
     assert not result.is_done
 
@@ -234,7 +236,7 @@ def test_a_conflict_in_one_case_does_not_stop_the_others(office: Office) -> None
     answers = {"title": "又一份材料", "source": "县市场监督管理局", "received_on": "2026-01-09"}
     office.file(first.number, "evidence", answers, CLERK, uploads=[SCAN])
 
-    refused, done = pass_together(office, LetterAct.REVIEW, chosen, REVIEWER)
+    refused, done = pass_together(office, StepName.LETTER_REVIEW, chosen, REVIEWER)
 
     assert "补充材料" in refused.reasons[0]
     assert done.is_done
@@ -248,20 +250,20 @@ def test_a_redrafted_letter_has_to_be_opened_again(at: At) -> None:
     returned(walk, remarks="理由不足。")
     walk.file("decision", decision(reasons="补充理由。"))
 
-    (result,) = pass_together(walk.office, LetterAct.REVIEW, [ticked(walk, draft(walk))], DEPUTY)
+    (result,) = pass_together(walk.office, StepName.LETTER_REVIEW, [ticked(walk, draft(walk))], DEPUTY)
     assert "还没有打开" in result.reasons[0]
-    (stale,) = pass_together(walk.office, LetterAct.REVIEW, [before], DEPUTY)
+    (stale,) = pass_together(walk.office, StepName.LETTER_REVIEW, [before], DEPUTY)
     assert not stale.is_done
 
 
 def test_what_goes_out_together_is_signed_together_once_all_of_it_was_opened(at: At) -> None:
     walk = at("decision_drafted")
-    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "reviewer")
+    walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "reviewer")
     main, repair = draft(walk), draft(walk, "repair_notice")
     opens(walk, SIGNER, main)
 
     def signed() -> Passed:
-        (result,) = pass_together(walk.office, LetterAct.SIGN, [ticked(walk, main)], SIGNER)
+        (result,) = pass_together(walk.office, StepName.LETTER_SIGN, [ticked(walk, main)], SIGNER)
         return result
 
     assert [x.ref for x in signed().unopened] == [repair.ref]
@@ -276,9 +278,9 @@ def test_only_letters_of_one_kind_are_passed_at_once(at: At) -> None:
     opens(walk, REVIEWER, *letters)
 
     with pytest.raises(Unusable, match="同一种文书"):
-        pass_together(walk.office, LetterAct.REVIEW, [ticked(walk, x) for x in letters], REVIEWER)
+        pass_together(walk.office, StepName.LETTER_REVIEW, [ticked(walk, x) for x in letters], REVIEWER)
     with pytest.raises(Unusable, match="还没有选择"):
-        pass_together(walk.office, LetterAct.REVIEW, [], REVIEWER)
+        pass_together(walk.office, StepName.LETTER_REVIEW, [], REVIEWER)
     assert draft(walk).status == LetterStatus.DRAFTED
 
 
@@ -287,7 +289,9 @@ def test_nobody_passes_his_own_draft_by_ticking_it(office: Office) -> None:
     drafter = Officer("li", "李经办", frozenset({Role.CLERK, Role.REVIEWER}))
     opens(walk, drafter, draft(walk, "prior_notice"))
 
-    (result,) = pass_together(office, LetterAct.REVIEW, [ticked(walk, draft(walk, "prior_notice"))], drafter)
+    (result,) = pass_together(
+        office, StepName.LETTER_REVIEW, [ticked(walk, draft(walk, "prior_notice"))], drafter
+    )
 
     assert "是您拟的稿" in result.reasons[0]
 
@@ -413,9 +417,9 @@ def test_every_kind_of_letter_has_something_to_rest_on(demo: Office) -> None:
 
 def test_the_queue_tells_since_when_a_letter_waits_who_drafted_it_and_whether_it_was_opened(at: At) -> None:
     walk = at("decision_drafted")
-    one = queue(walk.office, REVIEWER, LetterAct.REVIEW)[0]
+    one = queue(walk.office, REVIEWER, StepName.LETTER_REVIEW)[0]
 
     assert date.fromisoformat(one.since[:10]) == date(2026, 2, 2)
     assert (one.by, one.is_redraft, one.opened) == ("李经办", False, False)
     opens(walk, REVIEWER, draft(walk))
-    assert queue(walk.office, REVIEWER, LetterAct.REVIEW)[0].opened
+    assert queue(walk.office, REVIEWER, StepName.LETTER_REVIEW)[0].opened

@@ -44,8 +44,8 @@ from hypothesis.stateful import (
 )
 
 from casefiles.case import Case
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.deadlines import deadlines
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.guards.letters import letters_ready_for
@@ -206,13 +206,13 @@ def _letters(act: LetterAct) -> Callable[[Case, Random, date], Answers]:
 
 def _review(case: Case, rng: Random, today: date) -> Answers:
     outcome = {"outcome": "pass"} if rng.random() < 0.85 else {"outcome": "return", "remarks": "再改。"}
-    return _letters(LetterAct.REVIEW)(case, rng, today) | outcome
+    return _letters(StepName.LETTER_REVIEW)(case, rng, today) | outcome
 
 
 def _served(case: Case, rng: Random, today: date) -> Answers:
     method = rng.choice(["direct", "direct", "postal", "exchange", "public_notice", "leave_behind"])
     back = rng.choice([0, 0, 0, 1, 3])
-    return _letters(LetterAct.SERVE)(case, rng, today) | {
+    return _letters(StepName.LETTER_SERVE)(case, rng, today) | {
         "method": method,
         "served_on": (today - timedelta(days=back)).isoformat(),
         "place": "木垒县示例路2号",
@@ -307,12 +307,12 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     "termination": lambda c, r, t: {"ground": r.choice(["dissolution", "duplicate"]), "reasons": ["已注销。"], "proof": "通知书", "merged_into": "2026-0002"},
     "court_pass_on": lambda c, r, t: {"agencies": ["finance"]},
     "court_release": lambda c, r, t: {"released_on": _day(c, r, t), "reason": "法院通知。"},
-    LetterAct.REVIEW: _review,
-    LetterAct.DECLINE: lambda c, r, t: _letters(LetterAct.DECLINE)(c, r, t) | {"remarks": "再改。"},
-    LetterAct.SIGN: _letters(LetterAct.SIGN),
-    LetterAct.SEAL: _letters(LetterAct.SEAL),
-    LetterAct.SERVE: _served,
-    "service_attempt": lambda c, r, t: {"letter": next((x.ref for x in letters_ready_for(c, LetterAct.SERVE)), ""), "method": "direct", "tried_on": _day(c, r, t), "place": "示例路", "reason": "无人。"},
+    StepName.LETTER_REVIEW: _review,
+    StepName.LETTER_DECLINE: lambda c, r, t: _letters(StepName.LETTER_DECLINE)(c, r, t) | {"remarks": "再改。"},
+    StepName.LETTER_SIGN: _letters(StepName.LETTER_SIGN),
+    StepName.LETTER_SEAL: _letters(StepName.LETTER_SEAL),
+    StepName.LETTER_SERVE: _served,
+    "service_attempt": lambda c, r, t: {"letter": next((x.ref for x in letters_ready_for(c, StepName.LETTER_SERVE)), ""), "method": "direct", "tried_on": _day(c, r, t), "place": "示例路", "reason": "无人。"},
     "proceeding_reply": lambda c, r, t: {"proceeding": str(c.open_proceedings[0].sequence if c.open_proceedings else 1), "claims": ["撤销。"], "grounds": ["第四条。"], "reply": ["请维持。"], "exhibits": ["决定书——认定——1"]},
     "court_objection": lambda c, r, t: {"received_on": _day(c, r, t), "by": "周例样", "matters": ["已付清。"], "note": []},
     "information_request": lambda c, r, t: {"received_on": _day(c, r, t), "by": "周例样", "kind": r.choice(["copy", "delete"]), "details": ["查阅。"], "identified": True},

@@ -6,8 +6,8 @@ import pytest
 from builders import CLERK, OBJECTION, moment, result
 
 from casefiles.cases.letter import LetterStatus
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import Walk
 from casefiles.guards.letters import letters_ready_for
 from casefiles.office.errors import Refused
@@ -73,8 +73,10 @@ def test_the_search_notices_a_right_that_can_be_skipped(guard):
 
 def given_back(walk: Walk, kind: str, who: str = "deputy") -> Walk:
     """The reviewer gives the newest draft of a kind back."""
-    refs = [x.ref for x in letters_ready_for(walk.case, LetterAct.REVIEW) if x.kind == kind]
-    return walk.file(LetterAct.REVIEW, {"letters": refs[-1:], "outcome": "return", "remarks": "再改。"}, who)
+    refs = [x.ref for x in letters_ready_for(walk.case, StepName.LETTER_REVIEW) if x.kind == kind]
+    return walk.file(
+        StepName.LETTER_REVIEW, {"letters": refs[-1:], "outcome": "return", "remarks": "再改。"}, who
+    )
 
 
 def corrected(field: str, value: str) -> dict[str, object]:
@@ -157,7 +159,7 @@ def test_no_agency_is_told_what_was_found_wrong(at):
 
     [notice] = [x for x in walk.case.letters if x.kind == "agency_notice"]
     assert notice.status == LetterStatus.SUPERSEDED
-    walk._act(LetterAct.REVIEW, {"outcome": "pass"}, "deputy")._act(LetterAct.SIGN, {}, "signer")
+    walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
     walk.file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
     walk.letters_by_others("2026-02-06")
     assert walk.case.informed_agencies == ["finance"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from casefiles.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
-from casefiles.cases.letter_kinds import LetterAct
+from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.guards.letters import letters_ready_for
 from tests.state_space.ways import Answers, Asked, Way, Ways, same_person, ways
 
@@ -50,9 +50,9 @@ def chosen(*letters: Letter, **more: object) -> Answers:
     return {"letters": [letter.ref for letter in letters], **more}
 
 
-@ways(LetterAct.REVIEW)
+@ways(StepName.LETTER_REVIEW)
 def review(asked: Asked) -> Ways:
-    for group in groups(asked.case, LetterAct.REVIEW).values():
+    for group in groups(asked.case, StepName.LETTER_REVIEW).values():
         kind = group[0].kind
         yield Way(f"{kind} pass", chosen(*group, outcome="pass"))
         for letter in group:
@@ -68,16 +68,16 @@ def review(asked: Asked) -> Ways:
         )
 
 
-@ways(LetterAct.DECLINE)
+@ways(StepName.LETTER_DECLINE)
 def decline(asked: Asked) -> Ways:
-    for group in groups(asked.case, LetterAct.DECLINE).values():
+    for group in groups(asked.case, StepName.LETTER_DECLINE).values():
         for letter in group:
             yield Way(f"{letter.kind} decline", chosen(letter, remarks="再改。"))
 
 
-@ways(LetterAct.SIGN)
+@ways(StepName.LETTER_SIGN)
 def sign(asked: Asked) -> Ways:
-    for group in groups(asked.case, LetterAct.SIGN).values():
+    for group in groups(asked.case, StepName.LETTER_SIGN).values():
         first = group[0]
         yield Way(f"{first.kind}", chosen(*group))
         if len(group) > 1:
@@ -101,15 +101,15 @@ def _signed_alone(case: Case, group: list[Letter]) -> Iterator[Way]:
             yield Way(f"{letter.kind} alone", chosen(letter), never=never)
 
 
-@ways(LetterAct.SEAL)
+@ways(StepName.LETTER_SEAL)
 def seal(asked: Asked) -> Ways:
-    for group in groups(asked.case, LetterAct.SEAL).values():
+    for group in groups(asked.case, StepName.LETTER_SEAL).values():
         yield Way(group[0].kind, chosen(*group))
 
 
-@ways(LetterAct.SERVE)
+@ways(StepName.LETTER_SERVE)
 def serve(asked: Asked) -> Ways:
-    for group in groups(asked.case, LetterAct.SERVE).values():
+    for group in groups(asked.case, StepName.LETTER_SERVE).values():
         readers: dict[str, list[Letter]] = {}
         for letter in group:
             readers.setdefault(letter.addressee, []).append(letter)
@@ -158,7 +158,7 @@ def _served(asked: Asked, letters: list[Letter]) -> Ways:
 @ways("service_attempt")
 def service_attempt(asked: Asked) -> Ways:
     """Up to the attempts that open the way to public notice, for the letters on which a state waits for the person."""
-    for letter in letters_ready_for(asked.case, LetterAct.SERVE):
+    for letter in letters_ready_for(asked.case, StepName.LETTER_SERVE):
         made = len(asked.case.attempts(letter.ref))
         if letter.kind not in ("prior_notice", "decision", "repair_notice") or made >= len(ATTEMPTS):
             continue

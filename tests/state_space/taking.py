@@ -11,8 +11,8 @@ from typing import Any
 from casefiles.addressees import letter_rows
 from casefiles.case import Case
 from casefiles.cases.filing import ProposedFiling
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import STAFF
 from casefiles.folding import after
 from casefiles.guards import Moment
@@ -30,7 +30,7 @@ from tests.state_space.openings import MEASURE, UNIT, Opening, opening_answers, 
 from tests.state_space.ways import UNIT_TWIN, WAYS, Asked, Way
 
 #: What follows a letter's review where its acts go in one go.
-ONWARD = (STEPS[LetterAct.SIGN], STEPS[LetterAct.SEAL], STEPS[LetterAct.SERVE])
+ONWARD = (STEPS[StepName.LETTER_SIGN], STEPS[StepName.LETTER_SEAL], STEPS[StepName.LETTER_SERVE])
 GOVERNMENT = "木垒哈萨克自治县人民政府"
 OF_THE_ROLE = {
     Role.CLERK: STAFF["clerk"],
@@ -119,7 +119,7 @@ def _who(world: World, step: Step, way: Way) -> Officer | None:
     """Who takes the step: the officer of its role; of two reviewers the one who may."""
     if way.by:
         return way.by
-    for officer in (STAFF["reviewer"], STAFF["deputy"]) if step.name == LetterAct.REVIEW else ():
+    for officer in (STAFF["reviewer"], STAFF["deputy"]) if step.name == StepName.LETTER_REVIEW else ():
         if not refusals(world.case, step, _moment(world, officer, way)):
             return officer
     return OF_THE_ROLE[Role.SYSTEM if Role.SYSTEM in step.actors else step.actors[0]]
@@ -165,7 +165,7 @@ def _filed(
     )
     if step.every_letter:
         facts["letters"] = letter_rows(case, step, filing, MEASURE, GOVERNMENT)
-    if step.name == LetterAct.SIGN:
+    if step.name == StepName.LETTER_SIGN:
         facts["signed"] = {ref: {"number": f"例〔2026〕{ref}号", "file": 0} for ref in answers["letters"]}
     if step.name == "archive":
         facts["outcome"] = case.outcome

@@ -12,8 +12,8 @@ from builders import ANSWERS, COMPANY_CODE, DEFENCE, MEETING, PUBLICATION, enter
 from playwright.sync_api import Browser
 
 from casefiles.cases.letter import LetterStatus
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.guards.letters import letters_ready_for
 from casefiles.office import Office
@@ -63,7 +63,7 @@ class People:
         self.read("sun")
         self.take("sun", "letter_sign")
         self.take("li", "letter_seal", scan=True)
-        while letters_ready_for(self.office.case(self.number), LetterAct.SERVE):
+        while letters_ready_for(self.office.case(self.number), StepName.LETTER_SERVE):
             self.take("li", "letter_serve", {**SERVICE, "served_on": day, **service}, scan=True)
 
     def state(self) -> State:

@@ -9,8 +9,8 @@ from flask import Flask
 from people import SCAN, Person, text_of
 
 from casefiles.cases.letter import LetterStatus
-from casefiles.cases.letter_kinds import LetterAct
 from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import DemoClock
 from casefiles.guards.letters import letters_ready_for
 from casefiles.office import Office
@@ -54,7 +54,7 @@ class Files:
         self.read("sun")
         self.take("sun", "letter_sign")
         self.take("li", "letter_seal", scan=True)
-        while letters_ready_for(self.office.case(self.number), LetterAct.SERVE):
+        while letters_ready_for(self.office.case(self.number), StepName.LETTER_SERVE):
             self.take("li", "letter_serve", {**SERVICE, "served_on": day, **service}, scan=True)
 
     def state(self) -> State:
