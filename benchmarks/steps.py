@@ -25,10 +25,10 @@ from pathlib import Path
 
 from casefiles.demo.run import OFFICE
 from casefiles.demo.walk import CHINA, STAFF, DemoClock
-from casefiles.folding import fold
 from casefiles.office import Office
 from casefiles.office.entries import index_entry
 from casefiles.office.home import found_home
+from casefiles.procedure.fold import fold
 from casefiles.samples.numbers import credit_code
 from storage import Record
 

@@ -15,21 +15,21 @@ from typing import Any
 
 from docx import Document
 
-from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.demo import stories
 from casefiles.demo.run import CONFIRMED, OFFICE
 from casefiles.demo.walk import STAFF, DemoClock, Walk
-from casefiles.folding import after
-from casefiles.guards import Moment
-from casefiles.measure import Measure
+from casefiles.law.calendar import WorkingCalendar
+from casefiles.law.measure import Measure
 from casefiles.office import Office
 from casefiles.office.home import found_home, shipped_measure
 from casefiles.office.uploads import UploadedFile
+from casefiles.people.roles import Officer, Role, StandIn
 from casefiles.placeholder import placeholder_scan
-from casefiles.procedure import STEPS
-from casefiles.roles import Officer, Role, StandIn
+from casefiles.procedure.fold import after
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.table import STEPS
 from casefiles.samples.numbers import credit_code, resident_id
 from forms.reading.identity import read_resident_id
 
@@ -244,10 +244,10 @@ def reported(report: dict[str, Any], step: str = "report") -> Case:
     return then(Case("2026-0001"), step, answers, day="2026-01-05", doubts=[])
 
 
-def moment(day: date | str, by: Officer = CLERK, measure: Measure = MEASURE, **answers: Any) -> Moment:
+def moment(day: date | str, by: Officer = CLERK, measure: Measure = MEASURE, **answers: Any) -> Attempt:
     """A moment of an office with the national calendar."""
     day = date.fromisoformat(day) if isinstance(day, str) else day
-    return Moment(day, measure, CALENDAR, by, answers)
+    return Attempt(day, measure, CALENDAR, by, answers)
 
 
 def standing_in(deputy: Officer, principal: Officer, *roles: Role) -> Officer:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wtforms import FieldList, FormField
 
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure.table import PROCEDURE
 from forms.base import IntakeForm, Vocabulary
 from forms.delegation import DelegationEndForm, DelegationForm
 from forms.interpretation import InterpretationForm

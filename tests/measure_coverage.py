@@ -11,9 +11,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from casefiles.measure import Measure, chinese_number
+from casefiles.law.measure import Measure, chinese_number
 from casefiles.office.home import shipped_measure
-from casefiles.procedure import STEPS
+from casefiles.procedure.table import STEPS
 
 TESTS = Path(__file__).resolve().parent
 PAGE = TESTS.parent / "docs" / "measure-coverage.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casefiles.diagram import as_markdown, as_mermaid
+from casefiles.procedure.diagram import as_markdown, as_mermaid
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "procedure.md"
 HEAD = (

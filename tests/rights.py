@@ -11,21 +11,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from casefiles.calendar import LastDay, WorkingCalendar, add_months
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import OUTSIDERS, STAFF
-from casefiles.folding import OF_THE_LISTING
-from casefiles.guards import Moment
-from casefiles.measure import Measure, Severity
+from casefiles.law.calendar import LastDay, WorkingCalendar, add_months
+from casefiles.law.measure import Measure, Severity
 from casefiles.office.home import shipped_measure
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
-from casefiles.register import is_shown, take_down_day
-from casefiles.roles import SYSTEM, Officer, Role
+from casefiles.outward.register import is_shown, take_down_day
+from casefiles.people.roles import SYSTEM, Officer, Role
+from casefiles.procedure.fold import OF_THE_LISTING
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.table import STEPS
 
 MEASURE: Measure = shipped_measure("mulei-2021-3")
 
@@ -131,7 +131,7 @@ def service_of(case: Case, drafting: Filing, kind: str) -> Filing | None:
 
 def refused(case: Case, step: str, today: date, by: Officer) -> bool:
     """Whether the procedure refuses the step on that day, before anything is filled in."""
-    return bool(refusals(case, STEPS[step], Moment(today, MEASURE, CALENDAR, by)))
+    return bool(refusals(case, STEPS[step], Attempt(today, MEASURE, CALENDAR, by)))
 
 
 def is_stayed(case: Case) -> bool:

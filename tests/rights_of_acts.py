@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.folding import TELLS, after, fold
-from casefiles.guards import Moment
-from casefiles.measure import Severity
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
+from casefiles.law.measure import Severity
+from casefiles.procedure.fold import TELLS, after, fold
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.table import STEPS
 from tests.rights import (
     CALENDAR,
     EVERYBODY,
@@ -244,7 +244,7 @@ def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filing: Filin
             and then.state in _stage(letter.step)
         ):
             beside = {str(case.report["related_case"]): unit(State.LISTED)} if case.is_linked else {}
-            at = Moment(day_of(filing), MEASURE, CALENDAR, EVERYBODY["li"], others=beside)
+            at = Attempt(day_of(filing), MEASURE, CALENDAR, EVERYBODY["li"], others=beside)
             assert refusals(then, STEPS[letter.step], at, as_any_officer=True) == [], letter.title
 
 

@@ -11,10 +11,10 @@ import pytest
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.letter_kinds import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES
 from casefiles.cases.states import State
-from casefiles.deadline_rules import RULES
-from casefiles.measure import RespondentKind, Severity
-from casefiles.procedure import PROCEDURE
-from casefiles.roles import Role
+from casefiles.law.measure import RespondentKind, Severity
+from casefiles.people.roles import Role
+from casefiles.procedure.deadlines import RULES
+from casefiles.procedure.table import PROCEDURE
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("casefiles", "forms", "doc_templates", "storage")

@@ -12,16 +12,17 @@ from importlib import import_module
 
 import pytest
 
-from casefiles import guards
-from casefiles.guards import Guard
-from casefiles.procedure import PROCEDURE
+import casefiles.procedure
+from casefiles.procedure.rule import Guard
+from casefiles.procedure.table import PROCEDURE
 
 
 def every_guard() -> dict[str, list[Guard]]:
     """Every guard of the procedure by name; those that every step asks are among them."""
     found: dict[str, list[Guard]] = {}
     modules = [
-        import_module(f"{guards.__name__}.{module.name}") for module in pkgutil.iter_modules(guards.__path__)
+        import_module(module.name)
+        for module in pkgutil.walk_packages(casefiles.procedure.__path__, "casefiles.procedure.")
     ]
     everywhere = [value for module in modules for value in vars(module).values() if isinstance(value, Guard)]
     for one in (*(one for step in PROCEDURE for one in (*step.guards, *step.checks)), *everywhere):

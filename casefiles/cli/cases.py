@@ -26,7 +26,7 @@ from casefiles.cli.shell import (
 from casefiles.office import Unusable
 from casefiles.office.intake import field_of, look_over, take_in
 from casefiles.office.uploads import UploadedFile
-from casefiles.procedure import STEPS
+from casefiles.procedure.table import STEPS
 from forms.reading import Unreadable, read_item
 
 #: Days ahead that `today` looks.

@@ -17,8 +17,8 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
-from casefiles.diagram import as_json, as_mermaid, as_text
 from casefiles.office.home import shipped_measure
+from casefiles.procedure.diagram import as_json, as_mermaid, as_text
 
 
 @main.command(help="打印办法：条文、行为分类、措施、公布内容、各项规则。")

@@ -8,9 +8,9 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from casefiles.calendar import chinese_date
 from casefiles.cli.printing import table_of
-from casefiles.measure import Measure
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import Measure
 
 PARTS = ("articles", "conduct", "restrictions", "published", "policies")
 

@@ -10,21 +10,21 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from casefiles.calendar import chinese_date
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import signed_name
-from casefiles.interpretations import Interpretation
-from casefiles.measure import Ground, Measure
+from casefiles.cases.interpretations import Interpretation
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import Ground, Measure
 from casefiles.office import Office, archiving
 from casefiles.office.entries import NO_DUE
 from casefiles.office.intake import Intake, label_of
 from casefiles.office.lettering import TemplateRow
 from casefiles.office.vocabulary import RECEIPT_ACTIONS
 from casefiles.office.year import Year
-from casefiles.outbox import Sent
-from casefiles.permission import Permission
-from casefiles.register import Listing
-from casefiles.roles import SYSTEM
+from casefiles.outward.agencies import Sent
+from casefiles.outward.register import Listing
+from casefiles.people.roles import SYSTEM
+from casefiles.procedure.permission import Permission
 
 BLANK_OFFICE = {
     "name": "×××发展和改革委员会",

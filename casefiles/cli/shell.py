@@ -16,7 +16,7 @@ from rich.console import Console
 from casefiles import __version__
 from casefiles.office import Office, Refused, Unusable
 from casefiles.office.errors import StorageError, TemplateFault, Unacceptable, UnknownStep, UnreadableWorkbook
-from casefiles.roles import Officer, Role
+from casefiles.people.roles import Officer, Role
 
 CHINA = timezone(timedelta(hours=8))
 HOME = click.Path(path_type=Path, file_okay=False)

@@ -16,7 +16,7 @@ from casefiles.cli.shell import (
     plain_errors,
 )
 from casefiles.office import Unusable, archiving, backups
-from casefiles.roles import Officer, Role
+from casefiles.people.roles import Officer, Role
 
 OPERATOR = Officer("cli", "命令行", frozenset({Role.ADMIN}))
 

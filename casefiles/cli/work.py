@@ -19,7 +19,7 @@ from casefiles.cli.shell import (
 from casefiles.demo import ACCOUNTS, PASSWORD, Made, make_demo
 from casefiles.office import Unusable
 from casefiles.office.home import found_home
-from casefiles.roles import Role
+from casefiles.people.roles import Role
 
 
 @main.command(help="建一个演示机关，走完几个完整的案件，然后打开网页。")

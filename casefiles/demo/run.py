@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo import rough, stories, turns
@@ -17,7 +17,7 @@ from casefiles.demo.walk import OUTSIDERS, STAFF, DemoClock, Walk
 from casefiles.office import Office
 from casefiles.office.home import found_home
 from casefiles.office.intake import Intake, take_in
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 from casefiles.samples.numbers import credit_code
 
 PASSWORD = "demo-county-2026"  # noqa: S105 - printed on purpose, for the demonstration only

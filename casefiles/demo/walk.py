@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.guards.letters import letters_ready_for
 from casefiles.office import Office
 from casefiles.office.uploads import UploadedFile
+from casefiles.people.roles import Officer, Role
 from casefiles.placeholder import placeholder_scan
-from casefiles.roles import Officer, Role
+from casefiles.procedure.letter_life.rules import letters_ready_for
 
 CHINA = timezone(timedelta(hours=8))
 

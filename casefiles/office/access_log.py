@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 
 FILE = "access.jsonl"
 BLOCK = 64 * 1024

@@ -15,7 +15,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from casefiles.office.errors import Unusable
-from casefiles.roles import Officer, Role
+from casefiles.people.roles import Officer, Role
 from storage import durable
 
 FILE = "accounts.json"

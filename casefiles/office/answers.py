@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from casefiles import wording
-from casefiles.masking import masked
-from casefiles.measure import article
+from casefiles.law.measure import article
+from casefiles.letters import wording
+from casefiles.people.masking import masked
 from forms.base import IntakeForm
 from forms.fields import ItemField
 from forms.fields.rows import RowsField

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casefiles import wording
-from casefiles.calendar import chinese_date
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import signed_name
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.folding import UnknownStep
-from casefiles.letter_contexts import Draft, shared_context
-from casefiles.roles import Officer
+from casefiles.law.calendar import chinese_date
+from casefiles.letters import wording
+from casefiles.letters.draft import Draft, shared_context
+from casefiles.people.roles import Officer
+from casefiles.procedure.fold import UnknownStep
 from storage import (
     Damaged,
     Harm,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from casefiles import __version__
 from casefiles.office.errors import NotFound, Unusable
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 from storage.backup import VERIFIED, make_backup, restore_backup, verify_backup
 
 if TYPE_CHECKING:

@@ -7,11 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from casefiles.office.answers import Answer
-from casefiles.withholding import (
-    THEIRS,
-    Reason,
-    Standing,
-)
+from casefiles.people.personal_copy import THEIRS, Reason, Standing
 
 if TYPE_CHECKING:
     pass

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName
-from casefiles.guards import Moment
-from casefiles.guards.joining import unit_of
-from casefiles.steps import Step
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.shared.unit import unit_of
+from casefiles.procedure.step import Step
 
 #: What a linked person is told names the unit's own decision, as it stands then.
 TELL_OF_THE_UNIT = (StepName.PRIOR_NOTICE, StepName.DECISION)
 
 
-def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Moment) -> dict[str, Any]:
+def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Attempt) -> dict[str, Any]:
     """The term of a listing at its entry; the day on which a letter counts as served; the unit's own decision."""
     if step.name == StepName.ENTRY:
         return _term(case, at.today)
@@ -34,7 +34,7 @@ def _term(case: Case, today: date) -> dict[str, str]:
     return {"term_start": start.isoformat(), "term_end": (last or start).isoformat()}
 
 
-def _deemed_served(answers: Mapping[str, Any], at: Moment) -> date:
+def _deemed_served(answers: Mapping[str, Any], at: Attempt) -> date:
     """The day of service: as given, or the end of the notice period (民事诉讼法 Art. 95)."""
     given = date.fromisoformat(answers["served_on"])
     if answers["method"] != "public_notice":

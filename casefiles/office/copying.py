@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from casefiles import wording
-from casefiles.calendar import chinese_date
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.step_names import StepName
-from casefiles.folding import after
-from casefiles.masking import Cover
-from casefiles.measure import article
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import article
+from casefiles.letters import wording
 from casefiles.office.answers import Answer, readable
 from casefiles.office.case_copy import Asking, CaseCopy, FileCopy, RecordCopy, Rows
 from casefiles.office.errors import Damaged
 from casefiles.office.letter_text import letter_words
 from casefiles.office.vocabulary import OUTCOMES, RECEIPT_ACTIONS
-from casefiles.outbox import sent
-from casefiles.procedure import STEPS
-from casefiles.roles import Officer, Role
-from casefiles.withholding import (
+from casefiles.outward.agencies import sent
+from casefiles.people.masking import Cover
+from casefiles.people.personal_copy import (
     TO_LOOK_AT,
     Reason,
     Standing,
@@ -30,6 +27,9 @@ from casefiles.withholding import (
     file_standing,
     record_standing,
 )
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.fold import after
+from casefiles.procedure.table import STEPS
 from forms.reading.identity import mask
 from storage import FileRef
 

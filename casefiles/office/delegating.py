@@ -8,14 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from casefiles.calendar import chinese_date
-from casefiles.delegations import BEGUN, ENDED, Delegation, on_duty, read_delegations
-from casefiles.guards import Refusal
-from casefiles.measure import Measure, norm
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import Measure, norm
 from casefiles.office.accounts import Accounts
 from casefiles.office.errors import Damaged, NotFound, Refused
 from casefiles.office.versions import versions_at_work
-from casefiles.roles import DELEGABLE, Officer, Role
+from casefiles.people.delegations import BEGUN, ENDED, Delegation, on_duty, read_delegations
+from casefiles.people.roles import DELEGABLE, Officer, Role
+from casefiles.procedure.rule import Refusal
 from forms.base import Vocabulary
 from forms.delegation import DelegationEndForm, DelegationForm
 from forms.formdata import FormData

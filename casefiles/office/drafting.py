@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from casefiles.addressees import letter_rows
-from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES, LetterKind
-from casefiles.folding import after, fold
-from casefiles.letter_contexts import (
-    Draft,
-    letter_context,
-    paper_context,
-    service_receipt_context,
-    shared_context,
-)
-from casefiles.measure import Measure
-from casefiles.settings import OfficeDetails
-from casefiles.steps import Step
+from casefiles.law.calendar import WorkingCalendar
+from casefiles.law.measure import Measure
+from casefiles.letters.draft import Draft, shared_context
+from casefiles.people.office_details import OfficeDetails
+from casefiles.procedure.addressees import letter_rows
+from casefiles.procedure.fold import after, fold
+from casefiles.procedure.letter_life.letters import service_receipt_context
+from casefiles.procedure.letter_texts import letter_context, paper_context
+from casefiles.procedure.step import Step
 from doc_templates.engine.library import TemplateLibrary
 from storage import NewFile
 

@@ -8,23 +8,23 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from casefiles import wording
-from casefiles.agenda import called_for
-from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import signed_name
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.deadlines import deadlines
-from casefiles.guards import Moment
-from casefiles.measure import Measure, article
+from casefiles.law.calendar import WorkingCalendar
+from casefiles.law.measure import Measure, article
+from casefiles.letters import wording
 from casefiles.office.waiting import waiting_in
-from casefiles.outbox import sent
-from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.roles import Officer, Role
-from casefiles.steps import Step
-from casefiles.tallies import tallies
+from casefiles.outward.agencies import sent
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.agenda import called_for
+from casefiles.procedure.deadlines import deadlines
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.statistics import tallies
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import PROCEDURE, STEPS
 from storage import RulingDoc
 
 INDEXED_FIELDS = (
@@ -77,7 +77,7 @@ def document_version(measure: Measure, festivals: Iterable[date]) -> str:
     return f"{DOCUMENT}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
-def turns(case: Case, at: Moment) -> list[Role]:
+def turns(case: Case, at: Attempt) -> list[Role]:
     """Whose turn it is: letters underway and what is called for now, else the main steps that are open."""
     waiting = [
         role
@@ -117,7 +117,7 @@ def index_entry(
     waiting = [d for d in deadlines(case, measure, calendar) if not d.met and case.state != State.ARCHIVED]
     soonest = waiting[0] if waiting else None
     report, respondent = case.report, case.respondent
-    now = Moment(today, measure, calendar, ANYONE)
+    now = Attempt(today, measure, calendar, ANYONE)
     letters = waiting_in(case, now)
     return {
         "number": case.number,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casefiles.folding import UnknownStep
-from casefiles.guards import Refusal
-from casefiles.measure import Measure
+from casefiles.law.measure import Measure
+from casefiles.procedure.fold import UnknownStep
+from casefiles.procedure.rule import Refusal
 from doc_templates.engine.faults import TemplateFault
 from forms.base import Unacceptable
 from forms.workbook.xlsx import UnreadableWorkbook

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from casefiles import wording
-from casefiles.calendar import chinese_date
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.states import State
-from casefiles.letter_contexts import office_context
-from casefiles.measure import RespondentKind
-from casefiles.register import is_held
-from casefiles.roles import Officer
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import RespondentKind
+from casefiles.letters import wording
+from casefiles.letters.draft import office_context
+from casefiles.outward.register import is_held
+from casefiles.people.roles import Officer
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office

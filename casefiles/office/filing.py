@@ -8,23 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.step_names import StepName
-from casefiles.doubts import doubts, remarks
-from casefiles.folding import after
-from casefiles.guards import Refusal
-from casefiles.guards.joining import has_fallen
-from casefiles.measure import norm
+from casefiles.law.measure import norm
 from casefiles.office import archiving, indexing, joining, once
 from casefiles.office.computed import computed
 from casefiles.office.errors import Refused, Unusable
 from casefiles.office.uploads import UploadedFile, extension_of
 from casefiles.office.versions import versions_at_work
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
-from casefiles.roles import SYSTEM, Officer
-from casefiles.steps import Step
+from casefiles.people.roles import SYSTEM, Officer
+from casefiles.procedure.fold import after
+from casefiles.procedure.intake.doubts import doubts, remarks
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.rule import Refusal
+from casefiles.procedure.shared.unit import has_fallen
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import STEPS
 from forms.formdata import FormData
 from storage import CaseFolder, Conflict, NewFile, StorageError
 

@@ -12,10 +12,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from casefiles.identity_provider import IdentityProvider
-from casefiles.measure import Agency, Measure, read_measure
+from casefiles.law.measure import Agency, Measure, read_measure
 from casefiles.office.errors import Unusable
-from casefiles.settings import TEMPLATE, BadSettings, OfficeDetails, read_settings
+from casefiles.people.office_details import TEMPLATE, BadSettings, OfficeDetails, read_settings
+from casefiles.people.sign_in import IdentityProvider
 from storage import durable
 
 SETTINGS = "office.toml"

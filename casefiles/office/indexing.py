@@ -6,12 +6,12 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter
 from casefiles.cases.step_names import StepName
-from casefiles.folding import UnknownStep
 from casefiles.office.entries import damaged_entry, document_version, index_entry, ruling_entry
 from casefiles.office.letter_text import letter_words
+from casefiles.procedure.fold import UnknownStep
 from storage import Damaged, RulingDoc
 
 if TYPE_CHECKING:

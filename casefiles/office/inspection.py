@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, StrictUndefined, Template, select_autoescape
 
-from casefiles import wording
-from casefiles.calendar import chinese_date
-from casefiles.case import Case
-from casefiles.folding import UnknownStep
+from casefiles.cases.case import Case
+from casefiles.law.calendar import chinese_date
+from casefiles.letters import wording
 from casefiles.office.case_copy import Asking, CaseCopy, FileCopy, Rows
 from casefiles.office.copying import Copying
 from casefiles.office.errors import Damaged, Unusable
 from casefiles.office.kept_lists import ListRow, rows_about
-from casefiles.roles import Officer, Role
-from casefiles.withholding import Reason, Standing
+from casefiles.people.personal_copy import Reason, Standing
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.fold import UnknownStep
 from forms.base import Vocabulary
 from forms.formdata import FormData
 from forms.inspection import InspectionForm

@@ -10,16 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case
-from casefiles.doubts import doubts
-from casefiles.guards.standing import is_court_matter
-from casefiles.measure import RespondentKind
+from casefiles.cases.case import Case
+from casefiles.law.measure import RespondentKind
 from casefiles.office.entries import identity_key
 from casefiles.office.errors import Unusable
 from casefiles.office.mending import Mend, mended, what_was_mended
 from casefiles.office.vocabulary import vocabulary_for
-from casefiles.procedure.intake import COURT_REPORT, REPORT
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
+from casefiles.procedure.court.steps import COURT_REPORT
+from casefiles.procedure.intake.doubts import doubts
+from casefiles.procedure.intake.steps import REPORT
+from casefiles.procedure.shared.court_list import is_court_matter
 from forms.base import Unacceptable
 from forms.reading import Unreadable, read_item
 from forms.workbook import read_workbook

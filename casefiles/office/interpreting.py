@@ -7,16 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from casefiles import wording
-from casefiles.calendar import chinese_date
-from casefiles.guards import Refusal
-from casefiles.interpretations import Interpretation, beside, read_interpretations, standing
-from casefiles.letter_contexts import office_context
-from casefiles.measure import Ground, Measure, article, norm
+from casefiles.cases.interpretations import Interpretation, beside, read_interpretations, standing
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import Ground, Measure, article, norm
+from casefiles.letters import wording
+from casefiles.letters.draft import office_context
 from casefiles.office.errors import NotFound, Refused
 from casefiles.office.versions import versions_at_work
-from casefiles.roles import Officer, Role
-from casefiles.settings import OfficeDetails
+from casefiles.people.office_details import OfficeDetails
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.rule import Refusal
 from doc_templates.engine.library import TemplateLibrary
 from forms.base import Vocabulary
 from forms.formdata import FormData

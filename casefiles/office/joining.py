@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName
-from casefiles.guards.joining import news_of, unit_of
 from casefiles.office.errors import Refused
-from casefiles.permission import refusals
-from casefiles.procedure.intake import REPORT
-from casefiles.procedure.joining import MERGED_IN, MERGER, SPLIT, UNIT_CASE
-from casefiles.roles import SYSTEM, Officer
+from casefiles.people.roles import SYSTEM, Officer
+from casefiles.procedure.intake.steps import REPORT
+from casefiles.procedure.linked.rules import news_of
+from casefiles.procedure.linked.steps import MERGED_IN, MERGER, SPLIT, UNIT_CASE
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.shared.unit import unit_of
 from storage import NewFile, StorageError
 
 if TYPE_CHECKING:

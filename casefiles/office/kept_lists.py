@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
-from casefiles import wording
-from casefiles.masking import Cover
+from casefiles.letters import wording
 from casefiles.office.intake import INTAKE, RETURNED
+from casefiles.people.masking import Cover
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office

@@ -9,18 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from casefiles import outlook
-from casefiles.agenda import called_for
-from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import BLANK_TITLES
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.deadlines import Deadline, deadlines
-from casefiles.disclosure import INSIDE, letters_to, may_see
-from casefiles.folding import UnknownStep, fold
-from casefiles.guards import Moment
+from casefiles.law.calendar import WorkingCalendar
 from casefiles.office import archiving, filing, indexing, joining, outgoing, publishing
 from casefiles.office.access_log import AccessLog
 from casefiles.office.accounts import Accounts
@@ -44,13 +38,19 @@ from casefiles.office.suggestions import suggestions
 from casefiles.office.unfinished import Unfinished
 from casefiles.office.uploads import UploadedFile
 from casefiles.office.vocabulary import vocabulary_for
-from casefiles.outbox import Sent
-from casefiles.outlook import Outlook
-from casefiles.permission import Permission, permissions, refusals
-from casefiles.procedure.endings import REMOVAL
-from casefiles.register import Listing, must_come_down
-from casefiles.roles import SYSTEM, Officer, Role
-from casefiles.steps import Step
+from casefiles.outward.agencies import Sent
+from casefiles.outward.register import Listing, must_come_down
+from casefiles.people.roles import SYSTEM, Officer, Role
+from casefiles.people.visibility import INSIDE, letters_to, may_see
+from casefiles.procedure import forecast
+from casefiles.procedure.agenda import called_for
+from casefiles.procedure.deadlines import Deadline, deadlines
+from casefiles.procedure.endings.steps import REMOVAL
+from casefiles.procedure.fold import UnknownStep, fold
+from casefiles.procedure.forecast import Consequence
+from casefiles.procedure.permission import Permission, permissions, refusals
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.step import Step
 from doc_templates.engine.library import TemplateLibrary
 from forms.base import IntakeForm, Vocabulary
 from forms.formdata import FormData
@@ -192,10 +192,10 @@ class Office:
         self.access.note(self.now(), by, number, "查看案卷", why)
         return case
 
-    def moment(self, by: Officer, case: Case, answers: Mapping[str, Any] | None = None) -> Moment:
+    def moment(self, by: Officer, case: Case, answers: Mapping[str, Any] | None = None) -> Attempt:
         """What `by` meets now who wants to take a step of `case`."""
         named = self._hanging_together(case, answers or {})
-        return Moment(self.today, self.measure, self.calendar, by, answers or {}, named)
+        return Attempt(self.today, self.measure, self.calendar, by, answers or {}, named)
 
     def _hanging_together(self, case: Case, answers: Mapping[str, Any]) -> dict[str, Case]:
         """The unit's case of a linked person, and the case that this one shall go into, as far as they can be read.
@@ -317,19 +317,19 @@ class Office:
         found = refusals(case, step, self.moment(by, case, answers))
         return Refused(found, self.measure) if found else None
 
-    def outlook(self, case: Case, step: Step, form: IntakeForm, by: Officer) -> list[Outlook]:
+    def outlook(self, case: Case, step: Step, form: IntakeForm, by: Officer) -> list[Consequence]:
         """What would follow from the form as it stands; more is known once it is filled in rightly."""
         answers, is_whole = form.answers(), form.validate()
-        found = [*outlook.of_the_respondent(answers), *outlook.of_the_term(answers, self.today)]
-        if not is_whole or step.name in outlook.NOT_FORESEEN:
+        found = [*forecast.of_the_respondent(answers), *forecast.of_the_term(answers, self.today)]
+        if not is_whole or step.name in forecast.NOT_FORESEEN:
             return found
         if self.objections(case, step, answers, by):
             return found
         facts = filing.computed_facts(self, case, step, answers)
-        found += [Outlook("疑点，登记后须核定", doubt["message"]) for doubt in facts.get("doubts", ())]
-        found += [Outlook("提示", remark["message"]) for remark in facts.get("remarks", ())]
+        found += [Consequence("疑点，登记后须核定", doubt["message"]) for doubt in facts.get("doubts", ())]
+        found += [Consequence("提示", remark["message"]) for remark in facts.get("remarks", ())]
         about = filing.about_to_file(self, case, step, answers, by, facts)
-        return found + outlook.of_the_filing(case, about, self.moment(by, case, answers))
+        return found + forecast.of_the_filing(case, about, self.moment(by, case, answers))
 
     # --- filing ---
 

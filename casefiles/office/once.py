@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case
-from casefiles.folding import fold
+from casefiles.cases.case import Case
 from casefiles.office.entries import identity_key
 from casefiles.office.uploads import UploadedFile
-from casefiles.roles import Officer
-from casefiles.steps import Step
+from casefiles.people.roles import Officer
+from casefiles.procedure.fold import fold
+from casefiles.procedure.step import Step
 from forms.formdata import FormData
 from storage import Record, sha256_of
 

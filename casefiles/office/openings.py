@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.office.access_log import AccessLog, append_line
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 
 FOLDER = "index/openings"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from casefiles.case import Case
-from casefiles.outbox import Sent, sent
+from casefiles.cases.case import Case
+from casefiles.outward.agencies import Sent, sent
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office

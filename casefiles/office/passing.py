@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.folding import UnknownStep
-from casefiles.guards import Refusal
-from casefiles.measure import norm
+from casefiles.law.measure import norm
 from casefiles.office.errors import (
     Conflict,
     Refused,
@@ -22,8 +20,10 @@ from casefiles.office.errors import (
 )
 from casefiles.office.uploads import UploadedFile
 from casefiles.office.waiting import DESK_ACTS, to_act_on
-from casefiles.procedure import STEPS
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
+from casefiles.procedure.fold import UnknownStep
+from casefiles.procedure.rule import Refusal
+from casefiles.procedure.table import STEPS
 from forms.formdata import FormData
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName, letter_act
-from casefiles.guards.letters import letters_ready_for
-from casefiles.guards.listing import to_be_told
-from casefiles.measure import Measure
-from casefiles.permission import is_redraft
-from casefiles.steps import Step
+from casefiles.law.measure import Measure
+from casefiles.procedure.letter_life.rules import letters_ready_for
+from casefiles.procedure.listing.rules import to_be_told
+from casefiles.procedure.permission import is_redraft
+from casefiles.procedure.step import Step
 
 
 def prefill(case: Case, step: Step, measure: Measure, today: date) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, select_autoescape
 
-from casefiles.calendar import chinese_date
-from casefiles.register import Listing, is_shown, listing
+from casefiles.law.calendar import chinese_date
+from casefiles.outward.register import Listing, is_shown, listing
 from storage import durable
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from casefiles.office.access_log import AccessLog
 from casefiles.office.errors import Unusable
 from casefiles.office.home import SETTINGS, Reading, read_office, settings_text
 from casefiles.office.settings_changes import Change, differences
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 from storage import durable
 from storage.locking import alone
 

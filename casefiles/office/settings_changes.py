@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casefiles.calendar import chinese_date
 from casefiles.cases.letter_kinds import LETTER_KINDS
-from casefiles.measure import Agency, Measure
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import Agency, Measure
 from casefiles.office.home import Reading
-from casefiles.settings import REQUIRED, OfficeDetails
+from casefiles.people.office_details import REQUIRED, OfficeDetails
 
 OPTIONAL = {"postcode": "邮编"}
 

@@ -10,7 +10,7 @@ from casefiles.office.errors import Unusable
 from casefiles.office.settings_book import ChangedMeanwhile, Proposal, version_of
 from casefiles.office.settings_effects import Effects, effects
 from casefiles.office.settings_sections import Given, Section, section
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office

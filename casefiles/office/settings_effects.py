@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from casefiles.calendar import WorkingCalendar
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
-from casefiles.deadlines import deadlines
-from casefiles.letter_contexts.draft import Draft, objection_path, office_context, remedies
-from casefiles.letter_contexts.notices import ways_to_answer
+from casefiles.law.calendar import WorkingCalendar
+from casefiles.letters.draft import Draft, objection_path, office_context, remedies
 from casefiles.office.errors import TemplateFault, Unusable
 from casefiles.office.home import Reading
 from casefiles.office.letter_text import Block, blocks
 from casefiles.office.settings_book import Proposal
+from casefiles.procedure.deadlines import deadlines
+from casefiles.procedure.hearing.letters import ways_to_answer
 from doc_templates.samples import SAMPLES
 
 if TYPE_CHECKING:

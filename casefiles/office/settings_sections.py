@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from casefiles.cases.letter_kinds import LETTER_KINDS
-from casefiles.measure import Agency, Measure, Policy
+from casefiles.law.measure import Agency, Measure, Policy
 from casefiles.office.errors import NotFound, Unusable
 from casefiles.office.home import measures_shipped, shipped_measure
 from casefiles.office.settings_book import Edits
 from casefiles.office.settings_changes import OPTIONAL
-from casefiles.settings import REQUIRED, OfficeDetails
+from casefiles.people.office_details import REQUIRED, OfficeDetails
 from forms.reading.dates import read_date
 from forms.reading.text import Unreadable
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from casefiles.case import Case
-from casefiles.roles import Officer, Role
+from casefiles.cases.case import Case
+from casefiles.people.roles import Officer, Role
 
 #: Fields that name a body: those that have reported before are offered.
 BODIES = frozenset({"department", "instrument_issuer", "refer_to"})

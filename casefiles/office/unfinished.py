@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casefiles.case import Case
-from casefiles.procedure import PROCEDURE
-from casefiles.roles import Officer
-from casefiles.steps import Step
+from casefiles.cases.case import Case
+from casefiles.people.roles import Officer
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import PROCEDURE
 from forms.formdata import FormData
 from storage import CaseFolder, CaseStore
 

@@ -13,7 +13,7 @@ from casefiles import __version__
 from casefiles.office import archiving, backups
 from casefiles.office.backups import Backup
 from casefiles.office.errors import Unusable
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 from storage import Problem, durable
 from storage.names import is_filed_name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefiles import __version__
-from casefiles.measure import Measure
+from casefiles.law.measure import Measure
 from storage import Versions
 
 

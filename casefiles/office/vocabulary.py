@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from casefiles import wording
-from casefiles.calendar import chinese_date
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName, letter_act
-from casefiles.corrections import correctable
-from casefiles.guards.letters import letters_ready_for
-from casefiles.guards.standing import LOOK_BACK, look_back
-from casefiles.measure import Measure, RespondentKind, Severity, article
-from casefiles.roles import Officer
-from casefiles.steps import Step
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import Measure, RespondentKind, Severity, article
+from casefiles.letters import wording
+from casefiles.letters.corrections import correctable
+from casefiles.people.roles import Officer
+from casefiles.procedure.letter_life.rules import letters_ready_for
+from casefiles.procedure.shared.standing import LOOK_BACK, look_back
+from casefiles.procedure.step import Step
 from forms.base import Choices, Vocabulary
 from forms.fields.corrections import corrected_measure
 

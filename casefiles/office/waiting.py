@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.guards import Moment
-from casefiles.guards.letters import go_together, letters_ready_for
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
-from casefiles.roles import Officer, Role
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.letter_life.rules import go_together, letters_ready_for
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.table import STEPS
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office
@@ -47,7 +47,7 @@ class WaitingLetter:
     opened: bool
 
 
-def waiting_in(case: Case, at: Moment) -> list[dict[str, Any]]:
+def waiting_in(case: Case, at: Attempt) -> list[dict[str, Any]]:
     """Every letter of the case that somebody may review or sign, and who of those known to the case may not."""
     return [
         row
@@ -65,7 +65,7 @@ def to_act_on(case: Case, act: LetterAct, letter: Letter) -> list[Letter]:
     return [x for x in go_together(case, letter) if x in ready]
 
 
-def _row(case: Case, act: LetterAct, letter: Letter, at: Moment) -> dict[str, Any] | None:
+def _row(case: Case, act: LetterAct, letter: Letter, at: Attempt) -> dict[str, Any] | None:
     refs = [x.ref for x in to_act_on(case, act, letter)]
     if not _may(case, act, refs, at, ""):
         return None
@@ -87,7 +87,7 @@ def _row(case: Case, act: LetterAct, letter: Letter, at: Moment) -> dict[str, An
     }
 
 
-def _may(case: Case, act: LetterAct, refs: Sequence[str], at: Moment, account: str) -> bool:
+def _may(case: Case, act: LetterAct, refs: Sequence[str], at: Attempt, account: str) -> bool:
     """Whether the procedure lets that account act on the letters, were it one of every role."""
     asked = replace(
         at, by=Officer(account, "", frozenset(Role)), answers={"letters": refs, "outcome": "pass"}

@@ -11,12 +11,22 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from casefiles import wording
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import STATE_TITLES, State
-from casefiles.measure import Measure, article
+from casefiles.law.measure import Measure, article
+from casefiles.letters import wording
 from casefiles.office.vocabulary import OUTCOMES
-from casefiles.tallies import HEARING, MADE, RECOGNISED, SIGNED, SILENT, STAGES, WAIVED, Stage, Tally
+from casefiles.procedure.statistics import (
+    HEARING,
+    MADE,
+    RECOGNISED,
+    SIGNED,
+    SILENT,
+    STAGES,
+    WAIVED,
+    Stage,
+    Tally,
+)
 from forms.workbook.safe_cells import Dress, display_width, safe_title, write_cell
 
 if TYPE_CHECKING:

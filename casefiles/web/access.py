@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.roles import Officer, Role
+from casefiles.people.roles import Officer, Role
 from casefiles.web.desk import must_change_password, office, someone
 
 OFFICERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER)

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from casefiles.office.errors import Unusable
-from casefiles.roles import Role
+from casefiles.people.roles import Role
 from casefiles.web.desk import office, officer
 
 bp = Blueprint("accounts", __name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from casefiles.measure import article
+from casefiles.law.measure import article
 from casefiles.office.home import shipped_measure
 from casefiles.web.desk import office
 

@@ -9,15 +9,15 @@ from typing import Any
 
 from casefiles.cases.states import STATE_TITLES, State
 from casefiles.cases.step_names import StepName
-from casefiles.deadlines import days_in_words
-from casefiles.measure import article
+from casefiles.law.measure import article
 from casefiles.office import Office
 from casefiles.office.entries import NO_DUE
 from casefiles.office.waiting import acts_of, queue
 from casefiles.office.year import tally_words
-from casefiles.roles import Officer, Role
-from casefiles.steps import Step
-from casefiles.tallies import Tally
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.deadlines import days_in_words
+from casefiles.procedure.statistics import Tally
+from casefiles.procedure.step import Step
 
 PAGE = 50
 MOST_WAITING = 100

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from casefiles import wording
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.letter_kinds import BLANK_TITLES
-from casefiles.deadlines import Deadline
-from casefiles.folding import after
-from casefiles.guards.letters import READY_FOR
+from casefiles.letters import wording
 from casefiles.office import Office
 from casefiles.office.answers import Answer, readable
 from casefiles.office.waiting import DESK_ACTS
-from casefiles.permission import Permission
-from casefiles.procedure import STEPS
-from casefiles.procedure.challenges import ANNULMENT, OBJECTION, STAY
-from casefiles.roles import Officer, Role
-from casefiles.steps import Step
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.challenges.steps import ANNULMENT, OBJECTION, STAY
+from casefiles.procedure.deadlines import Deadline
+from casefiles.procedure.fold import after
+from casefiles.procedure.letter_life.rules import READY_FOR
+from casefiles.procedure.permission import Permission
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import STEPS
 
 ACT_ON = {status: STEPS[act] for act, status in READY_FOR.items()}
 #: The answers that say in a few words what was filed.

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles import wording
+from casefiles.letters import wording
 from casefiles.office.letter_changes import unmarked
 from casefiles.office.letter_text import blocks
 from casefiles.web.case_page import CasePage

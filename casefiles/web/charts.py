@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casefiles.measure import Measure
+from casefiles.law.measure import Measure
 from casefiles.office.year import MONTHS, Spread, Table, Year
 
 #: How many fills there are: six patterns in two tones, told apart without colour.

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.delegations import Delegation
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused
+from casefiles.people.delegations import Delegation
 from casefiles.web.desk import office, officer, posted
 from casefiles.web.questions import Questions, problems
 from forms.base import IntakeForm, Unacceptable

@@ -9,7 +9,7 @@ from flask_login import UserMixin, current_user
 
 from casefiles.office import Office
 from casefiles.office.uploads import UploadedFile
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 from forms.formdata import FormData
 
 OFFICE = "casefiles.office"

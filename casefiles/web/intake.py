@@ -10,10 +10,10 @@ from typing import cast
 from flask import Blueprint, abort, current_app, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.office import Unusable, mending
 from casefiles.office.intake import Intake
-from casefiles.procedure.intake import REPORT
+from casefiles.procedure.intake.steps import REPORT
 from casefiles.web.cases import TYPES
 from casefiles.web.desk import office, officer, uploads
 from casefiles.web.intake_desk import IntakeDesk, NoUpload, Run, Upload

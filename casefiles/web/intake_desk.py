@@ -17,7 +17,7 @@ from typing import Any
 from casefiles.office import Office
 from casefiles.office.intake import INTAKE, Intake, look_over, take_in
 from casefiles.office.mending import Mend
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 
 UPLOADS = "uploads"
 KEPT_SECONDS = 24 * 60 * 60

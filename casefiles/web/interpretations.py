@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.interpretations import Interpretation
+from casefiles.cases.interpretations import Interpretation
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused
 from casefiles.web.access import may_open

@@ -8,25 +8,26 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from casefiles import letter_basis, wording
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import FiledFile, Filing
+from casefiles.cases.interpretations import Interpretation
 from casefiles.cases.letter import Letter
 from casefiles.cases.step_names import LETTER_ACTS, LetterAct, StepName, letter_act
-from casefiles.folding import fold
-from casefiles.guards.letters import READY_FOR
-from casefiles.interpretations import Interpretation
-from casefiles.letter_basis import Compared
-from casefiles.masking import masked
-from casefiles.measure import Ground
+from casefiles.law.measure import Ground
+from casefiles.letters import wording
 from casefiles.office import Office
 from casefiles.office.letter_changes import MarkedBlock, Piece, changed_pieces, marked, unmarked
 from casefiles.office.letter_text import blocks
 from casefiles.office.waiting import DESK_ACTS, WaitingLetter, queue, to_act_on
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
-from casefiles.roles import Officer
-from casefiles.steps import Step
+from casefiles.people.masking import masked
+from casefiles.people.roles import Officer
+from casefiles.procedure import letter_basis
+from casefiles.procedure.fold import fold
+from casefiles.procedure.letter_basis import Compared
+from casefiles.procedure.letter_life.rules import READY_FOR
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import STEPS
 from casefiles.web.case_page import CasePage, TimelineEntry
 from casefiles.web.step_page import StepPage
 

@@ -9,8 +9,8 @@ from casefiles.cases.step_names import LetterAct, letter_act
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.passing import file_from_a_page, pass_together
 from casefiles.office.waiting import DESK_ACTS
-from casefiles.procedure import STEPS
-from casefiles.procedure.letter_life import LETTER_REVIEW
+from casefiles.procedure.letter_life.steps import LETTER_REVIEW
+from casefiles.procedure.table import STEPS
 from casefiles.web.desk import office, officer, posted
 from casefiles.web.letter_desk import LetterDesk, act_on
 from casefiles.web.step_page import Message, StepPage

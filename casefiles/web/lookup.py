@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from casefiles.office import publishing
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 from casefiles.web.brake import Brake
 from casefiles.web.desk import office
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from casefiles.measure import RespondentKind
+from casefiles.law.measure import RespondentKind
 from casefiles.web.desk import office
 
 bp = Blueprint("measure", __name__)

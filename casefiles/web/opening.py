@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.web.steps import begun, foreseen, kept, step_of, taken
 
 bp = Blueprint("opening", __name__)

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.step_names import StepName
-from casefiles.deadlines import Deadline
-from casefiles.disclosure import agency_of, letters_to
 from casefiles.office.errors import Refused, StorageError, Unacceptable, Unusable
 from casefiles.office.vocabulary import RECEIPT_ACTIONS
-from casefiles.outbox import ANSWERS
-from casefiles.permission import Permission
-from casefiles.roles import Role
+from casefiles.outward.agencies import ANSWERS
+from casefiles.people.roles import Role
+from casefiles.people.visibility import agency_of, letters_to
+from casefiles.procedure.deadlines import Deadline
+from casefiles.procedure.permission import Permission
 from casefiles.web.cases import sent
 from casefiles.web.desk import office, officer, page_number, uploads
 from forms.formdata import FormData

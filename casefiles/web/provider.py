@@ -11,10 +11,10 @@ from typing import Any, cast
 from flask import Blueprint, Flask, abort, current_app, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.identity_provider import IdentityProvider
 from casefiles.office import Office
 from casefiles.office.errors import Unusable
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
+from casefiles.people.sign_in import IdentityProvider
 from casefiles.web.desk import office
 from casefiles.web.sign_in import again, begin_session
 

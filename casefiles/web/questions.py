@@ -8,7 +8,7 @@ from typing import Any
 
 import wtforms
 
-from casefiles.measure import Measure, article
+from casefiles.law.measure import Measure, article
 from forms.base import IntakeForm
 from forms.fields import ChoiceField, DateField, ItemField, LinesField, LongTextField, MultiChoiceField
 from forms.fields.corrections import CorrectionRow

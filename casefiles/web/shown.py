@@ -9,16 +9,16 @@ from typing import Any, cast
 from flask import Flask, url_for
 from markupsafe import Markup, escape
 
-from casefiles.calendar import chinese_date
 from casefiles.cases.filing import signed_name
 from casefiles.cases.step_names import StepName
-from casefiles.masking import masked
-from casefiles.measure import article
-from casefiles.procedure import STEPS
-from casefiles.roles import Officer, Role
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import article
+from casefiles.letters.wording import day
+from casefiles.people.masking import masked
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.table import STEPS
 from casefiles.web.access import case_page, may_open
 from casefiles.web.desk import must_change_password, office, someone
-from casefiles.wording import day
 
 NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("lists.today", "今日", {}),

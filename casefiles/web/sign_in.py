@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, login_user, logout_user
 
 from casefiles.office.errors import Unusable
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 from casefiles.web.brake import Brake
 from casefiles.web.desk import SignedIn, must_change_password, office, officer, someone
 

@@ -8,24 +8,24 @@ from typing import Any
 
 from flask import url_for
 
-from casefiles import wording
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.interpretations import Interpretation
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.step_names import StepName, letter_act
-from casefiles.guards import Refusal
-from casefiles.guards.letters import letters_ready_for
-from casefiles.interpretations import Interpretation
-from casefiles.measure import article
+from casefiles.law.measure import article
+from casefiles.letters import wording
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.letter_text import Block, blocks
 from casefiles.office.waiting import DESK_ACTS
-from casefiles.outlook import Outlook
-from casefiles.permission import is_redraft, refusals
-from casefiles.roles import Officer
-from casefiles.steps import Step
+from casefiles.people.roles import Officer
+from casefiles.procedure.forecast import Consequence
+from casefiles.procedure.letter_life.rules import letters_ready_for
+from casefiles.procedure.permission import is_redraft, refusals
+from casefiles.procedure.rule import Refusal
+from casefiles.procedure.step import Step
 from casefiles.web.questions import Questions, problems
 from forms.base import IntakeForm
 
@@ -71,7 +71,7 @@ class StepPage:
     previews: list[Preview] = field(default_factory=list)
     files_lost: bool = False
     restored: bool = False
-    outlook: Sequence[Outlook] = ()
+    outlook: Sequence[Consequence] = ()
     checked: bool = False
     seen: int | None = None
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
 from casefiles.office.passing import file_from_a_page
-from casefiles.procedure import STEPS
-from casefiles.steps import Step
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import STEPS
 from casefiles.web.access import case_page
 from casefiles.web.cases import sent
 from casefiles.web.desk import brought_files, office, officer, posted, uploads

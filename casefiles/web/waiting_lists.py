@@ -9,7 +9,7 @@ from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.office import Office
 from casefiles.office.passing import Chosen
 from casefiles.office.waiting import MOST, WaitingLetter, acts_of, queue
-from casefiles.roles import Officer
+from casefiles.people.roles import Officer
 from casefiles.web.case_lists import TO_PASS, Line
 
 BUTTONS = {StepName.LETTER_REVIEW: "通过所选文书", StepName.LETTER_SIGN: "签发所选文书"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefiles.demo.walk import Walk
-from casefiles.register import is_shown
+from casefiles.outward.register import is_shown
 
 PUSH = {"agencies": ["finance", "market"], "purpose": "依法使用。"}
 REVIEW = {

@@ -8,7 +8,7 @@ import pytest
 from builders import MEASURE
 from measure_text import ARTICLES
 
-from casefiles.measure import article
+from casefiles.law.measure import article
 
 
 def without_spaces(text: str) -> str:

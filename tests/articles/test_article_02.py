@@ -17,11 +17,11 @@ from builders import (
 )
 
 from casefiles.cases.states import State
-from casefiles.guards.standing import is_court_matter
-from casefiles.measure import RespondentKind
+from casefiles.law.measure import RespondentKind
 from casefiles.office.errors import Refused
-from casefiles.permission import permissions
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure.permission import permissions
+from casefiles.procedure.shared.court_list import is_court_matter
+from casefiles.procedure.table import PROCEDURE
 
 COURTS = {
     "instrument_name": "失信决定书",

@@ -19,12 +19,12 @@ from reviews import EVIDENCE, PUSH, annul
 
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.deadlines import deadline
 from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_decision, to_the_listing
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office import Office, joining
 from casefiles.office.errors import Refused
+from casefiles.procedure.deadlines import deadline
 
 
 @pytest.fixture

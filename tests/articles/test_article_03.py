@@ -8,10 +8,10 @@ import pytest
 from builders import MEASURE, enterprise, letter_words, moment, opened
 
 from casefiles.cases.states import State
-from casefiles.measure import article
+from casefiles.law.measure import article
 from casefiles.office.errors import Refused, Unacceptable
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.table import STEPS
 
 BEFORE = {
     "reason_kind": "before_measure",

@@ -20,9 +20,9 @@ from builders import (
 
 from casefiles.cases.states import State
 from casefiles.demo import stories
-from casefiles.guards.standing import behaviours_are_usable
 from casefiles.office.errors import Refused, Unacceptable
-from casefiles.procedure import STEPS
+from casefiles.procedure.shared.standing import behaviours_are_usable
+from casefiles.procedure.table import STEPS
 
 
 def kinds_of(item: int) -> Counter[str]:

@@ -6,9 +6,9 @@ import pytest
 from builders import MEASURE, letter_words, official, opened, person, proposal, restriction
 
 from casefiles.cases.states import State
-from casefiles.guards.proposal import restrictions_fit_the_respondent, term_is_within_its_class
-from casefiles.measure import RespondentKind, article
+from casefiles.law.measure import RespondentKind, article
 from casefiles.office.errors import Refused, Unacceptable
+from casefiles.procedure.shared.proposal import restrictions_fit_the_respondent, term_is_within_its_class
 
 
 def test_there_are_sixteen_restrictions_eight_and_five_and_three():

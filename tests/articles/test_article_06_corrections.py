@@ -15,11 +15,11 @@ from reviews import PUSH, change, ended, is_public, refs, reviewed
 
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.deadlines import deadline
 from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_decision
 from casefiles.demo.walk import Walk
 from casefiles.office.errors import Refused, Unacceptable
+from casefiles.procedure.deadlines import deadline
 
 # --- being put right: neither version goes out before it is signed (6(4)) ---
 

@@ -13,8 +13,8 @@ from reviews import PUSH, REVIEW, ended, is_public, ordered, refs, reviewed
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.deadlines import deadline
 from casefiles.office.errors import Refused
+from casefiles.procedure.deadlines import deadline
 
 
 def test_a_stay_takes_the_listing_off_the_register_and_asks_every_agency_to_pause(at):

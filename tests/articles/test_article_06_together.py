@@ -19,11 +19,11 @@ from reviews import PUSH, annul, change, ended, is_public, ordered, reviewed
 
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.deadlines import deadline
 from casefiles.demo.walk import Walk
-from casefiles.guards.letters import letters_ready_for
 from casefiles.office.errors import Refused, Unacceptable
-from casefiles.roles import Role
+from casefiles.people.roles import Role
+from casefiles.procedure.deadlines import deadline
+from casefiles.procedure.letter_life.rules import letters_ready_for
 
 WAIVED = {"declared_on": "2026-01-16", "by": "周例样"}
 ENTRY = {"entered_on": "2026-02-04", "checked_by": "马协办", "agencies": ["finance", "market"]}

@@ -19,9 +19,9 @@ from builders import (
     proposal,
 )
 
-from casefiles.measure import article
+from casefiles.law.measure import article
 from casefiles.office.errors import Refused, Unacceptable
-from casefiles.register import is_shown, listing, take_down_day
+from casefiles.outward.register import is_shown, listing, take_down_day
 
 OFFICE = "木垒哈萨克自治县发展和改革委员会"
 

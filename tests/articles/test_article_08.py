@@ -9,9 +9,9 @@ from builders import MEASURE, TERM_END, letter_words
 
 from casefiles.cases.states import State
 from casefiles.office.errors import Refused
-from casefiles.outbox import agencies_still_restricting
-from casefiles.register import is_shown, shown
-from casefiles.roles import Role
+from casefiles.outward.agencies import agencies_still_restricting
+from casefiles.outward.register import is_shown, shown
+from casefiles.people.roles import Role
 
 PAID = {"performed_on": "2026-03-02", "proof": "已缴清罚款。"}
 DAY_AFTER = TERM_END + timedelta(days=1)

@@ -8,7 +8,7 @@ from builders import MEASURE, copied
 
 from casefiles.cases.states import State
 from casefiles.cli.printing import case_as_json
-from casefiles.measure import article
+from casefiles.law.measure import article
 
 
 def test_the_register_shows_exactly_what_is_published_today(demo, tmp_path):

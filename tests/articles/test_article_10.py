@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import MEASURE, letter_words, opened
 
-from casefiles import wording
 from casefiles.cases.states import State
-from casefiles.measure import article
+from casefiles.law.measure import article
+from casefiles.letters import wording
 from casefiles.office.errors import Refused
 
 ELSEWHERE = {"reason_kind": "other_sector", "reasons": ["应由行业主管部门办理。"], "refer_to": "县教育局"}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from builders import CALENDAR, FIRST_DAY, MEASURE, decision, new_office, resumed
 
-from casefiles.calendar import chinese_date
+from casefiles.law.calendar import chinese_date
 from casefiles.office.errors import Refused
 
 

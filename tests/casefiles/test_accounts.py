@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 
 from casefiles.office.accounts import FILE, Accounts
 from casefiles.office.errors import Unusable
-from casefiles.roles import Role
+from casefiles.people.roles import Role
 
 GOOD = "correct horse battery"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)

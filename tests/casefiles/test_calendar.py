@@ -9,7 +9,7 @@ from builders import CALENDAR, MEASURE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefiles.calendar import WorkingCalendar, add_months, chinese_date, term_end
+from casefiles.law.calendar import WorkingCalendar, add_months, chinese_date, term_end
 
 days = st.dates(date(2021, 11, 12), date(2026, 11, 1))
 counts = st.integers(1, 60)

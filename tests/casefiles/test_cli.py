@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from casefiles.cli import main
 from casefiles.demo import PASSWORD
 from casefiles.office.accounts import Accounts
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure.table import PROCEDURE
 from casefiles.samples.build import HERE, WORKBOOK
 
 

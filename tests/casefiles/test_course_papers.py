@@ -81,7 +81,7 @@ def test_the_public_notice_can_be_printed_before_it_is_filed(at):
     [ref] = [x.ref for x in walk.case.letters_of("prior_notice")]
     given = {"letters": [ref], "method": "public_notice", "served_on": "2026-01-15", "place": "县政府网站", "servers": ["李经办"]}  # fmt: skip
 
-    from casefiles.procedure import STEPS
+    from casefiles.procedure.table import STEPS
 
     made = walk.office.preview(walk.case, STEPS["letter_serve"], given, STAFF["clerk"])
 

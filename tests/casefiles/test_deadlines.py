@@ -8,9 +8,8 @@ import pytest
 from builders import CALENDAR, MEASURE, STAGES, WorkingCalendar, then
 
 from casefiles.cases.states import State
-from casefiles.deadline_rules import RULES
-from casefiles.deadlines import deadline, deadlines
-from casefiles.roles import Role
+from casefiles.people.roles import Role
+from casefiles.procedure.deadlines import RULES, deadline, deadlines
 
 
 def due(case, key, calendar=CALENDAR):

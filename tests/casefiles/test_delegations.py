@@ -12,9 +12,9 @@ from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.office import Refused
 from casefiles.office.accounts import Accounts
 from casefiles.office.errors import Conflict, NotFound, Unacceptable
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
-from casefiles.roles import Role
+from casefiles.people.roles import Role
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.table import STEPS
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 ADMIN = STAFF["admin"]

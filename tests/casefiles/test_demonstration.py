@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
-from casefiles.folding import after
+from casefiles.letters.wording import SERVICE_METHODS
 from casefiles.office import Office
-from casefiles.procedure import PROCEDURE
-from casefiles.steps import Step
-from casefiles.wording import SERVICE_METHODS
+from casefiles.procedure.fold import after
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import PROCEDURE
 
 DECIDED = [step for step in PROCEDURE if "outcome" in step.form.CHOICES]
 

@@ -15,7 +15,7 @@ from casefiles.cases.states import State
 from casefiles.cli import main
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office import Office, archiving
-from casefiles.procedure import STEPS
+from casefiles.procedure.table import STEPS
 from storage import Record, sha256_of
 
 HOMES = Path(__file__).parents[1] / "homes"

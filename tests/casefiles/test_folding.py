@@ -9,8 +9,8 @@ from builders import then
 
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
-from casefiles.folding import UnknownStep, after, fold
 from casefiles.office.errors import Refused
+from casefiles.procedure.fold import UnknownStep, after, fold
 
 
 def cases_of(demo):

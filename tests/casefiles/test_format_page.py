@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from builders import STAFF
 
-from casefiles.procedure import STEPS
+from casefiles.procedure.table import STEPS
 from storage.formats import FORMAT, KEYS
 from tests import format_page
 

@@ -35,17 +35,17 @@ from builders import (
     then,
 )
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF
-from casefiles.folding import after, fold
-from casefiles.guards import Guard, Moment
-from casefiles.outbox import agencies_still_restricting
-from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.roles import Officer, Role
+from casefiles.outward.agencies import agencies_still_restricting
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.fold import after, fold
+from casefiles.procedure.rule import Attempt, Guard
+from casefiles.procedure.table import PROCEDURE, STEPS
 
-Asked = tuple[Case, Moment]
+Asked = tuple[Case, Attempt]
 GUARDS: dict[str, Guard] = {}
 for _step in PROCEDURE:
     for _guard in (*_step.guards, *_step.checks):
@@ -189,7 +189,7 @@ def tried(shelf: Shelf, *attempts: tuple[str, str]) -> Asked:
 
 def _with_files(case: Case, step: str, answers: dict[str, Any], by: Any, **facts: Any) -> Case:
     from casefiles.cases.filing import ProposedFiling
-    from casefiles.folding import after
+    from casefiles.procedure.fold import after
 
     files = [type("File", (), {"path": f"letters/{n}.docx"})() for n in range(3)]
     at = f"{case.filings[-1].filed_at[:10]}T18:30:00+08:00"
@@ -210,7 +210,7 @@ def all_reviewed(shelf: Shelf) -> Case:
     return then(case, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
 
 
-def beside(other: Case, **answers: Any) -> Moment:
+def beside(other: Case, **answers: Any) -> Attempt:
     """A moment at which another case stands beside."""
     return replace(moment("2026-03-02", **answers), others={other.number: other})
 
@@ -231,8 +231,8 @@ def silent(shelf: Shelf) -> Case:
     return replace(case, filings=kept)
 
 
-def unconfirmed(day: str) -> Moment:
-    return Moment(date.fromisoformat(day), MEASURE, CALENDAR, CLERK)
+def unconfirmed(day: str) -> Attempt:
+    return Attempt(date.fromisoformat(day), MEASURE, CALENDAR, CLERK)
 
 
 def found_after(years: int, days: int, **more: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from casefiles.demo.walk import DemoClock
 from casefiles.office import Office
 from casefiles.office.errors import Unusable
 from casefiles.office.home import found_home, read_home, shipped_measure
-from casefiles.settings import REQUIRED, BadSettings, read_settings
+from casefiles.people.office_details import REQUIRED, BadSettings, read_settings
 
 
 @pytest.fixture

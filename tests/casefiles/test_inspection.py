@@ -16,9 +16,9 @@ from casefiles.office import Office, Unusable, inspection
 from casefiles.office.case_copy import Asking
 from casefiles.office.errors import Unacceptable
 from casefiles.office.uploads import UploadedFile
+from casefiles.people.personal_copy import Reason
 from casefiles.placeholder import placeholder_scan
 from casefiles.samples.numbers import resident_id
-from casefiles.withholding import Reason
 
 WHY = "本人书面申请"
 FORM = {"name": "孙例", "number": PERSON_ID, "asks": "self", "agent": "", "why": WHY, "identified": True}

@@ -8,7 +8,7 @@ import pytest
 from builders import CLERK, opened, words_of
 
 from casefiles.demo.walk import STAFF
-from casefiles.measure import article
+from casefiles.law.measure import article
 from casefiles.office.errors import Refused, Unacceptable
 
 EXPLAINER = STAFF["explainer"]

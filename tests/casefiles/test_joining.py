@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from builders import CLERK, PERSON_ID, enterprise, opened, person
 
-from casefiles import wording
 from casefiles.cases.states import State
+from casefiles.letters import wording
 from casefiles.office import joining
 from casefiles.office.errors import Refused
-from casefiles.procedure import STEPS
+from casefiles.procedure.table import STEPS
 
 MERGE = {"reasons": ["同一当事人，宜一并查明。"]}
 ACCEPT = {"co_clerk": "马协办", "no_conflict": True}

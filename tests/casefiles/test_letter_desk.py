@@ -24,16 +24,16 @@ from builders import (
     then,
 )
 
-from casefiles import letter_basis
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.demo.walk import STAFF, DemoClock, Walk
-from casefiles.folding import fold
 from casefiles.office import Office, Refused, Unusable
 from casefiles.office.errors import Unacceptable
 from casefiles.office.passing import Chosen, Passed, file_from_a_page, pass_together
 from casefiles.office.waiting import queue
-from casefiles.roles import Officer, Role
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure import letter_basis
+from casefiles.procedure.fold import fold
 from casefiles.samples.numbers import credit_code
 from forms.formdata import as_formdata
 

@@ -28,15 +28,15 @@ from builders import (
     words_of,
 )
 
-from casefiles import wording
-from casefiles.calendar import term_end
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.demo.walk import Walk
-from casefiles.measure import Severity
+from casefiles.law.calendar import term_end
+from casefiles.law.measure import Severity
+from casefiles.letters import wording
 from casefiles.office.drafting import Writer
-from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.settings import OfficeDetails
+from casefiles.people.office_details import OfficeDetails
+from casefiles.procedure.table import PROCEDURE, STEPS
 from doc_templates.engine.library import TemplateLibrary
 
 KINDS = sorted({kind.name for step in PROCEDURE for kind in step.every_letter})

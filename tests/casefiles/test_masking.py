@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import PERSON_ID
 
-from casefiles.masking import INSTEAD_OF_INFORMANT, Cover, masked
+from casefiles.people.masking import INSTEAD_OF_INFORMANT, Cover, masked
 
 OTHER = "999999198804050018"
 NOBODY = Cover.but_for([])

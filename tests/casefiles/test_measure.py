@@ -7,7 +7,7 @@ from builders import MEASURE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefiles.measure import Severity, article, chinese_number, norm
+from casefiles.law.measure import Severity, article, chinese_number, norm
 
 WHO = {"by": "李", "on": "2026-01-05", "reason": "试验"}
 

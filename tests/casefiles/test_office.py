@@ -463,7 +463,7 @@ def test_what_a_crash_left_behind_is_named_and_can_be_cleared(at):
 def test_an_unfinished_form_is_kept_beside_the_case_and_is_no_record(at):
     from werkzeug.datastructures import MultiDict
 
-    from casefiles.procedure import STEPS
+    from casefiles.procedure.table import STEPS
 
     walk = at("legally_reviewed")
     half = MultiDict([("severity_reasons", "还没写完"), ("term_months", "三个")])
@@ -481,7 +481,7 @@ def test_an_unfinished_form_is_kept_beside_the_case_and_is_no_record(at):
 
 
 def test_a_decision_starts_from_what_was_told(at):
-    from casefiles.procedure import STEPS
+    from casefiles.procedure.table import STEPS
 
     walk = at("upheld")
     shown = walk.office.form(walk.case, STEPS["decision"], CLERK).answers()

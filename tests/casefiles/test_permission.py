@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from builders import CALENDAR, MEASURE, STAGES, moment
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF
-from casefiles.guards import Moment
-from casefiles.permission import Permission, permissions, refusals
-from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.roles import SYSTEM, Role
+from casefiles.people.roles import SYSTEM, Role
+from casefiles.procedure.permission import Permission, permissions, refusals
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.table import PROCEDURE, STEPS
 
 
 def spoken(permission: Permission) -> bool:
@@ -128,6 +128,6 @@ def test_every_state_is_reached_by_some_step():
 
 def test_permission_asks_no_clock_and_writes_nothing(shelf):
     case = shelf.case("noticed")
-    at = Moment(moment("2026-01-12").today, MEASURE, CALENDAR, STAFF["clerk"])
+    at = Attempt(moment("2026-01-12").today, MEASURE, CALENDAR, STAFF["clerk"])
 
     assert permissions(case, at) == permissions(case, at)

@@ -7,8 +7,8 @@ from builders import DEPUTY, REVIEWER, SIGNER, moment, standing_in, then
 
 from casefiles.demo.walk import STAFF
 from casefiles.office.errors import Refused
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.table import STEPS
 
 DECIDED = {"officer": REVIEWER.id, "asked_by": REVIEWER.name, "reason": "近亲属。"}
 

@@ -43,17 +43,17 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.deadlines import deadlines
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.guards.letters import letters_ready_for
 from casefiles.office.errors import Refused, Unacceptable, Unusable
-from casefiles.permission import refusals
-from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.roles import Officer
-from casefiles.steps import Step
+from casefiles.people.roles import Officer
+from casefiles.procedure.deadlines import deadlines
+from casefiles.procedure.letter_life.rules import letters_ready_for
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import PROCEDURE, STEPS
 from storage import NumberRegister
 from tests.rights import ALL_ROLES, assert_rights
 from tests.rights_of_acts import acts, assert_act, assert_newest_act

@@ -16,7 +16,7 @@ from casefiles.office.home import read_office, settings_text
 from casefiles.office.settings_book import edited
 from casefiles.office.settings_desk import SettingsForm, open_form, preview, save
 from casefiles.office.vocabulary import vocabulary_for
-from casefiles.procedure import STEPS
+from casefiles.procedure.table import STEPS
 
 ADMIN = STAFF["admin"]
 LONGER = {"value": ["15"], "by": ["李主任"], "reason": ["牧区邮路较远"]}

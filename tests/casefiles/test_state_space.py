@@ -9,10 +9,10 @@ from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import Walk
-from casefiles.guards.letters import letters_ready_for
 from casefiles.office.errors import Refused
-from casefiles.permission import refusals
-from casefiles.procedure import STEPS
+from casefiles.procedure.letter_life.rules import letters_ready_for
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.table import STEPS
 from tests.state_space.ends import (
     dead_ends,
     listed_for_ever,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import casefiles
 from casefiles.cases.step_names import LETTER_ACTS, StepName, letter_act
-from casefiles.procedure import PROCEDURE, STEPS
+from casefiles.procedure.table import PROCEDURE, STEPS
 
 
 def test_the_table_has_one_step_for_each_name_in_the_same_order():

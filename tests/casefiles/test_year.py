@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from casefiles.demo.walk import DemoClock
 from casefiles.office import Office, entries
 from casefiles.office.year import quantile, workbook, year_of
-from casefiles.tallies import Tally, tallies
+from casefiles.procedure.statistics import Tally, tallies
 
 
 def figures(office: Office, year: int, key: str) -> dict[str, tuple[str, ...]]:

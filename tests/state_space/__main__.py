@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from casefiles.cases.states import State
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure.table import PROCEDURE
 from tests.procedure_page import STATE_SPACE, write
 from tests.rights import RIGHTS
 from tests.rights_of_acts import RIGHTS_IN_ACTS

@@ -16,15 +16,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casefiles.calendar import add_months, term_end
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
-from casefiles.deadlines import deadline
-from casefiles.measure import Severity
-from casefiles.outbox import sent
-from casefiles.procedure import STEPS
-from casefiles.register import take_down_day
+from casefiles.law.calendar import add_months, term_end
+from casefiles.law.measure import Severity
+from casefiles.outward.agencies import sent
+from casefiles.outward.register import take_down_day
+from casefiles.procedure.deadlines import deadline
+from casefiles.procedure.table import STEPS
 from tests.rights import CALENDAR
 from tests.state_space.openings import MEASURE, Opening
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
-from casefiles.procedure import STEPS
+from casefiles.procedure.table import STEPS
 from tests.state_space.abstraction import flags
 
 #: The matter to which a letter belongs, by the step that drafts it; other letters are on the main line.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from casefiles.cases.states import State
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure.table import PROCEDURE
 from tests.state_space.abstraction import Key
 from tests.state_space.search import Visited
 

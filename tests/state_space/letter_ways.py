@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.guards.letters import letters_ready_for
+from casefiles.procedure.letter_life.rules import letters_ready_for
 from tests.state_space.ways import Answers, Asked, Way, Ways, same_person, ways
 
 #: Of these every letter goes its own way, and the days may pass between two acts on it. All others are reviewed,

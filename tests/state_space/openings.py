@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter import Act, Letter
 from casefiles.cases.states import State
-from casefiles.doubts import doubts
-from casefiles.measure import Measure
+from casefiles.law.measure import Measure
 from casefiles.office.vocabulary import vocabulary_for
-from casefiles.procedure import STEPS
+from casefiles.procedure.intake.doubts import doubts
+from casefiles.procedure.table import STEPS
 from casefiles.samples.numbers import resident_id
 from forms.base import Vocabulary
 from tests.builders import court_debtor, enterprise, minor, official, person, restriction, state_organ

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from tests.rights import assert_rights
 from tests.rights_of_acts import assert_act
 from tests.state_space.abstraction import Key, World, key

@@ -8,20 +8,20 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from casefiles.addressees import letter_rows
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import STAFF
-from casefiles.folding import after
-from casefiles.guards import Moment
-from casefiles.guards.joining import TAKES_IN
 from casefiles.office.computed import computed
-from casefiles.permission import refusals
-from casefiles.procedure import PROCEDURE, STEPS
-from casefiles.roles import SYSTEM, Officer, Role
-from casefiles.steps import Step
+from casefiles.people.roles import SYSTEM, Officer, Role
+from casefiles.procedure.addressees import letter_rows
+from casefiles.procedure.fold import after
+from casefiles.procedure.linked.rules import TAKES_IN
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.rule import Attempt
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import PROCEDURE, STEPS
 from tests.rights import CALENDAR
 from tests.state_space import letter_ways  # noqa: F401 - its ways enter the table
 from tests.state_space.abstraction import World, later
@@ -137,12 +137,12 @@ def _strangers(world: World, step: Step) -> None:
             raise Broken(f"{officer.name} has no part in this case: “{step.name}” passed", case)
 
 
-def _moment(world: World, by: Officer, way: Way | None) -> Moment:
+def _moment(world: World, by: Officer, way: Way | None) -> Attempt:
     others: Mapping[str, Case] = {UNIT: unit(world.unit)}
     if way is None:
-        return Moment(world.today, MEASURE, CALENDAR, by, {}, others)
+        return Attempt(world.today, MEASURE, CALENDAR, by, {}, others)
     measure = way.measure or MEASURE
-    return Moment(world.today, measure, CALENDAR, by, way.answers, {**others, **way.others})
+    return Attempt(world.today, measure, CALENDAR, by, way.answers, {**others, **way.others})
 
 
 def _filed(
@@ -152,7 +152,7 @@ def _filed(
     case, role = world.case, by.role_among(step.actors)
     facts: dict[str, Any] = dict(known or {})
     if not step.opens_a_case:
-        facts |= computed(case, step, answers, Moment(world.today, MEASURE, CALENDAR, SYSTEM))
+        facts |= computed(case, step, answers, Attempt(world.today, MEASURE, CALENDAR, SYSTEM))
     filing = ProposedFiling(
         sequence=case.sequence + 1,
         step=step.name,
@@ -180,7 +180,7 @@ def _from_outside(world: World) -> Iterator[tuple[str, World]]:
     if case.state in TAKES_IN and not case.is_court_track and not case.every("merged_in"):
         [way] = WAYS["merged_in"](Asked(case, world.today, world.opening))
         twin = Case(UNIT_TWIN, case.filings[:1], State.REPORTED)
-        merging = Moment(
+        merging = Attempt(
             world.today, MEASURE, CALENDAR, STAFF["reviewer"], {"into": case.number}, {case.number: case}
         )
         if not refusals(twin, STEPS["merger"], merging):

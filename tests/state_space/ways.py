@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from casefiles.case import Case
+from casefiles.cases.case import Case
 from casefiles.cases.states import State
-from casefiles.measure import Measure, Severity
-from casefiles.roles import Officer
+from casefiles.law.measure import Measure, Severity
+from casefiles.people.roles import Officer
 from forms.fields.corrections import measure_field
 from tests.builders import MEETING, OBJECTION, restriction
 from tests.rights import ALL_ROLES
@@ -145,7 +145,7 @@ def legal_review(asked: Asked) -> Ways:
 def merger(asked: Asked) -> Ways:
     target = asked.case.filings[:1]
     twin, stranger = Case(UNIT_TWIN, target), Case(UNIT_TWIN, target)
-    from casefiles.folding import fold
+    from casefiles.procedure.fold import fold
 
     twin = fold(UNIT_TWIN, target) if not asked.case.opening.facts["doubts"] else stranger
     answers = {"into": UNIT_TWIN, "reasons": ["并案。"]}

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, P
 from waitress import wasyncore
 
 from casefiles.office import Office
-from casefiles.steps import Step
+from casefiles.procedure.step import Step
 from casefiles.web.serving import LARGEST_BODY
 from forms.base import Vocabulary
 from forms.fields.rows import RowsField

@@ -8,7 +8,7 @@ from people import Person, links, pages, text_of
 
 from casefiles.demo.walk import STAFF
 from casefiles.office import Office
-from casefiles.roles import Role
+from casefiles.people.roles import Role
 from casefiles.web.access import OPEN, PAGES, may_open
 
 ONE_OF_EACH = {officer.roles: officer for officer in STAFF.values()}

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, FilePayload, Page
 
 from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.office import Office
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure.table import PROCEDURE
 from casefiles.web.access import OPEN, PAGES
 from casefiles.web.app import create_app
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from casefiles.demo.walk import Walk
 from casefiles.office.errors import Unacceptable
-from casefiles.procedure import PROCEDURE, STEPS
+from casefiles.procedure.table import PROCEDURE, STEPS
 from forms.base import Vocabulary
 from forms.fields import LinesField, LongTextField, TextField
 

@@ -10,7 +10,7 @@ from people import Person, pages, text_of
 
 from casefiles.demo.walk import Walk
 from casefiles.office import Office
-from casefiles.roles import Role
+from casefiles.people.roles import Role
 
 LEAVE = {
     "principal": "sun",

@@ -11,7 +11,7 @@ from people import Person, pages, text_of
 from werkzeug.test import TestResponse
 
 from casefiles.office import Office
-from casefiles.roles import Role
+from casefiles.people.roles import Role
 from casefiles.web.app import create_app
 from casefiles.web.brake import FREE_TRIES
 from casefiles.web.first_start import CODE, invitation

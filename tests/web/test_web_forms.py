@@ -12,7 +12,7 @@ from people import SCAN, Person, complaints, pages, text_of
 
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.office import Office
-from casefiles.procedure import PROCEDURE
+from casefiles.procedure.table import PROCEDURE
 
 At = Callable[[str], Walk]
 NASTY = '<script>alert("x")</script>\'"><img src=x onerror=alert(1)>{{7*7}}'

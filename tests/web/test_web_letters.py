@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.office import Office
-from casefiles.procedure import STEPS
+from casefiles.procedure.table import STEPS
 
 At = Callable[[str], Walk]
 RETURN = "理由部分请充实。"

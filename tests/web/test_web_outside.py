@@ -10,11 +10,11 @@ from people import Person, pages, text_of
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
 from casefiles.demo.walk import OUTSIDERS, STAFF
-from casefiles.disclosure import letters_to, may_see
 from casefiles.office import Office
 from casefiles.office.errors import NotFound, Refused
-from casefiles.outbox import ANSWERS, ASKS
-from casefiles.roles import Officer
+from casefiles.outward.agencies import ANSWERS, ASKS
+from casefiles.people.roles import Officer
+from casefiles.people.visibility import letters_to, may_see
 from casefiles.web.outside import OFFERED
 
 DEPARTMENT, AGENCY = OUTSIDERS["department"], OUTSIDERS["agency"]

@@ -18,9 +18,9 @@ from identity_provider import CLIENT_SECRET, STRANGE_KEY, Provider
 from people import PASSWORD, Person, pages, text_of
 from werkzeug.test import TestResponse
 
-from casefiles.identity_provider import read_provider
 from casefiles.office import Office
 from casefiles.office.errors import Unusable
+from casefiles.people.sign_in import read_provider
 from casefiles.web.app import create_app
 from casefiles.web.brake import FREE_TRIES
 from casefiles.web.sign_in import BRAKE

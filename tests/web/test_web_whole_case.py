@@ -12,8 +12,8 @@ from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import DemoClock
-from casefiles.guards.letters import letters_ready_for
 from casefiles.office import Office
+from casefiles.procedure.letter_life.rules import letters_ready_for
 
 SCANNED = (("扫描件.pdf", SCAN),)
 SERVICE = {

@@ -1,0 +1,1 @@
+"""What the Measure says, and how days are counted. Pure: no I/O, no clock."""

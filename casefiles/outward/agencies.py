@@ -1,0 +1,115 @@
+"""What each agency was told and what it answered: who is silent, and since when (Articles 5, 6(2), 8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.cases.filing import Filing
+from casefiles.cases.letter import Letter, LetterRef, LetterStatus
+from casefiles.cases.letter_kinds import STAY_NOTICE
+from casefiles.cases.step_names import StepName
+from casefiles.law.calendar import WorkingCalendar
+from casefiles.law.measure import Measure
+
+#: Which policy says by when each letter is to be answered, and which receipts answer it.
+ASKS = {
+    "agency_notice": "push.receipt_days",
+    "court_pass_on": "push.receipt_days",
+    "lift_notice": "lift.receipt_days",
+    "correction": "push.receipt_days",
+    "stay_notice": "lift.receipt_days",
+    "resumption_notice": "push.receipt_days",
+}
+
+
+#: The usual answer first, then that it does not apply; then what answers it as well.
+ANSWERS = {
+    "agency_notice": ("applied", "not_applicable", "corrected", "paused", "lifted"),
+    "court_pass_on": ("applied", "not_applicable", "corrected", "lifted"),
+    "lift_notice": ("lifted", "not_applicable"),
+    "correction": ("corrected", "not_applicable", "lifted"),
+    "stay_notice": ("paused", "not_applicable", "lifted"),
+    "resumption_notice": ("applied", "not_applicable", "lifted"),
+}
+
+
+#: Who has said already that it lifted, or that nothing concerns it, has answered the letter that asks for it.
+ANSWERED_BEFOREHAND = ("lift_notice",)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One letter to one agency, by when it should be answered, and the answer."""
+
+    case: str
+    ref: LetterRef
+    respondent: str
+    agency: str
+    title: str
+    number: str
+    status: LetterStatus
+    sent_on: date | None
+    answer_by: date | None
+    answer: str = ""
+    answered_on: date | None = None
+
+    def is_late(self, today: date) -> bool:
+        return self.answer_by is not None and not self.answer and today > self.answer_by
+
+
+def answer_to(case: Case, letter: Letter) -> Filing | None:
+    """The agency's newest receipt that answers this letter; what was said before it was drafted answers another one."""
+    answers = ANSWERS.get(letter.kind, ())
+    if letter.kind in ANSWERED_BEFOREHAND:
+        return case.receipts(*answers).get(letter.agency)
+    given = [
+        filing
+        for filing in case.every(StepName.RECEIPT)
+        if filing.answers["agency"] == letter.agency
+        and filing.answers["action"] in answers
+        and filing.sequence > letter.filing
+    ]
+    return given[-1] if given else None
+
+
+def unanswered(case: Case, *kinds: str) -> list[Letter]:
+    """The letters of these kinds that an agency has received and not answered."""
+    reached = [x for x in case.letters if x.agency and x.kind in kinds and x.status == LetterStatus.SERVED]
+    return [letter for letter in reached if answer_to(case, letter) is None]
+
+
+def sent(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Sent]:
+    """Every live letter of the case to an agency, with what came back."""
+    return [
+        _sent(case, letter, measure, calendar) for letter in case.letters if letter.agency and letter.is_live
+    ]
+
+
+def _sent(case: Case, letter: Letter, measure: Measure, calendar: WorkingCalendar) -> Sent:
+    over = letter.kind == STAY_NOTICE.name and not case.is_stayed
+    asks = None if over else ASKS.get(letter.kind)
+    last = None
+    if asks and letter.served_on:
+        last = calendar.end_of(letter.served_on, measure.policy(asks), for_the_person=False).day
+    answer = answer_to(case, letter)
+    return Sent(
+        case=case.number,
+        ref=letter.ref,
+        respondent=case.respondent.name,
+        agency=letter.agency,
+        title=letter.title,
+        number=letter.number,
+        status=letter.status,
+        sent_on=letter.served_on,
+        answer_by=last,
+        answer=answer.answers["action"] if answer else "",
+        answered_on=date.fromisoformat(answer.answers["acted_on"]) if answer else None,
+    )
+
+
+def agencies_still_restricting(case: Case) -> list[str]:
+    """Agencies that were informed and have neither lifted nor said that it does not concern them (Article 8)."""
+    done = case.receipts("lifted", "not_applicable")
+    return [agency for agency in case.informed_agencies if agency not in done]

@@ -1,0 +1,129 @@
+"""What the public register shows of a listing, and only while it may (Articles 7 and 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
+from casefiles.law.calendar import add_months, chinese_date
+from casefiles.law.measure import Measure, Severity
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One entry as the public sees it: never a whole identity number, never longer than its term."""
+
+    name: str
+    kind: str
+    identity_label: str
+    identity: str
+    conduct: str
+    instrument: str
+    performance: str
+    decision_number: str
+    decided_on: date
+    decided_by: str
+    first_day: date
+    last_day: date
+    remedies: str
+    mark: str = ""
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """The public text, label and value: what is approved, and nothing beside it."""
+        return [
+            ("姓名" if self.identity_label == "公民身份号码" else "名称", self.name),
+            (self.identity_label, self.identity),
+            ("失信行为的情形", self.conduct),
+            ("依据文书", self.instrument),
+            ("履行情况", self.performance),
+            ("认定文号", self.decision_number),
+            ("认定日期", chinese_date(self.decided_on)),
+        ]
+
+
+def take_down_day(case: Case, measure: Measure) -> date | None:
+    """The last day of publication: the term's end, or the class's longest publication since the decision (order 36).
+
+    None where nothing may be published.
+    """
+    severity, term, decision = case.severity, case.term, case.signed_letter("decision")
+    if (
+        severity is None
+        or term is None
+        or decision is None
+        or decision.day is None
+        or severity == Severity.MINOR
+    ):
+        return None
+    longest = measure.number_of(f"publish.{severity}_months")
+    return min(term[1], add_months(decision.day, longest) - timedelta(days=1))
+
+
+def is_held(case: Case) -> bool:
+    """Whether what was published may not be shown for now: it is stayed, or the unit's finding under it has fallen."""
+    return case.is_stayed or case.unit_has_fallen
+
+
+def is_shown(case: Case, measure: Measure, today: date) -> bool:
+    """Whether the register shows this case today. Nothing has to be done for it to stop: the day alone ends it.
+
+    What is being put right is shown again once the correction is signed.
+    """
+    if case.has_unsigned_correction or case.owes_a_change:
+        return False
+    return _may_be_shown(case, measure, today)
+
+
+def _may_be_shown(case: Case, measure: Measure, today: date) -> bool:
+    publication = case.approved_publication
+    if publication is None or case.state != State.LISTED or is_held(case):
+        return False
+    first = date.fromisoformat(publication.answers["published_on"])
+    last = take_down_day(case, measure)
+    return last is not None and first <= today <= last
+
+
+def must_come_down(case: Case, measure: Measure, today: date) -> bool:
+    """Whether a channel may still show what may be shown no longer: somebody has to look and take it down."""
+    if not case.shown_channels or _may_be_shown(case, measure, today):
+        return False
+    return today >= date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])
+
+
+def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
+    """The public entry of a published case: Article 7's fields as far as the person's rights let them be shown."""
+    publication, decision = case.latest(StepName.PUBLICATION), case.signed_letter("decision")
+    if publication is None or decision is None or decision.day is None:
+        raise ValueError(f"case {case.number} has no publication")
+    first = date.fromisoformat(publication.answers["published_on"])
+    last = take_down_day(case, measure)
+    if last is None:
+        raise ValueError(f"case {case.number} may not be published")
+    respondent, report = case.respondent, case.report
+    hide = measure.text_of("publish.id_mask") == "none_shown"
+    return Listing(
+        name=respondent.name,
+        kind=respondent.kind.title,
+        identity_label=respondent.identity_label,
+        identity="（不公示）" if hide and respondent.kind.is_natural_person else respondent.masked_identity,
+        conduct="；".join(measure.behaviours[code].label for code in case.behaviours),
+        instrument=f"{report.get('instrument_name') or ''}（{report.get('instrument_number') or ''}）",
+        performance=str(report.get("performance") or "不明") if case.performed_on is None else "已履行",
+        decision_number=decision.number,
+        decided_on=decision.day,
+        decided_by=office,
+        first_day=first,
+        last_day=last,
+        remedies=f"公示至{chinese_date(last)}；可以提出异议、申请信用修复、行政复议或者提起行政诉讼",
+        mark="异议处理中：当事人已提出异议，正在核查" if case.contested(today) else "",
+    )
+
+
+def shown(cases: Iterable[Case], measure: Measure, office: str, today: date) -> list[Listing]:
+    """Every entry that the register shows on `today`."""
+    return [listing(case, measure, office, today) for case in cases if is_shown(case, measure, today)]

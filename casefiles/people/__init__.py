@@ -1,0 +1,1 @@
+"""Who may act and who may see what. Pure: no I/O, no clock."""

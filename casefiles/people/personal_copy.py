@@ -1,0 +1,195 @@
+"""What of a case the person concerned may have, and what stays back, with the reason and the norm.
+
+The file is split as archives split it: the open part (正卷) is theirs; deliberation, letters between organs, drafts, whoever
+informed, and what is secret stay in the inner part (副卷) and are named by their titles only. What the department or others
+handed in may speak of third persons: an officer has to look at it before it goes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from casefiles.cases.case import Case
+from casefiles.cases.filing import FiledFile, Filing
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LETTER_KINDS, PAPER_TITLES
+from casefiles.cases.step_names import LETTER_ACTS, StepName
+from casefiles.people.masking import INFORMANT_WORDS
+
+
+class Reason(Enum):
+    """Why something stays back: in words, and by which norm."""
+
+    DELIBERATION = (
+        "本机关内部研究、审批的材料（副卷）",
+        "《中华人民共和国政府信息公开条例》第十六条第二款",
+    )
+    BETWEEN_ORGANS = (
+        "机关之间的请示、商洽函件（副卷）",
+        "《中华人民共和国政府信息公开条例》第十六条第二款",
+    )
+    DRAFT = ("文书草稿；定稿另行提供", "《中华人民共和国政府信息公开条例》第十六条第二款")
+    INFORMANT = (
+        "涉及举报人、投诉人的身份（副卷）",
+        "《中华人民共和国行政处罚法》第五十条；《中华人民共和国个人信息保护法》第十条",
+    )
+    OTHERS = (
+        "可能含有他人的个人信息，尚未经工作人员查看放行",
+        "《中华人民共和国个人信息保护法》第十条、第二十五条",
+    )
+    DAMAGED = ("文件缺失或者已被改动，本机关正在查明", "《中华人民共和国个人信息保护法》第五十七条（参照）")
+    UNIT = ("单位的案卷，由该单位申请查阅", "《中华人民共和国个人信息保护法》第四十五条（只及于本人的信息）")
+    STATE_SECRET = (
+        "涉及国家秘密",
+        "《中华人民共和国保守国家秘密法》；《中华人民共和国个人信息保护法》第十八条第一款、第四十五条",
+    )
+    SEALED = (
+        "来自依法封存的记录",
+        "《中华人民共和国个人信息保护法》第十八条第一款、第四十五条；封存记录的法律规定",
+    )
+    CONFIDENTIAL = ("涉及商业秘密或者他人隐私", "《中华人民共和国行政处罚法》第五十条")
+
+    @property
+    def words(self) -> str:
+        return self.value[0]
+
+    @property
+    def norm(self) -> str:
+        return self.value[1]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one file of a case stands to the person: theirs, to be looked at first, or kept back for a reason."""
+
+    reason: Reason | None = None
+    to_look_at: bool = False
+
+
+THEIRS = Standing()
+
+
+TO_LOOK_AT = Standing(to_look_at=True)
+
+
+#: Steps whose answers are deliberation.
+INNER_STEPS = frozenset({StepName.LEGAL_REVIEW, StepName.SUBMISSION, StepName.MEETING})
+
+
+#: Letters that one organ writes to another about the work, and that tell the person nothing.
+INNER_LETTERS = frozenset({"submission", "supplement_request", "suspension_notice", "referral", "reminder"})
+
+
+INNER_PAPERS = frozenset(
+    PAPER_TITLES[name] for name in ("verification_report", "legal_opinion", "publication_approval")
+)
+
+
+#: Steps whose uploads came from the person, or show what was done towards the person.
+THEIR_UPLOADS = frozenset(
+    {
+        StepName.DEFENCE,
+        StepName.WAIVER,
+        StepName.OBJECTION,
+        StepName.REPAIR_APPLICATION,
+        StepName.LETTER_SERVE,
+        StepName.SERVICE_ATTEMPT,
+        StepName.TAKEDOWN,
+    }
+)
+
+
+#: Answers that name third persons; and, in the acts on a letter, what one officer told another about it.
+OTHERS_ANSWERS = frozenset({"contact", "phone"})
+
+
+ACTS_ANSWERS = frozenset({"remarks", "opinion"})
+
+
+#: Answers that name officers.
+OFFICERS = frozenset({"co_clerk", "checked_by", "inspector", "officer", "servers"})
+
+
+_CLOSED_BY_MARK = {"state_secret": Reason.STATE_SECRET, "sealed": Reason.SEALED}
+
+
+_CONFIDENTIAL_MARKS = frozenset({"trade_secret", "privacy"})
+
+
+def closed_whole(case: Case) -> Reason | None:
+    """Why nothing but its existence and the letters served can be told of the case; None as a rule."""
+    marks = case.report.get("marks") or ()
+    return next((reason for mark, reason in _CLOSED_BY_MARK.items() if mark in marks), None)
+
+
+def record_standing(case: Case, filing: Filing) -> Reason | None:
+    """Why a record's answers are told by its title only; None where they are told in words."""
+    closed = closed_whole(case)
+    if closed:
+        return closed
+    return Reason.DELIBERATION if filing.step in INNER_STEPS else None
+
+
+def answers_kept_back(filing: Filing, *, officers_named: bool) -> frozenset[str]:
+    """The answers of a record that are not told, though the record is."""
+    acts = ACTS_ANSWERS if filing.step in LETTER_ACTS else frozenset()
+    return OTHERS_ANSWERS | acts | (frozenset() if officers_named else OFFICERS)
+
+
+def file_standing(case: Case, filing: Filing, file: FiledFile) -> Standing:
+    """How a file stands to the person."""
+    letters = _letters_of(case, filing, file)
+    served = any(x.served_on and not x.agency and _is_theirs(x) for x in letters)
+    closed = closed_whole(case)
+    if closed:
+        return THEIRS if served and file.kind in ("letter", "signed") else Standing(closed)
+    if file.kind == "letter" and not letters:
+        return Standing(Reason.DRAFT)
+    if letters and not all(_is_theirs(x) for x in letters):
+        return Standing(Reason.BETWEEN_ORGANS)
+    if letters or (file.kind == "paper" and file.title not in INNER_PAPERS):
+        return THEIRS
+    if filing.step in INNER_STEPS or file.kind == "paper":
+        return Standing(Reason.DELIBERATION)
+    return _upload_standing(case, filing, file)
+
+
+def _upload_standing(case: Case, filing: Filing, file: FiledFile) -> Standing:
+    told = f"{file.title}{_all_text(filing.answers)}"
+    if any(word in told for word in INFORMANT_WORDS):
+        return Standing(Reason.INFORMANT)
+    if filing.step in THEIR_UPLOADS:
+        return THEIRS
+    if _CONFIDENTIAL_MARKS & set(case.report.get("marks") or ()):
+        return Standing(Reason.CONFIDENTIAL)
+    return TO_LOOK_AT
+
+
+def _is_theirs(letter: Letter) -> bool:
+    return letter.kind not in INNER_LETTERS
+
+
+def _letters_of(case: Case, filing: Filing, file: FiledFile) -> list[Letter]:
+    """The letters that a file is: the signed letter itself, its scan, its service receipt; none for a draft."""
+    if file.kind == "letter":
+        return [x for x in case.letters if x.number and x.path == file.path]
+    if filing.step in (StepName.LETTER_SEAL, StepName.LETTER_SERVE):
+        return [x for x in case.letters if x.ref in set(filing.answers["letters"])]
+    if filing.step == StepName.LETTER_SIGN:
+        return [
+            x
+            for x in case.letters
+            if x.ref in filing.facts.get("signed", {}) and LETTER_KINDS[x.kind].title in file.title
+        ]
+    return []
+
+
+def _all_text(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "".join(_all_text(each) for each in value.values())
+    if isinstance(value, list | tuple):
+        return "".join(_all_text(each) for each in value)
+    return str(value or "")

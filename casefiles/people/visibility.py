@@ -1,0 +1,51 @@
+"""Which cases and letters departments and agencies may see."""
+
+from __future__ import annotations
+
+from casefiles.cases.case import Case
+from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import LETTER_KINDS, Addressee
+from casefiles.law.measure import Measure
+from casefiles.people.roles import Officer, Role
+
+INSIDE = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER, Role.SYSTEM)
+
+
+def may_see(case: Case, by: Officer) -> bool:
+    """Whether this officer may see the case itself: the office all, a department what it reported, nobody else."""
+    return by.has_any(INSIDE) or is_its_department(case, by)
+
+
+def is_its_department(case: Case, by: Officer) -> bool:
+    return Role.DEPARTMENT in by.roles and bool(by.body) and case.report.get("department") == by.body
+
+
+def agency_of(by: Officer, measure: Measure) -> str:
+    """The key of the agency for which this officer answers; empty for everyone else."""
+    if Role.AGENCY not in by.roles or not by.body:
+        return ""
+    return next((agency.key for agency in measure.agencies.values() if agency.name == by.body), "")
+
+
+def letters_to(case: Case, by: Officer, measure: Measure) -> list[Letter]:
+    """The letters of the case that have gone out to this officer's department or agency, and no others."""
+    agency, department = agency_of(by, measure), is_its_department(case, by)
+    return [
+        letter
+        for letter in case.letters
+        if letter.status == LetterStatus.SERVED
+        and (
+            (agency and letter.agency == agency)
+            or (
+                department
+                and not letter.agency
+                and letter.addressee == by.body
+                and _is_for_a_department(letter)
+            )
+        )
+    ]
+
+
+def _is_for_a_department(letter: Letter) -> bool:
+    """A letter to the department that reported; one to the person never is, should the two bear one name."""
+    return letter.kind == "termination" or LETTER_KINDS[letter.kind].addressee == Addressee.DEPARTMENT

@@ -1,0 +1,1 @@
+"""The file: further evidence, closing, reopening (归档)."""

@@ -1,0 +1,25 @@
+"""The deadlines of this stage, and what sets them off or meets them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.people.roles import Role
+from casefiles.procedure.deadline_rule import DeadlineRule
+
+
+def closed_on(case: Case) -> date | None:
+    return date.fromisoformat(case.filings[-1].filed_at[:10]) if case.state.is_end else None
+
+
+DEADLINES = (
+    DeadlineRule(
+        "archive",
+        "结案归档",
+        "archive.days",
+        closed_on,
+        lambda case: not case.state.is_end,
+        Role.CLERK,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Challenges: objection, reconsideration, litigation, stay, correction, annulment (异议、复议、诉讼、更正、撤销)."""

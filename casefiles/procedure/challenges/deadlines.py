@@ -1,0 +1,139 @@
+"""The deadlines of this stage, and what sets them off or meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.cases.filing import Filing, corrects
+from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
+from casefiles.law.measure import Measure
+from casefiles.outward.agencies import unanswered
+from casefiles.people.roles import Role
+from casefiles.procedure.deadline_rule import DeadlineRule
+from casefiles.procedure.shared.events import UNDONE, ended_on, filed_on, last_told
+
+
+def objection_since(case: Case) -> date | None:
+    """The oldest open objection, else the newest that was answered."""
+    waiting = case.open_objections or case.every(StepName.OBJECTION)[-1:]
+    return date.fromisoformat(waiting[0].answers["received_on"]) if waiting else None
+
+
+def asking_the_source(case: Case, measure: Measure) -> tuple[int, str]:
+    """The days that an objection takes longer because whoever gave the information has to be asked."""
+    waiting = case.open_objections or case.every(StepName.OBJECTION)[-1:]
+    if not waiting or not waiting[0].answers.get("asks_source"):
+        return 0, ""
+    own, source = (measure.number_of(f"objection.{key}_days") for key in ("decide", "source"))
+    return source - own, f"，须向信息提供单位核实，共{source}个工作日"
+
+
+def correcting(case: Case) -> Filing | None:
+    """The newest filing that puts something right and stands."""
+    return next((f for f in reversed(case.filings) if corrects(f) and not case.was_returned(f)), None)
+
+
+def corrected_on(case: Case) -> date | None:
+    filing = correcting(case)
+    return date.fromisoformat(filing.filed_at[:10]) if filing else None
+
+
+def correction_is_served(case: Case) -> bool:
+    filing = correcting(case)
+    drafted = case.drafted_by(filing) if filing else case.letters
+    return not any(x.is_underway for x in drafted if x.kind == "correction")
+
+
+def annulled_on(case: Case) -> date | None:
+    return ended_on(case) if case.state == State.ANNULMENT_PENDING else None
+
+
+def unanswered_proceeding(kind: str) -> Callable[[Case], date | None]:
+    """When the oldest open proceeding of a kind that the office has not answered reached it."""
+
+    def since(case: Case) -> date | None:
+        replied = {int(reply.answers["proceeding"]) for reply in case.every(StepName.PROCEEDING_REPLY)}
+        days = [
+            date.fromisoformat(asked.answers["received_on"])
+            for asked in case.open_proceedings
+            if asked.answers["kind"] == kind and asked.sequence not in replied
+        ]
+        return min(days, default=None)
+
+    return since
+
+
+DEADLINES = (
+    DeadlineRule(
+        "correction_receipts",
+        "各单位回执已更正",
+        "push.receipt_days",
+        last_told("correction"),
+        lambda case: not unanswered(case, "correction") or case.state.is_end,
+        Role.AGENCY,
+    ),
+    DeadlineRule(
+        "correction_service",
+        "送达更正通知书",
+        "correct.days",
+        corrected_on,
+        correction_is_served,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "annulment_service",
+        "送达撤销认定决定书",
+        "serve.decision_days",
+        annulled_on,
+        lambda case: case.state != State.ANNULMENT_PENDING,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "resumption",
+        "函告各单位恢复执行",
+        "push.days",
+        lambda case: filed_on(case, StepName.PROCEEDING_OUTCOME),
+        lambda case: case.is_stayed or case.state != State.LISTED or not case.asked_to_pause,
+        Role.CLERK,
+        steps=(StepName.STAY,),
+    ),
+    DeadlineRule(
+        "stay_receipts",
+        "各单位回执已暂停",
+        "lift.receipt_days",
+        last_told("stay_notice"),
+        lambda case: not case.is_stayed or not unanswered(case, "stay_notice"),
+        Role.AGENCY,
+    ),
+    DeadlineRule(
+        "review_reply",
+        "答复行政复议",
+        "review.reply_days",
+        unanswered_proceeding("review"),
+        lambda case: False,
+        Role.CLERK,
+        steps=(StepName.PROCEEDING_REPLY,),
+    ),
+    DeadlineRule(
+        "suit_reply",
+        "提交行政诉讼答辩状",
+        "suit.reply_days",
+        unanswered_proceeding("suit"),
+        lambda case: False,
+        Role.CLERK,
+        steps=(StepName.PROCEEDING_REPLY,),
+    ),
+    DeadlineRule(
+        "objection",
+        "处理异议",
+        "objection.decide_days",
+        objection_since,
+        lambda case: not case.open_objections or case.state in UNDONE,
+        Role.REVIEWER,
+        asking_the_source,
+        steps=(StepName.OBJECTION_RESULT,),
+    ),
+)

@@ -1,0 +1,224 @@
+"""Rules for objections, reconsideration, litigation, stays and corrections (Article 6(4))."""
+
+from __future__ import annotations
+
+from datetime import date
+from difflib import SequenceMatcher
+
+from casefiles.cases.case import PERFORMED, Case
+from casefiles.cases.filing import Filing
+from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
+from casefiles.law.calendar import chinese_date, term_end
+from casefiles.law.measure import Severity, article, norm
+from casefiles.procedure.rule import Attempt, Refusal, guard
+from casefiles.procedure.shared.standing import LOOK_BACK, look_back
+from forms.fields.corrections import corrected_measure
+
+#: How much of a document's number stays where only a slip in it is put right.
+SLIP = 0.7
+
+
+@guard("有待处理的异议")
+def objection_is_open(case: Case, at: Attempt) -> Refusal | None:
+    """There is an objection to decide, and the chosen one is open (Article 6(4))."""
+    open_ones = [objection.sequence for objection in case.open_objections]
+    if not open_ones:
+        return Refusal(article(6, 4), "本案没有待处理的异议", "收到异议的，请先登记异议")
+    chosen = at.answers.get("objection")
+    if chosen is not None and int(chosen) not in open_ones:
+        return Refusal(article(6, 4), "所选异议已经处理", "请选择尚未处理的异议", "objection")
+    return None
+
+
+@guard("更正不加重")
+def correction_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
+    """A correction never lengthens, raises, adds or takes a performed duty back (Article 6(4), 行政复议法 Art. 63)."""
+    for row in at.answers.get("corrections", ()):
+        heavier = _heavier(case, row["field"], row["value"])
+        if heavier:
+            return Refusal(article(6, 4), heavier, "更正不得加重；确须加重的，撤销后重新认定", "corrections")
+    return None
+
+
+#: How much of the duty is met, by its word in a report.
+MET = {"未履行": 0, "部分履行": 1, PERFORMED: 2}
+
+
+def _heavier(case: Case, field: str, value: str) -> str:
+    """In what the corrected value would be heavier than the one that stands; empty where it is not."""
+    last, severity = case.last_day, case.severity
+    if field == "term_end" and last and date.fromisoformat(value) > last:
+        return f"更正后的期满日晚于现在的{chinese_date(last)}"
+    performed = PERFORMED if case.performed_on else str(case.report.get("performance") or "")
+    if field == "performance" and MET.get(value, 0) < MET.get(performed, 0):
+        return f"现为{performed}，不能改为“{value}”"
+    if field == "severity" and severity and Severity(value).weight > severity.weight:
+        return f"更正后的等级重于现在的{severity.title}"
+    if code := corrected_measure(field):
+        decided = (case.decided or {}).get("restrictions", ())
+        months = max((int(row["months"]) for row in decided if row["code"] == code), default=0)
+        if int(value) > months:
+            return f"更正后的措施期限长于现在的{months}个月"
+    return ""
+
+
+@guard("更正后的期限不长于更正后等级的上限")
+def corrected_class_bounds_the_term(case: Case, at: Attempt) -> Refusal | None:
+    """A class that is lowered brings the term within its own bound (order 36)."""
+    rows = {row["field"]: row["value"] for row in at.answers.get("corrections", ())}
+    first, last = case.first_day, case.last_day
+    if first is None or last is None:
+        return None
+    end = date.fromisoformat(rows.get("term_end", last.isoformat()))
+    if end < first:
+        words = f"更正后的期满日{chinese_date(end)}早于起算日{chinese_date(first)}"
+        return Refusal(article(8), words, "认定不能成立的，请撤销", "corrections")
+    if "severity" not in rows:
+        return None
+    severity = Severity(rows["severity"])
+    longest = at.measure.policy(f"term.{severity}_months")
+    latest = term_end(first, at.measure.number_of(longest.key))
+    if end <= latest:
+        return None
+    return Refusal(
+        norm(longest.source),
+        f"{severity.title}失信的记入期限不超过{longest.words}，至迟{chinese_date(latest)}届满",
+        "请同时更正“记入期限届满日”",
+        "corrections",
+    )
+
+
+@guard("更正文号不换依据文书")
+def correction_keeps_the_instrument(case: Case, at: Attempt) -> Refusal | None:
+    """A slip in the instrument's number is put right; another instrument is another ground, to which nobody answered."""
+    before = str(case.report.get("instrument_number") or "")
+    for row in at.answers.get("corrections", ()):
+        if row["field"] != "instrument_number" or not before:
+            continue
+        if SequenceMatcher(a=before, b=str(row["value"])).ratio() < SLIP:
+            return Refusal(
+                norm("《中华人民共和国行政处罚法》第四十四条"),
+                f"“{row['value']}”与原文号“{before}”相差过大，是另一份依据文书",
+                "依据改变的，请撤销认定，另行办理",
+                "corrections",
+            )
+    return None
+
+
+@guard("更正后的行为日期仍可认定")
+def correction_leaves_the_finding_lawful(case: Case, at: Attempt) -> Refusal | None:
+    """A day of conduct before the Measure, or on which the person was a minor, cannot be put in: that annuls."""
+    for row in at.answers.get("corrections", ()):
+        if row["field"] != "conduct_date":
+            continue
+        day = date.fromisoformat(row["value"])
+        if day > at.today:
+            return Refusal(article(6, 4), f"更正后的行为日期{chinese_date(day)}在今天之后", "", "corrections")
+        until, found, years = look_back(
+            {**case.report, "conduct_date": row["value"]}, case.behaviours, at.measure
+        )
+        if found > until and LOOK_BACK not in case.overrides:
+            return Refusal(
+                norm("《中华人民共和国行政处罚法》第三十六条（参照）"),
+                f"行为终了于{chinese_date(day)}的，{chinese_date(found)}才被发现，已逾{years}年追溯时限，认定不能成立",
+                "请撤销认定",
+                "corrections",
+            )
+        too_early, too_young = day < at.measure.effective, case.respondent.is_minor_on(day)
+        if too_early or too_young:
+            why = f"早于本办法施行日{chinese_date(at.measure.effective)}" if too_early else "当事人当时未成年"
+            return Refusal(
+                article(3) if too_early else norm("《中华人民共和国行政处罚法》第三十条"),
+                f"更正后的行为日期{chinese_date(day)}{why}，认定不能成立",
+                "请撤销认定",
+                "corrections",
+            )
+    return None
+
+
+@guard("前一次更正已经签发")
+def one_correction_at_a_time(case: Case, at: Attempt) -> Refusal | None:
+    """A correction is signed before the next one is made: whoever reads both reads the newest last."""
+    if not at.answers.get("corrections") or not case.has_unsigned_correction:
+        return None
+    return Refusal(
+        article(6, 4), "本案上一份更正通知书尚未签发", "请先办结或者退回上一份，再作更正", "corrections"
+    )
+
+
+#: What the office has undone, or has been told to undo.
+UNDONE = (State.ANNULMENT_PENDING, State.ANNULLED, State.TERMINATION_PENDING, State.TERMINATED)
+
+
+@guard("撤销、变更的是仍然有效的认定")
+def only_what_stands_is_undone(case: Case, at: Attempt) -> Refusal | None:
+    """What the office has undone itself can still be declared unlawful, but not undone or changed once more.
+
+    A revocation whose letter was given back is drafted again as a revocation, whatever else may be open.
+    """
+    outcome, revoked = at.answers["outcome"], _revocation_to_draft_anew(case)
+    if revoked is not None:
+        if (outcome, at.answers["proceeding"]) == ("revoked", revoked.answers["proceeding"]):
+            return None
+        words = f"本案已为“{case.state.title}”，现在只重新拟写文书"
+        return Refusal(article(6, 4), words, "请填写与原来相同的结果", "outcome")
+    if case.state not in UNDONE or outcome not in ("revoked", "changed"):
+        return None
+    remedy = "结果请选“确认违法，不必再撤销”或者其他"
+    return Refusal(article(6, 4), f"本案现为“{case.state.title}”，没有可以再撤销、变更的", remedy, "outcome")
+
+
+def _revocation_to_draft_anew(case: Case) -> Filing | None:
+    """The revocation by which the case is being annulled, where its letter was given back."""
+    annulling = [
+        filing
+        for filing in case.filings
+        if filing.step == StepName.ANNULMENT or filing.answers.get("outcome") in ("annul", "revoked")
+    ]
+    led = annulling[-1] if annulling and case.state == State.ANNULMENT_PENDING else None
+    return led if led and led.step == StepName.PROCEEDING_OUTCOME and case.was_returned(led) else None
+
+
+@guard("有尚未了结的复议、诉讼")
+def proceeding_is_open(case: Case, at: Attempt) -> Refusal | None:
+    """An outcome belongs to a reconsideration or suit that is open."""
+    if case.open_proceedings:
+        return None
+    return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼", "收到通知的，请先登记复议、诉讼通知")
+
+
+@guard("有尚未了结的复议、诉讼，或者有单位还在暂停")
+def something_can_be_stayed(case: Case, at: Attempt) -> Refusal | None:
+    """A stay belongs to an open reconsideration or suit; agencies that still pause can be let go on after it."""
+    if case.open_proceedings or case.asked_to_pause:
+        return None
+    return Refusal(
+        article(6, 4), "本案没有尚未了结的复议、诉讼，也没有暂停措施的单位", "请先登记复议、诉讼通知"
+    )
+
+
+@guard("停止执行的是尚未了结的案件")
+def only_what_is_open_is_stayed(case: Case, at: Attempt) -> Refusal | None:
+    """What has its outcome is stayed no more."""
+    open_ones = {str(asked.sequence) for asked in case.open_proceedings}
+    if at.answers["outcome"] != "stay" or at.answers["proceeding"] in open_ones:
+        return None
+    return Refusal(article(6, 4), "所选复议、诉讼已经了结", "请选择尚未了结的案件", "proceeding")
+
+
+@guard("恢复执行的是被停止执行、没有未签发更正的案件")
+def only_what_was_stayed_goes_on(case: Case, at: Attempt) -> Refusal | None:
+    """Only what was stayed is let go on, and not before what the outcome changes is signed."""
+    stayed = {
+        order.answers["proceeding"]
+        for order in case.every(StepName.STAY)
+        if order.answers["outcome"] == "stay"
+    }
+    if at.answers["outcome"] != "resume":
+        return None
+    if at.answers["proceeding"] not in stayed:
+        return Refusal(article(6, 4), "所选复议、诉讼没有停止执行", "请选择已停止执行的案件", "proceeding")
+    if case.has_unsigned_correction:
+        return Refusal(article(6, 4), "本案的更正通知书尚未签发", "请先办结更正，再恢复执行", "outcome")
+    return None

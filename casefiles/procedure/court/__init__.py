@@ -1,0 +1,1 @@
+"""The court track: lists taken over from a court, passed on and released (法院名单)."""

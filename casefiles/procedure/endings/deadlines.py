@@ -1,0 +1,41 @@
+"""The deadlines of this stage, and what sets them off or meets them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
+from casefiles.outward.agencies import agencies_still_restricting
+from casefiles.people.roles import Role
+from casefiles.procedure.deadline_rule import DeadlineRule
+
+
+def lifting_since(case: Case) -> date | None:
+    """When the first agency received its notice of the end; until the office has sent it, it is the office's turn."""
+    days = [x.served_on for x in case.letters if x.kind == "lift_notice" and x.served_on]
+    return min(days, default=None)
+
+
+DEADLINES = (
+    DeadlineRule(
+        "repair",
+        "决定信用修复",
+        "repair.decide_days",
+        lambda case: (
+            date.fromisoformat(case.open_repair.answers["received_on"]) if case.open_repair else None
+        ),
+        lambda case: case.open_repair is None or case.state != State.LISTED,
+        Role.REVIEWER,
+        steps=(StepName.REPAIR_DECISION,),
+    ),
+    DeadlineRule(
+        "lift",
+        "各单位解除限制",
+        "lift.days",
+        lifting_since,
+        lambda case: not agencies_still_restricting(case),
+        Role.AGENCY,
+    ),
+)

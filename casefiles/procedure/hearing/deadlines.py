@@ -1,0 +1,27 @@
+"""The deadlines of this stage, and what sets them off or meets them."""
+
+from __future__ import annotations
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.law.measure import Measure
+from casefiles.procedure.deadline_rule import DeadlineRule
+
+
+def defence_addition(case: Case, measure: Measure) -> tuple[int, str]:
+    """What was granted to the person on top of the answer period."""
+    days = case.extension_days
+    return days, f"，准予延长{days}个工作日" if days else ""
+
+
+DEADLINES = (
+    DeadlineRule(
+        "defence",
+        "当事人陈述申辩",
+        "notice.defence_days",
+        lambda case: case.notice_served_on,
+        lambda case: case.state != State.DEFENCE_OPEN or case.has_said_all,
+        None,
+        defence_addition,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Intake: reports, supplements, acceptance or refusal (受理)."""

@@ -1,0 +1,167 @@
+"""What at intake makes a report doubtful: it is kept, and a clerk decides. Errors are the form's business."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from casefiles.cases.respondent import Respondent
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import Measure, RespondentKind
+from casefiles.procedure.shared.court_list import is_a_courts_list, is_court_matter
+from casefiles.procedure.shared.standing import is_sealed, look_back
+from forms.reading import Unreadable
+from forms.reading.identity import read_resident_id
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One thing that a person must look at, by the field that it concerns."""
+
+    field: str
+    message: str
+
+    def to_json(self) -> dict[str, str]:
+        return {"field": self.field, "message": self.message}
+
+
+def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> list[Doubt]:
+    """What in a readable report a clerk must decide. `report` holds a report form's answers."""
+    respondent = Respondent.from_answers(report)
+    found = [
+        _minority(respondent, report),
+        _organ(respondent),
+        _credit_code(report),
+        _sealed(report),
+        _instrument(report),
+        _not_the_courts(report) if is_court else _courts_own(report),
+        None if is_court else _standing(report, measure),
+        _restrictions(respondent, report, measure),
+    ]
+    return [doubt for doubt in found if doubt]
+
+
+def remarks(report: Mapping[str, Any], measure: Measure, today: date) -> list[Doubt]:
+    """What is taken as it is but shown on the case: it hinders nothing now and may matter later."""
+    found = []
+    number = report.get("representative_id")
+    if number:
+        try:
+            read_resident_id(number, today=today)
+        except Unreadable as fault:
+            found.append(
+                Doubt("representative_id", f"法定代表人证件号码未通过校验，已按原样留存：{fault.message}")
+            )
+    kind = RespondentKind(report["respondent_kind"])
+    if not kind.is_natural_person and not report.get("representative"):
+        found.append(Doubt("representative", "法定代表人（负责人）未填，告知以前请补齐"))
+    late = _past_limitation(report, measure)
+    return [*found, late] if late else found
+
+
+def _minority(respondent: Respondent, report: Mapping[str, Any]) -> Doubt | None:
+    conduct = date.fromisoformat(report["conduct_date"])
+    if not respondent.is_minor_on(conduct):
+        return None
+    age = respondent.age_on(conduct)
+    return Doubt(
+        "identity_number",
+        f"当事人行为时{age}周岁，系未成年人，不得认定失信（《行政处罚法》第三十条）；核对无误的请退回",
+    )
+
+
+def _organ(respondent: Respondent) -> Doubt | None:
+    if respondent.kind != RespondentKind.STATE_ORGAN:
+        return None
+    return Doubt("respondent_kind", "主体类型为机关，不适用本办法（政务失信另有规定）；请核对")
+
+
+def _sealed(report: Mapping[str, Any]) -> Doubt | None:
+    if not is_sealed(report):
+        return None
+    return Doubt(
+        "marks", "材料来自依法封存的记录，不得提供和使用（《治安管理处罚法》第一百三十六条）；请退回"
+    )
+
+
+def _credit_code(report: Mapping[str, Any]) -> Doubt | None:
+    if report.get("code_is_sound", True):
+        return None
+    return Doubt("identity_number", "统一社会信用代码的校验码不符；请对照证照核对，确与证照一致的可以收下")
+
+
+def _instrument(report: Mapping[str, Any]) -> Doubt | None:
+    missing = [
+        label
+        for key, label in (
+            ("instrument_name", "名称"),
+            ("instrument_number", "文号"),
+            ("instrument_issuer", "作出机关"),
+        )
+        if not report.get(key)
+    ]
+    if not missing:
+        return None
+    return Doubt(
+        "instrument_number", f"依据文书缺{'、'.join(missing)}；认定须以生效文书为依据（国办发〔2020〕49号）"
+    )
+
+
+def _courts_own(report: Mapping[str, Any]) -> Doubt | None:
+    """What a court decided about its own enforcement is passed on, never decided here."""
+    if not is_court_matter(report):
+        return None
+    return Doubt(
+        "instrument_name",
+        "依据文书是人民法院对其执行案件作出的决定，本机关只转送、不认定（第二条）；请退回，另按法院名单登记",
+    )
+
+
+def _not_the_courts(report: Mapping[str, Any]) -> Doubt | None:
+    """Only a court's own list goes the court's way: everyone else is told, heard and decided on first."""
+    if is_a_courts_list(report):
+        return None
+    return Doubt(
+        "instrument_issuer",
+        "依据文书不是人民法院对其执行案件作出的决定，不能按法院名单转送（第二条）；请退回，另按报送登记",
+    )
+
+
+def _standing(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
+    """Behaviours that are closed by default, or that only a court may find."""
+    for code in report.get("behaviours") or ():
+        behaviour = measure.behaviours[code]
+        if behaviour.is_court_only:
+            return Doubt(
+                "behaviours", f"具体情形“{behaviour.label}”只能由人民法院认定；{behaviour.standing.opens}"
+            )
+        if not behaviour.standing.usable and behaviour.kind == "conduct":
+            return Doubt(
+                "behaviours",
+                f"具体情形“{behaviour.label}”：{behaviour.standing.title}。{behaviour.standing.opens}",
+            )
+    return None
+
+
+def _restrictions(respondent: Respondent, report: Mapping[str, Any], measure: Measure) -> Doubt | None:
+    """Measures that Article 5 does not have for this kind of respondent."""
+    fitting = {r.code for r in measure.restrictions_for(respondent.kind)}
+    strays = [measure.restrictions[c] for c in report.get("proposed_restrictions") or () if c not in fitting]
+    if not strays:
+        return None
+    titles = "、".join(stray.area for stray in strays)
+    return Doubt(
+        "proposed_restrictions", f"建议的惩戒措施“{titles}”不是第五条对{respondent.kind.title}规定的措施"
+    )
+
+
+def _past_limitation(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
+    last, found, years = look_back(report, report.get("behaviours") or (), measure)
+    if found <= last:
+        return None
+    ended = chinese_date(date.fromisoformat(report["conduct_date"]))
+    return Doubt(
+        "instrument_date", f"行为终了（{ended}）{years}年以后才被发现，已逾追溯时限，受理以前须查明有无例外"
+    )

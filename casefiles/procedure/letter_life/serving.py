@@ -1,0 +1,142 @@
+"""Rules for serving letters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.cases.filing import Filing
+from casefiles.cases.letter_kinds import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE
+from casefiles.cases.step_names import StepName
+from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import article, norm
+from casefiles.procedure.listing.rules import measures_end
+from casefiles.procedure.rule import Attempt, Refusal, guard
+from casefiles.procedure.shared.unit import the_units_case_stands
+
+
+@guard("一次送达登记只对一个受送达人")
+def one_reader_at_a_time(case: Case, at: Attempt) -> Refusal | None:
+    """A receipt of service bears one reader's name; only the exchange of documents goes to several bodies at once."""
+    readers = {x.addressee for ref in at.answers.get("letters", ()) if (x := case.letter(ref))}
+    if len(readers) < 2 or at.answers.get("method") == "exchange":
+        return None
+    names = "、".join(sorted(readers))
+    return Refusal(
+        norm("《中华人民共和国民事诉讼法》第八十七条"),
+        f"所选文书的受送达人不同（{names}）",
+        "请分别登记送达",
+        "letters",
+    )
+
+
+@guard("同时拟给同一人的文书一并送达")
+def what_goes_together_is_served_together(case: Case, at: Attempt) -> Refusal | None:
+    """Whoever is served the decision is served the notice on repair with it (两书同达); so is every result with its letter."""
+    chosen = set(at.answers.get("letters", ()))
+    for letter in (x for ref in chosen if (x := case.letter(ref))):
+        left = [x for x in case.beside(letter) if x.is_underway and x.ref not in chosen]
+        if left:
+            return Refusal(
+                article(6, 3),
+                f"《{left[0].title}》{left[0].status.title}，没有与《{letter.title}》一并送达",
+                "请用印后一并选择送达",
+                "letters",
+            )
+    return None
+
+
+@guard("送达当事人不用公文交换")
+def a_person_is_served_as_the_law_says(case: Case, at: Attempt) -> Refusal | None:
+    """The exchange of documents runs between bodies of the state; a party is served by the law's methods."""
+    if at.answers.get("method") != "exchange":
+        return None
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+        if letter.addressee == case.respondent.name and not letter.agency:
+            return Refusal(
+                norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
+                f"《{letter.title}》致当事人，不能以公文交换送达",
+                "请直接送达，或者依次采用其他法定方式",
+                "method",
+            )
+    return None
+
+
+@guard("送达不早于用印")
+def service_is_not_before_the_seal(case: Case, at: Attempt) -> Refusal | None:
+    """A letter is not served before it was sealed, nor in the future."""
+    day = at.answers.get("served_on")
+    if day is None:
+        return None
+    sealed = [
+        x.sealed.at[:10] for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.sealed
+    ]
+    if sealed and day < max(sealed):
+        return Refusal(
+            norm("《中华人民共和国民事诉讼法》第八十七条"),
+            f"送达日期早于用印日期{max(sealed)}",
+            "",
+            "served_on",
+        )
+    return None
+
+
+@guard("通报函、恢复执行通知函只在记入期间、未停止执行时送出")
+def agencies_hear_only_of_what_stands(case: Case, at: Attempt) -> Refusal | None:
+    """A notice to an agency that was signed in time still stays here once the term is over, or the decision is stayed
+    or contested. What had reached the agency before that is registered as of its day, so that its end is told too.
+    """
+    chosen = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))]
+    if not any(letter.kind in (AGENCY_NOTICE.name, RESUMPTION_NOTICE.name) for letter in chosen):
+        return None
+    day = date.fromisoformat(at.answers.get("served_on") or at.today.isoformat())
+    remedy = "已经送到的，按实际送达的日期登记"
+    if any(_filed_by(order, day) for order in case.stays):
+        ground = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
+        return Refusal(ground, "本案决定已被停止执行，不得再通报", f"请待复议、诉讼结果；{remedy}", "letters")
+    if case.unit_has_fallen and any(_filed_by(told, day) for told in case.every(StepName.UNIT_CASE)[-1:]):
+        return Refusal(article(2), "单位的认定已经撤销，不得再通报", f"请撤销本案；{remedy}", "letters")
+    if case.term and day > case.term[1]:
+        last = chinese_date(case.term[1])
+        return Refusal(
+            article(8), f"记入期限已届满（至{last}），不得再通报", f"请办理移出；{remedy}", "letters"
+        )
+    for letter in (x for x in chosen if x.kind == AGENCY_NOTICE.name):
+        if any(_filed_by(objection, day) for objection in case.contested(at.today)):
+            words = "当事人的异议尚未处理完毕，暂不作新的通报"
+            return Refusal(article(6, 4), words, f"请先处理异议并送达结果；{remedy}", "letters")
+        over = measures_end(case, letter.addressee)
+        if over and day > over:
+            words = f"请{letter.addressee}采取的措施至{chinese_date(over)}已经届满，不得再通报"
+            return Refusal(article(8), words, remedy, "letters")
+    return None
+
+
+def _filed_by(filing: Filing, day: date) -> bool:
+    return date.fromisoformat(filing.filed_at[:10]) <= day
+
+
+@guard("单位的认定没有撤销时才送达关联人员的告知和决定")
+def nothing_is_served_that_rests_on_a_fallen_unit(case: Case, at: Attempt) -> Refusal | None:
+    """What was signed against a linked person stays here once the unit's finding is gone (Article 2)."""
+    kinds = {x.kind for ref in at.answers.get("letters", ()) if (x := case.letter(ref))}
+    return the_units_case_stands(case, at) if kinds & {PRIOR_NOTICE.name, DECISION.name} else None
+
+
+@guard("公告送达以前已多次尝试其他方式")
+def public_notice_is_the_last_resort(case: Case, at: Attempt) -> Refusal | None:
+    """Service by public notice only after the other methods were tried (民事诉讼法 Art. 95)."""
+    if at.answers.get("method") != "public_notice":
+        return None
+    wanted = at.measure.number_of("serve.attempts_before_notice")
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+        tried = case.attempts(letter.ref)
+        days, methods = ({attempt.answers[key] for attempt in tried} for key in ("tried_on", "method"))
+        if len(tried) < wanted or len(days) < 2 or len(methods) < 2:
+            return Refusal(
+                norm("《中华人民共和国民事诉讼法》第九十五条"),
+                f"《{letter.title}》公告送达前须有{wanted}次送达未成的记录，分在两天以上、用过两种以上方式；现有{len(tried)}次",
+                "请先逐次登记“送达未成”",
+                "method",
+            )
+    return None

@@ -1,0 +1,1 @@
+"""Cases that belong together: merger, split, and what becomes of the unit (并案、分案、单位案件)."""

@@ -1,0 +1,20 @@
+"""The deadlines of this stage, and what sets them off or meets them."""
+
+from __future__ import annotations
+
+from casefiles.cases.step_names import StepName
+from casefiles.people.roles import Role
+from casefiles.procedure.deadline_rule import DeadlineRule
+from casefiles.procedure.shared.events import UNDONE, filed_on
+
+DEADLINES = (
+    DeadlineRule(
+        "unit_case",
+        "单位的认定已经撤销，撤销本案",
+        "annul.days",
+        lambda case: filed_on(case, StepName.UNIT_CASE) if case.unit_has_fallen else None,
+        lambda case: case.state in UNDONE,
+        Role.REVIEWER,
+        steps=(StepName.ANNULMENT, StepName.NON_RECOGNITION),
+    ),
+)

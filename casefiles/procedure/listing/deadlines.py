@@ -1,0 +1,66 @@
+"""The deadlines of this stage, and what sets them off or meets them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
+from casefiles.outward.agencies import unanswered
+from casefiles.outward.register import is_held
+from casefiles.people.roles import Role
+from casefiles.procedure.deadline_rule import DeadlineRule
+from casefiles.procedure.shared.events import last_told
+
+
+def decision_served(case: Case) -> date | None:
+    served = case.served_letter("decision")
+    return served.served_on if served else None
+
+
+def agencies_silent(case: Case) -> bool:
+    return bool(unanswered(case, "agency_notice", "court_pass_on"))
+
+
+def somebody_is_to_be_told(case: Case) -> bool:
+    """Whether an agency that the decision or the notice of entry names has not been written to."""
+    written = [x for x in case.letters if x.kind == "agency_notice" and x.is_live]
+    named = {row["agency"] for row in (case.decided or {}).get("restrictions", ()) if row.get("agency")}
+    entry = case.latest(StepName.ENTRY)
+    told = set(entry.answers.get("agencies") or ()) if entry else set()
+    return bool(named - {x.addressee for x in written} or told - {x.agency for x in written})
+
+
+DEADLINES = (
+    DeadlineRule(
+        "entry",
+        "记入信用记录",
+        "entry.days",
+        decision_served,
+        lambda case: case.state != State.DECISION_SERVED or case.is_stayed,
+        Role.CLERK,
+    ),
+    DeadlineRule(
+        "push",
+        "向相关单位通报",
+        "push.days",
+        lambda case: case.entered_on,
+        lambda case: (
+            case.state != State.LISTED
+            or is_held(case)
+            or bool(case.open_objections)
+            or not somebody_is_to_be_told(case)
+        ),
+        Role.CLERK,
+        steps=(StepName.PUSH,),
+    ),
+    DeadlineRule(
+        "push_receipts",
+        "各单位回执",
+        "push.receipt_days",
+        last_told("agency_notice", "court_pass_on"),
+        lambda case: not agencies_silent(case) or case.state.is_end,
+        Role.AGENCY,
+    ),
+)

@@ -1,0 +1,123 @@
+"""The variables of the letters and papers of this stage, from a draft."""
+
+from __future__ import annotations
+
+from casefiles.cases.filing import signed_name
+from casefiles.law.calendar import chinese_date, term_end
+from casefiles.law.measure import Severity, article
+from casefiles.letters import wording
+from casefiles.letters.draft import Context, Draft, decision_cited, objection_path, remedies, term_words
+from casefiles.outward.agencies import sent
+from casefiles.outward.register import listing, take_down_day
+
+
+def agency_notice(d: Draft) -> Context:
+    decided = d.case.decided or {}
+    r = d.case.respondent
+    rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name, d.case.term)
+    start, end = d.case.term or (d.reference_day, d.reference_day)
+    own = [
+        int(row["months"])
+        for row in decided.get("restrictions", ())
+        if row.get("agency") in (None, "", d.measure.agencies[d.agency].name)
+    ]
+    end = min(end, term_end(start, max(own))) if own else end
+    return {
+        "收文单位": d.measure.agencies[d.agency].name,
+        "决定": decision_cited(d),
+        "用途": d.answers["purpose"],
+        "法律依据": "；".join(dict.fromkeys(row["依据"] for row in rows)) or d.measure.cite(article(6, 2)),
+        "通报内容": [
+            {"项目": "姓名" if r.kind.is_natural_person else "名称", "内容": r.name},
+            {"项目": r.identity_label, "内容": r.masked_identity},
+            {"项目": "失信行为", "内容": wording.matter(d.case, d.measure)},
+            {"项目": "失信等级", "内容": (d.case.severity or Severity.MINOR).title},
+        ],
+        "措施": rows,
+        "期限": {"起": chinese_date(start), "止": chinese_date(end), "说明": "期限届满即行解除。"},
+        "保密要求": "请妥善保管本函所载信息，限于履行职责所必需的人员知悉，不得向无关单位和个人提供。本函所载是失信信息记录，不是严重失信主体名单。",
+        "解除要求": f"收到本机关解除限制通知函后，请在{d.measure.policy('lift.days').words}内解除措施并停止使用该信息。",
+        "回执期限": d.measure.policy("push.receipt_days").words,
+    }
+
+
+def entry_notice(d: Draft) -> Context:
+    severity = d.case.severity or Severity.MINOR
+    term = d.case.term
+    decided = d.case.decided or {}
+    start = term[0] if term else d.reference_day
+    return remedies(d) | {
+        "决定": decision_cited(d),
+        "记入日期": wording.iso_date(d.answers["entered_on"]),
+        "记入内容": [
+            f"失信行为：{'、'.join(d.measure.behaviours[code].label for code in d.case.behaviours)}；",
+            f"认定文号：{decision_cited(d)['文号']}；",
+            f"失信等级：{severity.title}。",
+        ],
+        "记入期限": term_words(d, int(decided.get("term_months", 1)), start)
+        | ({"止": chinese_date(term[1])} if term else {}),
+        "公示": wording.publication(d.case, d.measure, severity),
+        "通报单位": list(
+            dict.fromkeys(
+                [
+                    *(name for row in decided.get("restrictions", ()) if (name := row.get("agency"))),
+                    *(d.measure.agencies[key].name for key in d.answers.get("agencies") or ()),
+                ]
+            )
+        ),
+        "异议": objection_path(d),
+    }
+
+
+def recipients_notice(d: Draft) -> Context:
+    return remedies(d) | {
+        "决定": decision_cited(d),
+        "通报单位": [d.measure.agencies[key].name for key in d.answers["agencies"]],
+        "理由": list(d.answers["reasons"]),
+    }
+
+
+def publication_approval(d: Draft) -> Context:
+    shown, last = listing(d.case, d.measure, d.office.name, d.filed_on), take_down_day(d.case, d.measure)
+    person = d.case.kind.is_natural_person
+    return {
+        "公示": {
+            "内容": [{"项目": name, "内容": value} for name, value in shown.rows],
+            "渠道": "、".join(d.answers["channels"]),
+            "起": wording.iso_date(d.answers["published_on"]),
+            "止": chinese_date(last) if last else "",
+        },
+        "核对": [
+            {"事项": "决定已经送达，等待期已满，没有未处理的异议", "结论": "是"},
+            {"事项": "公示内容与决定书载明的一致，没有增加", "结论": "是"},
+            {"事项": "证件号码、住址等个人信息已经处理", "结论": "是" if person else "不涉及"},
+            {"事项": "不含国家秘密、商业秘密和他人隐私", "结论": "是"},
+            {"事项": "不含未成年人信息和依法封存的记录", "结论": "是"},
+        ],
+        "批准人": signed_name(d.case.filings[-1].filed_by),
+        "撤下日期": chinese_date(last) if last else "",
+    }
+
+
+def reminder(d: Draft) -> Context:
+    late = [
+        one
+        for one in sent(d.case, d.measure, d.calendar)
+        if one.agency == d.agency and one.is_late(d.filed_on)
+    ]
+    return {
+        "收文单位": d.measure.agencies[d.agency].name,
+        "依据": d.measure.cite(article(8)),
+        "未回执": [
+            {
+                "序号": str(number),
+                "文书": one.title,
+                "文号": one.number,
+                "送达日期": chinese_date(one.sent_on) if one.sent_on else "",
+                "应回日期": chinese_date(one.answer_by) if one.answer_by else "",
+            }
+            for number, one in enumerate(late, start=1)
+        ],
+        "说明": wording.paragraphs(d.answers.get("note") or ""),
+        "回执期限": d.measure.policy("push.receipt_days").words,
+    }

@@ -1,0 +1,270 @@
+"""Rules for the entry, notices to agencies, publication and takedown (Articles 5 to 8)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.law.calendar import chinese_date, term_end
+from casefiles.law.measure import Measure, Severity, article, norm
+from casefiles.outward.agencies import sent
+from casefiles.outward.register import take_down_day
+from casefiles.procedure.rule import Attempt, Refusal, guard
+from casefiles.procedure.shared.telling import written_to
+
+#: Fifteen digits or more in a row, or a mobile telephone number.
+_A_NUMBER = re.compile(r"\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)")
+
+
+@guard("决定书送达以后才能记入")
+def entry_is_not_before_service(case: Case, at: Attempt) -> Refusal | None:
+    """The record is entered on or after the day on which the decision was served."""
+    served = case.served_letter("decision")
+    entered = at.answers.get("entered_on")
+    if served is None or served.served_on is None:
+        return Refusal(article(6, 3), "认定决定书尚未送达", "请先登记送达")
+    if entered and date.fromisoformat(entered) < served.served_on:
+        return Refusal(
+            article(6, 3), f"记入日期早于决定书送达日{chinese_date(served.served_on)}", "", "entered_on"
+        )
+    return None
+
+
+@guard("决定的期限在记入时尚未届满")
+def decided_term_is_not_over(case: Case, at: Attempt) -> Refusal | None:
+    """The term runs from the decision: where it is over before the entry, nothing is left to enter (Article 8)."""
+    last = case.last_day
+    if last is None or at.today <= last:
+        return None
+    return Refusal(article(8), f"决定的期限已于{chinese_date(last)}届满，不得再记入", "请办理依职权撤销")
+
+
+@guard("轻微的不公示，等待期已满，没有未处理的异议")
+def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
+    """Not for 轻微, not before the wait is over, not while an objection is open, not after the term (Article 7)."""
+    if case.severity == Severity.MINOR:
+        return Refusal(
+            norm(at.measure.policy("publish.minor_months").source),
+            "轻微失信原则上不公示",
+            "只记入、通报，不办理公示",
+        )
+    if case.contested(at.today):
+        return Refusal(
+            article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不公示", "请先处理异议并送达结果"
+        )
+    served = case.served_letter("decision")
+    if served is None or served.served_on is None:
+        return Refusal(article(6, 3), "认定决定书尚未送达，不得公示")
+    wait = at.calendar.end_of(served.served_on, at.measure.policy("publish.wait_days")).day
+    if at.today <= wait:
+        return Refusal(
+            article(7),
+            f"送达后的等待期至{chinese_date(wait)}，期满后方可公示",
+            f"规则：{at.measure.policy('publish.wait_days').source}",
+        )
+    if case.term and at.today > case.term[1]:
+        return Refusal(article(8), "记入期限已届满，不得再公示")
+    first = at.answers.get("published_on")
+    if first and date.fromisoformat(first) < at.today:
+        return Refusal(article(7), "公示起始日早于今天，公示不能倒签日期", "", "published_on")
+    last = take_down_day(case, at.measure)
+    if first and last and date.fromisoformat(first) > last:
+        return Refusal(article(8), f"公示至迟{chinese_date(last)}撤下，起始日在此以后", "", "published_on")
+    return None
+
+
+@guard("记入期限未满")
+def term_is_running(case: Case, at: Attempt) -> Refusal | None:
+    """Nobody is informed of a listing whose term is over (Article 8; no listing without an end)."""
+    if case.term is None or at.today <= case.term[1]:
+        return None
+    return Refusal(article(8), f"记入期限已届满（至{chinese_date(case.term[1])}），不得再通报", "请办理移出")
+
+
+@guard("关联人员和涉密、涉隐私的案件不公示")
+def nothing_forbids_publication(case: Case, at: Attempt) -> Refusal | None:
+    """Linked respondents are not published, nor what a secret or privacy forbids (政府信息公开条例 Art. 15, PIPL Art. 25)."""
+    if case.is_linked:
+        return Refusal(article(2), "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
+    if case.report.get("marks"):
+        ground = norm(
+            "《中华人民共和国政府信息公开条例》第十四条、第十五条；《中华人民共和国个人信息保护法》第二十五条"
+        )
+        return Refusal(ground, "本案标注涉及秘密、隐私或者封存记录，不得公示")
+    return None
+
+
+@guard("对外内容不含证件号码、电话号码")
+def nothing_sent_out_names_a_number(case: Case, at: Attempt) -> Refusal | None:
+    """Free text that leaves the office holds nobody's identity or telephone number (PIPL Arts. 6, 28)."""
+    report = case.report
+    texts = {
+        "依据文书名称": report.get("instrument_name"),
+        "依据文书文号": report.get("instrument_number"),
+        "用途": at.answers.get("purpose"),
+    }
+    for label, text in texts.items():
+        if _A_NUMBER.search(str(text or "")):
+            return Refusal(
+                norm("《中华人民共和国个人信息保护法》第六条、第二十八条"),
+                f"“{label}”中有证件号码或者电话号码，不得对外提供",
+                "请先更正或者改写",
+                "purpose" if label == "用途" else "",
+            )
+    return None
+
+
+@guard("实施措施的单位都在通报之列")
+def whoever_restricts_is_told(case: Case, at: Attempt) -> Refusal | None:
+    """Each agency that the decision asks to restrict is told, with the first information or before (Article 6(2))."""
+    chosen, agencies = set(at.answers.get("agencies", ())), at.measure.agencies
+    named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
+    left = [
+        agencies[key].name
+        for key in to_be_told(case, at.measure, at.today)
+        if key not in chosen and agencies[key].name in named
+    ]
+    if not left:
+        return None
+    return Refusal(
+        article(6, 2), f"决定的措施由{'、'.join(left)}实施，没有选择该单位", "请一并选择", "agencies"
+    )
+
+
+def to_be_told(case: Case, measure: Measure, today: date) -> list[str]:
+    """The agencies that are to hear of the listing and have not been written to: those whose measures the decision names
+    and still run, and those that the person was told of.
+    """
+    first, told = case.first_day, case.recipients_told(today)
+    named = {
+        row.get("agency")
+        for row in (case.decided or {}).get("restrictions", ())
+        if first is None or today <= term_end(first, int(row["months"]))
+    }
+    wanted = [key for key, one in measure.agencies.items() if one.name in named or key in told]
+    return [key for key in wanted if key not in written_to(case)]
+
+
+@guard("还有没有通报的单位")
+def somebody_is_to_be_told(case: Case, at: Attempt) -> Refusal | None:
+    """Information goes to those that the decision or the notice of entry names, once (Article 6(2), PIPL Art. 23)."""
+    if to_be_told(case, at.measure, at.today):
+        return None
+    return Refusal(
+        article(6, 2),
+        "决定书、记入告知书写明的单位都已通报，或者没有写明要通报的单位",
+        "还要通报其他单位的，先办理“补充告知通报单位”并送达",
+    )
+
+
+@guard("请其采取的措施没有全部届满")
+def whoever_is_asked_still_restricts(case: Case, at: Attempt) -> Refusal | None:
+    """No agency is asked for a measure whose own months, counted from the decision, are over (Article 8)."""
+    for key in at.answers.get("agencies", ()):
+        name = at.measure.agencies[key].name
+        last = measures_end(case, name)
+        if last and at.today > last:
+            words = f"请{name}采取的措施至{chinese_date(last)}已经届满，不得再通报"
+            return Refusal(article(8), words, "请不选该单位", "agencies")
+    return None
+
+
+def measures_end(case: Case, agency: str) -> date | None:
+    """The last day of what an agency, by name, is asked for; None where it is asked for nothing, or nothing is decided."""
+    first, rows = case.first_day, (case.decided or {}).get("restrictions", ())
+    own = [int(row["months"]) for row in rows if row.get("agency") in (None, "", agency)]
+    return term_end(first, max(own)) if first and own else None
+
+
+@guard("通报的单位都已告知当事人")
+def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | None:
+    """Who is listed was told in writing whom the information goes to (Article 6(3), PIPL Art. 23)."""
+    known = {*case.recipients_told(at.today), *case.informed_agencies}
+    named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
+    agencies = at.measure.agencies
+    strays = [k for k in at.answers.get("agencies", ()) if k not in known and agencies[k].name not in named]
+    if not strays:
+        return None
+    names = "、".join(agencies[key].name for key in strays)
+    return Refusal(
+        norm("《中华人民共和国个人信息保护法》第二十三条；本办法第六条第（三）项"),
+        f"没有告知当事人将通报{names}",
+        "请先办理“补充告知通报单位”并送达",
+        "agencies",
+    )
+
+
+@guard("曾经公示、尚未登记撤下")
+def something_is_still_shown(case: Case, at: Attempt) -> Refusal | None:
+    """Only what was shown is taken down, from the channels that still show it (Article 9)."""
+    strays = [channel for channel in at.answers.get("channels", ()) if channel not in case.shown_channels]
+    if case.shown_channels and not strays:
+        return None
+    return Refusal(
+        article(9), "本案没有尚待撤下的公示渠道" if not strays else f"{strays[0]}没有公示本案", "", "channels"
+    )
+
+
+@guard("复议机关、法院没有停止执行")
+def nothing_is_stayed(case: Case, at: Attempt) -> Refusal | None:
+    """A stay by the review organ or the court holds publication and new information (行政复议法 Art. 42)."""
+    if not case.is_stayed:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条"),
+        "本案决定已被停止执行",
+        "请待复议、诉讼结果",
+    )
+
+
+@guard("更正已经签发")
+def no_correction_is_unsigned(case: Case, at: Attempt) -> Refusal | None:
+    """Between a correction and its signature neither what was wrong nor what nobody has signed goes out (Article 6(4))."""
+    if not case.has_unsigned_correction and not case.owes_a_change:
+        return None
+    return Refusal(article(6, 4), "本案的更正通知书尚未签发，更正前后的内容都不得对外提供", "请先办结更正")
+
+
+@guard("记入告知书已经送达当事人")
+def the_person_knows_of_the_entry(case: Case, at: Attempt) -> Refusal | None:
+    """Whoever is listed is told in writing, and before the agencies and the public are (Article 6(3))."""
+    told = case.served_letter("entry_notice")
+    if told is None or told.served_on is None:
+        return Refusal(article(6, 3), "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
+    if at.today < told.served_on:
+        words = f"记入告知书公告送达，{chinese_date(told.served_on)}方视为送达"
+        return Refusal(article(6, 3), words, "请待公告期满，再通报、公示")
+    return None
+
+
+@guard("没有未处理完毕的异议")
+def no_objection_is_waiting(case: Case, at: Attempt) -> Refusal | None:
+    """Nobody new hears of what is contested until the result has reached the person (Article 6(4))."""
+    if not case.contested(at.today):
+        return None
+    return Refusal(
+        article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不作新的通报", "请先处理异议并送达结果"
+    )
+
+
+@guard("有逾期未回执的单位")
+def an_agency_is_late(case: Case, at: Attempt) -> Refusal | None:
+    """Only who is late is reminded (Article 8)."""
+    if _late(case, at):
+        return None
+    return Refusal(article(8), "没有逾期未回执的单位", "请待回执期限届满")
+
+
+@guard("只向逾期未回执的单位催办")
+def only_late_agencies_are_reminded(case: Case, at: Attempt) -> Refusal | None:
+    """Each agency that is reminded is itself late."""
+    early = [key for key in at.answers.get("agencies", ()) if key not in _late(case, at)]
+    if not early:
+        return None
+    names = "、".join(at.measure.agencies[key].name for key in early)
+    return Refusal(article(8), f"{names}已经回执，或者回执期限未满", "请重新选择", "agencies")
+
+
+def _late(case: Case, at: Attempt) -> set[str]:
+    return {one.agency for one in sent(case, at.measure, at.calendar) if one.is_late(at.today)}

@@ -1,0 +1,172 @@
+"""The steps of this stage, as rows of the procedure."""
+
+from __future__ import annotations
+
+from casefiles.cases import letter_kinds
+from casefiles.cases.states import State as S
+from casefiles.cases.step_names import StepName
+from casefiles.law.measure import article, norm
+from casefiles.people.roles import Role
+from casefiles.procedure.listing import rules
+from casefiles.procedure.shared import dates, separation_of_duties, telling, unit
+from casefiles.procedure.step import Step, Upload
+from forms.listing import PublicationForm, PushForm, ReceiptForm, RecipientsForm, ReminderForm, TakedownForm
+from forms.ruling import EntryForm
+
+#: What holds before a listing leaves the office, for an agency or for the public.
+GOES_OUT = (
+    rules.the_person_knows_of_the_entry,
+    unit.the_units_case_stands,
+    rules.nothing_is_stayed,
+    rules.no_correction_is_unsigned,
+)
+
+
+RECIPIENTS = Step(
+    name=StepName.RECIPIENTS,
+    title="补充告知通报单位",
+    ground=norm("《中华人民共和国个人信息保护法》第二十三条；本办法第六条第（三）项"),
+    actors=(Role.CLERK,),
+    leads_from=(S.LISTED,),
+    leads_to=None,
+    form=RecipientsForm,
+    guidance="记入告知书没有写明的单位，先书面告知当事人，送达以后再通报。",
+    drafts=(letter_kinds.RECIPIENTS_NOTICE,),
+    guards=(*GOES_OUT, rules.term_is_running),
+    aside=True,
+)
+
+
+PUSH = Step(
+    name=StepName.PUSH,
+    title="通报相关单位",
+    ground=article(6, 2),
+    actors=(Role.CLERK,),
+    leads_from=(S.LISTED,),
+    leads_to=None,
+    form=PushForm,
+    guidance="每个单位一份函，只给办理所必需的内容。",
+    drafts=(letter_kinds.AGENCY_NOTICE,),
+    guards=(
+        *GOES_OUT,
+        rules.term_is_running,
+        rules.no_objection_is_waiting,
+        rules.somebody_is_to_be_told,
+    ),
+    checks=(
+        rules.nothing_sent_out_names_a_number,
+        rules.whoever_is_asked_still_restricts,
+        rules.whoever_restricts_is_told,
+        telling.nobody_is_told_twice,
+        rules.the_person_knows_of_the_recipients,
+    ),
+    aside=True,
+)
+
+
+RECEIPT = Step(
+    name=StepName.RECEIPT,
+    title="登记单位回执",
+    ground=article(8),
+    actors=(Role.CLERK, Role.AGENCY),
+    leads_from=(
+        S.LISTED,
+        S.REMOVAL_PENDING,
+        S.REMOVED,
+        S.ANNULMENT_PENDING,
+        S.ANNULLED,
+        S.EXPIRY_PENDING,
+        S.EXPIRED,
+        S.TERMINATION_PENDING,
+        S.TERMINATED,
+        S.COURT_PASSED_ON,
+        S.COURT_RELEASED,
+    ),
+    leads_to=None,
+    form=ReceiptForm,
+    guidance="单位已采取、不适用或者已解除，都要有回执。",
+    upload=Upload("回执", "evidence"),
+    aside=True,
+    checks=(dates.happened("acted_on", dates.first_told),),
+)
+
+
+PUBLICATION = Step(
+    name=StepName.PUBLICATION,
+    title="批准公示",
+    ground=article(7),
+    actors=(Role.SIGNER,),
+    leads_from=(S.LISTED,),
+    leads_to=None,
+    form=PublicationForm,
+    papers=("publication_approval",),
+    guidance="核对公示稿后批准；证件号码自动遮盖，到期自动撤下。",
+    guards=(*GOES_OUT, rules.publication_is_allowed, rules.nothing_forbids_publication),
+    checks=(rules.nothing_sent_out_names_a_number,),
+    aside=True,
+)
+
+
+TAKEDOWN = Step(
+    name=StepName.TAKEDOWN,
+    title="登记撤下公示",
+    ground=article(9),
+    actors=(Role.CLERK,),
+    leads_from=(
+        S.LISTED,
+        S.REMOVAL_PENDING,
+        S.REMOVED,
+        S.ANNULMENT_PENDING,
+        S.ANNULLED,
+        S.EXPIRY_PENDING,
+        S.EXPIRED,
+        S.TERMINATION_PENDING,
+        S.TERMINATED,
+    ),
+    leads_to=None,
+    form=TakedownForm,
+    guidance="公示期满、移出、撤销的当天从各渠道撤下，逐个核对留证；本系统的公示页到期自动停止。",
+    upload=Upload("撤下后的截图", "evidence"),
+    guards=(rules.something_is_still_shown,),
+    checks=(
+        dates.happened("taken_down_on", dates.published),
+        rules.something_is_still_shown,
+    ),
+    aside=True,
+)
+
+
+REMINDER = Step(
+    name=StepName.REMINDER,
+    title="催办",
+    ground=article(8),
+    actors=(Role.CLERK,),
+    leads_from=RECEIPT.leads_from,
+    leads_to=None,
+    form=ReminderForm,
+    guidance="逾期未回执的单位，发函催办。",
+    drafts=(letter_kinds.REMINDER,),
+    guards=(rules.an_agency_is_late,),
+    checks=(rules.only_late_agencies_are_reminded,),
+    aside=True,
+)
+
+
+ENTRY = Step(
+    name=StepName.ENTRY,
+    title="记入",
+    ground=article(6, 3),
+    actors=(Role.CLERK,),
+    leads_from=(S.DECISION_SERVED,),
+    leads_to=S.LISTED,
+    form=EntryForm,
+    guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
+    drafts=(letter_kinds.ENTRY_NOTICE,),
+    guards=(
+        unit.the_units_case_stands,
+        rules.nothing_is_stayed,
+        rules.no_correction_is_unsigned,
+        rules.decided_term_is_not_over,
+    ),
+    checks=(rules.entry_is_not_before_service, separation_of_duties.two_people_take_part),
+)

@@ -1,0 +1,117 @@
+"""Which step may come next, who may take it, and why every other may not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.law.measure import norm
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure.rule import Attempt, Refusal
+from casefiles.procedure.shared.outsiders import not_theirs
+from casefiles.procedure.shared.separation_of_duties import (
+    deputy_is_not_recused_through_another,
+    officer_is_not_recused,
+)
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import PROCEDURE
+
+#: What every step asks of whoever takes it.
+ALWAYS = (officer_is_not_recused, deputy_is_not_recused_through_another)
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A step with the reasons against it; none means that it may be taken now."""
+
+    step: Step
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return not self.refusals
+
+    @property
+    def actors(self) -> str:
+        return "、".join(role.title for role in self.step.actors)
+
+
+def permissions(case: Case, at: Attempt, *, as_any_officer: bool = False) -> list[Permission]:
+    """Every step of the procedure with what stands against it now, in the order of the procedure.
+
+    `as_any_officer` leaves out who is asking, to show what the case itself allows.
+    """
+    steps = [step for step in PROCEDURE if step.opens_a_case == (case.state == State.NEW)]
+    return [
+        Permission(step, tuple(refusals(case, step, at, as_any_officer=as_any_officer))) for step in steps
+    ]
+
+
+def refusals(case: Case, step: Step, at: Attempt, *, as_any_officer: bool = False) -> list[Refusal]:
+    """What stands against taking `step` now; with answers in `at`, its form's content is judged too."""
+    wrong_state = _wrong_state(case, step)
+    if wrong_state:
+        return [wrong_state]
+    at = replace(at, by=at.by.acting(step.actors))
+    found = [] if as_any_officer else _wrong_person(case, step, at)
+    guards = () if _is_done(case, step) else step.guards
+    asked = (*ALWAYS, *guards, *(step.checks if at.answers else ()))
+    if as_any_officer:
+        at = replace(at, by=Officer("", "", frozenset(Role)))
+    found += [refusal for guard in asked if (refusal := guard(case, at))]
+    other_end = _other_end(case, step, at)
+    return [*found, other_end] if other_end else found
+
+
+def is_redraft(case: Case, step: Step) -> bool:
+    """Whether `step` may be filed again because a letter that it drafted was returned and the state has not moved."""
+    latest = case.latest(step.name)
+    if latest is None or not step.every_letter:
+        return False
+    return case.was_returned(latest) and case.state in step.ends
+
+
+def _is_done(case: Case, step: Step) -> bool:
+    """Whether the step has done what it does and only its letter is drafted anew: its guards have had their say.
+
+    The record is entered, but the person has not been told yet: that must not fail because the term is over by now.
+    """
+    return bool(step.leads_from) and case.state not in step.leads_from and step.once_served is None
+
+
+def _other_end(case: Case, step: Step, at: Attempt) -> Refusal | None:
+    """A letter is drafted anew for what was decided: another outcome would leave the case waiting for no letter."""
+    if not at.answers or not step.leads_from or case.state in step.leads_from:
+        return None
+    outcome = str(at.answers.get("outcome"))
+    if not isinstance(step.leads_to, Mapping) or step.leads_to.get(outcome) == case.state:
+        return None
+    return Refusal(
+        step.ground, f"本案已为“{case.state.title}”，现在只重新拟写文书", "请填写与原来相同的结果", "outcome"
+    )
+
+
+def _wrong_state(case: Case, step: Step) -> Refusal | None:
+    if case.state == State.ARCHIVED and State.ARCHIVED not in step.leads_from:
+        remedy = "当事人提出异议、复议、诉讼、查阅的，先办理归档后调卷；其他新情况另立新案并注明原案号"
+        return Refusal(step.ground, "本案已归档，不能再办理", remedy)
+    if case.state == State.NEW and not step.opens_a_case:
+        return Refusal(step.ground, f"还没有立案，不能办理{step.title}", "请先办理报送登记")
+    if not step.leads_from or case.state in step.leads_from or is_redraft(case, step):
+        return None
+    wanted = "、".join(f"“{state.title}”" for state in step.leads_from)
+    return Refusal(
+        step.ground,
+        f"本案现为“{case.state.title}”，{step.title}只在{wanted}时办理",
+        "现在能办的，请看本案的“下一步”",
+    )
+
+
+def _wrong_person(case: Case, step: Step, at: Attempt) -> list[Refusal]:
+    if at.by.has_any(step.actors):
+        stranger = not_theirs(case, step, at)
+        return [stranger] if stranger else []
+    actors = "、".join(role.title for role in step.actors)
+    return [Refusal(norm("职责分工"), f"{step.title}由{actors}办理", "请由有该职责的人员登录办理")]

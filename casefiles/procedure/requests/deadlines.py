@@ -1,0 +1,28 @@
+"""The deadlines of this stage, and what sets them off or meets them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.cases.step_names import StepName
+from casefiles.people.roles import Role
+from casefiles.procedure.deadline_rule import DeadlineRule
+
+
+def information_asked(case: Case) -> date | None:
+    days = [date.fromisoformat(asked.answers["received_on"]) for asked in case.open_information_requests]
+    return min(days, default=None)
+
+
+DEADLINES = (
+    DeadlineRule(
+        "information",
+        "答复个人信息申请",
+        "information.reply_days",
+        information_asked,
+        lambda case: False,
+        Role.CLERK,
+        steps=(StepName.INFORMATION_REPLY,),
+    ),
+)

@@ -1,0 +1,52 @@
+"""The variables of the letters and papers of this stage, from a draft."""
+
+from __future__ import annotations
+
+from casefiles.cases.step_names import StepName
+from casefiles.law.calendar import chinese_date
+from casefiles.letters import wording
+from casefiles.letters.draft import Context, Draft
+from casefiles.procedure.archive.rules import is_important
+
+
+def personal_information_reply(d: Draft) -> Context:
+    r, report = d.case.respondent, d.case.report
+    asked = next(
+        x for x in d.case.every(StepName.INFORMATION_REQUEST) if x.sequence == int(d.answers["request"])
+    )
+    refused = d.answers["outcome"] == "refuse"
+    retention = "retention.important" if is_important(d.case) else "retention.ordinary"
+    reported, kept = f"{report['department']}报送", f"案件归档后{d.measure.text_of(retention)}"
+    held = [
+        ("姓名" if r.kind.is_natural_person else "名称", r.name),
+        (r.identity_label, r.identity_number),
+        ("住址（住所）", r.address),
+        ("电话", r.phone),
+        ("反映的行为", wording.matter(d.case, d.measure)),
+        ("案件现况", d.case.state.title),
+    ]
+    told = [x for x in d.case.letters if x.agency and x.served_on]
+    return {
+        "申请日期": wording.iso_date(asked.answers["received_on"]),
+        "不予理由": list(d.answers["reasons"]) if refused else [],
+        "补充": [] if refused else list(d.answers["reasons"]),
+        "内容": [
+            {
+                "项目": name,
+                "内容": value,
+                "来源": "本机关办理" if name == "案件现况" else reported,
+                "保存期限": kept,
+            }
+            for name, value in held
+            if value
+        ],
+        "提供给": [
+            {
+                "单位": d.measure.agencies[x.agency].name,
+                "日期": chinese_date(x.served_on) if x.served_on else "",
+                "事项": f"{x.title}所载内容（{x.number}）",
+            }
+            for x in told
+        ],
+        "权利": [],
+    }

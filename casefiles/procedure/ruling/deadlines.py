@@ -1,0 +1,51 @@
+"""The deadlines of this stage, and what sets them off or meets them."""
+
+from __future__ import annotations
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
+from casefiles.people.roles import Role
+from casefiles.procedure.deadline_rule import DeadlineRule
+from casefiles.procedure.inquiry.deadlines import standing_still
+from casefiles.procedure.shared.events import filed_on, letter_day
+
+#: Between the acceptance and the decision it is not decided yet.
+UNDECIDED = (
+    State.ACCEPTED,
+    State.VERIFIED,
+    State.LEGALLY_REVIEWED,
+    State.NOTICE_PENDING,
+    State.DEFENCE_OPEN,
+    State.DEFENCE_REVIEWED,
+    State.SUBMISSION_PENDING,
+    State.SUBMITTED,
+    State.MEETING_UPHELD,
+    State.DROPPED,
+)
+
+
+def _is_undecided(case: Case) -> bool:
+    drafted_only = case.state == State.DECISION_PENDING and case.signed_letter("decision") is None
+    return case.state in UNDECIDED or drafted_only
+
+
+DEADLINES = (
+    DeadlineRule(
+        "decision",
+        "作出认定或者不予认定的决定",
+        "decide.days",
+        lambda case: filed_on(case, StepName.ACCEPTANCE) if _is_undecided(case) else None,
+        lambda case: False,
+        Role.CLERK,
+        standing_still,
+    ),
+    DeadlineRule(
+        "decision_service",
+        "送达认定决定书",
+        "serve.decision_days",
+        lambda case: letter_day(case, "decision"),
+        lambda case: case.state != State.DECISION_PENDING,
+        Role.CLERK,
+    ),
+)

@@ -1,0 +1,63 @@
+"""Days and facts of a case that set off deadlines in more than one stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
+
+
+def filed_on(case: Case, step: StepName) -> date | None:
+    filing = case.latest(step)
+    return date.fromisoformat(filing.filed_at[:10]) if filing else None
+
+
+def letter_day(case: Case, kind: str) -> date | None:
+    letter = case.signed_letter(kind)
+    return letter.day if letter else None
+
+
+def drafted_on(case: Case, *kinds: str) -> date | None:
+    """The day on which the oldest letter of these kinds that has not reached its reader was drafted."""
+    waiting = [x.drafted.at[:10] for x in case.letters if x.kind in kinds and x.is_underway]
+    return date.fromisoformat(min(waiting)) if waiting and case.state != State.ARCHIVED else None
+
+
+def ended_on(case: Case) -> date:
+    """The day of the newest filing after which the case was listed no longer."""
+    ending = (
+        StepName.REMOVAL,
+        StepName.REPAIR_DECISION,
+        StepName.ANNULMENT,
+        StepName.OBJECTION_RESULT,
+        StepName.PROCEEDING_OUTCOME,
+        StepName.EXPIRY,
+        StepName.TERMINATION,
+    )
+    days = [filing.filed_at[:10] for filing in case.filings if filing.step in ending]
+    return date.fromisoformat(days[-1] if days else case.filings[-1].filed_at[:10])
+
+
+def last_told(*kinds: str) -> Callable[[Case], date | None]:
+    """When an agency last received a letter of these kinds."""
+
+    def on(case: Case) -> date | None:
+        days = [x.served_on for x in case.letters if x.kind in kinds and x.agency and x.served_on]
+        return max(days, default=None)
+
+    return on
+
+
+#: The finding is undone, or never came.
+UNDONE = (
+    State.ANNULMENT_PENDING,
+    State.ANNULLED,
+    State.NON_RECOGNITION_PENDING,
+    State.NOT_RECOGNISED,
+    State.TERMINATION_PENDING,
+    State.TERMINATED,
+    State.ARCHIVED,
+)

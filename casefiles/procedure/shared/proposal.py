@@ -1,0 +1,141 @@
+"""What a notice proposes and a decision decides: class, term, restrictions and their basis (Articles 4 to 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from casefiles.cases.case import Case
+from casefiles.law.calendar import chinese_date, term_end
+from casefiles.law.measure import Severity, article, norm
+from casefiles.procedure.rule import Attempt, Refusal, guard
+
+OTHER_CONDUCT = 11
+
+
+#: A law or a regulation by its title, and the article in it; rules of a county or a ministry are neither.
+_A_LAW = re.compile(
+    r"《[^《》]*(?:(?<![办方])法|法典|条例|修正案（[^（）]*）|决定)(?:（[^（）]*）)?》[^《》]*第[〇零一二三四五六七八九十百千\d]+条"
+)
+
+
+#: What a basis is cited by: a title in its marks, or one of the national lists.
+_LAW_WORDS = ("》", "基础清单", "基础目录")
+
+
+#: A law, a regulation or a rule by the last word of its title; notices, opinions, minutes and memoranda are none.
+_A_BASIS = re.compile(r"《[^《》]*(?:(?<!方)法|法典|条例|规定|规则|细则|决定|解释)(?:（[^（）]*）)?》")
+
+
+_A_LIST = re.compile(r"全国[^，。；]*基础(?:清单|目录)")
+
+
+@guard("期限不超过该等级的上限")
+def term_is_within_its_class(case: Case, at: Attempt) -> Refusal | None:
+    """No listing without an end, nor longer than its class allows (order 36: 3, 12, 36 months)."""
+    severity = Severity(at.answers["severity"])
+    longest = at.measure.policy(f"term.{severity}_months")
+    months = int(at.answers["term_months"])
+    if 0 < months <= at.measure.number_of(longest.key):
+        return None
+    return Refusal(
+        norm(longest.source),
+        f"{severity.title}失信的记入期限不超过{longest.words}，现填{months}个月",
+        "",
+        "term_months",
+    )
+
+
+@guard("措施属于第五条、有法定依据、不长于记入期限")
+def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
+    """Only Article 5's measures for this kind of respondent, each with its statutory basis, none longer than the term."""
+    for row in at.answers.get("restrictions", ()):
+        restriction = at.measure.restrictions[row["code"]]
+        ground = article(5, restriction.item)
+        if restriction.respondent != case.kind:
+            return Refusal(
+                ground,
+                f"“{restriction.title}”是对{restriction.respondent.title}的措施，当事人是{case.kind.title}",
+                "",
+                "restrictions",
+            )
+        if not restriction.footing.usable and restriction.code not in case.overrides:
+            return Refusal(
+                ground,
+                f"“{restriction.title}”{restriction.footing.title}：{restriction.note}",
+                "" if restriction.footing.fixed else "确有法律、行政法规明文规定的，先由签发人办理“例外决定”",
+                "restrictions",
+            )
+        agency, known = row.get("agency"), at.measure.offered_agencies
+        if agency and agency not in {one.name for one in known}:
+            return Refusal(
+                ground,
+                f"“{agency}”不在可以通报的单位之列",
+                "请填写单位名录里的名称；名录由系统管理员在“系统—机关设置”里维护",
+                "restrictions",
+            )
+        if not any(word in (row.get("basis") or "") for word in _LAW_WORDS):
+            return Refusal(
+                ground,
+                f"“{restriction.title}”没有写明法律、法规依据",
+                "第五条要求依照法律、法规和有关规定",
+                "restrictions",
+            )
+        if int(row["months"]) > int(at.answers["term_months"]):
+            return Refusal(ground, f"“{restriction.title}”的期限长于记入期限", "", "restrictions")
+    return None
+
+
+def months_told(told: Sequence[Mapping[str, Any]], row: Mapping[str, Any]) -> int:
+    """The months of this measure that were told, of the same agency where several carry it out; 0 where it was not."""
+    alike = [one for one in told if one["code"] == row["code"]]
+    same = [one for one in alike if (one.get("agency") or "") == (row.get("agency") or "")]
+    return max((int(one["months"]) for one in same or alike), default=0)
+
+
+@guard("第十一项写明法律、法规的具体条款")
+def item_11_names_its_law(case: Case, at: Attempt) -> Refusal | None:
+    """“Other conduct” rests on the law that names it, or on nothing (Article 4(11); 国办发〔2020〕49号)."""
+    if OTHER_CONDUCT not in case.items or _A_LAW.search(at.answers.get("upper_norm") or ""):
+        return None
+    return Refusal(
+        article(4, OTHER_CONDUCT),
+        "第十一项“其他”行为须以法律、法规的明文规定为据，现未写明",
+        "请在“上位法依据”填写具体条款，如：《……法》第十条",
+        "upper_norm",
+    )
+
+
+@guard("措施的依据不只是备忘录")
+def a_memo_alone_is_no_basis(case: Case, at: Attempt) -> Refusal | None:
+    """A joint memorandum binds nobody outside the state; a restriction rests on a law or the national list."""
+    for row in at.answers.get("restrictions", ()):
+        basis = row.get("basis") or ""
+        if not _A_BASIS.search(basis) and not _A_LIST.search(basis):
+            return Refusal(
+                norm("国务院办公厅国办发〔2020〕49号 二（四）"),
+                f"“{at.measure.restrictions[row['code']].title}”不能只以备忘录、纪要、通知、意见一类的文件为依据",
+                "请写明法律、法规的条款，或者全国失信惩戒措施基础清单的项目",
+                "restrictions",
+            )
+    return None
+
+
+@guard("期限不超过同一事实在上级名单的期限")
+def term_ends_with_the_source_list(case: Case, at: Attempt) -> Refusal | None:
+    """The same facts already on a ministry's list: recorded no longer than there (proportion; no double burden)."""
+    until = case.report.get("listed_until")
+    months = int(at.answers.get("term_months") or 0)
+    if not until or not months:
+        return None
+    last = date.fromisoformat(until)
+    if term_end(at.today, months) <= last:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第五条、国务院办公厅国办发〔2020〕49号"),
+        f"同一事实已列入其他名单，至{chinese_date(last)}届满；记入期限不得更长",
+        "请缩短期限",
+        "term_months",
+    )

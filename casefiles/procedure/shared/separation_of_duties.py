@@ -1,0 +1,107 @@
+"""Who may not act, or not twice: recusal and separation of duties; whoever acts for another counts as both."""
+
+from __future__ import annotations
+
+from casefiles.cases.case import Case
+from casefiles.cases.filing import hands_of
+from casefiles.cases.step_names import StepName
+from casefiles.law.measure import article, norm
+from casefiles.procedure.rule import Attempt, Refusal, guard
+
+#: Where a form names officers who take part beside the one who files it.
+TAKE_PART = ("co_clerk", "checked_by", "chair", "recorder", "servers", "inspector")
+
+
+@guard("办理人、参加人没有被决定回避")
+def officer_is_not_recused(case: Case, at: Attempt) -> Refusal | None:
+    """Who stays away from a case does nothing in it, under their own name or named by another (行政处罚法 Art. 43)."""
+    ground = norm("《中华人民共和国行政处罚法》第四十三条")
+    if at.by.id in case.recused:
+        return Refusal(ground, "您已被决定回避本案", "请由他人办理")
+    away = set(case.recused.values()) - {""}
+    for field in TAKE_PART:
+        named = at.answers.get(field) or ()
+        for name in away & ({named} if isinstance(named, str) else set(named)):
+            return Refusal(ground, f"{name}已被决定回避本案", "请由他人参加", field)
+    return None
+
+
+@guard("不决定自己的回避")
+def nobody_decides_on_the_own_recusal(case: Case, at: Attempt) -> Refusal | None:
+    """Whether someone stays away is decided by somebody else (行政处罚法 Art. 43)."""
+    if at.answers.get("officer") not in at.by.hands:
+        return None
+    ground = norm("《中华人民共和国行政处罚法》第四十三条")
+    return Refusal(ground, "您不能决定自己（或者您代理的人）的回避", "请由其他签发人决定", "officer")
+
+
+@guard("被代理人须回避的案件不由代理人代办")
+def deputy_is_not_recused_through_another(case: Case, at: Attempt) -> Refusal | None:
+    """Recusal does not fall on the deputy's own roles, but nobody acts for someone who stays away (行政处罚法 Art. 43)."""
+    principal = at.by.acting_for
+    if principal is None or principal.principal not in case.recused:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第四十三条"),
+        f"您代理的{principal.name}已被决定回避本案，不能代其办理",
+        "请由本人有该职责的其他人员办理",
+    )
+
+
+@guard("法制审核人未参与本案核查")
+def legal_reviewer_took_no_part(case: Case, at: Attempt) -> Refusal | None:
+    """The legal reviewer is no investigator of the case (行政处罚法 Art. 58)."""
+    took_part = {
+        account
+        for filing in case.filings
+        if filing.step in (StepName.ACCEPTANCE, StepName.VERIFICATION, StepName.REPORT)
+        for account in hands_of(filing.filed_by)
+    }
+    helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every(StepName.ACCEPTANCE)}
+    if not at.by.hands & took_part and not _names(at) & helped:
+        return None
+    return Refusal(
+        norm("《中华人民共和国行政处罚法》第五十八条"),
+        f"{_you_or_your_principal(at)}参与了本案的受理或者核查，不能再作法制审核",
+        "请由其他法制审核人办理",
+    )
+
+
+@guard("异议由原核查人以外的人处理")
+def objection_goes_to_another_officer(case: Case, at: Attempt) -> Refusal | None:
+    """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
+    who = _you_or_your_principal(at)
+    verified = {hand for filing in case.every(StepName.VERIFICATION) for hand in hands_of(filing.filed_by)}
+    helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every(StepName.ACCEPTANCE)}
+    if not at.by.hands & verified and not _names(at) & helped:
+        return None
+    return Refusal(
+        article(6, 4), f"{who}是本案的核查人或者协办人，不能处理对本案的异议", "请由其他审核人办理"
+    )
+
+
+@guard("须两人办理的不是同一人")
+def two_people_take_part(case: Case, at: Attempt) -> Refusal | None:
+    """Acceptance and entry take two people (行政处罚法 Art. 42; the record is checked by a second person)."""
+    for name in ("co_clerk", "checked_by"):
+        if _plain(at.answers.get(name)) in _names(at):
+            return Refusal(
+                norm("《中华人民共和国行政处罚法》第四十二条"),
+                "协办人（核对人）不能是您本人，也不能是您代理的人",
+                "请填写另一名工作人员",
+                name,
+            )
+    return None
+
+
+def _you_or_your_principal(at: Attempt) -> str:
+    return f"您或者您代理的{at.by.acting_for.name}" if at.by.acting_for else "您"
+
+
+def _plain(name: object) -> str:
+    """A name without the spaces that people set into it."""
+    return "".join(str(name or "").split())
+
+
+def _names(at: Attempt) -> set[str]:
+    return {at.by.name, *([at.by.acting_for.name] if at.by.acting_for else [])}

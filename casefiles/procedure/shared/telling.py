@@ -1,0 +1,23 @@
+"""Which agencies have been written to, so that none is told twice."""
+
+from __future__ import annotations
+
+from casefiles.cases.case import Case
+from casefiles.law.measure import article
+from casefiles.procedure.rule import Attempt, Refusal, guard
+
+
+@guard("没有已经通报的单位")
+def nobody_is_told_twice(case: Case, at: Attempt) -> Refusal | None:
+    """Who has the notice, or for whom it is on its way, is not sent another: a change reaches them as a correction."""
+    again = [key for key in at.answers.get("agencies", ()) if key in written_to(case)]
+    if not again:
+        return None
+    names = "、".join(at.measure.agencies[key].name for key in again)
+    return Refusal(
+        article(6, 2), f"已经向{names}通报（或者函已拟好）", "请不选该单位；内容有变的办理更正", "agencies"
+    )
+
+
+def written_to(case: Case) -> set[str]:
+    return {x.agency for x in case.letters if x.kind in ("agency_notice", "court_pass_on") and x.is_live}

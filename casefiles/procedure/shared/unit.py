@@ -1,0 +1,42 @@
+"""The unit's case on which a linked person's case depends (Article 2)."""
+
+from __future__ import annotations
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.law.measure import article
+from casefiles.procedure.rule import Attempt, Refusal, guard
+
+FALLEN = (
+    State.RETURNED,
+    State.REFUSAL_PENDING,
+    State.REFUSED,
+    State.WITHDRAWN,
+    State.NON_RECOGNITION_PENDING,
+    State.NOT_RECOGNISED,
+    State.ANNULMENT_PENDING,
+    State.ANNULLED,
+)
+
+
+def unit_of(case: Case, at: Attempt) -> Case | None:
+    """The unit's case of a linked person; None for everyone else, and where it cannot be read."""
+    return at.others.get(str(case.report.get("related_case") or "")) if case.is_linked else None
+
+
+def has_fallen(unit: Case) -> bool:
+    """Whether nothing was found against the unit, or what was found stands no longer."""
+    return (unit.closed_as if unit.state == State.ARCHIVED else unit.state) in FALLEN
+
+
+@guard("单位的案件没有不成立")
+def the_units_case_stands(case: Case, at: Attempt) -> Refusal | None:
+    """A linked person answers for the unit's conduct: where that is not recognised, nothing is left (Article 2)."""
+    unit = unit_of(case, at)
+    if unit is None or not has_fallen(unit):
+        return None
+    return Refusal(
+        article(2),
+        f"单位的案件{unit.number}{unit.state.title}，关联人员的认定失去依据",
+        "请办理不予认定或者撤销",
+    )

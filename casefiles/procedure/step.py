@@ -1,0 +1,93 @@
+"""What a step is: one row of the procedure, from which pages, commands, intake and diagrams are derived."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casefiles.cases.filing import Filing
+from casefiles.cases.letter_kinds import LetterKind
+from casefiles.cases.states import State
+from casefiles.cases.step_names import StepName
+from casefiles.law.measure import Ground
+from casefiles.people.roles import Role
+from casefiles.procedure.rule import Guard
+from forms.base import IntakeForm
+
+Outcome = Mapping[str, State]
+
+
+Drafts = tuple[LetterKind, ...]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that a step takes: what it is called in the folder, of which kind, whether it must come.
+
+    `required_when` names an answer with which it must come.
+    """
+
+    title: str
+    kind: str
+    required: bool = False
+    required_when: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the procedure.
+
+    `leads_from`: the states in which it may be taken; empty means any state of a case that is not archived.
+    `leads_to`: the state after it; None leaves the state as it is; a mapping goes by the form's `outcome`.
+    `drafts`: the letters it drafts; a mapping goes by the form's `outcome`.
+    `papers`: the working papers made with it, by their templates' names; final at once, without a number.
+    `once_served`: the state reached when every letter it drafted for the person or the department is served.
+    `aside`: not on the main line; it may be called for, but nobody is waiting for it.
+    `guards` are asked before the form is shown and again at filing; `checks` need the form's answers.
+    """
+
+    name: StepName
+    title: str
+    ground: Ground
+    actors: tuple[Role, ...]
+    leads_from: tuple[State, ...]
+    leads_to: State | Outcome | None
+    form: type[IntakeForm]
+    guidance: str
+    drafts: Drafts | Mapping[str, Drafts] = ()
+    papers: tuple[str, ...] = ()
+    once_served: State | None = None
+    guards: tuple[Guard, ...] = ()
+    checks: tuple[Guard, ...] = ()
+    upload: Upload | None = None
+    opens_a_case: bool = False
+    aside: bool = False
+
+    def state_after(self, filing: Filing, before: State) -> State:
+        """The state that filing leads to; `doubts` found at intake lead to a clerk's decision first."""
+        if self.opens_a_case and filing.facts.get("doubts"):
+            return State.DOUBTFUL
+        if isinstance(self.leads_to, Mapping):
+            return self.leads_to.get(str(filing.answers.get("outcome")), before)
+        return self.leads_to or before
+
+    def letters_for(self, outcome: str) -> Drafts:
+        """The kinds of letter that filing with this outcome drafts."""
+        return self.drafts.get(outcome, ()) if isinstance(self.drafts, Mapping) else self.drafts
+
+    @property
+    def every_letter(self) -> Drafts:
+        """Every kind of letter the step can draft, each once."""
+        kinds = (
+            (kind for group in self.drafts.values() for kind in group)
+            if isinstance(self.drafts, Mapping)
+            else self.drafts
+        )
+        return tuple(dict.fromkeys(kinds))
+
+    @property
+    def ends(self) -> tuple[State, ...]:
+        """Every state that the step can lead to directly."""
+        if isinstance(self.leads_to, Mapping):
+            return tuple(dict.fromkeys(self.leads_to.values()))
+        return (self.leads_to,) if self.leads_to else ()
