@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import docx
+from docxtpl import DocxTemplate
 from lxml import etree
 
+from doc_templates.engine.bounds import begin_turns
+from doc_templates.engine.environment import LetterEnvironment
 from doc_templates.engine.library import TemplateLibrary
 from doc_templates.engine.rendering import Template
 from doc_templates.engine.reproducible_zip import unpacked
+from doc_templates.engine.values import tidied
 from doc_templates.samples import SAMPLES
 
 LIBRARY = TemplateLibrary()
@@ -60,3 +64,22 @@ def canonical(docx_bytes: bytes) -> dict[str, bytes]:
         else part
         for name, part in unpacked(docx_bytes).items()
     }
+
+
+def by_docxtpl(docx: bytes, context: object) -> bytes:
+    """What docxtpl itself makes of a template."""
+    template = DocxTemplate(io.BytesIO(docx))
+    begin_turns()
+    template.render(tidied(context), LetterEnvironment(), autoescape=True)
+    saved = io.BytesIO()
+    template.save(saved)
+    return saved.getvalue()
+
+
+def assert_equal_to_docxtpl(template: Template, context: object) -> None:
+    """Our letter and docxtpl's have the same parts."""
+    ours = canonical(template.render(context))  # type: ignore[arg-type]
+    theirs = canonical(by_docxtpl(template.docx, context))
+    assert set(ours) == set(theirs)
+    for name in theirs:
+        assert ours[name] == theirs[name], name

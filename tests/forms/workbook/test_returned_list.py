@@ -8,9 +8,17 @@ from io import BytesIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workbook_builders import HEADERS, ROW, list_of, reopened, saved, sheet_of, with_sheet_xml
 
 from forms.workbook import Reason, Verdict, read_workbook, write_returned
+from tests.forms.workbook.workbook_builders import (
+    HEADERS,
+    ROW,
+    list_of,
+    reopened,
+    saved,
+    sheet_of,
+    with_sheet_xml,
+)
 
 TAKEN = Verdict("已收", case_number="2026-0001")
 DOUBTED = Verdict("待核", [Reason("identity_number", "校验码不符"), Reason(None, "与第3行重复")])

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import docx
 import pytest
-from letter_reading import LETTERS, LIBRARY, W
 
 from doc_templates.check.template_check import Finding, Kind, check_template, passes
 from doc_templates.engine.faults import TemplateFault
 from doc_templates.engine.library import SHIPPED, TemplateLibrary
 from doc_templates.samples import SAMPLES
+from tests.doc_templates.letter_reading import LETTERS, LIBRARY, W
 
 
 def findings(*paragraphs: str, letter: str = "decision") -> list[Finding]:

@@ -5,12 +5,12 @@ import time
 import zipfile
 
 import pytest
-from letter_reading import template_of
 
 from doc_templates.engine.faults import TemplateFault
 from doc_templates.engine.library import SHIPPED
 from doc_templates.engine.rendering import Template
 from doc_templates.engine.reproducible_zip import packed, unpacked
+from tests.doc_templates.letter_reading import template_of
 
 GOOD = unpacked((SHIPPED / "decision.docx").read_bytes())
 

@@ -15,8 +15,6 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
-from letter_reading import canonical
-from test_letter_equality import assert_equal
 
 from doc_templates.engine.bounds import begin_turns
 from doc_templates.engine.environment import LetterEnvironment
@@ -24,6 +22,7 @@ from doc_templates.engine.faults import TemplateFault
 from doc_templates.engine.rendering import Template
 from doc_templates.engine.reproducible_zip import packed, unpacked
 from doc_templates.engine.values import Picture, Subdocument
+from tests.doc_templates.letter_reading import assert_equal_to_docxtpl, canonical
 
 ROWS = [{"名称": f"措施{n}", "期限": f"{n}年"} for n in range(1, 4)]
 
@@ -225,7 +224,7 @@ def context() -> dict[str, Any]:
 
 @pytest.mark.parametrize("feature", FEATURES)
 def test_a_feature_renders_as_docxtpl_renders_it(feature: str) -> None:
-    assert_equal(drawn(FEATURES[feature]), context())
+    assert_equal_to_docxtpl(drawn(FEATURES[feature]), context())
 
 
 def test_tags_in_properties_are_left_to_docxtpl_and_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -234,7 +233,7 @@ def test_tags_in_properties_are_left_to_docxtpl_and_logged(caplog: pytest.LogCap
     document.add_paragraph("{{ 名称 }}")
     template = Template("试验", saved(document))
     with caplog.at_level(logging.INFO):
-        assert_equal(template, context())
+        assert_equal_to_docxtpl(template, context())
     assert "rendered by docxtpl" in caplog.text
     letter = docx.Document(io.BytesIO(template.render(context())))
     assert letter.core_properties.title.startswith("关于示例")
@@ -260,7 +259,7 @@ def test_footnotes_are_rendered() -> None:
         b' Target="footnotes.xml"/></Relationships>',
     )
     template = Template("试验", packed(parts))
-    assert_equal(template, context())
+    assert_equal_to_docxtpl(template, context())
     assert "注示例".encode() in unpacked(template.render(context()))["word/footnotes.xml"]
 
 

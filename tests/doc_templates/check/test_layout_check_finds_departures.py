@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from letter_reading import rendered
 
 from doc_templates.check.layout import check_layout
 from doc_templates.engine.reproducible_zip import packed, unpacked
+from tests.doc_templates.letter_reading import rendered
 
 
 def changed(part: str, pattern: str, replacement: str, letter: str = "decision") -> bytes:

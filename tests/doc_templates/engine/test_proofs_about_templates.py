@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from letter_reading import LETTERS, LIBRARY
 from lxml import etree
 
 from doc_templates.engine.environment import LetterEnvironment
 from doc_templates.engine.reproducible_zip import unpacked
 from doc_templates.engine.well_formed import always_well_formed, tables_keep_their_columns
 from doc_templates.samples import SAMPLES
+from tests.doc_templates.letter_reading import LETTERS, LIBRARY
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NASTY = st.text(st.sampled_from("<>&\"'{}%#]]>\n\t\x07𠮷·甲\x00\ufffe/w:p= "), max_size=12) | st.text(

@@ -4,10 +4,10 @@ import io
 
 import docx
 import pytest
-from letter_reading import LETTERS, LIBRARY, rendered, text_of
 
 from doc_templates.check.layout import check_layout
 from doc_templates.samples.shared import NO_DEFENCE, NO_PUBLICATION, PERSON
+from tests.doc_templates.letter_reading import LETTERS, LIBRARY, rendered, text_of
 
 REMEDIES = ("60日", "木垒哈萨克自治县人民政府", "行政复议", "6个月", "木垒县人民法院", "行政诉讼")
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from letter_reading import LETTERS, LIBRARY, W, rendered
 from lxml import etree
 
 from doc_templates.engine.reproducible_zip import unpacked
+from tests.doc_templates.letter_reading import LETTERS, LIBRARY, W, rendered
 
 # The order that the schema of WordprocessingML (ECMA-376 part 1, annex A) gives the elements we use.
 ORDERS = {

@@ -8,13 +8,21 @@ import pytest
 from docxtpl import RichText
 from hypothesis import given
 from hypothesis import strategies as st
-from letter_reading import LETTERS, LIBRARY, paragraphs_of, rendered, said, template_of, text_of
 from markupsafe import Markup
 
 from doc_templates.engine.faults import TemplateFault
 from doc_templates.engine.library import SHIPPED, TemplateLibrary
 from doc_templates.engine.rendering import Template
 from doc_templates.samples import SAMPLES
+from tests.doc_templates.letter_reading import (
+    LETTERS,
+    LIBRARY,
+    paragraphs_of,
+    rendered,
+    said,
+    template_of,
+    text_of,
+)
 
 ATTACK = "<script>{{7*7}}{% raw %}</w:p>]]>&amp;\"'"
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import docx
 import pytest
-from letter_reading import LIBRARY, rendered, template_of, text_of
 
 from doc_templates.engine.batch import INDEX, PRINT_FILE, Job, Made, make_letters
 from doc_templates.engine.merging import NotAlike, merged
 from doc_templates.samples import SAMPLES
+from tests.doc_templates.letter_reading import LIBRARY, rendered, template_of, text_of
 
 TEMPLATE = LIBRARY.template("removal")
 

@@ -1,9 +1,9 @@
 """The letters for the turns of a case say what depends on the turn."""
 
 import pytest
-from letter_reading import rendered, text_of
 
 from doc_templates.samples.shared import COMPANY, PERSON
+from tests.doc_templates.letter_reading import rendered, text_of
 
 
 def test_a_supplement_request_says_by_itself_what_silence_leads_to() -> None:

@@ -8,8 +8,11 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from forms.workbook import UnreadableWorkbook, read_workbook
 
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 HEADERS = ["序号", "姓名（名称）", "证件号码", "失信行为", "行为发生日期", "主要事实"]
@@ -96,3 +99,17 @@ def with_shared_strings(data: bytes, *, entries: Callable[[list[bytes]], list[by
 def reopened(data: bytes) -> Workbook:
     """The workbook as openpyxl reads it, formulas as formulas."""
     return load_workbook(BytesIO(data))
+
+
+def read(data: bytes, **corrections):
+    return read_workbook(data, filename="报送表.xlsx", **corrections)
+
+
+def refusal(data: bytes, filename: str = "报送表.xlsx", **corrections) -> str:
+    with pytest.raises(UnreadableWorkbook) as refused:
+        read_workbook(data, filename=filename, **corrections)
+    return refused.value.message
+
+
+def columns(found) -> dict[str, str]:
+    return {match.field: match.column for match in found.columns}

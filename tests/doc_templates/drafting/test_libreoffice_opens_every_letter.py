@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from letter_reading import LETTERS, LIBRARY, paragraphs_of
 from pypdf import PdfReader
 
 from doc_templates.preview import office_program, pdf_of, preview
 from doc_templates.samples import SAMPLES
 from doc_templates.samples.shared import PERSON
+from tests.doc_templates.letter_reading import LETTERS, LIBRARY, paragraphs_of
 
 pytestmark = pytest.mark.libreoffice
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from letter_reading import LIBRARY
 
 from doc_templates import preview as previewing
 from doc_templates.engine.titles import title_lines
 from doc_templates.preview import ConversionFailed, pages_of, pdf_of, preview
 from doc_templates.samples import SAMPLES
+from tests.doc_templates.letter_reading import LIBRARY
 
 
 def shown(folder: Path) -> previewing.Preview:
