@@ -16,7 +16,7 @@ COVER = {"卷宗封面.docx": b"cover", "../卷内目录.PDF": b"contents"}
 
 
 @pytest.fixture
-def filed(case):
+def filed_case(case):
     file_step(case, files=[LETTER, EVIDENCE])
     file_step(case, "受理")
     case.save_draft("report", {}, by="zhang")
@@ -28,8 +28,8 @@ def bagged(case, home):
     return make_bag(case, home / "archive", cover_files=COVER, info=INFO, at=AT)
 
 
-def test_a_package_holds_the_records_their_files_and_the_cover_and_nothing_else(filing, home):
-    path = bagged(filing, home)
+def test_a_package_holds_the_records_their_files_and_the_cover_and_nothing_else(filed_case, home):
+    path = bagged(filed_case, home)
     assert path == home / "archive" / "2026" / "2026-0001"
     assert files_under(path / "data") == [
         "cover/_卷内目录.pdf",
@@ -39,13 +39,13 @@ def test_a_package_holds_the_records_their_files_and_the_cover_and_nothing_else(
         "records/0001.json",
         "records/0002.json",
     ]
-    for record in filing.records():
+    for record in filed_case.records():
         assert (path / "data" / "records" / f"{record.sequence:04d}.json").read_bytes() == record.to_bytes()
     assert files_under(home / "archive") == [f"2026/2026-0001/{name}" for name in files_under(path)]
 
 
-def test_a_package_is_a_bagit_bag_of_version_one(filing, home):
-    bag = bagit.Bag(str(bagged(filing, home)))
+def test_a_package_is_a_bagit_bag_of_version_one(filed_case, home):
+    bag = bagit.Bag(str(bagged(filed_case, home)))
     assert bag.version_info == (1, 0)
     assert bag.algorithms == ["sha256"]
     assert bag.info["External-Identifier"] == "2026-0001"
@@ -57,8 +57,8 @@ def test_a_package_is_a_bagit_bag_of_version_one(filing, home):
     assert bag.is_valid()
 
 
-def test_the_stock_validator_agrees(filing, home):
-    path = bagged(filing, home)
+def test_the_stock_validator_agrees(filed_case, home):
+    path = bagged(filed_case, home)
     validate = [sys.executable, "-m", "bagit", "--validate", "--quiet", str(path)]
     assert subprocess.run(validate, check=False).returncode == 0
     altered = path / "data" / "records" / "0001.json"
@@ -67,39 +67,39 @@ def test_the_stock_validator_agrees(filing, home):
     assert subprocess.run(validate, check=False, stderr=subprocess.DEVNULL).returncode != 0
 
 
-def test_a_whole_package_has_no_problems_and_is_read_only(filing, home):
-    path = bagged(filing, home)
+def test_a_whole_package_has_no_problems_and_is_read_only(filed_case, home):
+    path = bagged(filed_case, home)
     assert verify_bag(path) == []
     assert not any((path / name).stat().st_mode & 0o222 for name in files_under(path))
 
 
-def test_a_package_is_never_replaced(filing, home):
-    path = bagged(filing, home)
+def test_a_package_is_never_replaced(filed_case, home):
+    path = bagged(filed_case, home)
     before = {name: (path / name).read_bytes() for name in files_under(path)}
-    file_step(filing)
+    file_step(filed_case)
     with pytest.raises(AlreadyArchived, match="2026-0001已经归档"):
-        bagged(filing, home)
+        bagged(filed_case, home)
     assert {name: (path / name).read_bytes() for name in files_under(path)} == before
 
 
-def test_of_two_that_archive_at_once_one_finds_it_done(filing, home, monkeypatch):
+def test_of_two_that_archive_at_once_one_finds_it_done(filed_case, home, monkeypatch):
     describe = archive._describe
 
     def while_another_finishes(*arguments):
         monkeypatch.setattr(archive, "_describe", describe)
-        bagged(filing, home)
+        bagged(filed_case, home)
         describe(*arguments)
 
     monkeypatch.setattr(archive, "_describe", while_another_finishes)
     with pytest.raises(AlreadyArchived):
-        bagged(filing, home)
+        bagged(filed_case, home)
     assert verify_bag(home / "archive" / "2026" / "2026-0001") == []
     assert len(list((home / "archive" / "2026").iterdir())) == 1
 
 
-def test_two_covers_of_one_name_make_no_package(filing, home):
+def test_two_covers_of_one_name_make_no_package(filed_case, home):
     with pytest.raises(FileExistsError):
-        make_bag(filing, home / "archive", cover_files={"a/b.pdf": b"", "a_b.pdf": b""}, info={}, at=AT)
+        make_bag(filed_case, home / "archive", cover_files={"a/b.pdf": b"", "a_b.pdf": b""}, info={}, at=AT)
     assert files_under(home / "archive") == []
 
 
@@ -109,15 +109,15 @@ def test_a_case_without_records_is_not_archived(case, home):
     assert files_under(home / "archive") == []
 
 
-def test_a_damaged_case_is_not_archived(filing, home):
-    (filing.path / "evidence" / "0001-判决书.pdf").write_bytes(b"forged")
+def test_a_damaged_case_is_not_archived(filed_case, home):
+    (filed_case.path / "evidence" / "0001-判决书.pdf").write_bytes(b"forged")
     with pytest.raises(Damaged, match="判决书"):
-        bagged(filing, home)
+        bagged(filed_case, home)
     assert files_under(home / "archive") == []
 
 
 @pytest.mark.parametrize("fails", ["write_new", "rename"])
-def test_a_full_disk_leaves_no_package(filing, home, monkeypatch, fails):
+def test_a_full_disk_leaves_no_package(filed_case, home, monkeypatch, fails):
     def refuse(path, *_):
         raise Unwritable(OSError(errno.ENOSPC, "full"), path)
 
@@ -128,7 +128,7 @@ def test_a_full_disk_leaves_no_package(filing, home, monkeypatch, fails):
             type(home), "rename", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full"))
         )
     with pytest.raises(Unwritable, match="磁盘空间不足"):
-        bagged(filing, home)
+        bagged(filed_case, home)
     assert files_under(home / "archive") == []
 
 
@@ -137,8 +137,8 @@ def alter(path):
     path.write_bytes(bytes([path.read_bytes()[0] ^ 1]) + path.read_bytes()[1:])
 
 
-def test_every_altered_file_is_named(filing, home):
-    path = bagged(filing, home)
+def test_every_altered_file_is_named(filed_case, home):
+    path = bagged(filed_case, home)
     for name in files_under(path):
         if name == "bagit.txt":
             continue
@@ -153,8 +153,8 @@ def test_every_altered_file_is_named(filing, home):
         shutil.rmtree(home / "copy")
 
 
-def test_a_missing_file_an_extra_one_and_a_broken_declaration_are_named(filing, home):
-    path = bagged(filing, home)
+def test_a_missing_file_an_extra_one_and_a_broken_declaration_are_named(filed_case, home):
+    path = bagged(filed_case, home)
     (path / "data" / "extra.txt").touch()
     (path / "data" / "cover" / "卷宗封面.docx").unlink()
     said = {problem.where: problem.what for problem in verify_bag(path)}
@@ -165,8 +165,8 @@ def test_a_missing_file_an_extra_one_and_a_broken_declaration_are_named(filing, 
     assert any("不符合 BagIt 规范" in problem.what for problem in verify_bag(path))
 
 
-def test_a_package_made_valid_again_over_forged_records_is_still_found_out(filing, home):
-    path = bagged(filing, home)
+def test_a_package_made_valid_again_over_forged_records_is_still_found_out(filed_case, home):
+    path = bagged(filed_case, home)
     for name in files_under(path):
         (path / name).chmod(0o600)
     record = path / "data" / "records" / "0001.json"
@@ -176,8 +176,8 @@ def test_a_package_made_valid_again_over_forged_records_is_still_found_out(filin
     assert [problem.where for problem in verify_bag(path)] == ["data/records/0002.json"]
 
 
-def test_a_wrong_total_is_said_to_be_wrong(filing, home):
-    path = bagged(filing, home)
+def test_a_wrong_total_is_said_to_be_wrong(filed_case, home):
+    path = bagged(filed_case, home)
     (path / "bag-info.txt").chmod(0o600)
     (path / "bag-info.txt").write_text("Payload-Oxum: 1.1\n")
     (path / "tagmanifest-sha256.txt").unlink()
