@@ -1,11 +1,12 @@
-"""Where cases are kept: records and files are written once, durably, and everything else is derived from them.
+"""Stores the cases of an office in plain folders, and derives everything else from them.
 
-The truth is in plain folders: a case folder holds one immutable record for each step, each naming the hash of
-the one before and of every file that came with it; a number register holds one file for each document number.
-Exclusive creation of a file is the only means of agreement between processes, so no server is needed. The
-index of case states and the search index only repeat what the folders say, and may be deleted at any time.
+A case folder holds one immutable record for each filed step, which names the SHA-256 of the record before and of every
+file that came with it. A number register holds one file for each document number. The index of cases and the search
+over rulings only repeat what the folders say: they may be deleted at any time and are rebuilt.
 
-This room knows nothing of the procedure: steps, states and fields are strings to it, and the time is passed in.
+Processes agree by one means only, the exclusive creation of a file, so no server is needed and a network share will do.
+
+This package knows nothing of the procedure: steps, states and fields are strings to it, and the time is passed in.
 """
 
 from storage.archive import bag_name, make_bag

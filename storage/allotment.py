@@ -1,4 +1,4 @@
-"""Finding the next free number at a cost that does not grow with the numbers in use."""
+"""Allots the next number of a series (case numbers, document numbers), however many are in use."""
 
 import contextlib
 from collections.abc import Callable, Iterable
@@ -7,7 +7,7 @@ from pathlib import Path
 from storage import durable
 from storage.errors import Unwritable
 
-_MORE_THAN_EVER = 10**9
+_IMPLAUSIBLE = 10**9
 
 
 def allot(
@@ -17,26 +17,27 @@ def allot(
     is_taken: Callable[[int], bool],
     taken: Callable[[], Iterable[int]],
 ) -> int:
-    """Claim the next number upward from the last one used, and remember it in the file ``hint``.
+    """Claim the number after the last one in use, and note it in the file ``hint`` for the next call.
 
-    The hint is only a place to begin: a stale one costs a few more attempts, and one that is missing or
-    names a number not in use is replaced by listing ``taken``. ``claim`` must be exclusive; it alone decides.
+    ``claim`` must be exclusive and return False if the number is taken. It alone decides, so the hint may be wrong:
+    too low, it costs some more attempts; missing or beyond the last number, ``taken`` is listed instead.
     """
-    last = _remembered(hint)
+    last = _hinted(hint)
+    # A hint beyond the last number (the home was restored from a backup) would leave a gap that nobody can explain.
     if last == 0 or not is_taken(last):
         last = max(taken(), default=0)
     number = last + 1
     while not claim(number):
         number += 1
-    with contextlib.suppress(Unwritable, OSError):  # the number is claimed; the hint may fail
+    with contextlib.suppress(Unwritable, OSError):  # the number is claimed already, and works without a hint
         hint.parent.mkdir(parents=True, exist_ok=True)
         durable.replace(hint, str(number).encode(), sync=False)
     return number
 
 
-def _remembered(hint: Path) -> int:
+def _hinted(hint: Path) -> int:
     try:
         number = int(hint.read_text("ascii"))
     except (OSError, ValueError):
         return 0
-    return number if 0 < number < _MORE_THAN_EVER else 0
+    return number if 0 < number < _IMPLAUSIBLE else 0

@@ -1,4 +1,4 @@
-"""The archive package: a finished case as a BagIt bag that anyone can verify without this software."""
+"""Archive packages: a closed case as a BagIt bag (RFC 8493), which anyone can verify without this software."""
 
 import hashlib
 import secrets
@@ -28,17 +28,18 @@ def make_bag(
 ) -> Path:
     """Build the bag ``<destination>/<year>/<case number>`` and return its path.
 
-    A file that was taken up again and closed anew gets a bag of its own beside the earlier ones: ``copy`` 2 and on.
+    The payload is every record, every file that a record names, and the cover papers (by file name) under
+    ``cover/``. ``info`` goes to bag-info.txt unchanged and should have Source-Organization. ``at`` is the ISO-8601
+    time or date of bagging. A case that was reopened and closed again gets a further bag: ``copy`` 2, 3, ….
 
-    The payload is every record, every file that a record names, and under ``cover/`` the cover papers by
-    file name. ``info`` goes to bag-info.txt as it stands and should have Source-Organization; ``at`` is the
-    ISO-8601 time or date of bagging. Raises AlreadyArchived, Damaged if the case is not whole, Unwritable.
+    Raises NotFound if the case has no records, Damaged if it is not intact, AlreadyArchived, Unwritable.
     """
     final = destination / folder.number.partition("-")[0] / bag_name(folder.number, copy)
     if final.exists():
         raise AlreadyArchived(messages.BAG_EXISTS.format(number=folder.number))
     durable.make_folder(final.parent)
-    building = final.with_name(f"{durable.TEMPORARY}{folder.number}-{secrets.token_hex(4)}")
+    # Built beside its place and renamed at the end: a crash leaves no bag that looks finished and is not.
+    building = final.with_name(f"{durable.TEMPORARY_PREFIX}{folder.number}-{secrets.token_hex(4)}")
     try:
         payload = Manifest(building)
         _fill(payload, folder, cover_files)
@@ -53,17 +54,17 @@ def make_bag(
 
 
 def bag_name(number: str, copy: int) -> str:
-    """What the bag of a case is called when its file is closed for that time: 2026-0001, then 2026-0001_2."""
+    """The name of the bag for the first, second … closing of a case: ``2026-0001``, ``2026-0001_2`` …"""
     return number if copy < 2 else f"{number}_{copy}"
 
 
 def case_of(name: str) -> str:
-    """The number of the case that a bag of that name holds."""
+    """The case number in the name of a bag."""
     return name.partition("_")[0]
 
 
 class Manifest:
-    """Writes files of a bag, each hashed as it is written, and lists them."""
+    """Writes files into a bag and lists them with their hashes."""
 
     def __init__(self, bag: Path) -> None:
         self._bag = bag
@@ -80,7 +81,7 @@ class Manifest:
 
     @property
     def oxum(self) -> str:
-        """Size in bytes and number of files, as BagIt wants them."""
+        """The Payload-Oxum of BagIt: size in bytes and number of files."""
         return f"{self._size}.{len(self._hashes)}"
 
     def to_bytes(self) -> bytes:
@@ -94,14 +95,14 @@ def _fill(payload: Manifest, folder: CaseFolder, cover_files: Mapping[str, bytes
     for record in records:
         payload.write(f"data/{chain.RECORDS}/{chain.record_name(record.sequence)}", record.to_bytes())
         for file in record.files:
-            payload.write(f"data/{file.path}", folder.read_kept(file))
+            payload.write(f"data/{file.path}", folder.read_ref(file))
     for name, content in cover_files.items():
         stem, _, extension = name.rpartition(".")
         payload.write(f"data/{COVER}/{safe_title(stem)}.{safe_extension(extension)}", content)
 
 
 def _describe(bag: Path, payload: Manifest, info: Mapping[str, str]) -> None:
-    # bagit's own make_bag would change the working directory, which all threads of a server share.
+    # Not bagit.make_bag: it changes the working directory, which all threads of a server share.
     lines = {**info, "Payload-Oxum": payload.oxum}
     tags = Manifest(bag)
     tags.write("bagit.txt", _DECLARATION.encode())
@@ -109,9 +110,11 @@ def _describe(bag: Path, payload: Manifest, info: Mapping[str, str]) -> None:
         "bag-info.txt",
         "".join(f"{_one_line(name)}: {_one_line(value)}\n" for name, value in lines.items()).encode(),
     )
+    # The manifest names the payload, the tag manifest all the other files: so none can change unnoticed.
     tags.write("manifest-sha256.txt", payload.to_bytes())
     Manifest(bag).write("tagmanifest-sha256.txt", tags.to_bytes())
 
 
 def _one_line(text: str) -> str:
+    # In bag-info.txt a line break would begin another field.
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Walking the records of one case folder, each checked against the one before it."""
+"""Reads the records of a case folder and verifies their hash chain."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storage import messages
 from storage.errors import Damaged
-from storage.records import FIRST, Record, sha256_of
+from storage.records import NO_PREVIOUS, Record, sha256_of
 
 RECORDS = "records"
 
@@ -14,7 +14,9 @@ _RECORD_NAME = re.compile(r"(?!0000)(\d{4}|[1-9]\d{4,})\.json", re.ASCII)
 
 
 def record_name(sequence: int) -> str:
-    """The file name is the sequence alone: so two different steps cannot both be the fifth."""
+    """The file name of a record."""
+    # The sequence and nothing else (no step, no title): file names are created exclusively, so of two people who
+    # file the fifth record at once, exactly one succeeds, whichever steps they file.
     return f"{sequence:04d}.json"
 
 
@@ -24,7 +26,7 @@ def is_record_name(name: str) -> bool:
 
 
 def sequences(case_path: Path) -> list[int]:
-    """The sequence numbers of the record files that are there, in order, without opening any."""
+    """The sequences of the record files in the case folder, in order. Opens none of them."""
     try:
         names = [entry.name for entry in (case_path / RECORDS).iterdir()]
     except FileNotFoundError:
@@ -33,42 +35,45 @@ def sequences(case_path: Path) -> list[int]:
 
 
 def walk(case_path: Path, case: str, *, after: int = 0) -> Iterator[Record | Damaged]:
-    """Each record after the given one, or what is wrong with it. Goes on past damage.
+    """Yield each record after sequence ``after``, verified against the one before it; Damaged in place of a bad one.
 
-    With ``after``, the record of that number is read too, for its hash, but not yielded.
-    An empty last file is an interrupted write, which was never filed, and is passed over.
+    Goes on after a damaged record. Record ``after`` itself is read for its hash; it is yielded only if damaged.
     """
     present = set(sequences(case_path))
     last = max(present, default=0)
-    previous: str | None = FIRST if after == 0 else None
+    previous: str | None = NO_PREVIOUS if after == 0 else None
     for sequence in range(max(after, 1), last + 1):
         where = f"{RECORDS}/{record_name(sequence)}"
         if sequence not in present:
             yield Damaged(messages.RECORD_MISSING.format(where=where), where)
-            previous = None
+            previous = (
+                None  # unknown: the next record cannot be held against it, which is no fault of its own
+            )
             continue
         try:
-            written = (case_path / where).read_bytes()
+            content = (case_path / where).read_bytes()
         except OSError as error:
             yield Damaged(messages.RECORD_UNREADABLE.format(where=where, reason=error.strerror), where)
             previous = None
             continue
-        if not written and sequence == last:
+        if not content and sequence == last:
+            # Left by a crash where files are claimed without links (durable.write_new): it was never filed.
             return
-        found = _checked(written, where, case, sequence, previous)
-        previous = sha256_of(written)
+        found = _verified(content, where, case, sequence, previous)
+        previous = sha256_of(content)
         if sequence > after or isinstance(found, Damaged):
             yield found
 
 
-def _checked(written: bytes, where: str, case: str, sequence: int, previous: str | None) -> Record | Damaged:
+def _verified(content: bytes, where: str, case: str, sequence: int, previous: str | None) -> Record | Damaged:
     try:
-        record = Record.from_bytes(written, where)
+        record = Record.from_bytes(content, where)
     except Damaged as damage:
         return damage
     if (record.case, record.sequence) != (case, sequence):
-        problem = messages.RECORD_ELSEWHERE.format(where=where, case=record.case, sequence=record.sequence)
-        return Damaged(problem, where)
+        # A whole record in the wrong place: copied from another case, or renamed.
+        message = messages.RECORD_ELSEWHERE.format(where=where, case=record.case, sequence=record.sequence)
+        return Damaged(message, where)
     if previous is not None and record.previous != previous:
         return Damaged(messages.CHAIN_BROKEN.format(where=where), where)
     return record

@@ -1,4 +1,4 @@
-"""The error raised when someone else has filed first."""
+"""The error of filing a step when someone else has filed one first."""
 
 from storage import messages
 from storage.errors import StorageError

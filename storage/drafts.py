@@ -1,4 +1,4 @@
-"""Unfinished forms, kept beside the record and no part of it."""
+"""Drafts: unfinished forms, saved beside the records of a case. They are no part of the file."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ DRAFTS = "drafts"
 
 @dataclass(frozen=True)
 class Draft:
-    """A form as far as it was filled in, under the key that the caller gave it, and who was filling it in."""
+    """The answers so far of an unfinished form, the caller's key for it, and the id of who fills it in."""
 
     key: str
     answers: Mapping[str, Any]
@@ -23,21 +23,21 @@ class Draft:
 
 
 def save(case_path: Path, draft: Draft) -> None:
-    """Keep the draft in the place of an earlier one with the same key."""
+    """Save the draft, replacing an earlier one with the same key. Raises Unwritable."""
     durable.make_folder(case_path / DRAFTS)
-    written = {"key": draft.key, "by": draft.by, "answers": dict(draft.answers)}
-    durable.replace(
-        _path(case_path, draft.key), json.dumps(written, ensure_ascii=False, indent=2).encode(), sync=False
-    )
+    fields = {"key": draft.key, "by": draft.by, "answers": dict(draft.answers)}
+    content = json.dumps(fields, ensure_ascii=False, indent=2).encode()
+    # Saved every few seconds while someone types: a power cut may cost the last seconds, a wait each time costs more.
+    durable.replace(_path(case_path, draft.key), content, sync=False)
 
 
 def load(case_path: Path, key: str) -> Draft | None:
-    """The draft under that key; none if there is none or it cannot be read."""
+    """The draft with that key, or None if there is none or it cannot be read."""
     return _read(_path(case_path, key))
 
 
 def discard(case_path: Path, key: str) -> None:
-    """Forget the draft, if there is one."""
+    """Remove the draft, if there is one. Raises Unwritable."""
     durable.remove(_path(case_path, key))
 
 
@@ -49,15 +49,15 @@ def all_drafts(case_path: Path) -> Iterator[Draft]:
 
 
 def _path(case_path: Path, key: str) -> Path:
-    # The hash keeps keys apart that make the same safe name.
+    # Two keys may give the same safe title; the hash tells them apart.
     digest = sha256_of(key.encode(errors="surrogatepass"))[:12]
     return case_path / DRAFTS / f"{safe_title(key, maximum_bytes=150)}-{digest}.json"
 
 
 def _read(path: Path) -> Draft | None:
     try:
-        written = json.loads(path.read_bytes())
-        key, by, answers = written["key"], written["by"], written["answers"]
+        fields = json.loads(path.read_bytes())
+        key, by, answers = fields["key"], fields["by"], fields["answers"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     if not (isinstance(key, str) and isinstance(by, str) and isinstance(answers, dict)):

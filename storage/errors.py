@@ -1,16 +1,17 @@
-"""What can go wrong in the folders, named for what it means to the person at the screen."""
+"""The errors of this package. Each carries a message in Chinese that a page can show as it is."""
 
 import errno
 from pathlib import Path
 
 from storage import messages
 
+# Windows knows no quota error (EDQUOT).
 _DISK_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_PERMISSION = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 class StorageError(Exception):
-    """Anything this room refuses or fails to do; ``message`` may be shown to a person as it stands."""
+    """Base of all errors of this package. ``message`` may be shown to a person as it is."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -18,28 +19,27 @@ class StorageError(Exception):
 
 
 class Damaged(StorageError):
-    """A file of the record is missing, altered or unreadable; ``where`` is its path, if it is one file."""
+    """A stored file is missing, altered or unreadable. ``where`` is its path, if it is one file."""
 
-    def __init__(self, problem: str, where: str = "") -> None:
-        super().__init__(problem)
-        self.problem = problem
+    def __init__(self, message: str, where: str = "") -> None:
+        super().__init__(message)
         self.where = where
 
 
 class TooNew(Damaged):
-    """A record that a newer program wrote: whole, but to this program as unreadable as a damaged one."""
+    """A newer version of the program wrote this record. It is intact, but this version cannot read it."""
 
 
 class NotFound(StorageError):
-    """Nothing of that number or name is kept here."""
+    """There is nothing with that number or name."""
 
 
 class AlreadyArchived(StorageError):
-    """The case has its archive package, and a package is never replaced."""
+    """The archive package of the case exists, and a package is never replaced."""
 
 
 class Unwritable(StorageError):
-    """The disk is full, read-only or gone; nothing was recorded. ``cause`` is the system's own error."""
+    """The disk is full, read-only or gone. Nothing was recorded. ``cause`` is the system's error."""
 
     def __init__(self, cause: OSError, where: Path) -> None:
         if cause.errno in _DISK_FULL:
@@ -53,4 +53,4 @@ class Unwritable(StorageError):
 
 
 class Busy(StorageError):
-    """Another process holds what is needed; trying again will do."""
+    """Another process holds the file. Trying again later helps."""

@@ -1,7 +1,6 @@
-"""Case folders: where a case's records and files are kept, and appended to by exactly one filer at a time."""
+"""Case folders: they store the records and files of a case. Of several people who file at once, exactly one succeeds."""
 
 import contextlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,20 +8,19 @@ from typing import Any
 
 from storage import chain, drafts, durable, locking, messages, names
 from storage.allotment import allot
+from storage.case_numbers import case_number, parse_case_number
 from storage.conflict import Conflict
 from storage.drafts import Draft
 from storage.errors import Damaged, NotFound
 from storage.formats import Versions
-from storage.records import FIRST, SUBFOLDERS, FileRef, Record, sha256_of
+from storage.records import NO_PREVIOUS, SUBFOLDERS, FileRef, Record, sha256_of
 
 CASES = "cases"
-
-_CASE_NUMBER = re.compile(r"([1-9]\d{3})-(\d{4}|[1-9]\d{4,8})", re.ASCII)
 
 
 @dataclass(frozen=True)
 class NewFile:
-    """A file to be filed with a record. ``kind`` is letter, signed, evidence or paper; ``extension`` as ``docx``."""
+    """A file to store with a record. ``kind`` is letter, signed, evidence or paper; ``extension`` is like ``docx``."""
 
     kind: str
     title: str
@@ -34,28 +32,20 @@ class NewFile:
             raise ValueError(f"unknown kind of file: {self.kind!r}")
 
 
-def case_serial(number: str) -> tuple[int, int] | None:
-    """Year and serial of a well-formed case number such as ``2026-0001``; None for anything else."""
-    match = _CASE_NUMBER.fullmatch(number)
-    if not match or not int(match[2]):
-        return None
-    return int(match[1]), int(match[2])
-
-
 class CaseStore:
-    """All the case folders of one office home."""
+    """All case folders of an office home."""
 
     def __init__(self, home: Path) -> None:
         self._home = home
         self._cases = home / CASES
 
     def new_case(self, year: int) -> "CaseFolder":
-        """Allot the year's next case number by creating its folder."""
+        """Allot the next case number of the year, by creating its folder. Raises Unwritable."""
         folder = self._cases / f"{year:04d}"
         durable.make_folder(folder)
 
         def path(serial: int) -> Path:
-            return folder / f"{year:04d}-{serial:04d}"
+            return folder / case_number(year, serial)
 
         serial = allot(
             self._home / "index" / "hints" / f"case-{year:04d}",
@@ -70,53 +60,55 @@ class CaseStore:
         return case
 
     def folder(self, number: str) -> "CaseFolder":
-        """The folder of that case; raises NotFound for an unknown number or one that is none."""
-        serial = case_serial(number)
-        if serial:
-            path = self._cases / f"{serial[0]:04d}" / number
+        """The folder of that case. Raises NotFound, also if ``number`` is no case number."""
+        # The number may come from the address of a page; only a well-formed one becomes part of a path.
+        parsed = parse_case_number(number)
+        if parsed:
+            path = self._cases / f"{parsed[0]:04d}" / number
             if path.is_dir():
                 return CaseFolder(number, path)
         raise NotFound(messages.NO_SUCH_CASE.format(number=number))
 
     def save_draft(self, key: str, answers: Mapping[str, Any], by: str) -> None:
-        """Keep an unfinished form of a case that does not exist yet, in the place of an earlier one."""
+        """Save a draft of a form that opens a case, replacing an earlier one with the same key. Raises Unwritable."""
         drafts.save(self._home, Draft(key, answers, by))
 
     def draft(self, key: str) -> Draft | None:
-        """The unfinished form under that key, if there is a readable one."""
+        """The draft with that key, or None if there is none or it cannot be read."""
         return drafts.load(self._home, key)
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Every unfinished form of a case that does not exist yet."""
+        """The drafts of all forms that open a case."""
         return tuple(drafts.all_drafts(self._home))
 
     def discard_draft(self, key: str) -> None:
-        """Forget the unfinished form under that key."""
+        """Remove the draft with that key, if there is one."""
         drafts.discard(self._home, key)
 
     def one_at_a_time(self, who: str) -> contextlib.AbstractContextManager[None]:
-        """Hold until left: of those who give the same name, in every process, only one is within."""
-        return locking.alone(self._home / "index" / "locks" / sha256_of(who.encode())[:16])
+        """A lock by name: among all processes, only one at a time is inside a block of the same name."""
+        # The hash is a safe file name, whatever the name is.
+        return locking.exclusive(self._home / "index" / "locks" / sha256_of(who.encode())[:16])
 
     def numbers(self) -> Iterator[str]:
-        """Every case number, in order of year and serial."""
+        """All case numbers, in order of year and serial."""
         if not self._cases.is_dir():
             return
         for year in sorted(self._cases.iterdir()):
             if year.is_dir():
                 for serial in sorted(self._serials(year)):
-                    yield f"{year.name}-{serial:04d}"
+                    yield case_number(int(year.name), serial)
 
     @staticmethod
     def _serials(folder: Path) -> Iterator[int]:
         for entry in folder.iterdir():
-            serial = case_serial(entry.name)
-            if serial and f"{serial[0]:04d}" == folder.name:
-                yield serial[1]
+            parsed = parse_case_number(entry.name)
+            if parsed and f"{parsed[0]:04d}" == folder.name:
+                yield parsed[1]
 
 
 class CaseFolder:
-    """One case: its records, the files that came with them, and the drafts."""
+    """The folder of one case: its records, the files that they name, and drafts."""
 
     def __init__(self, number: str, path: Path) -> None:
         self.number = number
@@ -126,11 +118,11 @@ class CaseFolder:
         return f"CaseFolder({self.number!r})"
 
     def records(self) -> tuple[Record, ...]:
-        """Every record in order, each verified against the one before it; raises Damaged."""
+        """All records in order, each verified against the one before it. Raises Damaged, TooNew."""
         return self._records_after(0)
 
     def last_sequence(self) -> int:
-        """The number of the last record, without reading any; 0 for an empty folder."""
+        """The sequence of the last record, or 0 if there is none. Opens no record."""
         return max(chain.sequences(self.path), default=0)
 
     def append(
@@ -146,21 +138,25 @@ class CaseFolder:
         after: int,
         versions: Versions,
     ) -> Record:
-        """File one step: its files first, its record last.
+        """File one step: store its files, then its record, and return that.
 
-        ``after`` is the number of the last record that the caller has seen. Raises Conflict if there are
-        newer ones, or someone else files at this moment; nothing of this filing then remains. ``at`` is
-        ISO-8601 with offset; ``by`` has id, name and role; ``versions`` says what is at work. Raises Damaged rather than build on a damaged
-        record, Unwritable if the disk refuses.
+        ``after`` is the sequence of the last record that the caller has seen (0: none). ``at`` is ISO-8601 with offset,
+        ``by`` has id, name and role, ``versions`` is what the record is made under.
+
+        Raises Conflict if there are newer records or someone else is filing at this moment, Damaged if the last record
+        is damaged, Unwritable, ValueError or TypeError if JSON cannot express the answers. Nothing of the step is
+        stored then (unless the disk fails in the moment after the record was stored).
         """
         previous = self._hash_of_last(after)
         sequence = after + 1
         path = self.path / chain.RECORDS / chain.record_name(sequence)
-        kept: list[FileRef] = []
-        written = b""
+        stored: list[FileRef] = []
+        content = b""
         try:
+            # The files first: a crash in between leaves files that no record names, which a check can clear. In the
+            # other order it would leave a record that names files that do not exist.
             for file in files:
-                kept.append(self._keep(file, sequence))
+                stored.append(self._store(file, sequence))
             record = Record(
                 case=self.number,
                 sequence=sequence,
@@ -170,33 +166,34 @@ class CaseFolder:
                 filed_by=by,
                 answers=answers,
                 facts=facts,
-                files=tuple(kept),
+                files=tuple(stored),
                 previous=previous,
                 versions=versions,
-            ).as_kept()
-            written = record.to_bytes()
+            ).as_stored()
+            content = record.to_bytes()
             durable.make_folder(path.parent)
-            durable.write_new(path, written)
+            durable.write_new(path, content)
         except FileExistsError:
-            self._withdraw(kept)
+            self._remove(stored)
             raise Conflict(self._records_after(after)) from None
         except BaseException:
-            # The disk may fail after the record took its name: its files then have to stay.
-            if not (written and _holds(path, written)):
-                self._withdraw(kept)
+            # If the disk failed only after the record took its name (when the folder was synced), the step is filed
+            # and the record names these files: they must stay.
+            if not (content and _has_content(path, content)):
+                self._remove(stored)
             raise
         return record
 
     def read_file(self, path: str) -> bytes:
-        """A file that some record names, checked against the hash that it names; NotFound, Damaged."""
+        """The file at a path in the case folder, verified. Raises NotFound if no record names it, Damaged."""
         for record in self.records():
             for file in record.files:
                 if file.path == path:
-                    return self.read_kept(file)
+                    return self.read_ref(file)
         raise NotFound(messages.NO_SUCH_FILE.format(number=self.number, path=path))
 
-    def read_kept(self, file: FileRef) -> bytes:
-        """The file of a record that the caller holds already; raises Damaged if missing or altered."""
+    def read_ref(self, file: FileRef) -> bytes:
+        """The file that a record names, verified. Raises Damaged if it is missing or altered."""
         try:
             content = (self.path / file.path).read_bytes()
         except OSError as error:
@@ -206,19 +203,19 @@ class CaseFolder:
         return content
 
     def save_draft(self, key: str, answers: Mapping[str, Any], by: str) -> None:
-        """Keep an unfinished form under ``key``, in the place of an earlier one."""
+        """Save a draft, replacing an earlier one with the same key. Raises Unwritable."""
         drafts.save(self.path, Draft(key, answers, by))
 
     def draft(self, key: str) -> Draft | None:
-        """The unfinished form under that key, if there is a readable one."""
+        """The draft with that key, or None if there is none or it cannot be read."""
         return drafts.load(self.path, key)
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Every unfinished form of this case."""
+        """All drafts of this case."""
         return tuple(drafts.all_drafts(self.path))
 
     def discard_draft(self, key: str) -> None:
-        """Forget the unfinished form under that key."""
+        """Remove the draft with that key, if there is one."""
         drafts.discard(self.path, key)
 
     def _records_after(self, after: int) -> tuple[Record, ...]:
@@ -230,9 +227,9 @@ class CaseFolder:
         return tuple(records)
 
     def _hash_of_last(self, after: int) -> str:
-        """The hash to build on, if the record numbered ``after`` is whole and still the last one."""
+        """The hash of record ``after``. Raises Conflict if that is not the last record, Damaged if it is damaged."""
         if after <= 0:
-            newer, previous = self._records_after(0), FIRST if after == 0 else ""
+            newer, previous = self._records_after(0), NO_PREVIOUS if after == 0 else ""
         else:
             at_last = self._records_after(after - 1)
             newer, previous = at_last[1:], at_last[0].sha256 if at_last else ""
@@ -240,7 +237,7 @@ class CaseFolder:
             raise Conflict(newer)
         return previous
 
-    def _keep(self, file: NewFile, sequence: int) -> FileRef:
+    def _store(self, file: NewFile, sequence: int) -> FileRef:
         subfolder = self.path / SUBFOLDERS[file.kind]
         durable.make_folder(subfolder)
         copy = 1
@@ -248,21 +245,23 @@ class CaseFolder:
             name = names.file_name(sequence, file.title, file.extension, copy=copy)
             try:
                 durable.write_new(subfolder / name, file.data)
-            except FileExistsError:
+            except FileExistsError:  # two files of one title, or one left behind by a crash
                 copy += 1
             else:
                 break
         path = f"{subfolder.name}/{name}"
         return FileRef(path, sha256_of(file.data), len(file.data), file.kind, file.title)
 
-    def _withdraw(self, kept: Sequence[FileRef]) -> None:
-        for file in kept:
-            with contextlib.suppress(OSError):  # what cannot be removed now is an orphan, which a check names
+    def _remove(self, stored: Sequence[FileRef]) -> None:
+        for file in stored:
+            with contextlib.suppress(
+                OSError
+            ):  # what cannot be removed now is an orphan, which the check reports
                 (self.path / file.path).unlink()
 
 
-def _holds(path: Path, written: bytes) -> bool:
+def _has_content(path: Path, content: bytes) -> bool:
     try:
-        return path.read_bytes() == written
+        return path.read_bytes() == content
     except OSError:
         return False

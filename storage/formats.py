@@ -1,4 +1,4 @@
-"""The formats that records have had, and what a record says of the versions that it was made under."""
+"""The formats of records so far, and the versions that a record was made under."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from storage import messages
 from storage.errors import TooNew
 from storage.fields import Fields, refuse
 
-#: The format of the records that are written now; docs/format.md says what each format holds and when this goes up.
+#: The format that is written now. docs/format.md says what each format holds, and when to raise this.
 FORMAT = 2
 _KEYS = ("title", "step", "case", "sequence", "filed_at", "filed_by", "answers", "facts", "files", "previous")
-#: By format. Format 1 was written before records said what wrote them, and has no key of its own for that.
+#: The keys of a record, by format. Records of format 1 do not state their format.
 KEYS: Mapping[int, tuple[str, ...]] = {1: _KEYS, 2: ("format", "versions", *_KEYS)}
 
 
 @dataclass(frozen=True)
 class Versions:
-    """Under what a record was made: the program's version, the id of the Measure pack and the pack's own version."""
+    """What a record was made under: the program's version, the id of the Measure pack and the pack's version."""
 
     program: str
     measure: str
@@ -31,33 +31,36 @@ class Versions:
         }
 
     @classmethod
-    def from_json(cls, written: object) -> Self:
-        """Raises ValueError, saying in Chinese what is wrong."""
-        fields = Fields(written, "版本", ("program", "measure", "measure_version"))
+    def from_json(cls, parsed: object) -> Self:
+        """Raises ValueError with a reason in Chinese."""
+        fields = Fields(parsed, "版本", ("program", "measure", "measure_version"))
         return cls(fields.text("program"), fields.text("measure"), fields.whole("measure_version", least=1))
 
 
-def format_of(written: object) -> int:
-    """What a parsed record says of its format; one that says nothing is of format 1. Raises ValueError."""
-    if not isinstance(written, dict) or "format" not in written:
+def format_of(parsed: object) -> int:
+    """The format that a parsed record states, or 1 if it states none. Raises ValueError."""
+    if not isinstance(parsed, dict) or "format" not in parsed:
         return 1
-    said = written["format"]
-    # 1 is never said: the records of format 1 were written before there was such a key.
-    if not isinstance(said, int) or isinstance(said, bool) or said < 2:
+    stated = parsed["format"]
+    # Not 1: the records of format 1 were written before there was such a key.
+    if not isinstance(stated, int) or isinstance(stated, bool) or stated < 2:
         refuse("记录格式的版本写法有误")
-    return said
+    return stated
 
 
-def refuse_newer(written: object, where: str) -> None:
-    """Raise TooNew for a newer format: it may hold what this program would misread, so only its versions are read."""
+def refuse_newer(parsed: object, where: str) -> None:
+    """Raise TooNew if the format is newer than this program's."""
+    # Its other fields are not read at all: this program might misread them.
     try:
-        said = format_of(written)
+        stated = format_of(parsed)
     except ValueError:
-        return  # wrong, not newer: whoever reads the fields says so
-    if isinstance(written, dict) and said > FORMAT:
-        versions = written.get("versions")
+        return  # wrong, but not newer: reading the fields will raise this again
+    if isinstance(parsed, dict) and stated > FORMAT:
+        versions = parsed.get("versions")
         program = versions.get("program") if isinstance(versions, dict) else None
         raise TooNew(
-            messages.RECORD_TOO_NEW.format(where=where, said=said, known=FORMAT, program=program or "未写明"),
+            messages.RECORD_TOO_NEW.format(
+                where=where, said=stated, known=FORMAT, program=program or "未写明"
+            ),
             where,
         )

@@ -1,4 +1,4 @@
-"""One process at a time, where the system can see to it; released by the system if the process dies."""
+"""A lock between processes, which the system releases if the process that holds it dies."""
 
 import contextlib
 import os
@@ -10,10 +10,11 @@ from storage.errors import Unwritable
 
 
 @contextlib.contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """Hold the lock that the file at ``path`` stands for; raises Unwritable if it cannot be made.
+def exclusive(path: Path) -> Iterator[None]:
+    """Hold the lock of the file at ``path`` within the block; wait for it first. Raises Unwritable.
 
-    A share that knows no locks is used without: derived files and comfort rely on this, never the record.
+    On a network share that has no locks the block runs without one. Therefore only derived files and convenience
+    may depend on it, never a record: those agree by exclusive creation of a file (``durable.write_new``).
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +26,9 @@ def alone(path: Path) -> Iterator[None]:
             _lock(descriptor)
         yield
     finally:
-        os.close(descriptor)  # which also lets go of the lock
+        # Closing also releases the lock. The file stays: if it were removed, a process that waits for it and one
+        # that creates it again would each hold a lock.
+        os.close(descriptor)
 
 
 if sys.platform == "win32":
@@ -36,7 +39,9 @@ if sys.platform == "win32":
             try:
                 msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
             except OSError as error:
-                if error.errno != 36:  # EDEADLOCK: still held by another after ten seconds; go on waiting
+                if (
+                    error.errno != 36
+                ):  # EDEADLOCK: not released within ten seconds, after which Windows gives up
                     raise
             else:
                 return

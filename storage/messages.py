@@ -1,4 +1,4 @@
-"""Every sentence of this room that a person may read: what happened, why, what to do next."""
+"""The texts of this package that people read: what happened, why, and what to do next."""
 
 CONFLICT = "案件已有新进展：{steps}。您填写的内容没有提交，请查看新进展后再办理。"
 CONFLICT_UNSEEN = "案件已有新进展。您填写的内容没有提交，请刷新页面后再办理。"

@@ -1,4 +1,4 @@
-"""The register of document numbers: each used once, in order, by one holder, whoever asks at the same time."""
+"""The register of document numbers (文号): each is allotted once, in order, to one holder."""
 
 import json
 import re
@@ -17,7 +17,7 @@ _NUMBER_NAME = re.compile(r"(?!0000)(\d{4}|[1-9]\d{4,})", re.ASCII)
 
 
 class Holding(NamedTuple):
-    """A number in use: who holds it (None if its file cannot be read), and why it is void, if it is."""
+    """A number in use: its holder (None if the file cannot be read), and the reason if it is void."""
 
     number: int
     holder: str | None
@@ -25,21 +25,21 @@ class Holding(NamedTuple):
 
 
 class NumberRegister:
-    """Document numbers by series and year, one small file for each, under ``numbers/`` of the office home."""
+    """Document numbers by series and year: one file for each, ``numbers/<series>/<year>/0001``."""
 
     def __init__(self, home: Path) -> None:
         self._home = home
         self._numbers = home / NUMBERS
 
     def allot(self, series: str, year: int, holder: str, at: str) -> int:
-        """The next number of the series in that year, from now on held by ``holder``."""
+        """Allot the next number of the series in that year to ``holder``. Raises ValueError for an unsafe series, Unwritable."""
         folder = self._folder(series, year)
         durable.make_folder(folder)
-        written = _json({"holder": holder, "at": at})
+        content = _to_bytes({"holder": holder, "at": at})
 
         def claim(number: int) -> bool:
             try:
-                durable.write_new(folder / number_name(number), written)
+                durable.write_new(folder / number_name(number), content)
             except FileExistsError:
                 return False
             return True
@@ -52,26 +52,29 @@ class NumberRegister:
         )
 
     def void(self, series: str, year: int, number: int, reason: str, at: str, by: str) -> None:
-        """Say that a number will not be used after all; it is never allotted again. The first reason stands."""
+        """Mark a number as void. It is never allotted again. Raises NotFound if it is not in use.
+
+        A number that is void already keeps its first reason.
+        """
         path = self._folder(series, year) / number_name(number)
         if not path.exists():
             raise NotFound(messages.NO_SUCH_NUMBER.format(series=series, year=year, number=number))
         try:
             durable.write_new(
-                path.with_name(f"{path.name}.void"), _json({"reason": reason, "at": at, "by": by})
+                path.with_name(f"{path.name}.void"), _to_bytes({"reason": reason, "at": at, "by": by})
             )
         except FileExistsError:
             return
 
     def holders(self, series: str, year: int) -> Iterator[Holding]:
-        """Every number of the series in that year, in order."""
+        """Every number in use of the series in that year, in order."""
         folder = self._folder(series, year)
         for number in sorted(numbers_in(folder)):
             path = folder / number_name(number)
             yield Holding(number, _text(path, "holder"), _text(path.with_name(f"{path.name}.void"), "reason"))
 
     def series(self) -> Iterator[tuple[str, int]]:
-        """Every series and year that has a number in use."""
+        """Every series and year that numbers were allotted in."""
         if not self._numbers.is_dir():
             return
         for series in sorted(self._numbers.iterdir()):
@@ -86,31 +89,31 @@ class NumberRegister:
 
 
 def number_name(number: int) -> str:
-    """The file name of a number: four digits, more when four are used up."""
+    """The file name of a number: four digits, or more where four do not suffice."""
     return f"{number:04d}"
 
 
 def is_number_file(name: str) -> bool:
-    """Whether a file of that name stands for a number in use."""
+    """Whether a file of that name is a number in use."""
     return bool(_NUMBER_NAME.fullmatch(name))
 
 
 def numbers_in(folder: Path) -> Iterator[int]:
-    """The numbers whose files are in the folder, in no order."""
+    """The numbers in use in that folder, in no order."""
     if folder.is_dir():
         for entry in folder.iterdir():
             if is_number_file(entry.name):
                 yield int(entry.name)
 
 
-def _json(fields: dict[str, str]) -> bytes:
+def _to_bytes(fields: dict[str, str]) -> bytes:
     return (json.dumps(fields, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _text(path: Path, field: str) -> str | None:
     try:
-        written: Any = json.loads(path.read_bytes())
-        text = written[field]
+        fields: Any = json.loads(path.read_bytes())
+        text = fields[field]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return text if isinstance(text, str) else None

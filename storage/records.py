@@ -1,4 +1,4 @@
-"""The record: what was filed at one step of a case, as the bytes that are kept and chained."""
+"""A record: one filed step of a case, and its exact bytes, whose hash the next record names."""
 
 import hashlib
 import json
@@ -13,7 +13,10 @@ from storage.errors import Damaged
 from storage.fields import Fields, refuse
 from storage.formats import FORMAT, KEYS, Versions, format_of, refuse_newer
 
-FIRST = "0" * 64
+#: What the first record of a case names as the hash of the one before it.
+NO_PREVIOUS = "0" * 64
+
+#: The subfolder of the case folder for each kind of file.
 SUBFOLDERS: Mapping[str, str] = {
     "letter": "letters",
     "signed": "signed",
@@ -22,23 +25,25 @@ SUBFOLDERS: Mapping[str, str] = {
 }
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+# Whoever could alter a record must not make this program read a file outside the case folder.
 _FILE_PATH = re.compile(r"(letters|signed|evidence|papers)/[^/\\:\x00-\x1f]+")
 _OFFICER = ("id", "name", "role")
 
 
-#: Records read lately, by their bytes. A record is immutable and so are its bytes: nothing here can be out of date.
+# Records parsed lately, by their bytes: a page folds the same records several times. Nothing here can be out of date,
+# because the bytes are the key and a record never changes.
 _RECENT: dict[bytes, "Record"] = {}
 _MOST_RECENT = 4096
 
 
 def sha256_of(data: bytes) -> str:
-    """The SHA-256 of the bytes, in small hexadecimal digits."""
+    """The SHA-256 of the bytes, in lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 @dataclass(frozen=True)
 class FileRef:
-    """A file that came with a record: its path in the case folder, with forward slashes, and its hash."""
+    """A file that a record names: its path in the case folder (with "/"), and its hash."""
 
     path: str
     sha256: str
@@ -56,9 +61,9 @@ class FileRef:
         }
 
     @classmethod
-    def from_json(cls, written: object) -> Self:
-        """Raises ValueError, saying in Chinese what is wrong."""
-        fields = Fields(written, "附件", ("title", "kind", "path", "size", "sha256"))
+    def from_json(cls, parsed: object) -> Self:
+        """Raises ValueError with a reason in Chinese."""
+        fields = Fields(parsed, "附件", ("title", "kind", "path", "size", "sha256"))
         path, sha256 = fields.text("path"), fields.text("sha256")
         if not _FILE_PATH.fullmatch(path) or path.endswith(("/.", "/..")):
             refuse(f"附件路径“{path}”不在案卷之内")
@@ -71,9 +76,8 @@ class FileRef:
 class Record:
     """One filed step. ``answers`` is what the form said, ``facts`` what the program computed from it.
 
-    ``filed_at`` is ISO-8601 with offset; ``filed_by`` has at least id, name and role;
-    ``previous`` is the SHA-256 of the bytes of the record before, or 64 zeros for the first.
-    ``versions`` is None in a record of format 1, which does not say them.
+    ``filed_at`` is ISO-8601 with offset. ``filed_by`` has at least id, name and role. ``previous`` is the SHA-256 of the
+    bytes of the record before, or NO_PREVIOUS. ``versions`` is None in a record of format 1.
     """
 
     case: str
@@ -90,23 +94,24 @@ class Record:
 
     @property
     def format(self) -> int:
-        """The version of the record's own format."""
+        """The format of this record."""
         return FORMAT if self.versions else 1
 
     @cached_property
     def sha256(self) -> str:
-        """The hash that the next record will name."""
+        """The hash that the next record names."""
         return sha256_of(self.to_bytes())
 
     def to_bytes(self) -> bytes:
-        """The file as kept: indented UTF-8 JSON. Raises ValueError or TypeError for what JSON cannot hold."""
-        return self._kept
+        """The content of the file: indented UTF-8 JSON. Raises ValueError or TypeError if JSON cannot express it."""
+        return self._bytes
 
     @cached_property
-    def _kept(self) -> bytes:
-        # The order of the keys is part of the format: the hash of the bytes is what the next record names.
+    def _bytes(self) -> bytes:
+        # The order of the keys is part of the format, because the next record names the hash of these bytes. The title
+        # comes first for people who open the file in a text editor.
         versions = {"format": self.format, "versions": self.versions.to_json()} if self.versions else {}
-        written = versions | {
+        fields = versions | {
             "title": self.title,
             "step": self.step,
             "case": self.case,
@@ -118,46 +123,45 @@ class Record:
             "files": [file.to_json() for file in self.files],
             "previous": self.previous,
         }
-        return (json.dumps(written, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+        return (json.dumps(fields, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
-    def as_kept(self) -> Self:
-        """The record as a later reader will find it; raises ValueError or TypeError if none could."""
+    def as_stored(self) -> Self:
+        """The record as it will be read again. Raises ValueError or TypeError if it could not be."""
+        # Checked before anything is written: a record that cannot be read would block its case for good.
         try:
             return self.from_bytes(self.to_bytes())
         except Damaged as damage:
-            raise ValueError(f"not a record: {damage.problem}") from damage
+            raise ValueError(f"not a record: {damage.message}") from damage
 
     @classmethod
-    def from_bytes(cls, written: bytes, where: str = "") -> Self:
-        """Read a record exactly as ``to_bytes`` writes it; raises Damaged naming ``where``, TooNew for a newer format.
-
-        The same bytes are the same record, so what was read lately is not parsed again.
-        """
-        known = _RECENT.get(written)
+    def from_bytes(cls, content: bytes, where: str = "") -> Self:
+        """Read a record exactly as ``to_bytes`` writes it. Raises Damaged, with ``where``; TooNew for a newer format."""
+        known = _RECENT.get(content)
         if known is None:
-            known = _RECENT[written] = cls._parsed(written, where)
+            known = _RECENT[content] = cls._parsed(content, where)
             if len(_RECENT) > _MOST_RECENT:
                 _RECENT.pop(next(iter(_RECENT)), None)
         return known  # type: ignore[return-value]
 
     @classmethod
-    def _parsed(cls, written: bytes, where: str) -> Self:
+    def _parsed(cls, content: bytes, where: str) -> Self:
         try:
-            fields = json.loads(written.decode())
+            parsed = json.loads(content.decode())
         except (ValueError, RecursionError) as error:
             raise Damaged(messages.RECORD_NOT_JSON.format(where=where, reason=error), where) from error
-        refuse_newer(fields, where)
+        refuse_newer(parsed, where)
         try:
-            record = cls._from_json(fields)
-            if record.to_bytes() != written:
+            record = cls._from_json(parsed)
+            # One record, one spelling: else the same record could be stored with two hashes (other spaces, a key twice).
+            if record.to_bytes() != content:
                 refuse("写法与本系统所写不一致")
         except (ValueError, TypeError) as error:
             raise Damaged(messages.RECORD_FIELDS.format(where=where, reason=error), where) from error
         return record
 
     @classmethod
-    def _from_json(cls, written: object) -> Self:
-        fields = Fields(written, "记录", KEYS[format_of(written)])
+    def _from_json(cls, parsed: object) -> Self:
+        fields = Fields(parsed, "记录", KEYS[format_of(parsed)])
         previous = fields.text("previous")
         if not _SHA256.fullmatch(previous):
             refuse("前一步的校验值格式有误")

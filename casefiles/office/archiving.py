@@ -153,7 +153,7 @@ def _broken_chains(office: Office) -> Iterator[Problem]:
             chain.every()
         except Damaged as fault:
             harm = Harm.REPAIR if isinstance(fault, TooNew) else Harm.DAMAGE
-            yield Problem(f"{name}/{fault.where}".rstrip("/"), fault.problem, harm)
+            yield Problem(f"{name}/{fault.where}".rstrip("/"), fault.message, harm)
 
 
 def _read_anew(office: Office) -> Iterator[Problem]:

@@ -224,7 +224,7 @@ class Copying:
         if ref.path in served:
             return standing
         try:
-            words = letter_words(self.office.store.folder(self.case.number).read_kept(ref))
+            words = letter_words(self.office.store.folder(self.case.number).read_ref(ref))
         except Damaged:
             return Standing(Reason.DAMAGED)
         return TO_LOOK_AT if self.cover.is_needed(words) else standing

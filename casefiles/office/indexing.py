@@ -55,7 +55,7 @@ def recount(office: Office, progress: Callable[[int, int], None] = lambda done, 
     Deadlines are counted by the settings of this moment wherever a case is opened; the lists repeat them.
     """
     total = office.index.find(limit=0).total
-    office.index.made_of(document_version(office.measure, office.details.local_festivals))
+    office.index.set_version(document_version(office.measure, office.details.local_festivals))
     return reindex(office, lambda done: progress(done, max(done, total)))
 
 

@@ -21,7 +21,7 @@ from casefiles.office.home import SETTINGS, Reading, read_office, settings_text
 from casefiles.office.settings_changes import Change, differences
 from casefiles.people.roles import Officer
 from storage import durable
-from storage.locking import alone
+from storage.locking import exclusive
 
 HISTORY = "settings-history"
 LOGGED = "更改设置"
@@ -88,7 +88,7 @@ class SettingsBook:
         """Write what was looked at; the version before goes into the history. Raises Unusable, ChangedMeanwhile."""
         if previewed != proposal.fingerprint:
             raise Unusable("填写的内容与预览时不同，还没有保存；请看过下面的预览，再保存")
-        with alone(self._home / "index" / "settings.lock"):
+        with exclusive(self._home / "index" / "settings.lock"):
             present = settings_text(self._home)
             if present != proposal.before.text:
                 raise self._changed_meanwhile(present, version_of(proposal.before.text))

@@ -1,4 +1,4 @@
-"""A TinyDB table that answers from memory and hash indexes, and hands on its changes one by one."""
+"""A TinyDB table that answers equality queries from hash indexes and writes only what changed."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
@@ -7,15 +7,17 @@ from typing import Any, cast
 import tinydb.table
 from tinydb.queries import QueryLike
 
+from storage.case_index.changes import Changes
+from storage.case_index.documents import Document, copy_of, values_of
 from storage.case_index.log_storage import LogStorage
-from storage.case_index.lookups import EVERYTHING, Document, Documents, copied, values_of
+from storage.case_index.lookups import EVERYTHING
 
 
 class IndexedTable(tinydb.table.Table):
     """A TinyDB table over a LogStorage.
 
-    Every TinyDB query works. One that asks for equality with a text in a field of ``fields``, alone or
-    with others by ``&``, looks at the matching documents only; any other looks at all.
+    Every TinyDB query works. One that requires a field of ``fields`` to equal a text, alone or joined to others
+    by ``&``, examines only the documents that have it; any other query examines all documents.
     """
 
     def __init__(
@@ -26,14 +28,14 @@ class IndexedTable(tinydb.table.Table):
         persist_empty: bool = False,
         *,
         fields: Iterable[str] = (),
-        orders: Iterable[str] = (),
+        ordered_by: Iterable[str] = (),
     ) -> None:
         self._log_storage = storage
-        self._lookups = storage.lookups(name, fields, orders)
+        self._lookups = storage.lookups(name, fields, ordered_by)
         super().__init__(storage, name, cache_size, persist_empty)
 
     def put(self, document_id: int, document: Mapping[str, Any]) -> None:
-        """Set the whole document, whether there was one or not."""
+        """Store the document under that id, replacing an earlier one."""
         self._log_storage.commit(self.name, {document_id: document})
 
     def page(
@@ -46,25 +48,27 @@ class IndexedTable(tinydb.table.Table):
         offset: int = 0,
         limit: int | None = None,
     ) -> tuple[list[tinydb.table.Document], int]:
-        """A page of the documents that match, and how many match in all.
+        """One page of the documents that match, and how many match in all.
 
-        ``equal`` asks of each field that its text, or one text of its list, is the given one. Ordered by
-        the field ``order_by``, then by document id.
+        ``equal`` requires each field to be the given text, or to be a list that contains it. The documents are
+        ordered by the field ``order_by``, then by document id.
         """
-        places = list((equal or {}).items())
+        wanted = list((equal or {}).items())
         with self._log_storage.reading(self.name) as documents:
             if (
                 query is None
-                and len(places) <= 1
-                and all(self._lookups.is_indexed(field) for field, _ in places)
+                and len(wanted) <= 1
+                and all(self._lookups.is_indexed(field) for field, _ in wanted)
             ):
-                place = places[0] if places else EVERYTHING
-                ids, total = self._lookups.page(place, order_by, descending, offset, limit)
+                # What the lists of the office ask for: the page is cut from a sorted view without looking at
+                # any other document, so its cost does not grow with their number.
+                only = wanted[0] if wanted else EVERYTHING
+                ids, total = self._lookups.page(only, order_by, descending, offset, limit)
             else:
                 matching = [
                     document_id
-                    for document_id in self._candidates(places + list(_equalities(query)))
-                    if all(value in values_of(documents[document_id], field) for field, value in places)
+                    for document_id in self._candidates(wanted + list(_equalities(query)))
+                    if all(value in values_of(documents[document_id], field) for field, value in wanted)
                     and (query is None or query(documents[document_id]))
                 ]
                 total = len(matching)
@@ -72,7 +76,7 @@ class IndexedTable(tinydb.table.Table):
             return [self._copy(document_id, documents[document_id]) for document_id in ids], total
 
     def counts(self, field: str) -> dict[str, int]:
-        """How many documents have each value of the field, each value of a list counting."""
+        """How many documents have each text of the field; a list counts under each of its texts."""
         with self._log_storage.reading(self.name) as documents:
             if self._lookups.is_indexed(field):
                 return self._lookups.counts(field)
@@ -102,7 +106,8 @@ class IndexedTable(tinydb.table.Table):
         return self.insert_multiple([document])[0]
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
-        with self._log_storage.writing(self.name) as present:  # so that no other process takes the same ids
+        # Locked from here on: between reading the highest id and writing, another process could take the next one.
+        with self._log_storage.writing(self.name) as present:
             next_id = max(present, default=0) + 1
             numbered = []
             for document in documents:
@@ -134,10 +139,10 @@ class IndexedTable(tinydb.table.Table):
             return doc_ids
         return [document.doc_id for document in self.search(cond)]
 
-    def _candidates(self, places: Iterable[tuple[str, str]]) -> Iterable[int]:
-        """The fewest documents that are sure to hold all that have these values."""
+    def _candidates(self, wanted: Iterable[tuple[str, str]]) -> Iterable[int]:
+        """The ids to examine: a superset of the documents with all these values, as small as the indexes allow."""
         sets = [
-            self._lookups.matching(field, value) for field, value in places if self._lookups.is_indexed(field)
+            self._lookups.matching(field, value) for field, value in wanted if self._lookups.is_indexed(field)
         ]
         if not sets:
             return list(self._log_storage.documents(self.name))
@@ -145,11 +150,11 @@ class IndexedTable(tinydb.table.Table):
         return sorted(fewest)
 
     def _copy(self, document_id: int, document: Document) -> tinydb.table.Document:
-        return self.document_class(copied(document), document_id)
+        return self.document_class(copy_of(document), document_id)
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         with self._log_storage.reading(self.name) as documents:
-            return {str(document_id): copied(document) for document_id, document in documents.items()}
+            return {str(document_id): copy_of(document) for document_id, document in documents.items()}
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         with self._log_storage.writing(self.name) as documents:
@@ -158,59 +163,12 @@ class IndexedTable(tinydb.table.Table):
             self._log_storage.commit(self.name, changes.made())
 
 
-class Changes(MutableMapping[int, Document]):
-    """A table as one operation sees it: what it touches is copied, so that the table itself stays as it was."""
-
-    def __init__(self, documents: Documents) -> None:
-        self._documents = documents
-        self._touched: dict[int, Document | None] = {}
-
-    def made(self) -> dict[int, Document | None]:
-        """What the operation changed: the new documents, and None for those removed."""
-        return {
-            document_id: document
-            for document_id, document in self._touched.items()
-            if document != self._documents.get(document_id)
-        }
-
-    def __getitem__(self, document_id: int) -> Document:
-        if document_id not in self._touched:
-            self._touched[document_id] = copied(self._documents[document_id])
-        document = self._touched[document_id]
-        if document is None:
-            raise KeyError(document_id)
-        return document
-
-    def __setitem__(self, document_id: int, document: Document) -> None:
-        self._touched[document_id] = document
-
-    def __delitem__(self, document_id: int) -> None:
-        if document_id not in self:
-            raise KeyError(document_id)
-        self._touched[document_id] = None
-
-    def __contains__(self, document_id: object) -> bool:
-        if document_id in self._touched:
-            return self._touched[document_id] is not None
-        return document_id in self._documents
-
-    def __iter__(self) -> Iterator[int]:
-        yield from (document_id for document_id in self._documents if document_id in self)
-        yield from (
-            document_id
-            for document_id, document in self._touched.items()
-            if document is not None and document_id not in self._documents
-        )
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def clear(self) -> None:
-        self._touched = dict.fromkeys(self._documents)
-
-
 def _equalities(query: QueryLike | None) -> Iterator[tuple[str, str]]:
-    """The fields that a query requires to equal a text, as far as TinyDB's own description of it tells."""
+    """The fields that the query requires to equal a text.
+
+    Read from the value that TinyDB caches queries by, which describes them. It is no public interface: should it
+    change, nothing matches here, and queries are only slower.
+    """
     yield from _equalities_in(getattr(query, "_hash", None))
 
 

@@ -1,100 +1,73 @@
-"""Hash indexes and orders over documents in memory: built when first asked for, then kept up change by change."""
+"""Hash indexes and sorted views over the documents of one table, built on first use and updated at each change."""
 
-import contextlib
-import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from heapq import nlargest, nsmallest
-from typing import Any
 
 from sortedcontainers import SortedList
 
-Document = dict[str, Any]
-Documents = dict[int, Document]
-Place = tuple[str, str]
-SortKey = tuple[int, str | float, int]
+from storage.case_index.documents import Document, Documents, SortKey, gc_paused, sort_key, values_of
 
-EVERYTHING: Place = ("", "")
+#: A declared field and a text in it.
+FieldValue = tuple[str, str]
 
-_FEW = 256  # up to here, sorting at once is as fast as keeping an order
+#: Stands for all documents, where a field and a value could be given.
+EVERYTHING: FieldValue = ("", "")
 
-
-def values_of(document: Mapping[str, Any], field: str) -> set[str]:
-    """What the document says in that field: its text, or each text of its list."""
-    value = document.get(field)
-    if isinstance(value, str):
-        return {value}
-    if isinstance(value, list):
-        return {element for element in value if isinstance(element, str)}
-    return set()
-
-
-def copied(document: Mapping[str, Any]) -> Document:
-    """A copy that shares nothing that could be changed: several times as fast as ``deepcopy``, for JSON."""
-    return {name: _copied_value(value) for name, value in document.items()}
-
-
-@contextlib.contextmanager
-def uncollected() -> Iterator[None]:
-    """Spare the garbage collector many new objects that all stay: searching them costs more than making them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+# Up to so many documents, sorting for each page is as fast as keeping a sorted view, and costs no memory.
+_FEW = 256
 
 
 class Lookups:
-    """Which documents have a value in a declared field, and in which order they come."""
+    """Finds the documents with a given text in a declared field, and pages of them in order."""
 
-    def __init__(self, documents: Documents, fields: Collection[str], orders: Collection[str]) -> None:
+    def __init__(self, documents: Documents, fields: Collection[str], ordered_by: Collection[str]) -> None:
         self._documents = documents
         self._fields = frozenset(fields)
-        self._orders = frozenset(orders)
+        self._ordered_by = frozenset(ordered_by)
         self._postings: dict[str, dict[str, set[int]]] = {}
-        self._views: dict[tuple[str, Place], SortedList[SortKey]] = {}
+        self._views: dict[tuple[str, FieldValue], SortedList[SortKey]] = {}
 
     def is_indexed(self, field: str) -> bool:
+        """Whether the field was declared, so that it can be given to the other methods."""
         return field in self._fields
 
     def matching(self, field: str, value: str) -> Set[int]:
-        """The documents that have that value in that declared field."""
+        """The ids of the documents with that text in that field."""
         return self._posting(field).get(value, frozenset())
 
     def counts(self, field: str) -> dict[str, int]:
-        """How many documents have each value of that declared field."""
+        """How many documents have each text of that field."""
         return {value: len(ids) for value, ids in self._posting(field).items()}
 
     def page(
-        self, place: Place, order_by: str, descending: bool, offset: int, limit: int | None
+        self, wanted: FieldValue, order_by: str, descending: bool, offset: int, limit: int | None
     ) -> tuple[list[int], int]:
-        """A page of the documents at a place (a declared field and value, or everything), and how many there are.
+        """The ids of one page of the documents with a field value (or EVERYTHING), and how many there are in all.
 
-        Ordered by that field, then by document id; without a field, by document id.
+        They are ordered by the field ``order_by``, then by id; by id alone if it is "".
         """
-        ids: Collection[int] = self._documents if place == EVERYTHING else self.matching(*place)
-        if len(ids) <= _FEW or (order_by and order_by not in self._orders):
+        ids: Collection[int] = self._documents if wanted == EVERYTHING else self.matching(*wanted)
+        if len(ids) <= _FEW or (order_by and order_by not in self._ordered_by):
             return self.sorted_page(ids, order_by, descending, offset, limit), len(ids)
-        view = self._views.get((order_by, place))
+        view = self._views.get((order_by, wanted))
         if view is None:
-            view = self._views[order_by, place] = SortedList(self._keys(ids, order_by))
+            view = self._views[order_by, wanted] = SortedList(self._sort_keys(ids, order_by))
         return [key[2] for key in _slice(view, descending, offset, limit)], len(ids)
 
     def sorted_page(
         self, ids: Iterable[int], order_by: str, descending: bool, offset: int, limit: int | None
     ) -> list[int]:
-        """The same for any documents, sorted here and now."""
-        keys = self._keys(ids, order_by)
+        """One page of the given ids, sorted for this call."""
+        keys = self._sort_keys(ids, order_by)
         if limit is None:
             ordered = sorted(keys, reverse=descending)
         else:
             ordered = (nlargest if descending else nsmallest)(offset + limit, keys)
         return [key[2] for key in ordered[offset:]]
 
-    def changed(self, document_id: int, old: Document | None, new: Document | None) -> None:
-        """Follow one change of the documents."""
+    def update(self, document_id: int, old: Document | None, new: Document | None) -> None:
+        """Follow a change of one document. None stands for "not there"."""
         if not self._postings and not self._views:
             return
         for field, posting in self._postings.items():
@@ -103,13 +76,13 @@ class Lookups:
             for value in before - after:
                 posting[value].discard(document_id)
                 if not posting[value]:
-                    del posting[value]
+                    del posting[value]  # else a value that no case has any more would be counted with 0
             for value in after - before:
                 posting.setdefault(value, set()).add(document_id)
-        self._reorder(document_id, old, new)
+        self._update_views(document_id, old, new)
 
-    def forget(self) -> None:
-        """Begin anew: the documents have all been replaced."""
+    def clear(self) -> None:
+        """Forget everything, because all documents were replaced."""
         self._postings.clear()
         self._views.clear()
 
@@ -117,38 +90,40 @@ class Lookups:
         posting = self._postings.get(field)
         if posting is None:
             found: defaultdict[str, set[int]] = defaultdict(set)
-            with uncollected():
+            with gc_paused():
                 for document_id, document in self._documents.items():
                     value = document.get(field)
+                    # Most fields hold one text; making a set of each would take half as long again.
                     for each in (value,) if isinstance(value, str) else values_of(document, field):
                         found[each].add(document_id)
             posting = self._postings[field] = dict(found)
         return posting
 
-    def _reorder(self, document_id: int, old: Document | None, new: Document | None) -> None:
+    def _update_views(self, document_id: int, old: Document | None, new: Document | None) -> None:
         for order_by in {order_by for order_by, _ in self._views}:
-            before = sort_key(old, order_by, document_id) if old else None
-            after = sort_key(new, order_by, document_id) if new else None
-            old_places = set(self._places(old)) if old else set()
-            new_places = set(self._places(new)) if new else set()
-            if before == after:  # only where it stands can have changed, not in which order
-                old_places, new_places = old_places - new_places, new_places - old_places
-            for place in old_places:
-                if before and (view := self._views.get((order_by, place))):
-                    view.remove(before)
-            for place in new_places:
-                view = self._views.get((order_by, place))
-                if after and view is not None:  # an empty view counts as false, but has to follow as well
-                    view.add(after)
+            key_before = sort_key(old, order_by, document_id) if old else None
+            key_after = sort_key(new, order_by, document_id) if new else None
+            leaves = set(self._field_values(old)) if old else set()
+            enters = set(self._field_values(new)) if new else set()
+            if key_before == key_after:  # its position is the same in every view that it stays in
+                leaves, enters = leaves - enters, enters - leaves
+            for field_value in leaves:
+                if key_before and (view := self._views.get((order_by, field_value))):
+                    view.remove(key_before)
+            for field_value in enters:
+                # An empty view is falsy, but must be added to as well.
+                view = self._views.get((order_by, field_value))
+                if key_after and view is not None:
+                    view.add(key_after)
 
-    def _places(self, document: Document) -> Iterator[Place]:
+    def _field_values(self, document: Document) -> Iterator[FieldValue]:
         yield EVERYTHING
         for field in self._postings:
             for value in values_of(document, field):
                 yield field, value
 
-    def _keys(self, ids: Iterable[int], order_by: str) -> Iterator[SortKey]:
-        return (sort_key(self._documents[number], order_by, number) for number in ids)
+    def _sort_keys(self, ids: Iterable[int], order_by: str) -> Iterator[SortKey]:
+        return (sort_key(self._documents[document_id], order_by, document_id) for document_id in ids)
 
 
 def _slice(view: SortedList[SortKey], descending: bool, offset: int, limit: int | None) -> Iterator[SortKey]:
@@ -156,21 +131,3 @@ def _slice(view: SortedList[SortKey], descending: bool, offset: int, limit: int 
     if descending:
         return view.islice(len(view) - stop, max(len(view) - offset, 0), reverse=True)
     return view.islice(offset, stop)
-
-
-def _copied_value(value: Any) -> Any:
-    if isinstance(value, dict):
-        return copied(value)
-    if isinstance(value, list):
-        return [_copied_value(element) for element in value]
-    return value
-
-
-def sort_key(document: Mapping[str, Any], order_by: str, document_id: int) -> SortKey:
-    """Without a value first, then numbers, then texts; equal ones by document id."""
-    value = document.get(order_by) if order_by else None
-    if isinstance(value, str):
-        return 2, value, document_id
-    if isinstance(value, int | float):
-        return 1, value, document_id
-    return 0, 0, document_id

@@ -1,4 +1,4 @@
-"""Verifies archive packages."""
+"""Checks archive packages."""
 
 import logging
 import os
@@ -9,19 +9,28 @@ import bagit
 
 from storage import messages
 from storage.archive import case_of
-from storage.folders import CaseFolder, case_serial
-from storage.integrity.case_check import problems_in_folder
+from storage.case_numbers import parse_case_number
+from storage.folders import CaseFolder
+from storage.integrity.case_check import check_case
 from storage.integrity.problems import Harm, Problem
 
-logging.getLogger("bagit").addHandler(logging.NullHandler())  # what it says comes back as problems
+# bagit logs each error and raises it, too; those raised are reported as problems.
+logging.getLogger("bagit").addHandler(logging.NullHandler())
+
+_MESSAGES = {
+    bagit.FileMissing: messages.BAG_FILE_MISSING,
+    bagit.UnexpectedFile: messages.BAG_FILE_EXTRA,
+    bagit.ChecksumMismatch: messages.BAG_FILE_ALTERED,
+}
 
 
 def verify_bag(path: Path) -> list[Problem]:
-    """What is wrong with a bag: by BagIt's own rules, then by the records in it. Empty if it is whole."""
+    """What is wrong with a bag, by the rules of BagIt and by the records in it; empty if it is intact."""
     found = [*_bagit_problems(path)]
     number = case_of(path.name)
-    if case_serial(number):
-        found += problems_in_folder(CaseFolder(number, path / "data"), "data")
+    if parse_case_number(number):
+        # Whoever alters a record can make the manifests fit again, but not the hash chain of the records.
+        found += check_case(CaseFolder(number, path / "data"), "data")
     first_of_each = {problem.where: problem for problem in reversed(found)}
     return [problem for problem in found if first_of_each[problem.where] is problem]
 
@@ -29,7 +38,8 @@ def verify_bag(path: Path) -> list[Problem]:
 def _bagit_problems(path: Path) -> Iterator[Problem]:
     try:
         bag = bagit.Bag(os.fspath(path))
-        bag.info.pop("Payload-Oxum", None)  # a wrong total would keep it from naming the files
+        # With a wrong total, bagit stops there and names no file. The total is compared afterwards (fast=True).
+        bag.info.pop("Payload-Oxum", None)
         bag.validate()
         bagit.Bag(os.fspath(path)).validate(fast=True)
     except (bagit.BagError, OSError, ValueError) as error:
@@ -38,11 +48,4 @@ def _bagit_problems(path: Path) -> Iterator[Problem]:
             yield Problem("", messages.BAG_INVALID.format(reason=error), Harm.DAMAGE)
         for detail in details:
             where = Path(detail.path).as_posix()
-            yield Problem(where, _SAYINGS[type(detail)].format(where=where), Harm.DAMAGE)
-
-
-_SAYINGS = {
-    bagit.FileMissing: messages.BAG_FILE_MISSING,
-    bagit.UnexpectedFile: messages.BAG_FILE_EXTRA,
-    bagit.ChecksumMismatch: messages.BAG_FILE_ALTERED,
-}
+            yield Problem(where, _MESSAGES[type(detail)].format(where=where), Harm.DAMAGE)

@@ -1,20 +1,20 @@
-"""What a check found: where, what, and how much harm it does."""
+"""A problem found by a check, and how serious it is."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Harm(StrEnum):
-    """How much a problem matters."""
+    """How serious a problem is."""
 
-    NOTE = "note"  # nothing is lost; can be tidied up or looked at
-    REPAIR = "repair"  # something has to be put right, the record itself is whole
-    DAMAGE = "damage"  # part of the record is missing or altered
+    NOTE = "note"  # nothing is lost: clear it, or look at it some time
+    REPAIR = "repair"  # someone has to act; no record or file is damaged
+    DAMAGE = "damage"  # a record or a file that one names is missing or altered
 
 
 @dataclass(frozen=True)
 class Problem:
-    """``where`` is a path relative to what was checked, with forward slashes; ``what`` is plain Chinese."""
+    """One problem: ``where`` is a path relative to what was checked (with "/"), ``what`` says it in Chinese."""
 
     where: str
     what: str

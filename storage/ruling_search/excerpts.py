@@ -1,18 +1,19 @@
-"""The part of a text that shows why it was found, in its original spelling, with the places to mark."""
+"""The excerpt of a ruling that shows why it was found, as it was written, with the spans to highlight."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from storage.ruling_search.normal_text import Normal, with_origin
+from storage.ruling_search.normal_text import NormalText, with_origin
 
 Spans = tuple[tuple[int, int], ...]
 
+# In characters: so much before the first match, for its context, and so much in all.
 _BEFORE, _LENGTH = 30, 160
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A piece of a section ("" for the title) and the spans to mark in it."""
+    """Part of a section ("" for the title), and the spans to highlight in it."""
 
     section: str
     text: str
@@ -20,11 +21,11 @@ class Excerpt:
 
 
 def excerpt_of(sections: Mapping[str, str], title: str, wanted: Sequence[str]) -> Excerpt:
-    """From the first section that has the most of the words; the title if no section has any."""
+    """The excerpt from the section that contains the most words, the first of several; the title if none does."""
     best_section, best_count = "", 0
     for section, text in sections.items():
-        spelling = with_origin(text).text
-        count = sum(word in spelling for word in wanted)
+        normal_text = with_origin(text).text
+        count = sum(word in normal_text for word in wanted)
         if count > best_count:
             best_section, best_count = section, count
     if not best_count:
@@ -33,9 +34,9 @@ def excerpt_of(sections: Mapping[str, str], title: str, wanted: Sequence[str]) -
 
 
 def spans_in(text: str, wanted: Iterable[str]) -> Spans:
-    """Every place in the original text where one of the words stands, overlapping ones joined."""
-    spelling = with_origin(text)
-    return _joined(span for word in wanted for span in _occurrences(spelling, word))
+    """Where any of the words is in the text, as (start, end) offsets; overlapping matches are joined."""
+    normal_text = with_origin(text)
+    return _joined(span for word in wanted for span in _occurrences(normal_text, word))
 
 
 def _around_first(section: str, text: str, wanted: Sequence[str]) -> Excerpt:
@@ -47,11 +48,11 @@ def _around_first(section: str, text: str, wanted: Sequence[str]) -> Excerpt:
     return Excerpt(section, text[start:end], shown)
 
 
-def _occurrences(spelling: Normal, word: str) -> Iterable[tuple[int, int]]:
-    at = spelling.text.find(word)
+def _occurrences(normal_text: NormalText, word: str) -> Iterable[tuple[int, int]]:
+    at = normal_text.text.find(word)
     while at >= 0:
-        yield spelling.original_span(at, at + len(word))
-        at = spelling.text.find(word, at + 1)
+        yield normal_text.original_span(at, at + len(word))
+        at = normal_text.text.find(word, at + 1)
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> Spans:

@@ -1,4 +1,4 @@
-"""The one spelling that texts and queries are compared in, and the way back from it to the original."""
+"""Normalises texts and queries so that they can be compared, and maps matches back to the original text."""
 
 import re
 import unicodedata
@@ -6,36 +6,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+# The brackets of a document number, 〔2026〕, are on no keyboard: people type any of these.
 _OPENING, _CLOSING = "〔［[【〖{﹝", "〕］]】〗}﹞"
-# Names of many nationalities carry a dot that every keyboard and every font writes differently.
+# The dot within names such as 艾力·买买提 is typed and encoded in many ways.
 _DOTS = "．.•・･‧∙⋅・᛫ㆍ●﹒"
 _UNIFIED = str.maketrans(
     {**dict.fromkeys(_OPENING, "("), **dict.fromkeys(_CLOSING, ")"), **dict.fromkeys(_DOTS, "·")}
 )
 _YEAR_AND_NUMBER = re.compile(r"\( *\d{4} *\)(?: *第? *\d+(?: *号)?)?")
+# Control characters, invisible marks, all kinds of space.
 _DROPPED = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
 @dataclass(frozen=True)
-class Normal:
-    """A text as it is compared, and for each of its characters where in the original it comes from."""
+class NormalText:
+    """A normalised text, and where in the original each of its characters begins and ends."""
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """The part of the original that the normal characters from ``start`` to before ``end`` come from."""
+        """The span of the original text that the normalised characters ``start`` to ``end`` come from."""
         return self.starts[start], self.ends[end - 1]
 
 
 def normal(text: str) -> str:
-    """NFKC, case folded, brackets and middle dots unified, white space and invisible characters dropped."""
+    """The text in NFKC and case folded, with brackets and dots unified, without spaces and invisible characters."""
     return "".join(_normal_cluster(text[start:end]) for start, end in _clusters(text))
 
 
-def with_origin(text: str) -> Normal:
-    """The same, remembering where each character comes from."""
+def with_origin(text: str) -> NormalText:
+    """The same, with the origin of each character."""
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -44,28 +46,31 @@ def with_origin(text: str) -> Normal:
             characters.append(character)
             starts.append(start)
             ends.append(end)
-    return Normal("".join(characters), tuple(starts), tuple(ends))
+    return NormalText("".join(characters), tuple(starts), tuple(ends))
 
 
 def words(query: str) -> list[str]:
-    """The different words of a query in their normal spelling, in order.
+    """The words of a query, normalised, without repetitions, in order.
 
-    White space divides words, but not the year, the number and 号 of a document number.
+    Words are separated by white space. A document number remains one word, even if typed as 〔2026〕 12 号.
     """
-    spelling = " ".join(map(normal, query.split()))
-    joined = _YEAR_AND_NUMBER.sub(lambda number: number[0].replace(" ", ""), spelling)
+    normalised = " ".join(map(normal, query.split()))
+    joined = _YEAR_AND_NUMBER.sub(lambda number: number[0].replace(" ", ""), normalised)
     return list(dict.fromkeys(joined.split()))
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
-    """The parts that normalise independently: a character with the marks that may compose with it."""
+    """The parts of a text that can be normalised one by one: a character with the marks that may compose with it."""
+    # One character at a time would not do: NFKC makes one character of "A" and a combining ring.
     starts = [at for at, character in enumerate(text) if at == 0 or not _composes(character)]
     return list(pairwise([*starts, len(text)]))
 
 
 @lru_cache(maxsize=65_536)
 def _composes(character: str) -> bool:
-    if "\u1160" <= character <= "\u11ff" or character in "\uff9e\uff9f":  # Korean vowels, kana voicing marks
+    if (
+        "\u1160" <= character <= "\u11ff" or character in "\uff9e\uff9f"
+    ):  # Korean vowels and finals, kana voicing marks
         return True
     return unicodedata.category(character)[0] == "M"
 
@@ -73,6 +78,7 @@ def _composes(character: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _normal_cluster(cluster: str) -> str:
     composed = unicodedata.normalize("NFKC", cluster.translate(_UNIFIED)).casefold()
+    # Again, because case folding and NFKC each produce characters that the other (or _UNIFIED) changes further.
     unified = unicodedata.normalize("NFKC", composed).translate(_UNIFIED)
     kept = "".join(
         character
@@ -81,6 +87,7 @@ def _normal_cluster(cluster: str) -> str:
     )
     if _composes(cluster[0]):
         return kept
-    while kept and _composes(kept[0]):  # an accent that stood on a space must not move to what comes before
+    # An accent on a space loses the space, and must not combine with the character before it instead.
+    while kept and _composes(kept[0]):
         kept = kept[1:]
     return kept

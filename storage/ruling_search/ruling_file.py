@@ -1,4 +1,4 @@
-"""The SQLite file behind the search of rulings: its tables and transactions, and its failures in our words."""
+"""The SQLite file behind the search over rulings: its tables, its transactions, and its errors as our own."""
 
 import contextlib
 import errno
@@ -13,6 +13,7 @@ from storage import messages
 from storage.errors import Busy, Damaged, Unwritable
 from storage.ruling_search.normal_text import normal
 
+# Raise this when the tables, or what normal_text makes of a text, change: an older file is then refused until it is rebuilt.
 _VERSION = 1
 _COMPLETE = 1
 _SCHEMA = (
@@ -26,14 +27,15 @@ _SCHEMA = (
 )
 _BUSY_AFTER_SECONDS = 10.0
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_BETWEEN_SECTIONS = " zzzzz "  # more than any character's number: no word reaches across it
+# Above the number of any character, so that no word matches across the end of a section.
+_BETWEEN_SECTIONS = " zzzzz "
 
 Facets = Mapping[str, str | Sequence[str]]
 
 
 @dataclass(frozen=True)
 class RulingDoc:
-    """A text to be found: its sections by name in their order, and facets to filter by."""
+    """A ruling to be found: its sections by name, in order, and facets to filter by."""
 
     id: str
     title: str
@@ -42,14 +44,17 @@ class RulingDoc:
 
 
 class RulingFile:
-    """One such file; a connection lasts for one block, so that the file may be replaced at any time."""
+    """The file. Each block has a connection of its own, so that the file can be replaced in between.
+
+    On Windows, a file that is open cannot be replaced; elsewhere, an old connection would go on seeing the old file.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:
-        """The texts as they are; None if there is no file, or one in which nothing was ever written."""
+        """A connection for reading, or None if there is no file or nothing was ever written to it."""
         if not self.path.exists():
             yield None
             return
@@ -58,11 +63,12 @@ class RulingFile:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """All that is done in the block takes effect, or nothing if it fails."""
+        """A connection in a transaction: what is done in the block takes effect together, or not at all if it fails."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self._open("rwc") as database:
+            # The file can be rebuilt, so it need not wait for the disk as a record must.
             database.execute("PRAGMA synchronous = NORMAL")
-            # At once, for a transaction that turned to writing later could not wait for another writer.
+            # IMMEDIATE: a transaction that begins by reading cannot wait for another writer, but fails at once.
             database.execute("BEGIN IMMEDIATE")
             if not _version(database):
                 for statement in _SCHEMA:
@@ -71,7 +77,7 @@ class RulingFile:
             database.execute("COMMIT")
 
     def delete(self) -> None:
-        """Remove the file, even if it is damaged."""
+        """Remove the file, damaged or not. Raises Unwritable."""
         for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
             try:
                 path.unlink(missing_ok=True)
@@ -79,7 +85,7 @@ class RulingFile:
                 raise Unwritable(error, path) from error
 
     def move_over(self, other: "RulingFile") -> None:
-        """Take the place of the other file in one step."""
+        """Replace the other file atomically by this one. Raises Unwritable."""
         try:
             self.path.replace(other.path)
         except OSError as error:
@@ -88,15 +94,15 @@ class RulingFile:
     @contextlib.contextmanager
     def _open(self, mode: str) -> Iterator[sqlite3.Connection]:
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
-        with self._explained():
+        with self._errors_as_ours():
             database = sqlite3.connect(address, uri=True, timeout=_BUSY_AFTER_SECONDS, isolation_level=None)
-            with contextlib.closing(database):  # which undoes what was not committed
+            with contextlib.closing(database):  # closing rolls back what was not committed
                 if _version(database) not in (0, _VERSION):
                     raise Damaged(messages.SEARCH_DAMAGED, self.path.name)
                 yield database
 
     @contextlib.contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _errors_as_ours(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.DatabaseError as error:
@@ -113,57 +119,57 @@ class RulingFile:
 
 
 def is_complete(database: sqlite3.Connection) -> bool:
-    """Whether the file was once built from everything there was, and not begun with a single text."""
+    """Whether the file was built from all rulings, and not created to add a single one."""
     (mark,) = database.execute("PRAGMA application_id").fetchone()
     return bool(mark == _COMPLETE)
 
 
 def mark_complete(database: sqlite3.Connection) -> None:
-    """Say so."""
+    """Mark the file as built from all rulings."""
     database.execute(f"PRAGMA application_id = {_COMPLETE}")
 
 
 def last_row(database: sqlite3.Connection) -> int:
-    """The number of the row last added; numbers only grow."""
+    """The number of the last row added. Numbers are never used again (AUTOINCREMENT)."""
     (row,) = database.execute("SELECT coalesce(max(row), 0) FROM ruling").fetchone()
     return int(row)
 
 
 def added_since(database: sqlite3.Connection, row: int) -> list[RulingDoc]:
-    """The texts added or replaced after that row."""
+    """The rulings added or replaced after that row."""
     rows = database.execute(
         "SELECT id, title, sections, facets FROM ruling WHERE row > ? ORDER BY row", [row]
     )
     return [RulingDoc(*map(json.loads, row)) for row in rows]
 
 
-def add(database: sqlite3.Connection, document: RulingDoc) -> None:
-    """Add a text in the place of an earlier one with its id."""
-    remove(database, document.id)
+def add(database: sqlite3.Connection, ruling: RulingDoc) -> None:
+    """Add a ruling, replacing an earlier one with the same id."""
+    remove(database, ruling.id)
     facets = {
-        name: values if isinstance(values, str) else list(values) for name, values in document.facets.items()
+        name: values if isinstance(values, str) else list(values) for name, values in ruling.facets.items()
     }
     row = database.execute(
         "INSERT INTO ruling (id, title, sections, facets) VALUES (?, ?, ?, ?)",
-        [key(document.id), key(document.title), json.dumps(dict(document.sections)), json.dumps(facets)],
+        [sql_text(ruling.id), sql_text(ruling.title), json.dumps(dict(ruling.sections)), json.dumps(facets)],
     ).lastrowid
-    body = _BETWEEN_SECTIONS.join(tokens(normal(text)) for text in document.sections.values())
+    body = _BETWEEN_SECTIONS.join(tokens(normal(text)) for text in ruling.sections.values())
     database.execute(
-        "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", [row, tokens(normal(document.title)), body]
+        "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", [row, tokens(normal(ruling.title)), body]
     )
     database.executemany(
         "INSERT INTO facet (ruling, name, value) VALUES (?, ?, ?)",
         [
-            (row, key(name), key(value))
+            (row, sql_text(name), sql_text(value))
             for name, values in facets.items()
             for value in ([values] if isinstance(values, str) else values)
         ],
     )
 
 
-def remove(database: sqlite3.Connection, document_id: str) -> None:
-    """Forget a text, if it is there."""
-    row = database.execute("SELECT row FROM ruling WHERE id = ?", [key(document_id)]).fetchone()
+def remove(database: sqlite3.Connection, ruling_id: str) -> None:
+    """Remove a ruling, if it is there."""
+    row = database.execute("SELECT row FROM ruling WHERE id = ?", [sql_text(ruling_id)]).fetchone()
     if row:
         database.execute("DELETE FROM words WHERE rowid = ?", row)
         database.execute("DELETE FROM facet WHERE ruling = ?", row)
@@ -171,12 +177,16 @@ def remove(database: sqlite3.Connection, document_id: str) -> None:
 
 
 def tokens(text: str) -> str:
-    """Each character as one token of letters and digits, so that none of them can be search syntax."""
+    """The text with each character as one token of letters and digits.
+
+    FTS5 has no tokeniser for Chinese, which has no spaces between words. With one token a character, any part of a
+    text is found as a phrase; and no character of a query can be taken for search syntax.
+    """
     return " ".join(map(_token, text))
 
 
-def key(text: str) -> str:
-    """The text as SQLite can hold it, whatever characters it is made of."""
+def sql_text(text: str) -> str:
+    """The text as JSON. SQLite cannot store every Python string as it is (NUL, lone surrogates)."""
     return json.dumps(text)
 
 
@@ -190,6 +200,6 @@ def _token(character: str) -> str:
 
 
 def _version(database: sqlite3.Connection) -> int:
-    """The version of the tables; 0 if there are none yet."""
+    """The version of the tables, or 0 if there are none yet."""
     (version,) = database.execute("PRAGMA user_version").fetchone()
     return int(version)

@@ -1,4 +1,4 @@
-"""Searching past rulings: finds exactly the texts that contain the words, ranks them and shows where."""
+"""Full-text search over past rulings: finds those that contain every word of a query, ranked, with excerpts."""
 
 import json
 import secrets
@@ -8,24 +8,25 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from storage.durable import TEMPORARY
+from storage.durable import TEMPORARY_PREFIX
 from storage.errors import Damaged
 from storage.ruling_search import ruling_file
 from storage.ruling_search.excerpts import Spans, excerpt_of, spans_in
 from storage.ruling_search.normal_text import words
-from storage.ruling_search.ruling_file import Facets, RulingDoc, RulingFile, key, tokens
+from storage.ruling_search.ruling_file import Facets, RulingDoc, RulingFile, sql_text, tokens
 
 SEARCH = "index/search.sqlite"
 
+# A word in the title says more about a ruling than one somewhere in the text.
 _TITLE_WEIGHT = 8.0
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A text found. ``section`` is "" if only the title matched; the excerpt is then the title.
+    """A ruling found. ``section`` is "" if only the title matched; the excerpt is then the title.
 
-    ``spans`` are the parts to be marked, as (start, end) offsets into ``excerpt``; ``title_spans`` into
-    ``title``. A higher ``score`` is a better match, comparable within one search only.
+    ``spans`` are the parts to highlight, as (start, end) offsets into ``excerpt``, ``title_spans`` into ``title``.
+    A higher ``score`` is a better match; scores of different searches cannot be compared.
     """
 
     id: str
@@ -39,10 +40,10 @@ class Hit:
 
 
 class RulingSearch:
-    """The search index of one office home: derived, so that it may be deleted and rebuilt at any time.
+    """The search index of one office home. It can be deleted and rebuilt at any time.
 
-    Each character is one token, written as a number: so a word is found wherever it stands, a name or a
-    document number with its punctuation too, and nothing in a query can be taken for search syntax.
+    All methods raise Damaged if the file is damaged (except ``rebuild`` and ``clear``), Busy if another process
+    writes to it for too long, and Unwritable.
     """
 
     def __init__(self, home: Path) -> None:
@@ -50,46 +51,46 @@ class RulingSearch:
 
     @property
     def needs_rebuild(self) -> bool:
-        """Whether the index was deleted or cleared, so that it may lack texts; raises Damaged."""
+        """Whether the index was deleted or cleared, so that rulings may be missing."""
         with self._file.reading() as database:
             return database is None or not ruling_file.is_complete(database)
 
-    def rebuild(self, documents: Iterable[RulingDoc]) -> None:
-        """Put these texts in the place of everything, in one step at the end, damaged or not.
+    def rebuild(self, rulings: Iterable[RulingDoc]) -> None:
+        """Replace everything by these rulings, atomically at the end, whether the file is damaged or not.
 
-        Searches go on in the old index meanwhile, and what others add to it until the end is kept.
+        Meanwhile searches use the old file, and the rulings that others add to it are carried over.
         """
         known = self._last_row()
-        fresh = RulingFile(self._file.path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}.sqlite"))
+        fresh = RulingFile(self._file.path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}.sqlite"))
         try:
             with fresh.writing() as database:
-                for document in chain(documents, self._added_since(known)):
-                    ruling_file.add(database, document)
+                for ruling in chain(rulings, self._added_since(known)):
+                    ruling_file.add(database, ruling)
                 ruling_file.mark_complete(database)
             fresh.move_over(self._file)
         finally:
             fresh.delete()
 
-    def index(self, documents: Iterable[RulingDoc]) -> None:
-        """Add texts; one with the id of an earlier one replaces it. All of them, or none if it fails."""
+    def index(self, rulings: Iterable[RulingDoc]) -> None:
+        """Add rulings, replacing earlier ones with the same id: all of them, or none if it fails."""
         with self._file.writing() as database:
-            for document in documents:
-                ruling_file.add(database, document)
+            for ruling in rulings:
+                ruling_file.add(database, ruling)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Forget texts; unknown ids are passed over."""
+        """Remove rulings. Unknown ids are ignored."""
         with self._file.writing() as database:
-            for document_id in ids:
-                ruling_file.remove(database, document_id)
+            for ruling_id in ids:
+                ruling_file.remove(database, ruling_id)
 
     def clear(self) -> None:
-        """Forget everything, even if the file is damaged; ``needs_rebuild`` is True from then on."""
+        """Remove everything, whether the file is damaged or not. ``needs_rebuild`` is then True."""
         self._file.delete()
 
     def search(self, query: str, k: int = 20, *, filters: Mapping[str, str] | None = None) -> list[Hit]:
-        """The ``k`` best of the texts that contain every word of the query and have the given facets.
+        """The ``k`` best of the rulings that contain every word of the query and have the given facets.
 
-        Words are separated by white space; texts that contain them as one come first.
+        Words are separated by white space. Rulings in which they follow one another directly come first.
         """
         wanted = words(query)
         if not wanted or k < 1:
@@ -106,7 +107,7 @@ class RulingSearch:
             return None
 
     def _added_since(self, row: int | None) -> Iterator[RulingDoc]:
-        """What others added since; asked for only when the texts before it are used up."""
+        """The rulings that others added meanwhile. A generator, so that it looks only after all given ones are added."""
         if row is not None:
             with self._file.reading() as database:
                 yield from ruling_file.added_since(database, row) if database else ()
@@ -115,11 +116,12 @@ class RulingSearch:
 def _found(
     database: sqlite3.Connection, wanted: Sequence[str], k: int, filters: Mapping[str, str]
 ) -> list[tuple[str, str, str, str, float]]:
+    # The only parts put into the text of the query are constants; what people typed is bound as parameters.
     conditions = (
         " AND EXISTS (SELECT 1 FROM facet WHERE facet.ruling = words.rowid AND name = ? AND value = ?)"
         * len(filters)
     )
-    values = [part for name, value in filters.items() for part in (key(name), key(value))]
+    values = [part for name, value in filters.items() for part in (sql_text(name), sql_text(value))]
     return database.execute(
         "SELECT id, ruling.title, sections, facets, -bm25(words, ?, 1.0) AS score"  # noqa: S608
         " FROM words JOIN ruling ON ruling.row = words.rowid"
@@ -129,16 +131,16 @@ def _found(
 
 
 def _expression(wanted: Sequence[str]) -> str:
-    """All the words; and, for the rank alone, all of them written as one."""
+    """The FTS5 query: every word; or all of them as one phrase, which finds nothing more but ranks it higher."""
     every = " AND ".join(f'"{tokens(word)}"' for word in wanted)
     return every if len(wanted) == 1 else f'({every}) OR "{tokens("".join(wanted))}"'
 
 
 def _hit(row: tuple[str, str, str, str, float], wanted: Sequence[str]) -> Hit:
-    document_id, title, sections, facets = map(json.loads, row[:4])
+    ruling_id, title, sections, facets = map(json.loads, row[:4])
     found = excerpt_of(sections, title, wanted)
     return Hit(
-        id=document_id,
+        id=ruling_id,
         title=title,
         score=row[4],
         section=found.section,

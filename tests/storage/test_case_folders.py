@@ -19,20 +19,20 @@ from storage_builders import (
 )
 
 from storage import CaseStore, Conflict, Damaged, Harm, NewFile, NotFound, Unwritable, chain, check, durable
-from storage.records import FIRST
+from storage.records import NO_PREVIOUS
 
 
 def test_a_filed_step_is_read_back_as_it_was_filed(case):
-    filing = file_step(case, files=[LETTER, EVIDENCE])
-    assert case.records() == (filing,)
-    assert filing.sequence == 1
-    assert filing.previous == FIRST
-    assert [file.path for file in filing.files] == [
+    record = file_step(case, files=[LETTER, EVIDENCE])
+    assert case.records() == (record,)
+    assert record.sequence == 1
+    assert record.previous == NO_PREVIOUS
+    assert [file.path for file in record.files] == [
         "letters/0001-失信行为认定事先告知书.docx",
         "evidence/0001-判决书.pdf",
     ]
-    assert [case.read_file(file.path) for file in filing.files] == [b"letter", b"evidence"]
-    assert files_under(case.path) == sorted([*(file.path for file in filing.files), "records/0001.json"])
+    assert [case.read_file(file.path) for file in record.files] == [b"letter", b"evidence"]
+    assert files_under(case.path) == sorted([*(file.path for file in record.files), "records/0001.json"])
 
 
 def test_each_record_names_the_hash_of_the_one_before(case):
@@ -55,10 +55,10 @@ def test_filing_over_newer_records_is_a_conflict_that_shows_them(case):
 
 @pytest.mark.parametrize("after", [0, -1, -7])
 def test_a_first_step_filed_over_a_first_step_is_a_conflict(case, after):
-    filing = file_step(case)
+    record = file_step(case)
     with pytest.raises(Conflict) as conflict:
         file_step(case, after=after)
-    assert conflict.value.newer == (filing,)
+    assert conflict.value.newer == (record,)
 
 
 @pytest.mark.parametrize("after", [1, 99])
@@ -100,7 +100,7 @@ def test_every_acknowledged_record_outlives_a_killed_filer(home, case):
         for _ in range(1 + 7 * round_ % 11):
             acknowledged.append(filer.stdout.readline().split())
         for _ in range(7_919 * round_ % 40_000):
-            pass  # so as to strike at any point of the next filing
+            pass  # so as to strike at any point of the next step
         filer.kill()
         acknowledged += [line.split() for line in filer.stdout if line.endswith("\n")]
         filer.wait()
@@ -123,7 +123,7 @@ def test_a_crash_at_any_touch_of_the_disk_leaves_the_whole_step_or_none(home, ca
         whole = filer.communicate(timeout=60)[0] == "filed\n"
         records = crashed.records()
         assert len(records) in (1, 2)
-        assert all(crashed.read_kept(file) for record in records for file in record.files)
+        assert all(crashed.read_ref(file) for record in records for file in record.files)
         assert {problem.harm for problem in check(home.parent / "copy")} <= {Harm.NOTE}
         assert file_step(crashed, files=[LETTER, EVIDENCE]).sequence == len(records) + 1
         outcomes.append(len(records))
@@ -165,7 +165,7 @@ def test_files_stay_when_the_disk_fails_after_their_record_took_its_place(case, 
     with pytest.raises(Unwritable):
         file_step(case, files=[LETTER])
     (record,) = case.records()
-    assert case.read_kept(record.files[0]) == b"letter"
+    assert case.read_ref(record.files[0]) == b"letter"
 
 
 @pytest.mark.parametrize("answers", [{"a": float("nan")}, {"a": "\ud800"}, {"a": object()}])
@@ -226,9 +226,9 @@ def test_nothing_is_built_on_a_damaged_record(case):
 
 
 def test_an_empty_last_file_is_no_record_yet(case):
-    filing = file_step(case)
+    record = file_step(case)
     damage(case, "0002.json", b"")
-    assert case.records() == (filing,)
+    assert case.records() == (record,)
     with pytest.raises(Conflict, match="请刷新页面"):
         file_step(case, after=1)
 
@@ -242,10 +242,10 @@ def test_an_empty_file_among_the_records_is_damage(case):
 
 
 def test_other_files_among_the_records_are_passed_over(case):
-    filing = file_step(case)
+    record = file_step(case)
     for name in ("Thumbs.db", ".tmp-1", "0002 - 副本.json", "0000.json", "２.json"):
         damage(case, name, b"x")
-    assert case.records() == (filing,)
+    assert case.records() == (record,)
 
 
 def test_a_file_that_was_altered_or_lost_is_not_handed_out(case):

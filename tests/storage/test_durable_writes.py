@@ -45,7 +45,7 @@ def test_a_disk_that_refuses_is_explained_and_leaves_nothing(tmp_path, monkeypat
     def refuse(descriptor):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(durable, "_sync_file", refuse)
+    monkeypatch.setattr(durable, "sync_file", refuse)
     with pytest.raises(Unwritable, match=said) as refusal:
         write(tmp_path / "0001.json", b"x")
     assert "0001.json" in refusal.value.message
@@ -128,7 +128,7 @@ def test_a_share_that_cannot_sync_folders_does_not_stop_the_filing(tmp_path, mon
 
 
 def test_a_folder_whose_sync_fails_is_explained(tmp_path, monkeypatch):
-    monkeypatch.setattr(durable, "_sync_file", lambda _: None)
+    monkeypatch.setattr(durable, "sync_file", lambda _: None)
 
     def fail(_):
         raise OSError(errno.EIO, "broken")

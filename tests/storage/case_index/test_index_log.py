@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import Unwritable
-from storage.case_index.log import Log, line_of
+from storage.case_index.index_log import Log, to_line
 from storage.case_index.log_storage import LogStorage
 
 DOCUMENTS = [{"state": "受理", "n": 1}, {"state": "决定", "n": 2}, {"state": "归档"}]
@@ -18,7 +18,7 @@ DOCUMENTS = [{"state": "受理", "n": 1}, {"state": "决定", "n": 2}, {"state":
 def add(log, *entries):
     for entry in entries:
         log.read()
-        assert log.append(line_of(entry))
+        assert log.append(to_line(entry))
 
 
 def test_every_reader_reads_each_entry_once(tmp_path):
@@ -26,10 +26,10 @@ def test_every_reader_reads_each_entry_once(tmp_path):
     assert reader.read() is None
     add(writer, 1, "二")
     first = reader.read()
-    assert (first.entries, first.is_fresh) == ([1, "二"], True)
+    assert (first.entries, first.is_restart) == ([1, "二"], True)
     add(writer, [3])
     second = reader.read()
-    assert (second.entries, second.is_fresh) == ([[3]], False)
+    assert (second.entries, second.is_restart) == ([[3]], False)
     assert reader.read() is None
     assert writer.read() is None
 
@@ -38,17 +38,17 @@ def test_a_log_that_was_rewritten_is_read_anew(tmp_path):
     writer, reader = Log(tmp_path / "log"), Log(tmp_path / "log")
     add(writer, 1, 2)
     reader.read()
-    writer.rewrite([line_of("x")], is_complete=True)
+    writer.rewrite([to_line("x")], is_complete=True)
     tail = reader.read()
-    assert (tail.entries, tail.is_fresh, reader.is_complete) == (["x"], True, True)
+    assert (tail.entries, tail.is_restart, reader.is_complete) == (["x"], True, True)
 
 
 def test_a_log_that_was_deleted_is_empty_and_not_complete(tmp_path):
     log = Log(tmp_path / "log")
-    log.rewrite([line_of(1)], is_complete=True)
+    log.rewrite([to_line(1)], is_complete=True)
     (tmp_path / "log").unlink()
     tail = log.read()
-    assert (tail.entries, tail.is_fresh, log.is_complete) == ([], True, False)
+    assert (tail.entries, tail.is_restart, log.is_complete) == ([], True, False)
     assert log.read() is None
     add(log, 2)
     assert not log.is_complete
@@ -58,7 +58,7 @@ def test_a_log_that_vanishes_before_the_append_is_noticed(tmp_path):
     log = Log(tmp_path / "log")
     add(log, 1)
     (tmp_path / "log").unlink()
-    assert not log.append(line_of(2))
+    assert not log.append(to_line(2))
 
 
 @pytest.mark.parametrize("header", [b"", b"\n", b"garbage\n", b"[]\n", b"{}\n", b"\x00" * 500])
@@ -73,7 +73,7 @@ def test_a_log_without_a_header_is_empty_and_begun_anew(tmp_path, header):
 
 def test_a_line_that_nobody_can_read_is_passed_over_and_told(tmp_path):
     log = Log(tmp_path / "log")
-    log.rewrite([line_of(1), b"\x00\xff{\n", b"[1\n", b"2]\n", line_of(3)], is_complete=True)
+    log.rewrite([to_line(1), b"\x00\xff{\n", b"[1\n", b"2]\n", to_line(3)], is_complete=True)
     reader = Log(tmp_path / "log")
     assert reader.read().entries == [1, 3]
     assert not reader.is_complete
@@ -143,7 +143,7 @@ def test_a_log_that_cannot_be_opened_is_explained(tmp_path):
     (tmp_path / "log").unlink()
     (tmp_path / "log").mkdir()
     with pytest.raises(Unwritable):
-        log.append(line_of(1))
+        log.append(to_line(1))
 
 
 def test_a_long_log_is_compacted_and_others_notice(tmp_path):
@@ -173,7 +173,7 @@ def test_a_compaction_that_fails_keeps_the_long_log(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("entry", [1, "x", ["cases"], ["cases", []], ["cases", {"x": {}}], ["a", {}, 1]])
 def test_an_entry_of_another_shape_is_passed_over_and_told(tmp_path, entry):
-    Log(tmp_path / "log").rewrite([line_of(entry), line_of(["cases", {"1": {}}])], is_complete=True)
+    Log(tmp_path / "log").rewrite([to_line(entry), to_line(["cases", {"1": {}}])], is_complete=True)
     storage = LogStorage(tmp_path / "log")
     assert storage.read() == {"cases": {"1": {}}}
     assert not storage.is_complete

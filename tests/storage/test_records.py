@@ -9,7 +9,7 @@ from storage_builders import AT, CLERK, VERSIONS, file_step
 
 from storage import Damaged, FileRef, Harm, Record, TooNew, Versions, check, sha256_of
 from storage.formats import FORMAT, KEYS
-from storage.records import FIRST
+from storage.records import NO_PREVIOUS
 
 
 def record(**fields):
@@ -23,7 +23,7 @@ def record(**fields):
         "answers": {"案由": "拖欠农民工工资", "金额": 12.5, "名单": ["甲", None, True]},
         "facts": {},
         "files": (FileRef("letters/0001-告知书.docx", "a" * 64, 3, "letter", "告知书"),),
-        "previous": FIRST,
+        "previous": NO_PREVIOUS,
         "versions": VERSIONS,
     }
     return Record(**{**given, **fields})
@@ -144,7 +144,7 @@ def test_anything_else_is_damaged_and_names_the_file(written):
 )
 def test_what_could_not_be_read_back_is_refused_before_it_is_written(fields):
     with pytest.raises((ValueError, TypeError)):
-        record(**fields).as_kept()
+        record(**fields).as_stored()
 
 
 # --- formats ---
