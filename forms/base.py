@@ -21,7 +21,8 @@ class Vocabulary:
     """What a form needs to know of the case and the law, passed in by the procedure.
 
     `choices` maps a vocabulary name to (value, label) pairs; `conduct_rule` is the message when conduct lies before
-    `earliest_conduct` (Article 3); `points` are the points of the defence that await an answer.
+    `earliest_conduct` (Article 3); `points` are the points of the defence that await an answer. `longest_term` is the
+    most months that a record or a restriction may run (Article 5); without it no term is accepted.
     """
 
     today: date
@@ -29,6 +30,7 @@ class Vocabulary:
     earliest_conduct: date | None = None
     conduct_rule: str = ""
     points: Sequence[str] = ()
+    longest_term: int = 0
 
 
 class Unacceptable(Exception):

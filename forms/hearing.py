@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from forms.base import IntakeForm, required, ticked
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, TextField
-from forms.fields.numbers import CountField
+from forms.fields.numbers import CountField, TermField
 from forms.fields.rows import RowForm, RowsField
 from forms.proposal import ProposalForm
 
@@ -108,4 +108,4 @@ class DefenceReviewForm(IntakeForm):
     outcome = ChoiceField("复核结论", [required("请选择")])
     opinion = LongTextField("复核意见", [required("请写明复核意见")], longest=5000)
     severity = ChoiceField("从轻后的等级", description="采纳意见、从轻处理的填写；请示和决定不得重于此")
-    term_months = CountField("从轻后的期限（月）", low=1, high=36, unit="个月")
+    term_months = TermField("从轻后的期限（月）")

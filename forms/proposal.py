@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forms.base import IntakeForm, required
 from forms.fields import ChoiceField, LongTextField, TextField
-from forms.fields.numbers import CountField
+from forms.fields.numbers import TermField
 from forms.fields.rows import RowForm, RowsField
 
 
@@ -15,7 +15,7 @@ class RestrictionRow(RowForm):
     code = TextField("措施")
     basis = TextField("法律、法规依据", longest=500)
     agency = TextField("实施单位", longest=100)
-    months = CountField("期限（月）", low=1, high=36, unit="个月")
+    months = TermField("期限（月）")
     reason = LongTextField("理由（情节与必要性）", longest=2000)
 
     def validate(self, extra_validators: object = None) -> bool:
@@ -35,6 +35,6 @@ class ProposalForm(IntakeForm):
     CHOICES = {"severity": "severities"}
     severity = ChoiceField("失信等级", [required("请选择失信等级")])
     severity_reasons = LongTextField("等级的理由（过罚相当）", [required("请写明理由")], longest=5000)
-    term_months = CountField("记入期限（月）", [required("请填写月数")], low=1, high=36, unit="个月")
+    term_months = TermField("记入期限（月）", [required("请填写月数")])
     restrictions = RowsField(RestrictionRow, "惩戒措施")
     upper_norm = TextField("上位法依据", description="所违反的法律、法规条款", longest=500)

@@ -74,7 +74,7 @@ def _number(value: str, answers: Mapping[str, Any], name: str, full: bool) -> st
 def _table(
     one: RowsField, label: str, value: Sequence[Mapping[str, Any]], form: IntakeForm, full: bool
 ) -> Answer:
-    columns = [(field.short_name, str(field.label.text)) for field in one.row()]
+    columns = one.columns()
     words = {code: text for key in _CODES_IN_ROWS for code, text in form.vocabulary.choices.get(key, ())}
     rows = [
         ["" if row.get(name) is None else _one(row[name], words, full) for name, _ in columns]

@@ -27,6 +27,8 @@ RECEIPT_ACTIONS = {
     "paused": "已暂停",
     "lifted": "已解除",
 }
+#: The policy whose upper bound no term may pass, whatever value an office has set.
+LONGEST_TERM = "term.serious_months"
 OUTCOMES: dict[str, Choices] = {
     "review_outcomes": [("pass", "通过"), ("return", "退回")],
     "defence_outcomes": [
@@ -96,6 +98,7 @@ def vocabulary_for(
         earliest_conduct=measure.effective,
         conduct_rule=rule,
         points=case.points,
+        longest_term=measure.policy(LONGEST_TERM).maximum or 0,
     )
 
 

@@ -14,7 +14,14 @@ from forms.fields.identity import (
     OrganisationNameField,
     ResidentIdField,
 )
-from forms.fields.numbers import AmountField, CountField, DocumentNumberField, ItemField, PhoneField
+from forms.fields.numbers import (
+    AmountField,
+    CountField,
+    DocumentNumberField,
+    ItemField,
+    PhoneField,
+    TermField,
+)
 from forms.fields.text import LinesField, LongTextField, TextField
 from forms.fields.validators import NotBefore, NotInFuture, Required, RequiredIf
 from forms.formdata import FormData, as_formdata
@@ -42,6 +49,7 @@ __all__ = [
     "Required",
     "RequiredIf",
     "ResidentIdField",
+    "TermField",
     "TextField",
     "YesNoField",
     "as_formdata",

@@ -37,6 +37,14 @@ class CountField(ReadingField):
         return self.data if isinstance(self.data, int) else None
 
 
+class TermField(CountField):
+    """A term in months, from 1 to the longest that the form's vocabulary allows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        longest = kwargs["_form"].vocabulary.longest_term
+        super().__init__(*args, low=1, high=longest, unit="个月", **kwargs)
+
+
 class ItemField(ReadingField):
     """Which item of the article: 1 to `count`."""
 
