@@ -14,6 +14,7 @@ from typing import TypeVar
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import OUTSIDERS, STAFF
@@ -408,7 +409,7 @@ def whoever_was_told_is_asked_to_pause(case: Case, today: date) -> None:
 @right("No letter that tells of a listing is underway once the listing is over", "Art. 8")
 def nothing_more_is_told_once_it_is_over(case: Case, today: date) -> None:
     if case.state not in TELLING:
-        assert not [x.title for x in case.letters if x.kind in OF_THE_LISTING and x.is_underway]
+        assert not [x.title for x in case.letters if x.is_a(*OF_THE_LISTING) and x.is_underway]
 
 
 @right("A file is closed on nobody who still waits for something", "Art. 6(4), 8; 个人信息保护法 45, 50")
@@ -420,7 +421,7 @@ def a_closed_file_leaves_nobody_waiting(case: Case, today: date) -> None:
     assert not case.open_information_requests
     assert not case.shown_channels
     assert set(case.informed_agencies) <= set(case.receipts("lifted", "not_applicable"))
-    undone = {LETTER for LETTER in ("annulment", "termination") if case.served_letter(LETTER)}
+    undone = {LETTER for LETTER in ("annulment", "termination") if case.served_letter(LETTER_KINDS[LETTER])}
     assert not case.open_proceedings
     if not undone:
         assert not case.open_objections

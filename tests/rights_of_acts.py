@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from casefiles.cases import letter_kinds
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter
@@ -71,7 +72,7 @@ def day_of(filing: Filing) -> date:
 def published_as_the_law_lets(case: Case, then: Case, filing: Filing) -> None:
     if filing.step != "publication":
         return
-    decision = case.served_letter("decision")
+    decision = case.served_letter(letter_kinds.DECISION)
     assert case.severity != Severity.MINOR
     assert not is_contested(case)
     assert not is_stayed(case)
@@ -81,7 +82,7 @@ def published_as_the_law_lets(case: Case, then: Case, filing: Filing) -> None:
     assert decision.served_on is not None
     assert day_of(filing) > CALENDAR.last_day(decision.served_on, WAIT_DAYS, "working_days").day
     assert filing.answers["published_on"] >= filing.filed_at[:10]
-    assert case.served_letter("entry_notice") is not None
+    assert case.served_letter(letter_kinds.ENTRY_NOTICE) is not None
     assert not is_being_put_right(case)
     assert not str(case.report.get("relation") or "").startswith("linked_")
     assert not case.report.get("marks")
@@ -92,7 +93,7 @@ def published_as_the_law_lets(case: Case, then: Case, filing: Filing) -> None:
     "Art. 6(3), 6(4), 8; 行政复议法 42",
 )
 def agencies_hear_only_of_what_stands(case: Case, then: Case, filing: Filing) -> None:
-    telling = [x for x in served(case, filing) if x.kind in TELLS]
+    telling = [x for x in served(case, filing) if x.is_a(*TELLS)]
     if filing.step == "push" or any(x.kind == "agency_notice" for x in telling):
         assert not is_stayed(case)
         assert case.term is not None
@@ -100,7 +101,7 @@ def agencies_hear_only_of_what_stands(case: Case, then: Case, filing: Filing) ->
         assert not is_being_put_right(case)
         assert not told_that_the_unit_fell(case)
         assert not is_contested(case)
-        told = case.served_letter("entry_notice")
+        told = case.served_letter(letter_kinds.ENTRY_NOTICE)
         assert told is not None
         assert told.served_on is not None
         assert told.served_on <= day_of(filing)

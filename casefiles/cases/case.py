@@ -10,7 +10,7 @@ from typing import Any
 from casefiles.cases.case_answers import AnsweredCase
 from casefiles.cases.filing import Filing, corrects
 from casefiles.cases.letter import LetterStatus
-from casefiles.cases.letter_kinds import LIFT_NOTICE
+from casefiles.cases.letter_kinds import AGENCY_NOTICE, CORRECTION, COURT_PASS_ON, DECISION, LIFT_NOTICE
 from casefiles.cases.respondent import Respondent
 from casefiles.cases.states import ENDS, State
 from casefiles.cases.step_names import StepName
@@ -158,7 +158,7 @@ class Case(AnsweredCase):
     @property
     def let_go(self) -> list[str]:
         """Agencies whose notice of the end is signed: nothing takes that back (Article 8)."""
-        return [x.agency for x in self.letters if x.kind == LIFT_NOTICE.name and x.number and x.is_live]
+        return [x.agency for x in self.letters if x.is_a(LIFT_NOTICE) and x.number and x.is_live]
 
     @property
     def approved_publication(self) -> Filing | None:
@@ -187,9 +187,7 @@ class Case(AnsweredCase):
     @property
     def has_unsigned_correction(self) -> bool:
         """Whether something is being put right and nobody has signed it yet: until then neither version goes out."""
-        return any(
-            x.kind == "correction" and x.is_live and not x.number and not x.agency for x in self.letters
-        )
+        return any(x.is_a(CORRECTION) and x.is_live and not x.number and not x.agency for x in self.letters)
 
     @property
     def owes_a_change(self) -> bool:
@@ -245,7 +243,7 @@ class Case(AnsweredCase):
         """The day from which the term runs: the decision's; None before it is signed."""
         if self.term:
             return self.term[0]
-        decision = self.signed_letter("decision")
+        decision = self.signed_letter(DECISION)
         return decision.day if decision else None
 
     @property
@@ -253,7 +251,7 @@ class Case(AnsweredCase):
         """The last day of the listing, known from the signed decision on: a term runs from the decision."""
         if self.term:
             return self.term[1]
-        decision, decided = self.signed_letter("decision"), self.decided
+        decision, decided = self.signed_letter(DECISION), self.decided
         if decision is None or decision.day is None or decided is None:
             return None
         counted = term_end(decision.day, int(decided["term_months"]))
@@ -305,7 +303,7 @@ class Case(AnsweredCase):
         told = [
             x.agency
             for x in self.letters
-            if x.kind in ("agency_notice", "court_pass_on") and x.status == LetterStatus.SERVED
+            if x.is_a(AGENCY_NOTICE, COURT_PASS_ON) and x.status == LetterStatus.SERVED
         ]
         return list(dict.fromkeys(told))
 

@@ -9,7 +9,7 @@ from datetime import date
 from casefiles.cases.case_record import CaseRecord
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import PAUSES
-from casefiles.cases.letter_kinds import STAY_NOTICE
+from casefiles.cases.letter_kinds import HEARING_NOTICE, STAY_NOTICE
 from casefiles.cases.step_names import StepName
 
 
@@ -71,7 +71,7 @@ class AnsweredCase(CaseRecord):
     @property
     def hearing_announced(self) -> tuple[Filing, date] | None:
         """The newest announcement of a hearing on the notice that now stands that was served, and when it was."""
-        served = {x.filing: x.served_on for x in self.letters if x.kind == "hearing_notice" and x.served_on}
+        served = {x.filing: x.served_on for x in self.letters if x.is_a(HEARING_NOTICE) and x.served_on}
         announced = [filing for filing in self.every(StepName.HEARING_NOTICE) if self.since_notice(filing)]
         known = [(f, day) for f in announced if (day := served.get(f.sequence))]
         return known[-1] if known else None
@@ -148,8 +148,8 @@ class AnsweredCase(CaseRecord):
     @property
     def asked_to_pause(self) -> list[str]:
         """Agencies that have been asked to pause, or soon will be, and have no letter to go on again (Article 6(4))."""
-        newest = {x.agency: x.kind for x in self.letters if x.kind in PAUSES and x.is_live}
-        return [agency for agency, kind in newest.items() if kind == STAY_NOTICE.name]
+        newest = {x.agency: x for x in self.letters if x.is_a(*PAUSES) and x.is_live}
+        return [agency for agency, letter in newest.items() if letter.is_a(STAY_NOTICE)]
 
     @property
     def open_repair(self) -> Filing | None:

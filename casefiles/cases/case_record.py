@@ -9,7 +9,7 @@ from typing import Any
 
 from casefiles.cases.filing import FiledFile, Filing, corrects, returns_letters
 from casefiles.cases.letter import TOLD_ONCE, Letter, LetterStatus
-from casefiles.cases.letter_kinds import CORRECTION
+from casefiles.cases.letter_kinds import CORRECTION, LetterKind
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 
@@ -69,7 +69,7 @@ class CaseRecord:
 
     def earlier_version(self, letter: Letter) -> Letter | None:
         """The draft in whose place this one came: returned, made void, or (of what is told once) told anew."""
-        told_once = letter.kind in TOLD_ONCE
+        told_once = letter.is_a(*TOLD_ONCE)
         earlier = [
             x
             for x in self.letters[: self.letters.index(letter)]
@@ -87,14 +87,14 @@ class CaseRecord:
         """The file of that path as its filing names it, or None."""
         return next((file for filing in self.filings for file in filing.files if file.path == path), None)
 
-    def served_letter(self, kind: str) -> Letter | None:
+    def served_letter(self, kind: LetterKind) -> Letter | None:
         """The newest served letter of a kind, or None."""
-        served = [x for x in self.letters if x.kind == kind and x.status == LetterStatus.SERVED]
+        served = [x for x in self.letters if x.is_a(kind) and x.status == LetterStatus.SERVED]
         return served[-1] if served else None
 
-    def signed_letter(self, kind: str) -> Letter | None:
+    def signed_letter(self, kind: LetterKind) -> Letter | None:
         """The newest live letter of a kind that has its number, or None."""
-        signed = [x for x in self.letters if x.kind == kind and x.number and x.is_live]
+        signed = [x for x in self.letters if x.is_a(kind) and x.number and x.is_live]
         return signed[-1] if signed else None
 
     def beside(self, letter: Letter) -> list[Letter]:
@@ -121,7 +121,7 @@ class CaseRecord:
         return all(x.served_on is not None and x.served_on <= today for x in own)
 
     def waits_for_signature(self, filing: Filing) -> bool:
-        own = [x for x in self.drafted_by(filing) if x.kind == CORRECTION.name]
+        own = [x for x in self.drafted_by(filing) if x.is_a(CORRECTION)]
         return any(not x.agency and x.is_live and not x.number for x in own)
 
     def _putting_right(self, field: str) -> Filing | None:

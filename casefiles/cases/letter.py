@@ -8,13 +8,21 @@ from enum import StrEnum
 from typing import Self
 
 from casefiles.cases.filing import Filing, hands_of, signed_name
-from casefiles.cases.letter_kinds import RESUMPTION_NOTICE, STAY_NOTICE
+from casefiles.cases.letter_kinds import (
+    DECISION,
+    PRIOR_NOTICE,
+    REPAIR_NOTICE,
+    RESUMPTION_NOTICE,
+    STAY_NOTICE,
+    SUBMISSION,
+    LetterKind,
+)
 from casefiles.cases.step_names import StepName
 
 #: What an agency is told when a decision is stayed, and when it may go on.
-PAUSES = frozenset({STAY_NOTICE.name, RESUMPTION_NOTICE.name})
+PAUSES = (STAY_NOTICE, RESUMPTION_NOTICE)
 #: Letters that a case has once; a further one is another version of the first, even where that was served.
-TOLD_ONCE = frozenset({"prior_notice", "submission", "decision", "repair_notice"})
+TOLD_ONCE = (PRIOR_NOTICE, SUBMISSION, DECISION, REPAIR_NOTICE)
 
 
 class LetterStatus(StrEnum):
@@ -98,7 +106,7 @@ class Act:
 class Letter:
     """A letter of a case.
 
-    `served_on` is the day that counts as its service; of a public notice that lies after `sent_on`, its announcement.
+    `kind` is the name of its kind, as records bear it; compare it by `is_a`. `served_on` is the day that counts as its service; of a public notice that lies after `sent_on`, its announcement.
     """
 
     ref: LetterRef
@@ -125,6 +133,10 @@ class Letter:
     def filing(self) -> int:
         """The sequence of the filing that drafted it."""
         return self.ref.filing
+
+    def is_a(self, *kinds: LetterKind) -> bool:
+        """Whether the letter is of one of these kinds."""
+        return self.kind in {kind.name for kind in kinds}
 
     @property
     def is_live(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,7 +67,7 @@ PERSONAL_INFORMATION_REPLY = LetterKind(
 )
 REMINDER = LetterKind("reminder", "催办函", "催", Addressee.AGENCIES)
 
-LETTER_KINDS = {
+LETTER_KINDS: Mapping[str, LetterKind] = {
     kind.name: kind
     for kind in (
         PRIOR_NOTICE,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.cases.case import Case
-from casefiles.cases.letter_kinds import LETTER_KINDS
+from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar, chinese_date, term_end
 from casefiles.law.measure import Measure, Severity
@@ -187,11 +187,11 @@ def term_words(d: Draft, months: int, start: date) -> Context:
 
 
 def decision_cited(d: Draft) -> Context:
-    letter = d.case.signed_letter("decision")
-    served = d.case.served_letter("decision")
-    pending = wording.pending_number(d.office, "decision", d.reference_day.year)
+    letter = d.case.signed_letter(DECISION)
+    served = d.case.served_letter(DECISION)
+    pending = wording.pending_number(d.office, DECISION.name, d.reference_day.year)
     return {
-        "文号": letter.number if letter else d.numbers.get("decision", pending),
+        "文号": letter.number if letter else d.numbers.get(DECISION.name, pending),
         "日期": chinese_date(letter.day) if letter and letter.day else "",
         "送达日期": chinese_date(served.served_on) if served and served.served_on else "",
     }

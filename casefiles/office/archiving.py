@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.filing import signed_name
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
@@ -211,7 +212,7 @@ def is_used(office: Office, case_number: str, ref: str, number: str) -> bool:
 
 def _draft(office: Office, case: Case) -> Draft:
     day = date.fromisoformat(case.filings[-1].filed_at[:10])
-    return Draft(case, "decision", "", "", office.details, office.measure, office.calendar, day=day)
+    return Draft(case, DECISION.name, "", "", office.details, office.measure, office.calendar, day=day)
 
 
 def _cover(office: Office, case: Case, rows: list[dict[str, str]]) -> dict[str, Any]:

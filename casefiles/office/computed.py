@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import StepName
 from casefiles.procedure.rule import Attempt
 from casefiles.procedure.shared.unit import unit_of
@@ -21,7 +22,7 @@ def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Attempt) ->
     if step.name == StepName.ENTRY:
         return _term(case, at.today)
     if step.name in TELL_OF_THE_UNIT and (unit := unit_of(case, at)):
-        decision = unit.signed_letter("decision")
+        decision = unit.signed_letter(DECISION)
         return {"unit_decision": decision.number if decision else ""}
     if step.name == StepName.LETTER_SERVE:
         return {"deemed_on": _deemed_served(answers, at).isoformat()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import article
@@ -138,7 +139,7 @@ class Copying:
         instrument = "　".join(value for value in wording.instrument(case).values() if value)
         if instrument:
             rows.append(("依据文书", instrument))
-        decision = case.signed_letter("decision")
+        decision = case.signed_letter(DECISION)
         if decided and decision and decision.day:
             rows.append(("认定决定", f"{decision.number}，{chinese_date(decision.day)}"))
             rows.append(("等级", case.severity.title if case.severity else ""))

@@ -11,6 +11,14 @@ from typing import Any
 from casefiles.cases.case import Case
 from casefiles.cases.filing import signed_name
 from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.letter_kinds import (
+    ANNULMENT,
+    DECISION,
+    NON_RECOGNITION,
+    OBJECTION_RESULT,
+    REFUSAL,
+    REMOVAL,
+)
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar
@@ -55,7 +63,7 @@ ORDERED_FIELDS = ("updated", "due", "answer_by")
 DOCUMENT = 6
 NO_DUE = "9999-12-31"
 ANYONE = Officer("", "", frozenset(Role))
-RULING_LETTERS = ("refusal", "non_recognition", "decision", "objection_result", "annulment", "removal")
+RULING_LETTERS = (REFUSAL, NON_RECOGNITION, DECISION, OBJECTION_RESULT, ANNULMENT, REMOVAL)
 LETTER_TURNS = {
     LetterStatus.DRAFTED: Role.REVIEWER,
     LetterStatus.RETURNED: Role.CLERK,
@@ -224,7 +232,7 @@ def ruling_entry(case: Case, measure: Measure, letters: Mapping[str, str]) -> Ru
     `letters` are the words of every signed letter by its ref. A natural person's number is masked before it is indexed.
     """
     signed = [x for x in case.letters if x.number and x.is_live]
-    if not any(x.kind in RULING_LETTERS for x in signed):
+    if not any(x.is_a(*RULING_LETTERS) for x in signed):
         return None
     number, shown = case.respondent.identity_number, case.respondent.masked_identity
     # What the letters quote of the article is the Measure's word, not the ruling's: every decision would answer to it.

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casefiles.cases.case import Case
-from casefiles.cases.letter_kinds import LETTER_KINDS
+from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS, PRIOR_NOTICE
 from casefiles.cases.states import State
 from casefiles.law.calendar import WorkingCalendar
 from casefiles.letters.draft import Draft, objection_path, office_context, remedies
@@ -90,7 +90,7 @@ def _keep_running_periods(office: Office, proposal: Proposal) -> None:
     days = (one.measure.number_of("notice.defence_days") for one in (proposal.before, proposal.after))
     if next(days) > next(days):
         underway = office.in_state(State.NOTICE_PENDING)
-        shortened += [case.number for case in underway if case.signed_letter("prior_notice")]
+        shortened += [case.number for case in underway if case.signed_letter(PRIOR_NOTICE)]
     if shortened:
         raise Unusable(
             f"这样改会缩短已经签发的告知书写明的陈述申辩期（案件{'、'.join(shortened[:10])}"
@@ -128,11 +128,11 @@ def _kinds(proposal: Proposal) -> list[str]:
     keys = {change.key for change in proposal.changes}
     kinds = [key.removeprefix("numbers.") for key in sorted(keys) if key.startswith("numbers.")]
     if any(key.startswith("office.") for key in keys):
-        kinds += ["decision", "prior_notice"]
+        kinds += [DECISION.name, PRIOR_NOTICE.name]
     if keys & {"policies.notice.defence_days", "policies.hearing.request_days"}:
-        kinds.append("prior_notice")
+        kinds.append(PRIOR_NOTICE.name)
     if any(key.startswith("policies.objection.") for key in keys):
-        kinds.append("decision")
+        kinds.append(DECISION.name)
     return [kind for kind in dict.fromkeys(kinds) if kind in SAMPLES][:MOST_LETTERS]
 
 

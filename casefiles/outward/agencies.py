@@ -8,35 +8,43 @@ from datetime import date
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter, LetterRef, LetterStatus
-from casefiles.cases.letter_kinds import STAY_NOTICE
+from casefiles.cases.letter_kinds import (
+    AGENCY_NOTICE,
+    CORRECTION,
+    COURT_PASS_ON,
+    LIFT_NOTICE,
+    RESUMPTION_NOTICE,
+    STAY_NOTICE,
+    LetterKind,
+)
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar
 from casefiles.law.measure import Measure
 
 #: Which policy says by when each letter is to be answered, and which receipts answer it.
 ASKS = {
-    "agency_notice": "push.receipt_days",
-    "court_pass_on": "push.receipt_days",
-    "lift_notice": "lift.receipt_days",
-    "correction": "push.receipt_days",
-    "stay_notice": "lift.receipt_days",
-    "resumption_notice": "push.receipt_days",
+    AGENCY_NOTICE.name: "push.receipt_days",
+    COURT_PASS_ON.name: "push.receipt_days",
+    LIFT_NOTICE.name: "lift.receipt_days",
+    CORRECTION.name: "push.receipt_days",
+    STAY_NOTICE.name: "lift.receipt_days",
+    RESUMPTION_NOTICE.name: "push.receipt_days",
 }
 
 
 #: The usual answer first, then that it does not apply; then what answers it as well.
 ANSWERS = {
-    "agency_notice": ("applied", "not_applicable", "corrected", "paused", "lifted"),
-    "court_pass_on": ("applied", "not_applicable", "corrected", "lifted"),
-    "lift_notice": ("lifted", "not_applicable"),
-    "correction": ("corrected", "not_applicable", "lifted"),
-    "stay_notice": ("paused", "not_applicable", "lifted"),
-    "resumption_notice": ("applied", "not_applicable", "lifted"),
+    AGENCY_NOTICE.name: ("applied", "not_applicable", "corrected", "paused", "lifted"),
+    COURT_PASS_ON.name: ("applied", "not_applicable", "corrected", "lifted"),
+    LIFT_NOTICE.name: ("lifted", "not_applicable"),
+    CORRECTION.name: ("corrected", "not_applicable", "lifted"),
+    STAY_NOTICE.name: ("paused", "not_applicable", "lifted"),
+    RESUMPTION_NOTICE.name: ("applied", "not_applicable", "lifted"),
 }
 
 
 #: Who has said already that it lifted, or that nothing concerns it, has answered the letter that asks for it.
-ANSWERED_BEFOREHAND = ("lift_notice",)
+ANSWERED_BEFOREHAND = (LIFT_NOTICE,)
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,7 @@ class Sent:
 def answer_to(case: Case, letter: Letter) -> Filing | None:
     """The agency's newest receipt that answers this letter; what was said before it was drafted answers another one."""
     answers = ANSWERS.get(letter.kind, ())
-    if letter.kind in ANSWERED_BEFOREHAND:
+    if letter.is_a(*ANSWERED_BEFOREHAND):
         return case.receipts(*answers).get(letter.agency)
     given = [
         filing
@@ -74,9 +82,9 @@ def answer_to(case: Case, letter: Letter) -> Filing | None:
     return given[-1] if given else None
 
 
-def unanswered(case: Case, *kinds: str) -> list[Letter]:
+def unanswered(case: Case, *kinds: LetterKind) -> list[Letter]:
     """The letters of these kinds that an agency has received and not answered."""
-    reached = [x for x in case.letters if x.agency and x.kind in kinds and x.status == LetterStatus.SERVED]
+    reached = [x for x in case.letters if x.agency and x.is_a(*kinds) and x.status == LetterStatus.SERVED]
     return [letter for letter in reached if answer_to(case, letter) is None]
 
 
@@ -88,7 +96,7 @@ def sent(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Sent]:
 
 
 def _sent(case: Case, letter: Letter, measure: Measure, calendar: WorkingCalendar) -> Sent:
-    over = letter.kind == STAY_NOTICE.name and not case.is_stayed
+    over = letter.is_a(STAY_NOTICE) and not case.is_stayed
     asks = None if over else ASKS.get(letter.kind)
     last = None
     if asks and letter.served_on:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import add_months, chinese_date
@@ -51,7 +52,7 @@ def take_down_day(case: Case, measure: Measure) -> date | None:
 
     None where nothing may be published.
     """
-    severity, term, decision = case.severity, case.term, case.signed_letter("decision")
+    severity, term, decision = case.severity, case.term, case.signed_letter(DECISION)
     if (
         severity is None
         or term is None
@@ -97,7 +98,7 @@ def must_come_down(case: Case, measure: Measure, today: date) -> bool:
 
 def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
     """The public entry of a published case: Article 7's fields as far as the person's rights let them be shown."""
-    publication, decision = case.latest(StepName.PUBLICATION), case.signed_letter("decision")
+    publication, decision = case.latest(StepName.PUBLICATION), case.signed_letter(DECISION)
     if publication is None or decision is None or decision.day is None:
         raise ValueError(f"case {case.number} has no publication")
     first = date.fromisoformat(publication.answers["published_on"])

@@ -15,7 +15,15 @@ from typing import Any
 from casefiles.cases.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import LETTER_KINDS, PAPER_TITLES
+from casefiles.cases.letter_kinds import (
+    LETTER_KINDS,
+    PAPER_TITLES,
+    REFERRAL,
+    REMINDER,
+    SUBMISSION,
+    SUPPLEMENT_REQUEST,
+    SUSPENSION_NOTICE,
+)
 from casefiles.cases.step_names import LETTER_ACTS, StepName
 from casefiles.people.masking import INFORMANT_WORDS
 
@@ -80,7 +88,7 @@ INNER_STEPS = frozenset({StepName.LEGAL_REVIEW, StepName.SUBMISSION, StepName.ME
 
 
 #: Letters that one organ writes to another about the work, and that tell the person nothing.
-INNER_LETTERS = frozenset({"submission", "supplement_request", "suspension_notice", "referral", "reminder"})
+INNER_LETTERS = (SUBMISSION, SUPPLEMENT_REQUEST, SUSPENSION_NOTICE, REFERRAL, REMINDER)
 
 
 INNER_PAPERS = frozenset(
@@ -169,7 +177,7 @@ def _upload_standing(case: Case, filing: Filing, file: FiledFile) -> Standing:
 
 
 def _is_theirs(letter: Letter) -> bool:
-    return letter.kind not in INNER_LETTERS
+    return not letter.is_a(*INNER_LETTERS)
 
 
 def _letters_of(case: Case, filing: Filing, file: FiledFile) -> list[Letter]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
-from casefiles.cases.letter_kinds import LETTER_KINDS, Addressee
+from casefiles.cases.letter_kinds import LETTER_KINDS, TERMINATION, Addressee
 from casefiles.law.measure import Measure
 from casefiles.people.roles import Officer, Role
 
@@ -48,4 +48,4 @@ def letters_to(case: Case, by: Officer, measure: Measure) -> list[Letter]:
 
 def _is_for_a_department(letter: Letter) -> bool:
     """A letter to the department that reported; one to the person never is, should the two bear one name."""
-    return letter.kind == "termination" or LETTER_KINDS[letter.kind].addressee == Addressee.DEPARTMENT
+    return letter.is_a(TERMINATION) or LETTER_KINDS[letter.kind].addressee == Addressee.DEPARTMENT

@@ -9,9 +9,11 @@ from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter import LetterRef
 from casefiles.cases.letter_kinds import (
     CORRECTION_TO_AGENCY,
+    PRIOR_NOTICE,
     REFERRAL,
     RESUMPTION_NOTICE,
     STAY_NOTICE,
+    TERMINATION,
     Addressee,
     LetterKind,
 )
@@ -84,7 +86,7 @@ def _concerned(kind: LetterKind, case: Case) -> list[str]:
 
 def is_for_the_department(kind: LetterKind, case: Case) -> bool:
     """A case that ends before the person heard of it, or with the person, is closed towards the department."""
-    if kind.name != "termination":
+    if kind != TERMINATION:
         return False
     gone = case.filings[-1].answers.get("ground") in ("death", "dissolution")
-    return gone or case.served_letter("prior_notice") is None
+    return gone or case.served_letter(PRIOR_NOTICE) is None

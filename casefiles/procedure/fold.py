@@ -26,11 +26,11 @@ from casefiles.procedure.step import Step
 from casefiles.procedure.table import STEPS
 
 #: Letters that tell an agency of a listing: none goes out once the case is past it.
-TELLS = (AGENCY_NOTICE.name, COURT_PASS_ON.name)
+TELLS = (AGENCY_NOTICE, COURT_PASS_ON)
 
 
 #: Letters that speak of a listing which goes on.
-OF_THE_LISTING = (*TELLS, RESUMPTION_NOTICE.name, RECIPIENTS_NOTICE.name)
+OF_THE_LISTING = (*TELLS, RESUMPTION_NOTICE, RECIPIENTS_NOTICE)
 
 
 #: What is decided again, either way, once its draft was given back.
@@ -120,9 +120,9 @@ def _without_what_cannot_go_on(case: Case) -> Case:
 
 def _is_moot(case: Case, letter: Letter) -> bool:
     """Nothing is stayed any more, or the agency hears of the end; or it would be let go on while something is stayed."""
-    if letter.kind == STAY_NOTICE.name:
+    if letter.is_a(STAY_NOTICE):
         return not case.is_stayed or letter.agency in case.let_go
-    return letter.kind == RESUMPTION_NOTICE.name and case.is_stayed
+    return letter.is_a(RESUMPTION_NOTICE) and case.is_stayed
 
 
 def _standing_corrections(case: Case) -> dict[str, str]:
@@ -213,17 +213,17 @@ def _superseded(
         anew = letter.step == step.name and (step.once_served or letter.filing in given_back)
         if anew and _answers_the_same(case, letter, filing):
             return True
-        if letter.kind in TELLS and _corrections(filing):
+        if letter.is_a(*TELLS) and _corrections(filing):
             return True
-        if letter.kind == HEARING_NOTICE.name and filing.step in (StepName.WAIVER, StepName.HEARING_NOTICE):
+        if letter.is_a(HEARING_NOTICE) and filing.step in (StepName.WAIVER, StepName.HEARING_NOTICE):
             return True
-        if letter.kind == CORRECTION.name and now in (State.ANNULMENT_PENDING, State.TERMINATION_PENDING):
+        if letter.is_a(CORRECTION) and now in (State.ANNULMENT_PENDING, State.TERMINATION_PENDING):
             return True
         if before == now or filing.step in LETTER_ACTS:
             return False
         drafting = STEPS[letter.step]
         waits_here = drafting.once_served is not None and before in drafting.ends
-        unsent = letter.kind in OF_THE_LISTING and before in (State.LISTED, State.COURT_PASSED_ON)
+        unsent = letter.is_a(*OF_THE_LISTING) and before in (State.LISTED, State.COURT_PASSED_ON)
         return waits_here or unsent
 
     return tuple(replace(x, status=LetterStatus.SUPERSEDED) if is_void(x) else x for x in letters)

@@ -9,6 +9,13 @@ from typing import Any
 from casefiles.cases.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import (
+    DEFENCE_EXTENSION,
+    HEARING_NOTICE,
+    PERSONAL_INFORMATION_REPLY,
+    REMINDER,
+    REPAIR_NOTICE,
+)
 from casefiles.cases.step_names import StepName
 from casefiles.law.measure import Ground, Measure, Severity, article
 
@@ -65,9 +72,7 @@ RESTS_ON: Mapping[str, tuple[StepName, ...]] = {
 
 
 #: Letters that say nothing of the conduct itself.
-_SILENT_ON_CONDUCT = frozenset(
-    {"reminder", "personal_information_reply", "hearing_notice", "defence_extension", "repair_notice"}
-)
+_SILENT_ON_CONDUCT = (REMINDER, PERSONAL_INFORMATION_REPLY, HEARING_NOTICE, DEFENCE_EXTENSION, REPAIR_NOTICE)
 
 
 #: A filing that answers another one names it so.
@@ -93,7 +98,7 @@ class Compared:
 
 def speaks_of_conduct(letter: Letter) -> bool:
     """Whether facts, instrument, behaviours and evidence stand behind the letter."""
-    return letter.kind not in _SILENT_ON_CONDUCT
+    return not letter.is_a(*_SILENT_ON_CONDUCT)
 
 
 def filings_behind(case: Case, letter: Letter) -> list[Filing]:

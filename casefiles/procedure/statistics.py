@@ -14,6 +14,16 @@ from typing import Self
 
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter_kinds import (
+    AGENCY_NOTICE,
+    COURT_PASS_ON,
+    DECISION,
+    LIFT_NOTICE,
+    NON_RECOGNITION,
+    REFUSAL,
+    SUBMISSION,
+    LetterKind,
+)
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar
@@ -124,14 +134,14 @@ def _decided_on(case: Case) -> date | None:
     """When the office decided the matter: for, or against, or that it takes none of it up."""
     days = [
         letter.day
-        for kind in ("decision", "non_recognition", "refusal")
+        for kind in (DECISION, NON_RECOGNITION, REFUSAL)
         if (letter := case.signed_letter(kind)) and letter.day
     ]
     return min(days, default=None)
 
 
 def _outcomes(of: Course) -> Iterator[_Counted]:
-    decision, item = of.case.signed_letter("decision"), str(of.case.item)
+    decision, item = of.case.signed_letter(DECISION), str(of.case.item)
     if decision and decision.day:
         yield decision.day.year, "outcome", item, RECOGNISED
     if of.ended:
@@ -250,7 +260,7 @@ def _defence_review(of: Course) -> list[Span]:
 
 def _meeting(of: Course) -> list[Span]:
     case = of.case
-    asked, met = case.served_letter("submission"), case.latest(StepName.MEETING)
+    asked, met = case.served_letter(SUBMISSION), case.latest(StepName.MEETING)
     if asked is None or asked.served_on is None or met is None or _answered(met, "held_on") < asked.served_on:
         return []
     return [Span(asked.served_on, _answered(met, "held_on"))]
@@ -258,7 +268,7 @@ def _meeting(of: Course) -> list[Span]:
 
 def _decision_service(of: Course) -> list[Span]:
     case = of.case
-    letter = case.served_letter("decision")
+    letter = case.served_letter(DECISION)
     return [Span(letter.day, letter.served_on)] if letter and letter.day and letter.served_on else []
 
 
@@ -268,12 +278,12 @@ def _push(of: Course) -> list[Span]:
     return [Span(case.entered_on, _day(sent))] if sent and case.entered_on else []
 
 
-def _agency_answers(*kinds: str) -> Spans:
+def _agency_answers(*kinds: LetterKind) -> Spans:
     """From a letter's service to the agency's first answer after it."""
 
     def spans(of: Course) -> list[Span]:
         case = of.case
-        reached = [(x, x.served_on) for x in case.letters if x.agency and x.kind in kinds and x.served_on]
+        reached = [(x, x.served_on) for x in case.letters if x.agency and x.is_a(*kinds) and x.served_on]
         return [
             Span(served, _answered(answer, "acted_on"))
             for letter, served in reached
@@ -298,9 +308,7 @@ def _receipt(case: Case, agency: str, since: date, *actions: str) -> Filing | No
 
 def _lift(of: Course) -> list[Span]:
     case = of.case
-    asked = [
-        (x.agency, date.fromisoformat(x.drafted.at[:10])) for x in case.letters if x.kind == "lift_notice"
-    ]
+    asked = [(x.agency, date.fromisoformat(x.drafted.at[:10])) for x in case.letters if x.is_a(LIFT_NOTICE)]
     return [
         Span(day, _answered(done, "acted_on"))
         for agency, day in dict(asked).items()
@@ -349,7 +357,7 @@ STAGES = (
         "push_receipts",
         "通报→单位回执",
         "push.receipt_days",
-        _agency_answers("agency_notice", "court_pass_on"),
+        _agency_answers(AGENCY_NOTICE, COURT_PASS_ON),
     ),
     Stage(
         "objection",

@@ -12,6 +12,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.interpretations import Interpretation
 from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import LETTER_ACTS, LetterAct, StepName, letter_act
 from casefiles.law.measure import Ground
 from casefiles.letters import wording
@@ -118,7 +119,7 @@ class LetterDesk:
     def facts_since_the_notice(self) -> list[Piece]:
         """The facts beside those of the notice, where a decision finds them otherwise than it told."""
         notice = self.drafted.latest(StepName.PRIOR_NOTICE)
-        if self.letter.kind != "decision" or notice is None:
+        if not self.letter.is_a(DECISION) or notice is None:
             return []
         told = fold(self.case.number, self.case.filings[: notice.sequence]).facts_found
         return changed_pieces(told, self.drafted.facts_found) if told != self.drafted.facts_found else []
@@ -139,7 +140,7 @@ class LetterDesk:
     @property
     def compared(self) -> list[Compared]:
         """The decision beside the notice."""
-        if self.letter.kind != "decision":
+        if not self.letter.is_a(DECISION):
             return []
         return letter_basis.beside_the_notice(self.drafted, self.office.measure)
 

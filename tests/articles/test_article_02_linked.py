@@ -17,6 +17,7 @@ from builders import (
 )
 from reviews import EVIDENCE, PUSH, annul
 
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.stories import small_proposal
@@ -110,7 +111,7 @@ def test_a_linked_person_is_told_for_whom_and_on_what_ground_and_that_nothing_is
         assert "你系木垒县例样商贸有限公司的法定代表人。" in words
         assert "影响债务履行的直接责任人。”" in words
         assert "本次失信信息不予公示。" in words
-    number = unit.case.signed_letter("decision").number
+    number = unit.case.signed_letter(letter_kinds.DECISION).number
     assert f"本机关《失信行为认定决定书》（{number}）认定" in letter_words(linked, "decision")
     assert "本次失信信息不予公示。" in letter_words(linked, "entry_notice")
 

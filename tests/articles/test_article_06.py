@@ -24,6 +24,7 @@ from builders import (
     words_of,
 )
 
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State
 from casefiles.office.errors import Refused, Unacceptable, Unusable
 
@@ -283,7 +284,7 @@ def test_the_notice_on_repair_goes_out_with_the_decision(at):
 def test_the_person_is_told_again_after_the_entry(at):
     walk = at("listed")
 
-    assert walk.case.served_letter("entry_notice") is not None
+    assert walk.case.served_letter(letter_kinds.ENTRY_NOTICE) is not None
     assert "2026年2月4日" in letter_words(walk, "entry_notice")
 
 

@@ -17,6 +17,7 @@ from builders import (
 )
 from reviews import PUSH, annul, change, ended, is_public, ordered, reviewed
 
+from casefiles.cases import letter_kinds
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import Walk
@@ -115,7 +116,7 @@ def test_a_decision_is_signed_only_while_it_may_still_be_made(at):
 def test_agencies_hear_of_an_entry_only_once_the_public_notice_of_it_has_run(at):
     walk = at("decision_served").on("2026-02-04").file("entry", ENTRY).letters_to_seal()
     announced(walk, "2026-02-04")
-    told = walk.case.served_letter("entry_notice")
+    told = walk.case.served_letter(letter_kinds.ENTRY_NOTICE)
     assert told.sent_on == date(2026, 2, 5)
     assert told.served_on > date(2026, 3, 6)
 
@@ -147,7 +148,7 @@ def test_an_objection_is_open_until_the_public_notice_of_its_result_has_run(at):
     announced(walk, "2026-03-02")
 
     assert walk.case.contested(date(2026, 3, 20))
-    assert not walk.case.contested(walk.case.served_letter("objection_result").served_on)
+    assert not walk.case.contested(walk.case.served_letter(letter_kinds.OBJECTION_RESULT).served_on)
 
 
 @pytest.mark.parametrize("method", ["public_notice", "exchange"])

@@ -52,7 +52,7 @@ def test_nothing_in_a_query_is_taken_for_search_syntax(demo, words):
 def test_only_what_the_office_said_in_a_signed_letter_is_a_ruling(demo):
     for hit in demo.search("号", k=1000):
         case = demo.case(hit.id)
-        assert any(x.number for x in case.letters if x.kind in RULING_LETTERS), hit.id
+        assert any(x.number for x in case.letters if x.is_a(*RULING_LETTERS)), hit.id
     assert found(demo, demo.case("2026-0014").respondent.name) == []
 
 

@@ -11,6 +11,7 @@ import pytest
 from builders import FIRST_DAY, STAGES, enterprise, every_file, opened
 from click.testing import CliRunner
 
+from casefiles.cases import letter_kinds
 from casefiles.cli import main
 from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.office import Office, backups
@@ -104,7 +105,7 @@ def test_a_number_of_a_copied_letter_is_never_given_out_again(at, tmp_path):
         for series, year in again.numbers.series()
         for holding in again.numbers.holders(series, year)
     }
-    assert again.case(second.number).signed_letter("prior_notice") is not None
+    assert again.case(second.number).signed_letter(letter_kinds.PRIOR_NOTICE) is not None
     assert borne <= kept
 
 

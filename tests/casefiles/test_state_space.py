@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import CLERK, OBJECTION, moment, result
 
+from casefiles.cases import letter_kinds
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
@@ -171,7 +172,7 @@ def test_the_person_is_told_of_the_entry_though_the_notice_was_given_back_after_
     given_back(walk.on("2026-05-06"), "entry_notice")
 
     walk.file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"}).letters_by_others("2026-05-06")
-    assert walk.case.served_letter("entry_notice") is not None
+    assert walk.case.served_letter(letter_kinds.ENTRY_NOTICE) is not None
     assert walk.case.last_day.isoformat() == "2026-05-01"
 
 

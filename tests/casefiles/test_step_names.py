@@ -1,9 +1,10 @@
-"""Steps are named by StepName, in the table and everywhere else."""
+"""Steps are named by StepName, and letters are asked for their kind; neither is compared with a string."""
 
 import ast
 from pathlib import Path
 
 import casefiles
+from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.step_names import LETTER_ACTS, StepName, letter_act
 from casefiles.procedure.table import PROCEDURE, STEPS
 
@@ -22,24 +23,28 @@ def test_an_act_on_a_letter_is_known_by_its_name():
     assert letter_act("prior_notice") is None
 
 
-def test_no_step_is_compared_with_a_string():
+def test_no_step_and_no_kind_of_letter_is_compared_with_a_string():
     found = [
         f"{path.name}:{node.lineno}"
         for path in Path(casefiles.__file__).parent.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Compare) and _names_a_step(node.left)
-        if any(_is_a_step_name(part) for part in ast.walk(node))
+        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute)
+        if _strings_in(node) & _names_of(node.left)
     ]
     assert found == []
 
 
-def _names_a_step(node: ast.expr) -> bool:
-    """Whether the expression is `filing.step`, `letter.step`, `step.name` and the like."""
-    if not isinstance(node, ast.Attribute):
-        return False
-    owner = getattr(node.value, "id", getattr(node.value, "attr", ""))
-    return node.attr == "step" or (node.attr == "name" and owner == "step")
+def _names_of(asked: ast.Attribute) -> set[str]:
+    """The names that `filing.step`, `step.name` or `letter.kind` can have; of anything else none."""
+    owner = getattr(asked.value, "id", getattr(asked.value, "attr", ""))
+    if asked.attr == "step" or (asked.attr == "name" and owner == "step"):
+        return {name.value for name in StepName}
+    return set(LETTER_KINDS) if asked.attr == "kind" else set()
 
 
-def _is_a_step_name(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value in set(StepName)
+def _strings_in(node: ast.AST) -> set[str]:
+    return {
+        part.value
+        for part in ast.walk(node)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    }

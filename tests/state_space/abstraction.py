@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from casefiles.cases import letter_kinds
 from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
@@ -195,7 +196,7 @@ def turning_days(world: World) -> Iterator[tuple[str, date]]:
 
 
 def _of_the_decision(case: Case) -> Iterator[tuple[str, date]]:
-    decision, served = case.signed_letter("decision"), case.served_letter("decision")
+    decision, served = case.signed_letter(letter_kinds.DECISION), case.served_letter(letter_kinds.DECISION)
     if decision is None or decision.day is None or case.decided is None:
         return
     if case.state in (State.DECISION_PENDING, State.DECISION_SERVED):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from casefiles.cases import letter_kinds
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.law.measure import Measure, Severity
@@ -296,7 +297,7 @@ def decision(asked: Asked) -> Ways:
 def entry(asked: Asked) -> Ways:
     yield Way("", {"entered_on": asked.day, "checked_by": "马协办", "agencies": [AGENCY_KEY]})
     yield Way("alone", {"entered_on": asked.day, "checked_by": "李经办"}, never="two people enter")
-    served = asked.case.served_letter("decision")
+    served = asked.case.served_letter(letter_kinds.DECISION)
     early = (
         (served.served_on if served and served.served_on else asked.today) - timedelta(days=1)
     ).isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import LIFT_NOTICE
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.measure import Severity, article, norm
@@ -23,7 +24,7 @@ def nobody_still_restricts(case: Case, at: Attempt) -> Refusal | None:
 @guard("各单位都收到了解除限制通知函")
 def everyone_told_knows_of_the_end(case: Case, at: Attempt) -> Refusal | None:
     """Whoever was sent the listing has been sent its end: a notice given back and not drafted anew is missing (Article 8)."""
-    reached = {x.agency for x in case.letters if x.kind == "lift_notice" and x.served_on}
+    reached = {x.agency for x in case.letters if x.is_a(LIFT_NOTICE) and x.served_on}
     missing = [key for key in case.informed_agencies if key not in reached]
     if not missing:
         return None

@@ -7,6 +7,7 @@ from datetime import date
 
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing, corrects
+from casefiles.cases.letter_kinds import CORRECTION, STAY_NOTICE
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.measure import Measure
@@ -44,7 +45,7 @@ def corrected_on(case: Case) -> date | None:
 def correction_is_served(case: Case) -> bool:
     filing = correcting(case)
     drafted = case.drafted_by(filing) if filing else case.letters
-    return not any(x.is_underway for x in drafted if x.kind == "correction")
+    return not any(x.is_underway for x in drafted if x.is_a(CORRECTION))
 
 
 def annulled_on(case: Case) -> date | None:
@@ -71,8 +72,8 @@ DEADLINES = (
         "correction_receipts",
         "各单位回执已更正",
         "push.receipt_days",
-        last_told("correction"),
-        lambda case: not unanswered(case, "correction") or case.state.is_end,
+        last_told(CORRECTION),
+        lambda case: not unanswered(case, CORRECTION) or case.state.is_end,
         Role.AGENCY,
     ),
     DeadlineRule(
@@ -104,8 +105,8 @@ DEADLINES = (
         "stay_receipts",
         "各单位回执已暂停",
         "lift.receipt_days",
-        last_told("stay_notice"),
-        lambda case: not case.is_stayed or not unanswered(case, "stay_notice"),
+        last_told(STAY_NOTICE),
+        lambda case: not case.is_stayed or not unanswered(case, STAY_NOTICE),
         Role.AGENCY,
     ),
     DeadlineRule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.letters import wording
@@ -134,7 +135,7 @@ def annulment(d: Draft) -> Context:
 
 def review_reply(d: Draft) -> Context:
     asked = next(x for x in d.case.every(StepName.PROCEEDING) if x.sequence == int(d.answers["proceeding"]))
-    decision, notice = d.case.signed_letter("decision"), d.case.served_letter("prior_notice")
+    decision, notice = d.case.signed_letter(DECISION), d.case.served_letter(PRIOR_NOTICE)
     told = (
         [
             f"本机关于{chinese_date(notice.served_on)}送达事先告知书（{notice.number}），听取陈述申辩后报县人民政府审定。"

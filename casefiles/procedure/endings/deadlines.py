@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import LIFT_NOTICE
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.outward.agencies import agencies_still_restricting
@@ -14,7 +15,7 @@ from casefiles.procedure.deadline_rule import DeadlineRule
 
 def lifting_since(case: Case) -> date | None:
     """When the first agency received its notice of the end; until the office has sent it, it is the office's turn."""
-    days = [x.served_on for x in case.letters if x.kind == "lift_notice" and x.served_on]
+    days = [x.served_on for x in case.letters if x.is_a(LIFT_NOTICE) and x.served_on]
     return min(days, default=None)
 
 

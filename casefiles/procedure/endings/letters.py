@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from casefiles.cases.letter_kinds import LETTER_KINDS
+from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import article
@@ -154,7 +154,7 @@ def expiry_referral(d: Draft) -> Context:
 
 
 def termination(d: Draft) -> Context:
-    listed = d.case.signed_letter("decision") is not None
+    listed = d.case.signed_letter(DECISION) is not None
     effects = ["本案终止办理，相关信息不再记入、公示或者提供。"]
     if listed:
         effects.append("已记入的信用记录自本决定之日起停止使用和公示，各单位解除限制。")

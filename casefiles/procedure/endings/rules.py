@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.law.calendar import add_months, chinese_date
 from casefiles.law.measure import Severity, article, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
@@ -49,7 +50,7 @@ def repair_is_open(case: Case, at: Attempt) -> Refusal | None:
 @guard("已过最短公示期")
 def shortest_publication_is_over(case: Case, at: Attempt) -> Refusal | None:
     """Repair can be asked for once the class's shortest publication is over (order 36)."""
-    decision, severity = case.signed_letter("decision"), case.severity
+    decision, severity = case.signed_letter(DECISION), case.severity
     if decision is None or decision.day is None or severity in (None, Severity.MINOR):
         return None
     shortest = at.measure.policy(f"publish.{severity}_minimum_months")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.filing import signed_name
+from casefiles.cases.letter_kinds import PRIOR_NOTICE
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import Severity
 from casefiles.letters import wording
@@ -55,7 +56,7 @@ def prior_notice(d: Draft) -> Context:
 
 
 def defence_extension(d: Draft) -> Context:
-    notice = d.case.served_letter("prior_notice")
+    notice = d.case.served_letter(PRIOR_NOTICE)
     period = deadline(d.case, "defence", d.measure, d.calendar)
     return {
         "告知": {

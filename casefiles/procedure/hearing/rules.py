@@ -6,6 +6,7 @@ from datetime import date
 
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.letter_kinds import PRIOR_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import Severity, article, norm
@@ -133,7 +134,7 @@ def new_notice_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
 
     What the office finds anew after it was heard is found in a new inquiry, not in the answer to the defence.
     """
-    review, told = case.latest(StepName.DEFENCE_REVIEW), case.served_letter("prior_notice")
+    review, told = case.latest(StepName.DEFENCE_REVIEW), case.served_letter(PRIOR_NOTICE)
     if review is None or told is None or _was_found_anew(case, review):
         return None
     notice, remedy = case.drafting(told).answers, "请按原告知的内容或者更轻拟定"

@@ -5,32 +5,35 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import (
+    ANNULMENT,
+    CORRECTION,
+    DECISION,
+    LIFT_NOTICE,
+    PERSONAL_INFORMATION_REPLY,
+    REPAIR_NOTICE,
+    RESUMPTION_NOTICE,
+    REVIEW_REPLY,
+    STAY_NOTICE,
+)
 from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
 from casefiles.procedure.shared.events import drafted_on
 
 #: What whoever restricts must hear at once: that it is over, that it pauses, that it goes on.
-AT_ONCE = ("lift_notice", "stay_notice", "resumption_notice")
+AT_ONCE = (LIFT_NOTICE, STAY_NOTICE, RESUMPTION_NOTICE)
 
 
 #: Letters whose service has a deadline of its own.
-WATCHED_ELSEWHERE = (
-    "decision",
-    "repair_notice",
-    "correction",
-    "annulment",
-    "review_reply",
-    "personal_information_reply",
-)
+WATCHED_ELSEWHERE = (DECISION, REPAIR_NOTICE, CORRECTION, ANNULMENT, REVIEW_REPLY, PERSONAL_INFORMATION_REPLY)
 
 
 def _ending_drafted(case: Case) -> date | None:
-    return drafted_on(case, *AT_ONCE)
+    return drafted_on(case, [x for x in case.letters if x.is_a(*AT_ONCE)])
 
 
 def _letter_drafted(case: Case) -> date | None:
-    watched = {x.kind for x in case.letters} - {*AT_ONCE, *WATCHED_ELSEWHERE}
-    return drafted_on(case, *watched)
+    return drafted_on(case, [x for x in case.letters if not x.is_a(*AT_ONCE, *WATCHED_ELSEWHERE)])
 
 
 DEADLINES = (

@@ -22,9 +22,9 @@ def service_announcement(d: Draft) -> Context | None:
     days = d.measure.policy("serve.public_notice_days")
     person = "你" if d.case.kind.is_natural_person else "你单位"
     rights = {
-        PRIOR_NOTICE.name: f"自视为送达之日起{d.measure.policy('notice.defence_days').words}内，{person}有权进行陈述和申辩；"
+        PRIOR_NOTICE: f"自视为送达之日起{d.measure.policy('notice.defence_days').words}内，{person}有权进行陈述和申辩；"
         "逾期未提出的，本机关依据已查明的事实和证据作出决定。",
-        DECISION.name: f"对决定不服的，可以自视为送达之日起{d.measure.policy('review.period').words}内向{d.office.review_body}申请行政复议，"
+        DECISION: f"对决定不服的，可以自视为送达之日起{d.measure.policy('review.period').words}内向{d.office.review_body}申请行政复议，"
         f"也可以自视为送达之日起{d.measure.policy('suit.months').words}内直接向{d.office.court}提起行政诉讼。",
     }
     return {
@@ -33,14 +33,14 @@ def service_announcement(d: Draft) -> Context | None:
         "公告期限": days.words,
         "视为送达日": chinese_date(d.calendar.end_of(begun, days).day),
         "公告日期": chinese_date(begun),
-        "权利": [words for kind, words in rights.items() if kind in {x.kind for x in served}],
+        "权利": [words for kind, words in rights.items() if any(x.is_a(kind) for x in served)],
     }
 
 
 def service_receipt_context(draft: Draft, chosen: list[Letter], method: str) -> Context:
     """The 送达回证 that goes out with `chosen` letters."""
     place = draft.case.respondent.address if chosen[0].addressee == draft.case.respondent.name else ""
-    notice = any(letter.kind == "prior_notice" for letter in chosen)
+    notice = any(letter.is_a(PRIOR_NOTICE) for letter in chosen)
     period = draft.measure.policy("notice.defence_days").words
     return shared_context(draft) | {
         "文号": "",

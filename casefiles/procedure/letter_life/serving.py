@@ -87,7 +87,7 @@ def agencies_hear_only_of_what_stands(case: Case, at: Attempt) -> Refusal | None
     or contested. What had reached the agency before that is registered as of its day, so that its end is told too.
     """
     chosen = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))]
-    if not any(letter.kind in (AGENCY_NOTICE.name, RESUMPTION_NOTICE.name) for letter in chosen):
+    if not any(letter.is_a(AGENCY_NOTICE, RESUMPTION_NOTICE) for letter in chosen):
         return None
     day = date.fromisoformat(at.answers.get("served_on") or at.today.isoformat())
     remedy = "已经送到的，按实际送达的日期登记"
@@ -101,7 +101,7 @@ def agencies_hear_only_of_what_stands(case: Case, at: Attempt) -> Refusal | None
         return Refusal(
             article(8), f"记入期限已届满（至{last}），不得再通报", f"请办理移出；{remedy}", "letters"
         )
-    for letter in (x for x in chosen if x.kind == AGENCY_NOTICE.name):
+    for letter in (x for x in chosen if x.is_a(AGENCY_NOTICE)):
         if any(_filed_by(objection, day) for objection in case.contested(at.today)):
             words = "当事人的异议尚未处理完毕，暂不作新的通报"
             return Refusal(article(6, 4), words, f"请先处理异议并送达结果；{remedy}", "letters")
@@ -119,8 +119,9 @@ def _filed_by(filing: Filing, day: date) -> bool:
 @guard("单位的认定没有撤销时才送达关联人员的告知和决定")
 def nothing_is_served_that_rests_on_a_fallen_unit(case: Case, at: Attempt) -> Refusal | None:
     """What was signed against a linked person stays here once the unit's finding is gone (Article 2)."""
-    kinds = {x.kind for ref in at.answers.get("letters", ()) if (x := case.letter(ref))}
-    return the_units_case_stands(case, at) if kinds & {PRIOR_NOTICE.name, DECISION.name} else None
+    chosen = [letter for ref in at.answers.get("letters", ()) if (letter := case.letter(ref))]
+    rests_on_it = any(letter.is_a(PRIOR_NOTICE, DECISION) for letter in chosen)
+    return the_units_case_stands(case, at) if rests_on_it else None
 
 
 @guard("公告送达以前已多次尝试其他方式")

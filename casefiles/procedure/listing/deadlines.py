@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import AGENCY_NOTICE, COURT_PASS_ON, DECISION
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.outward.agencies import unanswered
@@ -15,17 +16,17 @@ from casefiles.procedure.shared.events import last_told
 
 
 def decision_served(case: Case) -> date | None:
-    served = case.served_letter("decision")
+    served = case.served_letter(DECISION)
     return served.served_on if served else None
 
 
 def agencies_silent(case: Case) -> bool:
-    return bool(unanswered(case, "agency_notice", "court_pass_on"))
+    return bool(unanswered(case, AGENCY_NOTICE, COURT_PASS_ON))
 
 
 def somebody_is_to_be_told(case: Case) -> bool:
     """Whether an agency that the decision or the notice of entry names has not been written to."""
-    written = [x for x in case.letters if x.kind == "agency_notice" and x.is_live]
+    written = [x for x in case.letters if x.is_a(AGENCY_NOTICE) and x.is_live]
     named = {row["agency"] for row in (case.decided or {}).get("restrictions", ()) if row.get("agency")}
     entry = case.latest(StepName.ENTRY)
     told = set(entry.answers.get("agencies") or ()) if entry else set()
@@ -59,7 +60,7 @@ DEADLINES = (
         "push_receipts",
         "各单位回执",
         "push.receipt_days",
-        last_told("agency_notice", "court_pass_on"),
+        last_told(AGENCY_NOTICE, COURT_PASS_ON),
         lambda case: not agencies_silent(case) or case.state.is_end,
         Role.AGENCY,
     ),

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import DECISION, ENTRY_NOTICE
 from casefiles.law.calendar import chinese_date, term_end
 from casefiles.law.measure import Measure, Severity, article, norm
 from casefiles.outward.agencies import sent
@@ -20,7 +21,7 @@ _A_NUMBER = re.compile(r"\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)")
 @guard("决定书送达以后才能记入")
 def entry_is_not_before_service(case: Case, at: Attempt) -> Refusal | None:
     """The record is entered on or after the day on which the decision was served."""
-    served = case.served_letter("decision")
+    served = case.served_letter(DECISION)
     entered = at.answers.get("entered_on")
     if served is None or served.served_on is None:
         return Refusal(article(6, 3), "认定决定书尚未送达", "请先登记送达")
@@ -53,7 +54,7 @@ def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
         return Refusal(
             article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不公示", "请先处理异议并送达结果"
         )
-    served = case.served_letter("decision")
+    served = case.served_letter(DECISION)
     if served is None or served.served_on is None:
         return Refusal(article(6, 3), "认定决定书尚未送达，不得公示")
     wait = at.calendar.end_of(served.served_on, at.measure.policy("publish.wait_days")).day
@@ -229,7 +230,7 @@ def no_correction_is_unsigned(case: Case, at: Attempt) -> Refusal | None:
 @guard("记入告知书已经送达当事人")
 def the_person_knows_of_the_entry(case: Case, at: Attempt) -> Refusal | None:
     """Whoever is listed is told in writing, and before the agencies and the public are (Article 6(3))."""
-    told = case.served_letter("entry_notice")
+    told = case.served_letter(ENTRY_NOTICE)
     if told is None or told.served_on is None:
         return Refusal(article(6, 3), "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
     if at.today < told.served_on:

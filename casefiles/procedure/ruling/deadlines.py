@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.people.roles import Role
@@ -26,7 +27,7 @@ UNDECIDED = (
 
 
 def _is_undecided(case: Case) -> bool:
-    drafted_only = case.state == State.DECISION_PENDING and case.signed_letter("decision") is None
+    drafted_only = case.state == State.DECISION_PENDING and case.signed_letter(DECISION) is None
     return case.state in UNDECIDED or drafted_only
 
 
@@ -44,7 +45,7 @@ DEADLINES = (
         "decision_service",
         "送达认定决定书",
         "serve.decision_days",
-        lambda case: letter_day(case, "decision"),
+        lambda case: letter_day(case, DECISION),
         lambda case: case.state != State.DECISION_PENDING,
         Role.CLERK,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casefiles.cases.letter_kinds import PRIOR_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import Severity
@@ -48,7 +49,7 @@ def submission(d: Draft) -> Context:
 
 
 def decision(d: Draft) -> Context:
-    notice = d.case.served_letter("prior_notice")
+    notice = d.case.served_letter(PRIOR_NOTICE)
     meeting = d.case.latest(StepName.MEETING)
     severity = Severity(d.answers["severity"])
     months = int(d.answers["term_months"])

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import Severity, article, norm
@@ -36,7 +37,7 @@ def the_unit_was_found_first(case: Case, at: Attempt) -> Refusal | None:
             f"单位是法院名单的被执行人（案件{unit.number}），其法定代表人等由人民法院依法决定",
             "本机关不作认定，请办理不予认定",
         )
-    if unit is not None and unit.signed_letter("decision"):
+    if unit is not None and unit.signed_letter(DECISION):
         return None
     return Refusal(
         article(2),

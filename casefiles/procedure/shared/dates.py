@@ -7,6 +7,7 @@ from datetime import date
 
 from casefiles.cases.case import Case
 from casefiles.cases.letter import LetterStatus
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import norm
@@ -34,7 +35,7 @@ def submission_served(case: Case, at: Attempt) -> tuple[date | None, str]:
 
 
 def decision_signed(case: Case, at: Attempt) -> tuple[date | None, str]:
-    decision = case.signed_letter("decision")
+    decision = case.signed_letter(DECISION)
     return (decision.day if decision else None), "认定决定书签发日"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter import Letter
+from casefiles.cases.letter_kinds import LetterKind
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 
@@ -15,14 +17,14 @@ def filed_on(case: Case, step: StepName) -> date | None:
     return date.fromisoformat(filing.filed_at[:10]) if filing else None
 
 
-def letter_day(case: Case, kind: str) -> date | None:
+def letter_day(case: Case, kind: LetterKind) -> date | None:
     letter = case.signed_letter(kind)
     return letter.day if letter else None
 
 
-def drafted_on(case: Case, *kinds: str) -> date | None:
-    """The day on which the oldest letter of these kinds that has not reached its reader was drafted."""
-    waiting = [x.drafted.at[:10] for x in case.letters if x.kind in kinds and x.is_underway]
+def drafted_on(case: Case, letters: Iterable[Letter]) -> date | None:
+    """The day on which the oldest of these letters that has not reached its reader was drafted."""
+    waiting = [letter.drafted.at[:10] for letter in letters if letter.is_underway]
     return date.fromisoformat(min(waiting)) if waiting and case.state != State.ARCHIVED else None
 
 
@@ -41,11 +43,11 @@ def ended_on(case: Case) -> date:
     return date.fromisoformat(days[-1] if days else case.filings[-1].filed_at[:10])
 
 
-def last_told(*kinds: str) -> Callable[[Case], date | None]:
+def last_told(*kinds: LetterKind) -> Callable[[Case], date | None]:
     """When an agency last received a letter of these kinds."""
 
     def on(case: Case) -> date | None:
-        days = [x.served_on for x in case.letters if x.kind in kinds and x.agency and x.served_on]
+        days = [x.served_on for x in case.letters if x.is_a(*kinds) and x.agency and x.served_on]
         return max(days, default=None)
 
     return on

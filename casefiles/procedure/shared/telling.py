@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import AGENCY_NOTICE, COURT_PASS_ON
 from casefiles.law.measure import article
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
@@ -20,4 +21,4 @@ def nobody_is_told_twice(case: Case, at: Attempt) -> Refusal | None:
 
 
 def written_to(case: Case) -> set[str]:
-    return {x.agency for x in case.letters if x.kind in ("agency_notice", "court_pass_on") and x.is_live}
+    return {x.agency for x in case.letters if x.is_a(AGENCY_NOTICE, COURT_PASS_ON) and x.is_live}
