@@ -1,1 +1,1 @@
-"""Intake forms: Chinese fields and one validator for web, workbook and JSON."""
+"""The forms of the office: Chinese fields, and one validation for web pages, workbooks and JSON."""

@@ -9,7 +9,7 @@ from forms.fields import ChoiceField, DateField, LongTextField, TextField
 
 
 class RecusalForm(IntakeForm):
-    """回避: whether an officer stays away from the case (行政处罚法 Art. 43)."""
+    """回避: the decision whether an officer must withdraw from the case (行政处罚法 Art. 43)."""
 
     CHOICES = {"officer": "officers", "outcome": "recusal_outcomes"}
     officer = ChoiceField("申请回避的对象", [required("请选择")])
@@ -18,12 +18,12 @@ class RecusalForm(IntakeForm):
     reason = LongTextField("理由", [required("请写明理由")], longest=2000)
 
     def derived(self) -> dict[str, Any]:
-        """The officer's name too: papers name those who take part, not their accounts."""
+        """The officer's name, because papers print names and not account ids."""
         return {"officer_name": dict(self.officer.choices).get(self.officer.data, "")}
 
 
 class EvidenceForm(IntakeForm):
-    """补充材料: something added to the file."""
+    """补充材料: a document added to the case file."""
 
     received_on = DateField("收到日期", [required("请填写收到日期")])
     title = TextField("材料名称", [required("请填写材料名称")], longest=100)
@@ -32,7 +32,7 @@ class EvidenceForm(IntakeForm):
 
 
 class ReopeningForm(IntakeForm):
-    """归档后调卷: a closed file is taken up again for what the person has a right to."""
+    """归档后调卷: an archived case is reopened because the person exercises a right."""
 
     CHOICES = {"outcome": "closed_as"}
     outcome = ChoiceField("回到", [required("请选择")])
@@ -40,7 +40,7 @@ class ReopeningForm(IntakeForm):
 
 
 class ArchiveForm(IntakeForm):
-    """归档: the file is complete."""
+    """归档: closes the case file and sets its retention period."""
 
     CHOICES = {"retention": "retentions"}
     retention = ChoiceField("保管期限", [required("请选择")])

@@ -1,4 +1,4 @@
-"""What every intake form is: fields in Chinese, one check for web, workbook and JSON, answers as plain JSON values."""
+"""The base class of all forms, the vocabulary that a form is given, and the error for invalid answers."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ Choices = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What a form needs to know of the case and the law, passed in by the procedure.
+    """The choices and limits that the case and the law give a form. The caller passes them in.
 
-    `choices` maps a vocabulary name to (value, label) pairs; `conduct_rule` is the message when conduct lies before
-    `earliest_conduct` (Article 3); `points` are the points of the defence that await an answer. `longest_term` is the
-    most months that a record or a restriction may run (Article 5); without it no term is accepted.
+    Forms know nothing of cases or of the Measure.
+
+    `choices` maps a vocabulary name to (value, label) pairs. `conduct_rule` is the message for conduct before
+    `earliest_conduct` (Article 3). `points` are the points of the defence that must be answered. `longest_term` is the
+    maximum term of a record or a restriction in months (Article 5); at 0 no term is accepted.
     """
 
     today: date
@@ -34,7 +36,7 @@ class Vocabulary:
 
 
 class Unacceptable(Exception):
-    """A form that cannot be filed as it is. Carries the form, so that what was typed comes back."""
+    """Raised when answers are invalid. Carries the form, so that the page shows again what was typed."""
 
     def __init__(self, form: IntakeForm) -> None:
         self.form = form
@@ -43,7 +45,7 @@ class Unacceptable(Exception):
 
 
 def required(message: str | None = None) -> Required:
-    """The field must be answered; blanks, 同上 and the like are no answer."""
+    """The field must be filled in; blanks and placeholders such as 同上 do not count."""
     return Required(message)
 
 
@@ -53,16 +55,17 @@ def ticked(message: str) -> validators.DataRequired:
 
 
 class ChineseForm(wtforms.Form):
-    """A form whose built-in messages are Chinese."""
+    """A WTForms form with its built-in messages in Chinese."""
 
     class Meta:
         locales = ("zh",)
 
 
 class IntakeForm(ChineseForm):
-    """A step's form. Subclasses declare fields; CHOICES maps a field to the vocabulary name that offers its choices.
+    """The base class of all forms.
 
-    GROUPS gives headings and the fields under each, for a long form; without it the form is one group.
+    Subclasses declare fields. CHOICES maps a field to the name of its choices in the vocabulary. GROUPS lists headings
+    with the fields under each; without it the form is one group.
     """
 
     CHOICES: ClassVar[Mapping[str, str]] = {}
@@ -83,7 +86,7 @@ class IntakeForm(ChineseForm):
 
     @classmethod
     def checked(cls, given: Mapping[str, Any] | FormData, vocabulary: Vocabulary) -> dict[str, Any]:
-        """The answers as JSON values. Raises Unacceptable with a message per field."""
+        """The validated answers as JSON values. Raises Unacceptable with messages by field."""
         form = cls(vocabulary, given)
         if not form.validate():
             raise Unacceptable(form)
@@ -91,19 +94,19 @@ class IntakeForm(ChineseForm):
 
     @classmethod
     def field_names(cls) -> list[str]:
-        """The names of the form's fields, as JSON answers use them."""
+        """The names of the form's fields: the keys of its answers."""
         return [name for name in dir(cls) if isinstance(getattr(cls, name), UnboundField)]
 
     def answers(self) -> dict[str, Any]:
-        """Every field's value as JSON, and what the form derives from them."""
+        """Every field's value as JSON, with the derived values."""
         return {name: to_json(one) for name, one in self._fields.items()} | self.derived()
 
     def derived(self) -> dict[str, Any]:
-        """What follows from the answers and is worth keeping with them."""
+        """Values computed from the answers and stored with them."""
         return {}
 
     def messages(self) -> dict[str, list[str]]:
-        """Each faulty field's messages, rows of a list named as 第几行."""
+        """The error messages by field; those of a row begin with 第几行."""
         return {name: _flat(errors) for name, errors in self.errors.items() if name and errors}
 
     def label_of(self, name: str) -> str:
@@ -111,14 +114,14 @@ class IntakeForm(ChineseForm):
 
     @property
     def groups(self) -> list[tuple[str, list[Any]]]:
-        """The form's headings, each with its fields, in order."""
+        """The headings with their fields, in order."""
         if not self.GROUPS:
             return [("", list(self._fields.values()))]
         return [(title, [self._fields[name] for name in names]) for title, names in self.GROUPS]
 
 
 def _flat(errors: Any) -> list[str]:
-    """WTForms nests the errors of rows; a person reads them as one list."""
+    """Flattens the errors that WTForms nests for rows."""
     if isinstance(errors, Mapping):
         return [text for inner in errors.values() for text in _flat(inner)]
     found: list[str] = []

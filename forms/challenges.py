@@ -23,7 +23,7 @@ class ObjectionForm(IntakeForm):
 
 
 class ObjectionResultForm(IntakeForm):
-    """异议处理结果: what was checked, what was found, what is put right."""
+    """异议处理结果: what was verified, the outcome, and the corrections."""
 
     CHOICES = {"objection": "open_objections", "outcome": "objection_outcomes", "corrections": "correctable"}
     objection = ChoiceField("异议", [required("请选择")])
@@ -33,7 +33,7 @@ class ObjectionResultForm(IntakeForm):
     corrections = CorrectionsField("更正内容")
 
     def derived(self) -> dict[str, Any]:
-        """Whether the person took it back: then the paper that says so comes with it."""
+        """`withdrawn`: the step's upload then requires the written withdrawal."""
         return {"withdrawn": self.outcome.data == "withdrawn"}
 
     def validate_corrections(self, rows: Any) -> None:
@@ -45,7 +45,7 @@ class ObjectionResultForm(IntakeForm):
 
 
 class ProceedingForm(IntakeForm):
-    """复议、诉讼受理: the person has turned to the review organ or the court."""
+    """复议、诉讼受理: notice that the person applied for reconsideration or sued."""
 
     CHOICES = {"kind": "proceedings"}
     kind = ChoiceField("种类", [required("请选择")])
@@ -72,7 +72,7 @@ class ProceedingReplyForm(IntakeForm):
 
 
 class StayForm(IntakeForm):
-    """停止执行、恢复执行: the decision is held while it is reviewed, or goes on."""
+    """停止执行、恢复执行: enforcement is stayed during the review, or resumed."""
 
     CHOICES = {"proceeding": "proceedings_stayed", "outcome": "stay_outcomes"}
     proceeding = ChoiceField("案件", [required("请选择")])
@@ -89,7 +89,7 @@ class StayForm(IntakeForm):
 
 
 class ProceedingOutcomeForm(IntakeForm):
-    """复议、诉讼结果: what was decided, and what follows for the record."""
+    """复议、诉讼结果: the outcome of the review, with the corrections that it orders."""
 
     CHOICES = {
         "proceeding": "open_proceedings",
@@ -112,7 +112,7 @@ class ProceedingOutcomeForm(IntakeForm):
 
 
 class RectificationForm(IntakeForm):
-    """依职权更正: a mistake found by the office itself, put right everywhere it went."""
+    """依职权更正: the office corrects an error that it found itself."""
 
     CHOICES = {"corrections": "correctable"}
     corrections = CorrectionsField("更正内容", [required("请填写更正内容")])
@@ -123,7 +123,7 @@ class RectificationForm(IntakeForm):
 
 
 class AnnulmentForm(IntakeForm):
-    """依职权撤销: the instrument under the decision fell, or the decision was wrong."""
+    """依职权撤销: the office annuls a decision that was wrong or lost its instrument."""
 
     reasons = LinesField("撤销的理由", [required("请写明理由")], description="一行一段，写入撤销决定书")
     proof = TextField("根据", [required("请填写根据，如：撤销原处罚决定的文号")], longest=200)

@@ -7,14 +7,14 @@ from forms.fields import DateField, LinesField, LongTextField, MultiChoiceField,
 
 
 class CourtPassOnForm(IntakeForm):
-    """转送法院名单信息: the office passes on and adds nothing."""
+    """转送法院名单信息: the court's list entry is passed on unchanged."""
 
     CHOICES = {"agencies": "agencies"}
     agencies = MultiChoiceField("收文单位", [required("请至少选择一个单位")])
 
 
 class CourtObjectionForm(IntakeForm):
-    """法院名单异议: what the person says against the court's list; the court that enforces decides it."""
+    """法院名单异议: an objection to the court's list, which is passed to the enforcing court."""
 
     received_on = DateField("收到日期", [required("请填写收到日期")])
     by = TextField("提出人", [required("请填写提出人")], longest=100)
@@ -23,7 +23,7 @@ class CourtObjectionForm(IntakeForm):
 
 
 class CourtReleaseForm(IntakeForm):
-    """法院解除: the court has taken the person off its list."""
+    """法院解除: the court removed the person from its list."""
 
     released_on = DateField("法院解除（屏蔽）日期", [required("请填写日期")])
     reason = LongTextField("法院通知的内容", [required("请写明法院通知的内容")], longest=2000)

@@ -1,4 +1,4 @@
-"""Who takes over whose roles while someone is away, and ending that before its last day."""
+"""Forms that delegate an absent officer's roles to a deputy, and that end a delegation early."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LONGEST = timedelta(days=366)
 
 
 class DelegationForm(IntakeForm):
-    """代理: recorded by the administrator; begins and ends by itself; ended early by another record, never edited."""
+    """代理: recorded by the administrator. It begins and ends on its dates; a second record ends it early."""
 
     CHOICES = {"principal": "principals", "roles": "roles", "deputy": "deputies"}
     GROUPS = (("谁由谁代理", ("principal", "deputy", "roles")), ("期间和事由", ("first", "last", "reason")))
@@ -52,6 +52,6 @@ class DelegationForm(IntakeForm):
 
 
 class DelegationEndForm(IntakeForm):
-    """Ending a delegation before its last day."""
+    """代理终止: ends a delegation before its last day."""
 
     reason = LongTextField("终止的事由", [required("请写明为什么提前终止")], longest=500)

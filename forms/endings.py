@@ -12,7 +12,7 @@ from forms.fields import ChoiceField, DateField, LinesField, LongTextField, Text
 
 
 class PerformanceForm(IntakeForm):
-    """履行: the obligation is met (Article 8)."""
+    """履行: the obligation is fulfilled (Article 8)."""
 
     performed_on = DateField("履行完毕日期", [required("请填写履行完毕日期")])
     proof = LongTextField("证明材料", [required("请写明证明材料")], longest=2000)
@@ -23,7 +23,7 @@ class PerformanceForm(IntakeForm):
 
 
 class RepairApplicationForm(IntakeForm):
-    """信用修复申请: duty met, pledge made (order 36 of 2025)."""
+    """信用修复申请: the obligation is fulfilled and the pledge published (国家发展改革委令第36号)."""
 
     received_on = DateField("收到日期", [required("请填写日期")])
     performed = wtforms.BooleanField(
@@ -48,14 +48,14 @@ class RemovalForm(IntakeForm):
 
 
 class ExpiryForm(IntakeForm):
-    """期满未履行: the listing ends all the same, and the matter goes to the department in charge."""
+    """期满未履行: the listing ends although the obligation is not fulfilled; the matter is referred to the competent body."""
 
     refer_to = TextField("移送单位", [required("请填写有权处理的单位")], longest=100)
     unmet = LongTextField("尚未履行的义务", [required("请写明尚未履行的义务")], longest=2000)
 
 
 class TerminationForm(IntakeForm):
-    """终止: death, dissolution, a minor found, a duplicate."""
+    """终止: the case ends by death, dissolution, minority or duplication."""
 
     CHOICES = {"ground": "termination_grounds"}
     ground = ChoiceField("事由", [required("请选择")])

@@ -1,4 +1,4 @@
-"""One way in for every source: JSON, Excel rows and stored answers become what a form's fields read."""
+"""Turns JSON, workbook rows and stored answers into the form data that WTForms reads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 
 class FormData:
-    """Answers by field name, each a list, as WTForms asks for them. The values stay the objects they were."""
+    """Answers by field name, each a list, in the interface that WTForms expects. Values keep their types."""
 
     def __init__(self, answers: Mapping[str, list[object]]) -> None:
         self._answers = dict(answers)
@@ -21,16 +21,16 @@ class FormData:
         return len(self._answers)
 
     def getlist(self, name: str) -> list[object]:
-        """The answers given to a field; none at all is an empty list."""
+        """The answers to a field; an empty list if there are none."""
         return list(self._answers.get(name, ()))
 
 
 def as_formdata(answers: Mapping[str, object]) -> FormData:
-    """Turn plain Python values into form data without losing what they are.
+    """Turn plain Python values into form data.
 
-    A float stays a float, so that an identity number rounded by Excel is still seen as one. None means
-    unanswered; a list answers a field of several values; mappings, and lists of mappings, answer nested
-    forms under WTForms' names (`evidence-0-name`).
+    Values keep their types: a float reveals that Excel rounded an identity number. None means unanswered. A list answers
+    a field of several values. Mappings and lists of mappings become nested forms under WTForms' names
+    (`evidence-0-name`).
     """
     flat: dict[str, list[object]] = {}
     for name, value in answers.items():

@@ -1,4 +1,4 @@
-"""Forms of the notice and the defence: what is proposed, and what the person answers (Article 6(3))."""
+"""Forms of the prior notice, the defence and the hearing (Article 6(3))."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class ResponseRow(RowForm):
 
 
 class PriorNoticeForm(ProposalForm):
-    """事先告知: the proposal, before anything is recorded."""
+    """事先告知: the proposed decision, with what the person can still do."""
 
     correct_now = LongTextField(
         "现在如何改正", longest=2000, description="写给当事人：怎样履行、纠正即可从轻或者不再认定"
@@ -37,7 +37,7 @@ class PriorNoticeForm(ProposalForm):
 
 
 class DefenceForm(IntakeForm):
-    """陈述申辩: as received in writing, or written down by the clerk."""
+    """陈述申辩: the defence, received in writing or recorded by the clerk."""
 
     CHOICES = {"manner": "defence_manners"}
     received_on = DateField("收到日期", [required("请填写收到日期")])
@@ -52,21 +52,21 @@ class DefenceForm(IntakeForm):
 
 
 class WaiverForm(IntakeForm):
-    """放弃陈述申辩: only in writing, signed."""
+    """放弃陈述申辩: a written and signed waiver."""
 
     declared_on = DateField("声明日期", [ticked("请填写声明日期")])
     by = TextField("声明人", [required("请填写声明人")], longest=100)
 
 
 class ExtensionForm(IntakeForm):
-    """延长申辩期: granted to the person on request."""
+    """延长申辩期: an extension granted on request."""
 
     days = CountField("延长工作日数", [required("请填写天数")], low=1, high=30, unit="个工作日")
     reason = LongTextField("理由", [required("请写明理由")], longest=2000)
 
 
 class HearingNoticeForm(IntakeForm):
-    """听证通知: when, where, before whom (行政处罚法 Art. 64)."""
+    """听证通知: time, place and chair of the hearing (行政处罚法 Art. 64)."""
 
     held_on = DateField("听证日期", [required("请填写听证日期")])
     at_time = TextField("时间", [required("请填写时间，如：10时30分")], longest=20)
@@ -77,7 +77,7 @@ class HearingNoticeForm(IntakeForm):
 
 
 class HearingRecordForm(IntakeForm):
-    """听证笔录: what was said; each point is answered like a defence."""
+    """听证笔录: the minutes. Their points must be answered like those of a defence."""
 
     held_on = DateField("举行日期", [required("请填写举行日期")])
     present = LinesField("到场人员", [required("请填写到场人员")], description="一行一人：姓名、身份")
@@ -101,7 +101,7 @@ class HearingRecordForm(IntakeForm):
 
 
 class DefenceReviewForm(IntakeForm):
-    """申辩复核: each point adopted or not, with a reason, and what follows."""
+    """申辩复核: the answer to each point of the defence, and the outcome."""
 
     CHOICES = {"outcome": "defence_outcomes", "severity": "severities"}
     responses = RowsField(ResponseRow, "逐点答复")

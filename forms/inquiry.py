@@ -11,7 +11,7 @@ from forms.fields import ChoiceField, LinesField, LongTextField, MultiChoiceFiel
 
 
 class OverrideForm(IntakeForm):
-    """例外决定: the office opens, for this case, what stands closed by default, and says why."""
+    """例外决定: allows, for this case, a behaviour or restriction that is disabled by default."""
 
     CHOICES = {"subject": "overridable"}
     subject = ChoiceField("启用的情形或者措施", [required("请选择")])
@@ -22,26 +22,26 @@ class OverrideForm(IntakeForm):
 
 
 class SuspensionForm(IntakeForm):
-    """中止: the inquiry waits for something outside it."""
+    """中止: suspends the inquiry until an outside event."""
 
     reason = LongTextField("中止的原因", [required("请写明中止的原因")], longest=2000)
     waits_for = TextField("等待的事项", [required("请写明等待什么，如：某案判决生效")], longest=200)
 
 
 class ResumptionForm(IntakeForm):
-    """恢复: what the inquiry waited for has come."""
+    """恢复: resumes a suspended inquiry."""
 
     reason = LongTextField("恢复的原因", [required("请写明恢复的原因")], longest=2000)
 
 
 class VerificationExtensionForm(IntakeForm):
-    """延长核查: once, with reasons."""
+    """延长核查: extends the inquiry, once."""
 
     reason = LongTextField("延长的理由", [required("请写明延长的理由")], longest=2000)
 
 
 class VerificationForm(IntakeForm):
-    """核查: what was established, on what evidence (Article 6(2))."""
+    """核查: the facts established and their evidence (Article 6(2))."""
 
     CHOICES = {"behaviours": "item_behaviours"}
     behaviours = MultiChoiceField("认定的具体情形", [required("请至少选择一种具体情形")])
@@ -62,13 +62,13 @@ class VerificationForm(IntakeForm):
 
 
 class FurtherInquiryForm(IntakeForm):
-    """退回补充核查: before the notice is served, what was found is looked into again."""
+    """退回补充核查: returns the case for further inquiry, before the notice is served."""
 
     reason = LongTextField("补充核查的事项和理由", [required("请写明须补充、更正什么")], longest=2000)
 
 
 class NonRecognitionForm(IntakeForm):
-    """不予认定: why, and what becomes of the material."""
+    """不予认定: the reasons, and what happens to the material."""
 
     reasons = LinesField("不予认定的理由", [required("请写明理由")], description="一行一段，写入决定书")
     handling = LinesField("材料和信息的处理", description="不填即写：相关信息不记入信用记录，不对外提供")

@@ -1,4 +1,4 @@
-"""当事人查阅: who asks for what is held about whom, and why (个人信息保护法 Art. 45)."""
+"""Form of a person's request to inspect what the office holds about them (个人信息保护法 Art. 45)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from forms.fields import ChoiceField, TextField
 
 
 class InspectionForm(IntakeForm):
-    """The whole name and the whole number of the person, who asks, on what grounds, and that it was checked."""
+    """当事人查阅: the person's full name and number, the applicant, the reason, and that the identity was checked."""
 
     CHOICES = {"asks": "askers"}
     GROUPS = (

@@ -25,7 +25,7 @@ from forms.fields import (
 )
 from forms.reading.identity import CreditCode, ResidentId
 
-#: Kinds of respondent that bear a credit code, by value and by wording; the others bear an identity number.
+#: Kinds of respondent that have a credit code, by value and by label; the others have an identity number.
 BEARERS_OF_CREDIT_CODES = frozenset(
     {"enterprise", "sole_trader", "organisation", "state_organ"}
     | {
@@ -44,7 +44,7 @@ BEARERS_OF_CREDIT_CODES = frozenset(
 
 
 class ReportForm(IntakeForm):
-    """失信信息报送单: who reports whom for what, on which instrument."""
+    """失信信息报送单: the department's report about a respondent."""
 
     CHOICES = {
         "respondent_kind": "kinds",
@@ -193,7 +193,7 @@ class ReportForm(IntakeForm):
             raise validators.ValidationError("请选择与关联案件的关系")
 
     def derived(self) -> dict[str, Any]:
-        """Birth date and sex as the identity number tells them (GB 11643); whether a credit code passes its check."""
+        """Birth date and sex from the identity number (GB 11643); whether a credit code's check character is right."""
         number = self.identity_number.data
         if isinstance(number, ResidentId):
             return {"birth_date": number.birth.isoformat(), "sex": number.sex, "code_is_sound": True}
@@ -204,7 +204,7 @@ class ReportForm(IntakeForm):
         }
 
     def answers(self) -> dict[str, Any]:
-        """The report, dated today where its date was left empty."""
+        """The answers; the report date defaults to today."""
         found = super().answers()
         return found | {"report_date": found["report_date"] or self.vocabulary.today.isoformat()}
 
@@ -219,7 +219,7 @@ class CourtReportForm(ReportForm):
 
 
 class DoubtDecisionForm(IntakeForm):
-    """A clerk's decision on a doubtful report: take it or give it back."""
+    """待核报送的处理: a clerk accepts or returns a doubtful report."""
 
     CHOICES = {"outcome": "doubt_outcomes"}
     outcome = ChoiceField("处理", [required("请选择")])
@@ -227,7 +227,7 @@ class DoubtDecisionForm(IntakeForm):
 
 
 class SupplementRequestForm(IntakeForm):
-    """补正要求: what is missing, said once and completely."""
+    """补正要求: everything that is missing, requested at once."""
 
     missing = LinesField(
         "需要补正的材料", [required("请逐行列出需要补正的材料")], description="一次性全部告知，一行一项"
@@ -235,7 +235,7 @@ class SupplementRequestForm(IntakeForm):
 
 
 class SupplementForm(IntakeForm):
-    """补正: what the department adds; empty fields leave the report as it was."""
+    """补正: the department's additions. Empty fields leave the report unchanged."""
 
     facts = LongTextField("主要事实", longest=20000)
     instrument_name = TextField("依据文书名称", longest=200)
@@ -248,12 +248,12 @@ class SupplementForm(IntakeForm):
     note = LongTextField("补正说明", [required("请写明补正了什么")], longest=5000)
 
     def answers(self) -> dict[str, Any]:
-        """Only what was filled in."""
+        """Only the fields that were filled in."""
         return {name: value for name, one in self._fields.items() if (value := to_json(one))}
 
 
 class AcceptanceForm(IntakeForm):
-    """受理: two clerks take the case on (行政处罚法 Art. 42)."""
+    """受理: two clerks accept the case (行政处罚法 Art. 42)."""
 
     co_clerk = TextField("协办人", [required("办案人员不得少于两人，请填写协办人")], longest=50)
     no_conflict = wtforms.BooleanField(
@@ -263,7 +263,7 @@ class AcceptanceForm(IntakeForm):
 
 
 class RefusalForm(IntakeForm):
-    """不予受理: the reason, and the department in charge to which the matter goes (Articles 3, 10)."""
+    """不予受理: the reason, and the competent body to which the matter is referred (Articles 3, 10)."""
 
     CHOICES = {"reason_kind": "refusal_reasons"}
     reason_kind = ChoiceField("不予受理的理由", [required("请选择")])
@@ -272,7 +272,7 @@ class RefusalForm(IntakeForm):
 
 
 class WithdrawalForm(IntakeForm):
-    """撤回报送: the department takes its report back before anything was decided."""
+    """撤回报送: the department withdraws its report before a notice is served."""
 
     letter_number = TextField("撤回函文号", longest=100)
     reason = LongTextField("撤回理由", [required("请写明撤回理由")], longest=2000)

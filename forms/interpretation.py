@@ -1,4 +1,4 @@
-"""The explanatory office writes down how it reads an article (Article 11)."""
+"""Form of an interpretation of the Measure (Article 11)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from forms.fields.numbers import CountField
 
 
 class InterpretationForm(IntakeForm):
-    """解释: question, article, text, the cases it rests on; superseded by a later one, never edited."""
+    """解释: an interpretation of an article. A later one supersedes it; it is never edited."""
 
     CHOICES = {"supersedes": "interpretations"}
     article = CountField("条", [required("请填写第几条")], low=1, high=12)

@@ -1,4 +1,4 @@
-"""Forms of a letter's life: review, signature, seal, service, failed service."""
+"""Forms of the steps that a letter passes: review, signature, seal, service, failed service."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PARAGRAPHS = 2000
 
 
 class RemarkRow(RowForm):
-    """One remark of a reviewer at its place in a letter: which paragraph, how that begins, what is to be changed."""
+    """A reviewer's remark on one paragraph of a letter."""
 
     KEY = "remark"
     letter = TextField("文书", longest=20)
@@ -35,14 +35,14 @@ class RemarkRow(RowForm):
 
 
 class LetterForm(IntakeForm):
-    """An act on one or more letters of the case."""
+    """The base class of the forms about one or more letters."""
 
     CHOICES = {"letters": "ready_letters"}
     letters = MultiChoiceField("文书", [required("请选择文书")])
 
 
 class LetterReviewForm(LetterForm):
-    """审核: pass the draft, or give it back with remarks, in general or at the place."""
+    """审核: passes a draft, or returns it with remarks, in general or by paragraph."""
 
     CHOICES = {"letters": "ready_letters", "outcome": "review_outcomes"}
     outcome = ChoiceField("审核结论", [required("请选择")])
@@ -54,7 +54,7 @@ class LetterReviewForm(LetterForm):
             raise validators.ValidationError("退回须写明意见，拟稿人据此修改；可以写总的意见，也可以逐段写")
 
     def validate_remarks_at(self, one: Any) -> None:
-        """Remarks at the place ask for changes: they belong to a return, and to the letters that are returned."""
+        """Remarks by paragraph require a return, and must be about the letters that are returned."""
         rows = one.json_value()
         if rows and self.outcome.data == "pass":
             raise validators.ValidationError("写了逐段意见的，请退回；不须修改的，删去逐段意见再通过")
@@ -63,25 +63,25 @@ class LetterReviewForm(LetterForm):
 
 
 class LetterDeclineForm(LetterForm):
-    """签发退回: who is to sign gives the reviewed draft back, and says why."""
+    """签发退回: the signer returns a reviewed draft, with the reason."""
 
     remarks = LongTextField("退回意见", [required("退回须写明意见，拟稿人据此修改")], longest=2000)
 
 
 class LetterSignForm(LetterForm):
-    """签发: the number is allotted and the date set."""
+    """签发: signs letters; their numbers and dates are set."""
 
     opinion = TextField("签发意见", longest=200)
 
 
 class LetterSealForm(LetterForm):
-    """用印: the sealed paper comes back as a scan."""
+    """用印: the scan of the sealed paper is uploaded."""
 
     copies = CountField("份数", low=1, high=99, unit="份")
 
 
 class LetterServeForm(LetterForm):
-    """送达: how, when, to whom, with what proof (民事诉讼法 Arts. 87–95)."""
+    """送达: method, date, recipient and proof of service (民事诉讼法 Arts. 87–95)."""
 
     CHOICES = {"letters": "ready_letters", "method": "service_methods"}
     method = ChoiceField("送达方式", [required("请选择")])
@@ -101,7 +101,7 @@ class LetterServeForm(LetterForm):
             raise validators.ValidationError("送达日期在今天之后，请核对")
 
     def validate_method(self, one: Any) -> None:
-        """What the file must hold for each method."""
+        """Each method of service needs its own proof."""
         asked = {
             "direct": ("receiver",),
             "leave_behind": ("witness",),
@@ -120,7 +120,7 @@ class LetterServeForm(LetterForm):
 
 
 class ServiceAttemptForm(IntakeForm):
-    """送达未成: an attempt that failed, and why; public notice rests on these."""
+    """送达未成: a failed attempt and its reason. Service by public notice requires failed attempts."""
 
     CHOICES = {"letter": "sealed_letters", "method": "attempt_methods"}
     letter = ChoiceField("文书", [required("请选择")])

@@ -7,14 +7,14 @@ from forms.fields import ChoiceField, DateField, LinesField, LongTextField, Mult
 
 
 class MergerForm(IntakeForm):
-    """并案: this case goes into another about the same person."""
+    """并案: merges this case into another about the same person."""
 
     into = TextField("并入的案号", [required("请填写并入的案号，如：2026-0001")], longest=20)
     reasons = LinesField("并案的理由", [required("请写明理由")], description="一行一段")
 
 
 class MergedInForm(IntakeForm):
-    """收入并案: what another case brought here; filed by the program together with that case's merger."""
+    """收入并案: what the merged case brings along. The program files it together with the merger."""
 
     CHOICES = {"behaviours": "behaviours", "items": "items", "marks": "marks"}
     came_from = TextField("并入的案件", longest=20)
@@ -33,7 +33,7 @@ class MergedInForm(IntakeForm):
 
 
 class SplitForm(IntakeForm):
-    """分案: some of the behaviours go into a case of their own."""
+    """分案: moves some of the behaviours into a new case."""
 
     CHOICES = {"behaviours": "case_behaviours"}
     behaviours = MultiChoiceField("分出的具体情形", [required("请选择分出的情形；至少留下一种")])
@@ -42,7 +42,7 @@ class SplitForm(IntakeForm):
 
 
 class UnitCaseForm(IntakeForm):
-    """单位案件的结果: what became of the unit's case, on which a linked person's rests (Article 2)."""
+    """单位案件的结果: the outcome of the unit's case, on which the case of a linked person depends (Article 2)."""
 
     CHOICES = {"outcome": "unit_outcomes"}
     unit = TextField("单位案件的案号", [required("请填写案号")], longest=20)

@@ -12,7 +12,7 @@ from forms.fields import ChoiceField, DateField, LinesField, LongTextField, Mult
 
 
 class RecipientsForm(IntakeForm):
-    """补充告知通报单位: whom else the person's information goes to, and why."""
+    """补充告知通报单位: further agencies that will receive the person's information, with reasons."""
 
     CHOICES = {"agencies": "agencies"}
     agencies = MultiChoiceField("补充通报的单位", [required("请至少选择一个单位")])
@@ -20,7 +20,7 @@ class RecipientsForm(IntakeForm):
 
 
 class PushForm(IntakeForm):
-    """通报: which agencies are told, and for what."""
+    """通报: the agencies that are notified, and the purpose."""
 
     CHOICES = {"agencies": "agencies"}
     agencies = MultiChoiceField("收文单位", [required("请至少选择一个单位")])
@@ -28,7 +28,7 @@ class PushForm(IntakeForm):
 
 
 class ReceiptForm(IntakeForm):
-    """回执: what an agency did."""
+    """回执: what an agency did after a notice."""
 
     CHOICES = {"agency": "informed_agencies", "action": "receipt_actions"}
     agency = ChoiceField("单位", [required("请选择")])
@@ -38,7 +38,7 @@ class ReceiptForm(IntakeForm):
 
 
 class ReminderForm(IntakeForm):
-    """催办: agencies that have not answered in time are asked again."""
+    """催办: reminds agencies whose receipts are overdue."""
 
     CHOICES = {"agencies": "informed_agencies"}
     agencies = MultiChoiceField("逾期未回执的单位", [required("请至少选择一个单位")])
@@ -46,7 +46,7 @@ class ReminderForm(IntakeForm):
 
 
 class PublicationForm(IntakeForm):
-    """公示: where; the fields, the masks and the take-down day follow from the law."""
+    """公示: channels and first day. The published fields, masking and last day follow from the Measure."""
 
     CHOICES = {"channels": "channels"}
     channels = MultiChoiceField("公示渠道", [required("请至少选择一个渠道")])
@@ -57,7 +57,7 @@ class PublicationForm(IntakeForm):
 
 
 class TakedownForm(IntakeForm):
-    """撤下: proof that a channel no longer shows the listing."""
+    """撤下: confirms that channels no longer show the listing."""
 
     CHOICES = {"channels": "shown_channels"}
     channels = MultiChoiceField("已撤下的渠道", [required("请选择渠道")])

@@ -1,4 +1,4 @@
-"""What a prior notice proposes and a decision decides: class, term and restrictions (Article 5)."""
+"""The fields that a prior notice and a decision share: class, term and restrictions (Article 5)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from forms.fields.rows import RowForm, RowsField
 
 
 class RestrictionRow(RowForm):
-    """One restriction of Article 5, taken when its `code` is ticked."""
+    """One restriction of Article 5. It is proposed when its `code` is ticked."""
 
     KEY = "code"
     code = TextField("措施")
@@ -30,7 +30,7 @@ class RestrictionRow(RowForm):
 
 
 class ProposalForm(IntakeForm):
-    """What a notice proposes and a decision decides: class, term, restrictions, each with reasons (Article 5)."""
+    """The base class of the prior notice and the decision: class, term and restrictions, each with reasons."""
 
     CHOICES = {"severity": "severities"}
     severity = ChoiceField("失信等级", [required("请选择失信等级")])

@@ -12,7 +12,7 @@ from forms.fields import ChoiceField, DateField, LinesField, TextField
 
 
 class InformationRequestForm(IntakeForm):
-    """查阅、复制、更正、删除申请: the person asks about their own data (个人信息保护法 Arts. 44–47)."""
+    """查阅、复制、更正、删除申请: a person's request about their own data (个人信息保护法 Arts. 44–47)."""
 
     CHOICES = {"kind": "information_requests"}
     received_on = DateField("收到日期", [required("请填写收到日期")])
@@ -25,7 +25,7 @@ class InformationRequestForm(IntakeForm):
 
 
 class InformationReplyForm(IntakeForm):
-    """答复: what is held and to whom it was given, or why not."""
+    """答复: the reply to such a request."""
 
     CHOICES = {"request": "open_information_requests", "outcome": "information_outcomes"}
     request = ChoiceField("申请", [required("请选择")])

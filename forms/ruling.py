@@ -19,14 +19,14 @@ from forms.proposal import ProposalForm
 
 
 class SubmissionForm(IntakeForm):
-    """请示: the matter goes to the government executive meeting."""
+    """请示: submits the matter to the government executive meeting."""
 
     summary = LongTextField("情况综述", [required("请写明情况综述")], longest=5000)
     risks = LongTextField("需要说明的问题", longest=5000)
 
 
 class MeetingForm(IntakeForm):
-    """会议结果: session, date, minutes number and result, as the minutes say."""
+    """会议结果: the result of the meeting, as in its minutes."""
 
     CHOICES = {"outcome": "meeting_outcomes"}
     session = TextField("会议名称", [required("请填写会议名称，如：第12次政府常务会议")], longest=100)
@@ -41,13 +41,13 @@ class MeetingForm(IntakeForm):
 
 
 class DecisionForm(ProposalForm):
-    """认定决定: never heavier than the notice."""
+    """认定决定: the decision. It must not be heavier than the notice."""
 
     reasons = LongTextField("认定理由", [required("请写明认定理由")], longest=5000)
 
 
 class EntryForm(IntakeForm):
-    """记入: the record comes into being, after the decision was served."""
+    """记入: enters the decision in the record, after service."""
 
     CHOICES = {"agencies": "agencies"}
     entered_on = DateField("记入日期", [required("请填写记入日期")])

@@ -1,6 +1,6 @@
-"""WTForms fields for what a case asks: each reads what people write and answers in Chinese when it cannot.
+"""WTForms fields. Each reads what people write and explains in Chinese what it cannot read.
 
-`rows` and `corrections` build on `forms.base` and are imported by their own names.
+`rows` and `corrections` are not exported here: they need `forms.base`, which imports this package.
 """
 
 from forms.fields.base import ReadingField, to_json

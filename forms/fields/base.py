@@ -1,4 +1,4 @@
-"""The field that all others build on: one written answer, kept as typed if unreadable."""
+"""The base class of the fields."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from forms.reading.text import Unreadable, as_written, is_blank, is_placeholder
 
 
 class ReadingField(Field):
-    """A field of one written answer. `data` is None when nothing was written, or nothing readable."""
+    """A field with one written answer. `data` is None when the answer is empty or unreadable."""
 
     widget: Any = widgets.TextInput()
     _form: BaseForm
-    #: Whether 无, / and the like leave the field empty instead of being read.
+    #: Whether placeholders such as 无 and / leave the field empty.
     placeholder_is_nothing = True
-    #: Whether what was written is well formed but needs a person's confirmation.
+    #: Whether the answer is well formed but must be confirmed by a person.
     doubt = False
 
     def read(self, written: object) -> Any:
-        """Return the value of `written`, or raise `Unreadable`."""
+        """Parse `written`. Raises Unreadable."""
         raise NotImplementedError
 
     def show(self) -> str:
-        """The value as text that reads back as itself."""
+        """The value as text; reading it gives the same value."""
         return "" if self.data is None else str(self.data)
 
     def json_value(self) -> Any:
-        """The value as JSON can hold it."""
+        """The value as JSON."""
         return None if self.data is None else self.show()
 
     def process_data(self, value: Any) -> None:
@@ -55,7 +55,7 @@ class ReadingField(Field):
             raise
 
     def post_validate(self, form: BaseForm, validation_stopped: bool) -> None:
-        # WTForms' own DataRequired wipes what the reader complained of; "请填写" would then hide the cause.
+        # WTForms' DataRequired clears the reader's error, and "请填写" would hide the cause.
         if self.process_errors and not set(self.process_errors) & set(self.errors):
             self.errors = list(self.process_errors)
         elif (
@@ -72,7 +72,7 @@ class ReadingField(Field):
         )
 
     def _value(self) -> str:
-        """What the page shows: the value, or else exactly what was typed."""
+        """The text shown on the page: the value, or what was typed if it is unreadable."""
         if self.data is None and self.raw_data:
             try:
                 return as_written(self.raw_data[0])
@@ -82,7 +82,7 @@ class ReadingField(Field):
 
 
 def to_json(field: Field) -> Any:
-    """The field's value as JSON can hold it, whichever kind of field it is."""
+    """The value of any field as JSON."""
     if hasattr(field, "json_value"):
         return field.json_value()
     return field.data.isoformat() if isinstance(field.data, date) else field.data

@@ -1,4 +1,4 @@
-"""Fields that offer a choice, and take the option's value or its wording alike."""
+"""Choice fields. Answers may name an option by its value or by its label."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Choices = Iterable[tuple[str, str]] | Callable[[BaseForm], Iterable[tuple[str, s
 
 
 class Option(NamedTuple):
-    """One thing to choose, for the page: its value, its wording, whether it is chosen."""
+    """One option as the page shows it."""
 
     value: str
     label: str
@@ -50,10 +50,10 @@ class _Buttons:
 
 
 class _OfferingField(Field):
-    """What the fields with options share.
+    """The base class of the choice fields.
 
-    `choices` is pairs of value and wording, or a function from the form to them; it may also be set later,
-    until the form is validated.
+    `choices` are (value, label) pairs, or a function that computes them from the form. They may be set later, until the
+    form is validated.
     """
 
     def __init__(self, *args: Any, choices: Choices = (), **kwargs: Any) -> None:
@@ -62,15 +62,15 @@ class _OfferingField(Field):
         super().__init__(*args, **kwargs)
 
     def options(self) -> list[Option]:
-        """Every option with whether it is chosen."""
+        """All options, the chosen ones marked."""
         return [Option(value, label, value in self.chosen()) for value, label in self.choices]
 
     def chosen(self) -> list[str]:
-        """The values chosen."""
+        """The chosen values."""
         raise NotImplementedError
 
     def find(self, written: object) -> str:
-        """The value of the option that `written` names by value or wording; else what was written."""
+        """The value of the option with this value or label; an unknown answer is returned as written."""
         bare = _bare(written)
         for value, label in self.choices:
             if bare in (_bare(value), _bare(label)):
@@ -90,7 +90,7 @@ class _OfferingField(Field):
 
 
 class ChoiceField(_OfferingField):
-    """One of several; `data` is its value, or None."""
+    """A single choice. `data` is the chosen value, or None."""
 
     widget = _Buttons("radio")
 
@@ -109,12 +109,12 @@ class ChoiceField(_OfferingField):
         self.process_data(valuelist[0])
 
     def json_value(self) -> str | None:
-        """The value as JSON can hold it."""
+        """The value as JSON."""
         return self.data if isinstance(self.data, str) else None
 
 
 class YesNoField(ChoiceField):
-    """是 or 否; `data` is True, False, or None when neither was chosen."""
+    """是 or 否. `data` is True, False, or None when unanswered."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, choices=[("yes", "是"), ("no", "否")], **kwargs)
@@ -139,12 +139,12 @@ class YesNoField(ChoiceField):
         return as_written(value).strip()
 
     def json_value(self) -> bool | None:  # type: ignore[override]
-        """The value as JSON can hold it."""
+        """The value as JSON."""
         return self.data if isinstance(self.data, bool) else None
 
 
 class MultiChoiceField(_OfferingField):
-    """Any number of several, as tick boxes; `data` is a list of values in the order offered."""
+    """A multiple choice. `data` is the list of chosen values, in the order of the options."""
 
     widget = _Buttons("checkbox")
 
@@ -164,7 +164,7 @@ class MultiChoiceField(_OfferingField):
         self.process_data([one for one in valuelist if not (isinstance(one, str) and is_placeholder(one))])
 
     def json_value(self) -> list[str]:
-        """The value as JSON can hold it."""
+        """The value as JSON."""
         return self.chosen()
 
 

@@ -1,4 +1,4 @@
-"""Fields corrected after a found error: rows of field, new value and reason (Article 6(4))."""
+"""The field for corrections of a record: rows of field, new value and reason (Article 6(4))."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from forms.fields import TextField
 from forms.fields.rows import RowForm, RowsField
 from forms.reading import Unreadable, read_date
 
-#: Correctable fields whose value is a day.
+#: Correctable fields that hold a date.
 DATED = frozenset({"conduct_date", "term_end"})
-#: Correctable fields whose value is one of a few words, each with what is kept for it.
+#: Correctable fields with a fixed set of words, each with its stored value.
 WORDED: Mapping[str, Mapping[str, str]] = {
     "severity": {"轻微": "minor", "一般": "general", "严重": "serious"},
     "performance": {word: word for word in ("已履行", "部分履行", "未履行")},
@@ -24,17 +24,17 @@ _MEASURE = "restriction:"
 
 
 def measure_field(code: str) -> str:
-    """The field of a decided measure, whose value is its months; 0 ends it."""
+    """The correctable field of a decided restriction. Its value is the term in months; 0 ends the restriction."""
     return f"{_MEASURE}{code}"
 
 
 def corrected_measure(field: str) -> str:
-    """The code of the decided measure that the field is about; empty for any other field."""
+    """The code of the restriction that the field belongs to; "" for other fields."""
     return field.removeprefix(_MEASURE) if field.startswith(_MEASURE) else ""
 
 
 class CorrectionRow(RowForm):
-    """One field put right after a found error (Article 6(4))."""
+    """One corrected field (Article 6(4))."""
 
     KEY = "field"
     field = wtforms.SelectField("更正项目", choices=[], validate_choice=False)
@@ -53,7 +53,7 @@ class CorrectionRow(RowForm):
 
 
 class CorrectionsField(RowsField):
-    """Corrections, at most ten. `choices` are the fields that may be put right."""
+    """Up to ten corrections. `choices` are the correctable fields."""
 
     def __init__(self, label: str, checks: Sequence[Any] = (), **bound: Any) -> None:
         self._choices: Choices = ()
@@ -88,12 +88,12 @@ class CorrectionsField(RowsField):
         return ""
 
     def json_value(self) -> list[dict[str, object]]:
-        """The rows, dates in their one written form where they can be read."""
+        """The rows, with readable values in their stored form."""
         return [{**row, "value": _written(row)} for row in super().json_value()]
 
 
 def _value(row: dict[str, object]) -> object:
-    """The corrected value as it is kept. Raises Unreadable for what the field cannot hold."""
+    """The new value in its stored form. Raises Unreadable if it does not fit the field."""
     field, value = str(row["field"]), str(row["value"])
     if field in DATED:
         return read_date(value).isoformat()

@@ -9,7 +9,7 @@ from forms.reading.dates import read_date
 
 
 class DateField(ReadingField):
-    """A day, however written; shown as 2026-03-05."""
+    """A date, read in any usual spelling and shown as 2026-03-05."""
 
     def read(self, written: object) -> date:
         return read_date(written)

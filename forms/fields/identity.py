@@ -1,4 +1,4 @@
-"""Fields for names and identity numbers, read by the kind of respondent."""
+"""Fields for names and identity numbers. The kind of respondent decides how they are read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from forms.reading.identity import CreditCode, ResidentId, read_credit_code, rea
 from forms.reading.names import read_name, read_organisation_name
 from forms.reading.text import Unreadable, as_written, compatible
 
-#: Kinds of respondent that bear a unified social credit code, as lists and forms name them.
+#: Kinds of respondent that have a unified social credit code, as lists and forms name them.
 ORGANISATION_KINDS = frozenset(
     {"企业", "公司", "单位", "法人", "组织", "其他组织", "非法人组织", "法人或其他组织", "法人或者其他组织"}
     | {"个体工商户", "农民专业合作社", "社会组织", "社会团体", "事业单位", "民办非企业单位", "机关"}
@@ -35,7 +35,7 @@ class ResidentIdField(ReadingField):
 
 
 class CreditCodeField(ReadingField):
-    """A unified social credit code; one that only fails its check sets `doubt`."""
+    """A unified social credit code. A wrong check character alone sets `doubt`."""
 
     def __init__(self, *args: Any, doubt_settled: bool = False, **kwargs: Any) -> None:
         self.doubt_settled = doubt_settled
@@ -46,7 +46,7 @@ class CreditCodeField(ReadingField):
 
 
 class _ByKindField(ReadingField):
-    """A field that is read one way for organisations, another for persons, as a sibling field says."""
+    """A field that is read differently for organisations and persons, depending on the field `kind_field`."""
 
     def __init__(
         self,
@@ -62,19 +62,19 @@ class _ByKindField(ReadingField):
 
     def process(self, formdata: Any, *args: Any, **kwargs: Any) -> None:
         if self.kind_field:
-            # The sibling may come later in the form, so its answer is looked up, not its data.
+            # That field may come later in the form and not be processed yet: its raw answer is looked up.
             sibling = self.name.removesuffix(self.short_name) + self.kind_field
             answers = formdata.getlist(sibling) if formdata is not None else []
             self._kind = _kind(answers[0]) if answers else None
         super().process(formdata, *args, **kwargs)
 
     def is_organisation(self) -> bool | None:
-        """Whether the sibling field says organisation; None when it says nothing."""
+        """Whether `kind_field` names an organisation; None when it is unanswered."""
         return None if self._kind is None else self._kind in self.organisation_kinds
 
 
 class NameField(_ByKindField):
-    """A person's name, or the respondent's: an organisation's where `kind_field` says so."""
+    """The name of a person or, depending on `kind_field`, of an organisation."""
 
     def read(self, written: object) -> str:
         if self.is_organisation():
@@ -85,7 +85,7 @@ class NameField(_ByKindField):
 
 
 class IdentityNumberField(_ByKindField):
-    """An identity number or a credit code, by the kind of respondent in the field `kind_field`."""
+    """A resident identity number or a credit code, depending on `kind_field`."""
 
     def __init__(self, *args: Any, kind_field: str, doubt_settled: bool = False, **kwargs: Any) -> None:
         self.doubt_settled = doubt_settled
@@ -113,7 +113,7 @@ def _kind(written: object) -> str | None:
 
 
 def _first_readable(written: object, first: Callable[[object], T], second: Callable[[object], T]) -> T:
-    """What the first reader makes of it, or the second; when neither can, the first one's refusal."""
+    """Tries the first reader, then the second. Raises the first one's error if both fail."""
     try:
         return first(written)
     except Unreadable as refusal:

@@ -1,4 +1,4 @@
-"""Number fields: counts, items of an article, document numbers, amounts, telephones."""
+"""Fields for counts, terms, items of an article, document numbers, amounts and telephone numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from forms.reading.text import Unreadable, as_written, compatible
 
 
 class CountField(ReadingField):
-    """A whole number from `low` to `high`, counted in `unit`."""
+    """A whole number from `low` to `high`, with its unit."""
 
     widget: Any = widgets.NumberInput(step=1)
 
@@ -38,7 +38,7 @@ class CountField(ReadingField):
 
 
 class TermField(CountField):
-    """A term in months, from 1 to the longest that the form's vocabulary allows."""
+    """A term in months, from 1 to the vocabulary's `longest_term`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         longest = kwargs["_form"].vocabulary.longest_term
@@ -46,7 +46,7 @@ class TermField(CountField):
 
 
 class ItemField(ReadingField):
-    """Which item of the article: 1 to `count`."""
+    """The item of an article, from 1 to `count`."""
 
     def __init__(self, *args: Any, article: int = 4, count: int = 11, **kwargs: Any) -> None:
         self.article = article
@@ -61,14 +61,14 @@ class ItemField(ReadingField):
 
 
 class DocumentNumberField(ReadingField):
-    """The number of a paper; 无 and / leave it empty."""
+    """A document number; 无 and / leave it empty."""
 
     def read(self, written: object) -> str | None:
         return read_document_number(written) or None
 
 
 class AmountField(ReadingField):
-    """A sum of money, in yuan."""
+    """An amount of money in yuan."""
 
     def read(self, written: object) -> Decimal:
         return read_amount(written)

@@ -1,4 +1,4 @@
-"""Forms inside forms: a field that is a list of rows."""
+"""A field that is a list of rows, each a small form."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from forms.base import ChineseForm, Vocabulary
 
 
 class RowForm(ChineseForm):
-    """One row of a list. A row whose key field is empty was not taken.
+    """One row of a list. Rows with an empty key field are ignored.
 
-    A row knows the vocabulary of the form that it stands in: its fields may need a bound from the law.
+    A row has the vocabulary of its form, because its fields may need a limit from it.
     """
 
     KEY = ""
@@ -25,21 +25,22 @@ class RowForm(ChineseForm):
 
 
 class RowsField(wtforms.FieldList):  # type: ignore[type-arg]
-    """A list of rows; `taken` are those whose key is filled, as JSON values."""
+    """A list of rows."""
 
     def __init__(
         self, row: type[RowForm], label: str, most: int = 60, checks: Sequence[Any] = (), **bound: Any
     ) -> None:
-        # FormField calls what it is given to make each row's form; WTForms itself hands a row nothing of the form.
+        # FormField calls its argument to build each row's form. WTForms passes no vocabulary on, so it is bound here.
         self.vocabulary: Vocabulary = bound["_form"].vocabulary
         made: Any = partial(row, vocabulary=self.vocabulary)
         super().__init__(wtforms.FormField(made), label, list(checks), max_entries=most, **bound)
         self.row = row
 
     def columns(self) -> list[tuple[str, str]]:
-        """The fields of a row, each with its label."""
+        """The name and label of each field of a row."""
         blank = self.row(vocabulary=self.vocabulary)
         return [(one.short_name, str(one.label.text)) for one in blank]
 
     def json_value(self) -> list[dict[str, object]]:
+        """The rows with a key, as JSON."""
         return [dict(entry.data) for entry in self.entries if entry.data.get(self.row.KEY)]

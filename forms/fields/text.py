@@ -25,7 +25,7 @@ class TextField(ReadingField):
 
 
 class LongTextField(TextField):
-    """Paragraphs of text; never cut, refused with both counts when too long."""
+    """Paragraphs of text. Text that is too long is refused, never truncated."""
 
     widget: Any = widgets.TextArea()
 
@@ -37,7 +37,7 @@ class LongTextField(TextField):
 
 
 class LinesField(ReadingField):
-    """A list written one entry a line; `data` is always a list."""
+    """A list with one entry a line. `data` is always a list."""
 
     widget: Any = widgets.TextArea()
 

@@ -1,4 +1,4 @@
-"""What an answer must satisfy beyond being readable, each with its message in plain Chinese."""
+"""Validators with messages in plain Chinese."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from forms.reading.text import as_written, chinese_date, is_blank, is_placeholde
 
 
 class Required:
-    """Something must be written, and 同上 or / does not count."""
+    """The field must be filled in; placeholders such as 同上 and / do not count."""
 
     field_flags = {"required": True}
 
@@ -35,7 +35,7 @@ class Required:
 
 
 class RequiredIf:
-    """Like `Required`, when `applies(form)`; otherwise the field may stay empty."""
+    """Like `Required`, but only if `applies(form)`."""
 
     def __init__(self, applies: Callable[[BaseForm], bool], message: str | None = None) -> None:
         self.applies = applies
@@ -47,7 +47,7 @@ class RequiredIf:
 
 
 class NotInFuture:
-    """The date may be today at the latest; the form is told what today is (see `today_of`)."""
+    """The date must not be after today (see `today_of`)."""
 
     def __init__(self, message: str | None = None) -> None:
         self.message = message
@@ -66,7 +66,7 @@ class NotInFuture:
 
 
 class NotBefore:
-    """The date may not lie before the one in another field of the form."""
+    """The date must not be before the date in another field."""
 
     def __init__(self, other: str, message: str | None = None) -> None:
         self.other = other
@@ -82,7 +82,7 @@ class NotBefore:
 
 
 def today_of(form: BaseForm) -> date | None:
-    """The day that the form was told is today: in its `meta`, or in the vocabulary it was built with."""
+    """Today's date, from the form's `meta` or its vocabulary. Forms read no clock."""
     today = getattr(form.meta, "today", None) or getattr(getattr(form, "vocabulary", None), "today", None)
     return today if isinstance(today, date) else None
 

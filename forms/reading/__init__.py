@@ -1,4 +1,4 @@
-"""Readers of what people write: each takes a raw value and returns a typed one, or raises `Unreadable`."""
+"""Parsers for what people write. Each returns a typed value or raises `Unreadable`. No WTForms here."""
 
 from forms.reading.dates import read_date
 from forms.reading.items import read_item

@@ -1,4 +1,4 @@
-"""Dates as people in an office write them, read without guessing."""
+"""Parses dates as people write them, without guessing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from forms.reading.text import Unreadable, compatible
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
-# 1954-10-03 to 2099-12-31: outside it a number is more likely an amount or a mistyped date.
+# 1954-10-03 to 2099-12-31. A number outside is more likely an amount or a mistyped date.
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 73_050
 _HOW = "请写成“2026-3-5”或“2026年3月5日”"
 
@@ -48,9 +48,9 @@ _COMPLAINTS = (
 
 
 def read_date(value: object) -> date:
-    """Return the day that `value` names: a date, a date as text, or a serial number from Excel.
+    """Parse a date: a date object, text, or an Excel serial number. Raises Unreadable.
 
-    A time of day is dropped. Impossible days, years of two digits and spans of time are refused.
+    A time of day is dropped. Impossible dates, two-digit years and ranges are refused.
     """
     if isinstance(value, datetime):
         return _within_range(value.date())
@@ -90,7 +90,7 @@ def _from_number(number: int | float) -> date:
 
 
 def _part(digits: str) -> int | None:
-    """A year, month or day in either kind of numerals; a year is spelt digit by digit (二〇二六)."""
+    """A year, month or day in Arabic or Chinese numerals; years are spelt digit by digit (二〇二六)."""
     return int(digits) if digits.isdecimal() else chinese_number(digits)
 
 

@@ -1,4 +1,4 @@
-"""Resident identity numbers (GB 11643) and unified social credit codes (GB 32100): read, check, mask."""
+"""Parses, checks and masks resident identity numbers (GB 11643) and unified social credit codes (GB 32100)."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ _ROUNDED = (
 
 @dataclass(frozen=True, slots=True)
 class ResidentId:
-    """A resident's identity number with what can be read from it (GB 11643-1999)."""
+    """A resident identity number, with the birth date and sex that it encodes (GB 11643-1999)."""
 
     number: str
     birth: date
     sex: Sex
-    #: Whether the region code is in the tables. A remark for the clerk: codes change, so never a refusal.
+    #: Whether the region code is known. Only a hint for the clerk: region codes change, so an unknown one is no error.
     region_known: bool
 
     def age_on(self, day: date) -> int:
-        """Full years of age on `day`; the birthday counts, one on 29 February falls on 1 March."""
+        """Age in full years on `day`, counting the birthday. A birthday on 29 February is 1 March in other years."""
         return day.year - self.birth.year - ((day.month, day.day) < (self.birth.month, self.birth.day))
 
     def __str__(self) -> str:
@@ -54,7 +54,7 @@ class CreditCode:
 
     @property
     def organisation_code(self) -> str:
-        """The organisation code that Article 7 asks for: characters 9 to 17 (GB 11714-1997), as MA0000007."""
+        """The organisation code that Article 7 requires: characters 9 to 17 (GB 11714-1997), such as MA0000007."""
         return self.number[8:17]
 
     @property
@@ -64,7 +64,7 @@ class CreditCode:
 
     @property
     def organisation_code_is_sound(self) -> bool:
-        """Whether the organisation code within passes its own check (GB 11714-1997)."""
+        """Whether the check character of the organisation code is right (GB 11714-1997)."""
         return organisation_check(self.organisation_code[:8]) == self.organisation_code[8]
 
     def __str__(self) -> str:
@@ -72,10 +72,10 @@ class CreditCode:
 
 
 def read_resident_id(value: object, *, today: date | None = None) -> ResidentId:
-    """Return the identity number in `value`; with `today`, a birth date after it is refused.
+    """Parse a resident identity number. With `today`, a birth date after it is refused. Raises Unreadable.
 
-    Full-width digits, spaces and a lower-case x are taken; a number that passed through a number cell is not,
-    for its last digits are gone.
+    Full-width digits, spaces and a lower-case x are accepted. A number from a numeric cell is refused, because Excel has
+    lost its last digits.
     """
     number = _characters(value, "身份证号码")
     if len(number) == 15 and number.isdecimal():
@@ -94,10 +94,10 @@ def read_resident_id(value: object, *, today: date | None = None) -> ResidentId:
 
 
 def read_credit_code(value: object, *, doubt_settled: bool = False) -> CreditCode:
-    """Return the unified social credit code in `value`.
+    """Parse a unified social credit code. Raises Unreadable.
 
-    A code that only fails its check character raises `Unreadable` with `doubt`, for early pilot codes do;
-    with `doubt_settled` (a person looked at the licence) it is returned.
+    A wrong check character alone raises with `doubt`, because early pilot codes have one. With `doubt_settled` (a person
+    checked the licence) such a code is returned.
     """
     number = _characters(value, "统一社会信用代码")
     if len(number) == 9 and _ORGANISATION_CODE.fullmatch(number):
@@ -132,7 +132,7 @@ def organisation_check(body: str) -> str:
 
 
 def _characters(value: object, what: str) -> str:
-    """The number's own characters, from text only."""
+    """The characters of the number without separators. Only text is accepted."""
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         raise Unreadable(what + _ROUNDED)
     if not isinstance(value, str) or len(value) > 200:

@@ -1,4 +1,4 @@
-"""The item of an article, as people cite it."""
+"""Parses the item of an article as people cite it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _ANOTHER = re.compile(
 
 
 def read_item(value: object, *, article: int = 4, count: int = 11) -> int:
-    """Return which item of `article` is cited, from 1 to `count`.
+    """Parse the cited item of `article`, from 1 to `count`. Raises Unreadable.
 
-    Reads 5, 五, (五), 第五项, 第四条第（五）项 and the like; refuses another article, an item that the
-    article does not have, and two items at once.
+    Reads 5, 五, (五), 第五项, 第四条第（五）项 and so on. Another article, an item beyond `count` and two items at once are
+    refused.
     """
     here = f"第{write_chinese_number(article)}条"
     how = f"请填{here}的项号，如“五”或“第（五）项”"
@@ -46,7 +46,7 @@ def read_item(value: object, *, article: int = 4, count: int = 11) -> int:
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
-    """A bare number must be all there is; one in brackets or before 项 may have its wording after it."""
+    """A bare number must stand alone; one in brackets or before 项 may be followed by the item's wording."""
     if bool(found["open"]) != bool(found["close"]):
         return False
     return (

@@ -1,4 +1,4 @@
-"""Lists written one entry a line."""
+"""Parses lists that are written one entry a line."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _NEXT_NUMBER = re.compile(r"[;；]\s*(?=[(（]?\d{1,3}(?:[)）]|[.．、](?!\d))
 
 
 def read_lines(value: object, *, longest: int, most: int) -> list[str]:
-    """Return the entries of a list: one a line, or several on a line that are numbered and parted by ；.
+    """The entries of a list: one a line, or several on a line if they are numbered and separated by ；.
 
-    Numbers at the front are dropped when they count 1, 2, 3 …, for the list numbers itself.
+    Leading numbers that count 1, 2, 3 … are dropped, because letters number the list again.
     """
     text = read_text(value, longest=longest)
     parts = [part for line in text.split("\n") for part in _NEXT_NUMBER.split(line)]

@@ -1,4 +1,4 @@
-"""Names of persons and organisations, as people write them."""
+"""Parses names of persons and organisations into one spelling."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SPACE_BESIDE_CJK = re.compile(rf"(?<=[{_CJK}（）()·])\s+|\s+(?=[{_CJK}（）
 
 
 def read_name(value: object) -> str:
-    """Return a person's name: one kind of middle dot, no spaces in a Chinese name, 2 to 50 characters."""
+    """Parse a person's name: one kind of middle dot, no spaces between Chinese characters, 2 to 50 characters."""
     name = _DOTS.sub("·", " ".join(half_width(read_text(value, longest=200)).split()))
     name = _SPACE_BESIDE_CJK.sub("", _DOT_BETWEEN_CJK.sub("·", name))
     name = re.sub("·+", "·", name).strip("· ")
@@ -32,12 +32,12 @@ def _may_stand_in_a_name(character: str) -> bool:
     if character in "·〇 -'’.":
         return True
     category = unicodedata.category(character)
-    # Ideographs newer than this Python's tables are unassigned to it, but people bear them.
+    # Python's Unicode tables may lack recent ideographs, but people have them in their names.
     return category[0] in "LM" or category == "Co" or ord(character) >= 0x20000
 
 
 def read_organisation_name(value: object) -> str:
-    """Return an organisation's name: full-width brackets, no spaces between Chinese characters."""
+    """Parse an organisation's name: full-width brackets, no spaces between Chinese characters."""
     name = half_width(" ".join(read_text(value, longest=400).split())).replace("(", "（").replace(")", "）")
     name = _SPACE_BESIDE_CJK.sub("", name)
     if is_placeholder(name):

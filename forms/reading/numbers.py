@@ -1,4 +1,4 @@
-"""Document numbers, telephone numbers and amounts of money, as people write them."""
+"""Parses document numbers, telephone numbers and amounts of money into one spelling."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _MOST_YUAN = Decimal(10) ** 13
 
 
 def read_document_number(value: object) -> str:
-    """Return the number of a paper in its usual form; "" when there is none (无, /).
+    """Parse a document number; "" for a placeholder (无, /). Raises Unreadable.
 
-    The year of an office's paper stands in 〔〕 (GB/T 9704-2012, 7.2.5), that of a court case in （）.
+    Official documents have the year in 〔〕 (GB/T 9704-2012, 7.2.5), court cases in （）.
     """
     text = half_width("".join(read_text(value, longest=200).split()))
     if is_placeholder(text):
@@ -44,7 +44,7 @@ def read_document_number(value: object) -> str:
 
 
 def read_phone(value: object) -> str:
-    """Return a telephone number: 13900000000, 0994-4800000, or 0994-4800000转1."""
+    """Parse a telephone number into 13900000000, 0994-4800000 or 0994-4800000转1."""
     how = "请填手机号码，或带区号的座机号码，如“0994-4800000”"
     text = re.sub(r"[\s\-—–‐()/.]", "", compatible(read_text(as_written(value), longest=100)))
     text = re.sub(r"^(?:\+|00)86(?=[01])", "", text)
@@ -60,12 +60,12 @@ def read_phone(value: object) -> str:
 
 
 def read_amount(value: object) -> Decimal:
-    """Return a sum of money in yuan, to the fen. Reads 元 and 万元, thousands separators and ¥."""
+    """Parse an amount of money in yuan, to the fen. Reads 元, 万元, thousands separators and ¥."""
     how = "请写成“64000元”或“6.4万元”"
     if isinstance(value, float):
         value = Decimal(repr(value))
         if value.is_finite() and abs(value) < _MOST_YUAN:
-            # Excel's own arithmetic leaves 0.30000000000000004 where it shows 0.30.
+            # Excel stores 0.30000000000000004 where it shows 0.30.
             value = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
     text = "".join(compatible(read_text(value, longest=100)).split())
     found = _SUM.fullmatch(text)

@@ -1,4 +1,4 @@
-"""Chinese numerals, read and written."""
+"""Reads and writes Chinese numerals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _UNITS = "一二三四五六七八九"
 
 
 def chinese_number(text: str) -> int | None:
-    """Return the value of 〇 to 九十九 (or of digits spelt one by one: 二〇二六), None if it is neither."""
+    """The value of 〇 to 九十九, or of digits in a row (二〇二六); None for other text."""
     text = text.replace("廿", "二十").replace("卅", "三十")
     if not text:
         return None

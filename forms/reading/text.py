@@ -1,4 +1,4 @@
-"""Text from outside: what is let in, what is dropped, and what counts as nothing written."""
+"""Cleans text from outside and recognises blanks and placeholders."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from decimal import Decimal
 
 
 class Unreadable(ValueError):
-    """What someone wrote cannot be taken for what was asked; `message` says why and how to write it right.
+    """Raised for an unreadable answer. `message` says in Chinese what is wrong and how to write it.
 
-    `doubt` marks a value that is well formed but fails a check which real values are known to fail:
-    a person decides, the program does not.
+    `doubt` marks a well-formed value that fails a check which some real values fail too: a person must decide.
     """
 
     def __init__(self, message: str, *, doubt: bool = False) -> None:
@@ -22,7 +21,7 @@ class Unreadable(ValueError):
 
 
 def _dropped() -> str:
-    """All that is not let in: control, format (bidi, zero-width), surrogate, non- and invisible characters."""
+    """The characters that are dropped: control, format (bidi, zero-width), surrogate, non- and invisible characters."""
     planes = (*range(0x20000), *range(0xE0000, 0xE1000))
     by_category = (chr(code) for code in planes if unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs"))
     non_characters = (chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -63,9 +62,9 @@ _LONGEST_NUMBER = 400
 
 
 def read_text(value: object, *, longest: int) -> str:
-    """Return the text of `value` in NFC, without what cannot be seen; line breaks stay.
+    """The text of `value` in NFC, without invisible characters; line breaks stay. Raises Unreadable.
 
-    `longest` is in characters. Text is never cut: too long is refused with both counts.
+    `longest` is in characters. Text that is too long is refused, never truncated.
     """
     text = tidy(as_written(value)).strip()
     if len(text) > longest:
@@ -85,7 +84,7 @@ def tidy(text: str) -> str:
 
 
 def as_written(value: object) -> str:
-    """What `value` would look like on paper: text as it is, numbers in full, dates in Chinese."""
+    """`value` as text: numbers in full, dates in Chinese."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -109,32 +108,32 @@ def _number_as_written(value: int | float | Decimal) -> str:
 
 
 def chinese_date(day: date) -> str:
-    """The date as an official paper writes it (GB/T 9704-2012, 7.3.5): 2026年3月5日."""
+    """The date in the form of official documents (GB/T 9704-2012, 7.3.5): 2026年3月5日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def half_width(text: str) -> str:
-    """Full-width digits and Latin letters become ordinary ones; punctuation stays as it is."""
+    """Makes full-width digits and Latin letters half-width; punctuation stays."""
     return text.translate(_FULL_WIDTH_ALPHANUMERICS)
 
 
 def compatible(text: str) -> str:
-    """Tidied text in NFKC: full-width forms, circled and bracketed numbers become plain ones."""
+    """Tidied text in NFKC: full-width forms, circled and bracketed numbers become plain."""
     return unicodedata.normalize("NFKC", tidy(text))
 
 
 def is_blank(value: object) -> bool:
-    """Whether nothing visible was written: None, or only spaces of any width."""
+    """Whether the value is None or has no visible characters."""
     if not isinstance(value, str):
         return value is None
-    # Nearly every cell of a long list begins with a character that is plainly there.
+    # A shortcut: nearly every cell of a long list begins with such a character.
     if "!" <= value[:1] <= "~" or "\u4e00" <= value[:1] <= "\u9fff":
         return False
     return not tidy(value).strip()
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether the text only holds a place: 同上, 同前, 无, /, — and the like, or nothing at all."""
+    """Whether the text is blank or a placeholder such as 同上, 无, / or —."""
     bare = tidy(text).strip()
     if not bare or _MARKS_ONLY.fullmatch(bare):
         return True

@@ -1,4 +1,4 @@
-"""A department's list in Excel, in and out: read with its columns recognised, returned with each row's outcome."""
+"""Reads a department's list from Excel and returns it with each row's outcome."""
 
 from forms.workbook.columns import COLUMNS, Column, ColumnMatch, How, label_of
 from forms.workbook.reader import read_workbook

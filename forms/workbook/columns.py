@@ -1,4 +1,4 @@
-"""The columns of a department's list, and which column of a given sheet is which."""
+"""The columns of a department's list, and their recognition by header."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from forms.reading.text import compatible
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of the list: what we call it, what others call it, whether a list without it is of no use."""
+    """A column of the list: field, label, synonyms of the label, and whether it is required."""
 
     field: str
     label: str
@@ -23,7 +23,7 @@ class Column:
 
 
 class How(StrEnum):
-    """How a column was recognised, as the clerk is shown it."""
+    """How a column was recognised; the clerk sees the value."""
 
     LABEL = "表头一致"
     SYNONYM = "含义相同"
@@ -34,7 +34,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ColumnMatch:
-    """A field found in a sheet: under which header, in which column (a letter), and how."""
+    """A field found in a sheet: its header, its column letter, and how it was recognised."""
 
     field: str
     header: str
@@ -157,7 +157,7 @@ COLUMNS: tuple[Column, ...] = (
     _column("remark", "备注", "说明 备注说明 其他 其他说明 备考"),
 )
 
-#: What a list given back has at its right.
+#: The headers that a returned list has at its right.
 ADDED_HEADERS = ("处理结果", "原因", "案号")
 
 BY_FIELD: Mapping[str, Column] = {column.field: column for column in COLUMNS}
@@ -169,14 +169,14 @@ _ALTERNATIVES = re.compile(r"[/\\|、,，;；\n]|或者?|及")
 
 
 def label_of(field: str) -> str:
-    """What people call the field."""
+    """The field's Chinese label."""
     return BY_FIELD[field].label if field in BY_FIELD else field
 
 
 def match_columns(headers: Mapping[int, str]) -> list[ColumnMatch]:
-    """Say which field each header names; the likeliest pairs first, each field and each column once.
+    """Match headers with fields, the surest first; each field and each column at most once.
 
-    `headers` are texts by column number. The answer is in the order of `COLUMNS`.
+    `headers` are texts by column number. The result is in the order of `COLUMNS`.
     """
     added = added_columns(headers)
     claims = [
@@ -196,7 +196,7 @@ def match_columns(headers: Mapping[int, str]) -> list[ColumnMatch]:
 
 
 def added_columns(headers: Mapping[int, str]) -> set[int]:
-    """The columns that we added when the list was given back; a department's own 案号 is not among them."""
+    """The numbers of the columns that an earlier return added; a department's own 案号 does not count."""
     return {
         first + offset
         for first in headers
@@ -206,7 +206,7 @@ def added_columns(headers: Mapping[int, str]) -> set[int]:
 
 
 def missing_labels(matches: Iterable[ColumnMatch]) -> tuple[str, ...]:
-    """The labels of required columns that no header was found for."""
+    """The labels of required columns without a header."""
     found = {match.field for match in matches}
     return tuple(column.label for column in COLUMNS if column.required and column.field not in found)
 
@@ -219,7 +219,7 @@ def _claims(header: str) -> list[tuple[int, tuple[int, How]]]:
 
 
 def _strength(header: str, place: int) -> tuple[int, How] | None:
-    """How surely `header` names the column at `place`; None when nothing speaks for it."""
+    """The strength of the match between `header` and the column at `place`; None without a match."""
     names = _NAMES[place]
     whole = _bare(header)
     if whole == _LABELS[place]:

@@ -1,4 +1,4 @@
-"""Where a list's header is and what it means, among titles, instructions and grouped headers."""
+"""Finds a list's header row among titles, instructions and grouped headers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from forms.reading.text import tidy
 from forms.workbook.columns import BY_FIELD, COLUMNS, ColumnMatch, How, match_columns
 from forms.workbook.xlsx import UnreadableWorkbook
 
-#: A title, a department line, instructions: the header of a real list stands above this row.
+#: Titles and instructions come first, but real lists have their header above this row.
 SEARCHED_ROWS = 40
 _LEAST_FIELDS = 4
 _WIDEST_GROUP = 8
-#: XFD, where Excel's sheets end.
+#: XFD, the last column of Excel.
 _LAST_COLUMN = 16_384
 
 
@@ -40,7 +40,7 @@ class Heading:
 
     @property
     def is_convincing(self) -> bool:
-        """Whether this is the header of a list at all, and not a title that mentions a column."""
+        """Whether this is a header, and not a title that mentions a column."""
         required = sum(BY_FIELD[match.field].required for match in self.matches)
         return len(self.matches) >= _LEAST_FIELDS and required >= 2
 
@@ -49,10 +49,10 @@ Texts = Mapping[int, Mapping[int, str]]
 
 
 def find_heading(texts: Texts, areas: Iterable[Area], row: int | None = None) -> Heading | None:
-    """Return the likeliest header among the first rows of a sheet, or the one at `row`.
+    """The likeliest header row of a sheet, or the one at `row`; None without one.
 
-    `texts` are the texts by row and column number. Headers of two rows (依据文书 over 名称 and 文号) are read
-    as one: 依据文书 名称.
+    `texts` are the texts by row and column number. A header of two rows (依据文书 over 名称 and 文号) is joined:
+    依据文书 名称.
     """
     areas = [area for area in areas if area.top <= SEARCHED_ROWS]
     rows = [row] if row is not None else sorted(texts)
@@ -64,7 +64,7 @@ def find_heading(texts: Texts, areas: Iterable[Area], row: int | None = None) ->
 
 
 def override(heading: Heading, matches: Mapping[str, str]) -> Heading:
-    """The heading with the clerk's own choice of columns: field → letter, or "" for no column."""
+    """The heading with the columns that the clerk chose: field → letter, or "" for none."""
     chosen: dict[str, ColumnMatch] = {}
     for field, letter in matches.items():
         if field not in BY_FIELD:
@@ -96,7 +96,7 @@ def _heading(number: int, texts: Texts, areas: Sequence[Area]) -> Heading:
 
 
 def _join_group(headers: dict[int, str], group: str, area: Area, number: int) -> None:
-    """Take what stands over the header row: a tall cell as the header itself, a wide one as its first half."""
+    """Use the merged cell above: one that spans rows is the header itself, one that spans columns is its first half."""
     if area.bottom >= number and area.left == area.right:
         headers.setdefault(area.left, group)
     elif area.bottom == number - 1 and 1 < area.right - area.left + 1 <= _WIDEST_GROUP:
@@ -113,5 +113,5 @@ def _column_number(letter: str) -> int:
 
 
 def header_text(value: object) -> str:
-    """The text of a header cell; a formula or a number is no header."""
+    """The text of a header cell; "" for formulas and numbers."""
     return "" if not isinstance(value, str) or value.startswith("=") else tidy(value).strip()

@@ -1,4 +1,4 @@
-"""Rows below a header that are no data: totals, notes, examples, a header printed again."""
+"""Recognises rows that are no data: totals, notes, examples, repeated headers."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _FOOTER = re.compile(
 )
 _EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|举例)|例")
 _COUNT = re.compile(r"共?\d+[条户人件行家个]?")
-#: A row that has one of these is about somebody and is never left out as a total or a note.
+#: A row with one of these fields is about a respondent and is never skipped as a total or note.
 _ABOUT_SOMEBODY = ("name", "identity_number", "facts")
 
 
 def why_no_data(filled: Sequence[Cell], own: Mapping[str, Cell], headers: Mapping[str, str]) -> str | None:
-    """Say why a row is no data, or None. `filled` are its cells that hold anything, `own` those of our fields."""
+    """Why the row is no data, or None. `filled` are its non-empty cells, `own` those of known columns."""
     first = filled[0]
     if isinstance(first.value, str) and not _is_about_somebody(first, own):
         bare = "".join(compatible(first.value).split())
@@ -50,7 +50,7 @@ def _is_about_somebody(first: Cell, own: Mapping[str, Cell]) -> bool:
 
 
 def _says_something(value: object) -> bool:
-    """Whether a cell holds more than the count of a total row: 48条."""
+    """Whether the cell holds more than the count of a total row (48条)."""
     return not is_blank(value) and not (isinstance(value, str | int) and _COUNT.fullmatch(str(value).strip()))
 
 
@@ -62,7 +62,7 @@ def _repeats(own: Mapping[str, Cell], headers: Mapping[str, str]) -> bool:
 
 
 def _counts(filled: Sequence[Cell]) -> bool:
-    """Whether the cells only number the columns: 1 2 3 … or A B C …"""
+    """Whether the cells only number the columns: 1 2 3 … or A B C …."""
     if as_written(filled[0].value if not isinstance(filled[0].value, bool) else None).strip() not in (
         "1",
         "A",

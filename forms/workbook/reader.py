@@ -1,4 +1,4 @@
-"""A department's list in Excel, in and out: read with its columns recognised, given back with what came of it."""
+"""Reads a department's list from an .xlsx file: chooses the sheet, finds the header, reads the rows."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ def read_workbook(
     header_row: int | None = None,
     limits: Limits = _LIMITS,
 ) -> ReadWorkbook:
-    """Read a department's list from an .xlsx file. Raises UnreadableWorkbook with what to do.
+    """Read a department's list. Raises UnreadableWorkbook, whose message says what to do.
 
-    The sheet, the header row and the columns are found by meaning; a clerk's corrections go in as `sheet`,
-    `header_row` (its number) and `matches` (field → column letter, "" for none). Values are raw: numbers,
-    dates and text as the cells hold them.
+    The sheet, the header row and the columns are recognised. The clerk can correct them with `sheet`, `header_row` (its
+    number) and `matches` (field → column letter, "" for none). Values are raw: numbers, dates and text as in the cells.
     """
     merged = survey(data, filename, limits).merged
     book = Book(data)
@@ -44,7 +43,7 @@ def read_workbook(
 
 
 def _list_sheets(book: Book, title: str | None) -> list[Sheet]:
-    """The sheets to look at: the one asked for, else those that a person sees, else all."""
+    """The sheets to search: the requested one, else the visible ones, else all."""
     sheets = book.sheets
     if title is not None:
         sheets = [one for one in sheets if one.title == title]
@@ -67,7 +66,7 @@ def _heading(book: Book, sheet: Sheet, areas: list[Area], row: int | None, limit
 
 
 def _choose(sheets: list[Sheet], headings: Mapping[str, Heading | None]) -> tuple[Sheet, Heading]:
-    """The sheet whose header names the most columns; of equals the first."""
+    """The sheet whose header has the most known columns; the first among equals."""
     candidates = [(one, heading) for one in sheets if (heading := headings[one.title])]
     if not candidates:
         required = "、".join(column.label for column in COLUMNS if column.required)
@@ -76,7 +75,7 @@ def _choose(sheets: list[Sheet], headings: Mapping[str, Heading | None]) -> tupl
 
 
 def _read_rows(book: Book, sheet: Sheet, reader: RowReader, limits: Limits) -> tuple[str, ...]:
-    """Have the rows below the header read; return the texts above it."""
+    """Read the rows below the header; return the texts above it."""
     header_row = reader.heading.row
     width = max((*reader.heading.headers, *reader.places), default=limits.columns)
     preamble: list[str] = []

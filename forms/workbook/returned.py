@@ -1,4 +1,4 @@
-"""The list given back to its department: its own rows, and beside each what came of it and why."""
+"""Writes the list that is returned to its department: its own rows, each with the outcome and the reasons."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from forms.workbook.xlsx import Book, Limits, UnreadableWorkbook, save_steadily,
 Outcome = Literal["已收", "待核", "退回"]
 
 SUMMARY_TITLE = "汇总"
-#: Longer runs of blank rows come back as this many.
+#: Longer runs of blank rows are shortened to this many.
 _LONGEST_GAP = 20
 _NOT_DECIDED = "未处理"
 _LIMITS = Limits()
 
 
 class Reason(NamedTuple):
-    """Why a row was not simply taken: the field it concerns (None for the row as a whole) and the message."""
+    """Why a row was not accepted: the field (None for the whole row) and the message."""
 
     field: str | None
     message: str
@@ -44,7 +44,7 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What came of a row."""
+    """The outcome of a row."""
 
     outcome: Outcome
     reasons: Sequence[Reason] = ()
@@ -59,10 +59,10 @@ def write_returned(
     all_rows: bool,
     limits: Limits = _LIMITS,
 ) -> bytes:
-    """The department's workbook with 处理结果, 原因 and 案号 at the right, and a sheet of counts.
+    """The department's workbook with the columns 处理结果, 原因 and 案号 added, and a sheet of counts.
 
-    `verdicts` are by row number. With `all_rows` every row comes back, else only those not taken, to be
-    mended and sent again. Formulas come back as text, never as formulas; other sheets come with their values.
+    `verdicts` are by row number. With `all_rows` all rows are returned, else only those not accepted, for correction.
+    Formulas are returned as text; other sheets are copied by value.
     """
     survey(original, read.filename, limits)
     source = Book(original)
@@ -76,7 +76,7 @@ def write_returned(
 
 
 class _ReturnedSheet:
-    """Writes the department's rows, with the three columns at the right of its own."""
+    """Writes the department's rows and the three added columns."""
 
     def __init__(self, sheet: Worksheet, read: ReadWorkbook, verdicts: Mapping[int, Verdict]) -> None:
         self.sheet = sheet
@@ -112,7 +112,7 @@ class _ReturnedSheet:
         return number in self.rows_of_data and not (verdict and verdict.outcome == "已收")
 
     def _places(self, rows: Sequence[Sequence[Cell]], header: Sequence[Cell]) -> list[int]:
-        """The department's columns, without those that an earlier return added."""
+        """The numbers of the department's columns, without those that an earlier return added."""
         width = max(
             (place for cells in rows for place, cell in enumerate(cells, 1) if cell.value is not None),
             default=1,

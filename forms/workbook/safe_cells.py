@@ -1,4 +1,4 @@
-"""Cells written so that nothing from outside becomes a formula, is cut unsaid, or breaks the file."""
+"""Writes cells safely: text never becomes a formula, is never truncated silently and never breaks the file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from forms.workbook.sheet_xml import Cell as SourceCell
 
 AnyCell = Cell | MergedCell
 
-#: What a cell of an Excel workbook can hold.
+#: The characters that a cell of Excel can hold.
 LONGEST_CELL = 32_767
 
 BOLD = Font(bold=True)
@@ -34,13 +34,13 @@ _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
 class Dress:
-    """The few looks a cell can have, each worked out once: openpyxl takes long to find a style again."""
+    """The styles of cells, each built once: openpyxl is slow at looking a style up."""
 
     def __init__(self) -> None:
         self._known: dict[str, Any] = {}
 
     def put_on(self, cell: AnyCell, look: str) -> None:
-        """Give `cell` the look "header", "row", or an outcome's."""
+        """Apply the style "header", "row" or an outcome's."""
         if look not in self._known:
             self._make(cell, look)
             self._known[look] = copy(cell._style)  # type: ignore[union-attr]  # missing from the stubs
@@ -60,7 +60,7 @@ class Dress:
 def copy_cell(
     sheet: Worksheet, row: int, column: int, source: SourceCell, dress: Dress | None = None, look: str = ""
 ) -> AnyCell:
-    """Write what `source` holds: a formula as text, a date with its format, everything else as it is."""
+    """Copy a cell: formulas as text, dates with a date format, other values unchanged."""
     formula = formula_in(source)
     value = formula if formula is not None else source.value
     cell = write_cell(sheet, row, column, str(value) if source.data_type == "e" else value, dress, look)
@@ -72,7 +72,7 @@ def copy_cell(
 def write_cell(
     sheet: Worksheet, row: int, column: int, value: object, dress: Dress | None = None, look: str = ""
 ) -> AnyCell:
-    """Write a value so that Excel never takes text for a formula, not even after editing the cell."""
+    """Write a value so that Excel never takes text for a formula, even after the cell is edited."""
     cell = sheet.cell(row, column)
     if dress:
         dress.put_on(cell, look)
@@ -93,7 +93,7 @@ def write_cell(
 
 
 def safe_title(title: str) -> str:
-    """The title of a sheet without what Excel does not allow in one."""
+    """The title without the characters that Excel forbids, at most 31 long."""
     cleaned = "".join(
         "_" if character in "\\/?*[]:'" else character for character in read_text(title, longest=10_000)
     )
@@ -101,6 +101,6 @@ def safe_title(title: str) -> str:
 
 
 def display_width(value: object) -> int:
-    """Columns of text that the longest line takes: a Chinese character takes two."""
+    """The width of the longest line in columns; a Chinese character takes two."""
     lines = str(value if value is not None else "").split("\n")
     return max(sum(1 if character < "\u1100" else 2 for character in line[:60]) for line in lines[:20])

@@ -1,4 +1,4 @@
-"""The rows of a list: each cell as it stands, and what cannot be taken from it said in words."""
+"""Reads the rows of a list; cells that cannot be used get a message."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from forms.workbook.xlsx import Limits, UnreadableWorkbook
 
 Cells = Sequence[Cell]
 
-#: Longer gaps than this are noted as one.
+#: Longer gaps are recorded as one entry.
 _LONGEST_GAP = 200
 _MOST_REMARKS = 100
 _ESCAPED_BREAK = re.compile("_x000[DdAa]_")
@@ -25,7 +25,7 @@ _ESCAPED_BREAK = re.compile("_x000[DdAa]_")
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row of data: raw values by field (None where empty or faulty) and a message for each faulty cell."""
+    """A row of data: raw values by field (None if empty or unusable), and messages for unusable cells."""
 
     sheet: str
     number: int
@@ -35,7 +35,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A row that is no data, and why: a blank one, a total, a note below the list."""
+    """A skipped row and why: blank, a total, a note."""
 
     number: int
     why: str
@@ -44,21 +44,21 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ReadWorkbook:
-    """A department's list as read, for a clerk to look over before anything is taken from it."""
+    """A department's list as read. A clerk reviews it before cases are opened."""
 
     filename: str
     sheet: str
     header_row: int
     columns: tuple[ColumnMatch, ...]
-    #: Labels of the required columns that were not found: such a list cannot be taken.
+    #: Labels of required columns that were not found; such a list cannot be accepted.
     missing: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     left_out: tuple[LeftOut, ...] = ()
-    #: Columns that name no field of ours: (letter, header).
+    #: Unknown columns: (letter, header).
     unmatched: tuple[tuple[str, str], ...] = ()
-    #: What stands above the header: title, department, instructions.
+    #: The texts above the header: title, department, instructions.
     preamble: tuple[str, ...] = ()
-    #: Other sheets that look like lists too and were not read.
+    #: Other sheets that look like lists and were not read.
     other_sheets: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -69,7 +69,7 @@ class ReadWorkbook:
 
 @dataclass
 class _Carried:
-    """A value that a merged cell holds for the rows below it."""
+    """The value of a merged cell, for the rows that it spans."""
 
     cell: Cell
     last_row: int
@@ -77,7 +77,7 @@ class _Carried:
 
 @dataclass
 class RowReader:
-    """Reads the rows below a header one after the other."""
+    """Reads the rows below a header, one by one."""
 
     sheet: str
     heading: Heading
@@ -102,7 +102,7 @@ class RowReader:
         self._names = {name: self.heading.headers.get(place, "") for name, place in self._places}
 
     def take(self, number: int, cells: Cells) -> None:
-        """Read one row, or note why it is none; rows passed over since the last one were blank."""
+        """Read one row, or record why it is skipped. Row numbers left out since the last call were blank."""
         self._note_gap(number)
         filled = [cell for cell in cells if not is_blank(cell.value)]
         if not filled:
@@ -137,7 +137,7 @@ class RowReader:
         self.rows.append(SheetRow(self.sheet, number, values, faults))
 
     def _spread(self, number: int, name: str, place: int, cell: Cell) -> Cell:
-        """A cell merged over several rows says the same for each of them."""
+        """The cell, or the merged cell that spans this row."""
         last_row = self._spans.get((number, place))
         if last_row is not None and not is_blank(cell.value):
             self._carried[place] = _Carried(cell, last_row)
@@ -153,7 +153,7 @@ class RowReader:
 
 
 def fault_of(cell: Cell, label: str) -> str | None:
-    """Why nothing can be taken from a cell: it is a formula, or an error."""
+    """Why the cell is unusable (a formula or an error), or None."""
     formula = formula_in(cell)
     if formula is not None:
         shown = formula if len(formula) <= 40 else formula[:40] + "…"
@@ -164,7 +164,7 @@ def fault_of(cell: Cell, label: str) -> str | None:
 
 
 def formula_in(cell: Cell) -> str | None:
-    """The formula that a cell holds, or text that would become one; None when it holds neither."""
+    """The formula in a cell, or text that would become one; None otherwise."""
     if isinstance(cell.value, str) and (cell.data_type == "f" or cell.value.lstrip().startswith("=")):
         return cell.value.strip()
     return None

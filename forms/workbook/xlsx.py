@@ -1,4 +1,4 @@
-"""The .xlsx package: looked over before it is opened, and saved so that the same content gives the same bytes."""
+"""The .xlsx package: safety checks before opening, and reproducible saving."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DAMAGED = "文件已损坏或不是完整的Excel工作簿，无法读取；请�
 
 
 class UnreadableWorkbook(ValueError):
-    """A file that cannot be read as a department's list; `message` says why and what to do."""
+    """Raised for a file that cannot be read as a list. `message` says in Chinese why and what to do."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -36,7 +36,7 @@ class UnreadableWorkbook(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a workbook may be. Twenty thousand rows of ordinary lists stay well below all of them."""
+    """Size limits for workbooks. Ordinary lists of twenty thousand rows stay well below all of them."""
 
     file_bytes: int = 30 * 2**20
     unpacked_bytes: int = 250 * 2**20
@@ -48,16 +48,16 @@ class Limits:
 
 @dataclass
 class Survey:
-    """What one pass over the package found: merged ranges (as "A1:B2") by part name."""
+    """The result of the safety check: merged ranges ("A1:B2") by part name, and the number of elements."""
 
     merged: dict[str, list[str]] = field(default_factory=dict)
     elements: int = 0
 
 
 def survey(data: bytes, filename: str, limits: Limits) -> Survey:
-    """Check that `data` is a workbook that is safe to open. Raises UnreadableWorkbook.
+    """Check that `data` is an .xlsx that is safe to open. Raises UnreadableWorkbook.
 
-    Refuses what is no .xlsx, what unpacks to more than `limits`, and document types (entities) in any part.
+    Refuses other formats, packages beyond `limits`, and document type declarations (entities) in any part.
     """
     if len(data) > limits.file_bytes:
         raise UnreadableWorkbook(
@@ -75,14 +75,14 @@ def survey(data: bytes, filename: str, limits: Limits) -> Survey:
 
 
 class Book:
-    """An opened workbook: its sheets, and their rows as often as wanted. Formulas stand as they are."""
+    """An open workbook: its sheets and their rows. Formulas are not evaluated."""
 
     def __init__(self, data: bytes) -> None:
         with _damage_told():
             self._archive = zipfile.ZipFile(BytesIO(data))
             book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
             sheets: list[Any] = list(book.worksheets)
-            # openpyxl keeps these to itself, and read_only sheets have no public way to them.
+            # These are private to openpyxl, and read-only sheets have no public access to them.
             internals: Any = book
             self.sheets = [
                 Sheet(one.title, one._worksheet_path, one.sheet_state == "visible") for one in sheets
@@ -96,14 +96,14 @@ class Book:
             book.close()
 
     def rows(self, sheet: Sheet, width: int) -> Iterator[tuple[int, list[Cell]]]:
-        """The rows of a sheet that hold anything, with their numbers. Raises UnreadableWorkbook."""
+        """The non-empty rows of a sheet with their numbers. Raises UnreadableWorkbook."""
         with _damage_told(), self._archive.open(sheet.part) as part:
             yield from read_cells(part, self._sources, width)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a workbook: its title, its part of the package, whether a person sees it."""
+    """A sheet: its title, its part of the package, whether it is visible."""
 
     title: str
     part: str
@@ -117,12 +117,12 @@ def _damage_told() -> Iterator[None]:
     except UnreadableWorkbook:
         raise
     except Exception as error:
-        # A package can be wrong in more ways than openpyxl has exceptions for; none may reach the user.
+        # Damaged packages raise more kinds of exceptions than openpyxl documents. The user gets one message for all.
         raise UnreadableWorkbook(DAMAGED) from error
 
 
 def save_steadily(workbook: Workbook) -> bytes:
-    """The workbook's bytes, the same for the same content: no time of saving, entries in order."""
+    """The workbook as bytes, the same for the same content: without times, entries sorted."""
     draft = BytesIO()
     workbook.save(draft)
     steady = BytesIO()
@@ -152,7 +152,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
 
 
 def _look_through(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, found: Survey, limits: Limits) -> None:
-    """Walk one part's XML, if it is XML, without building anything from it."""
+    """Parse one part, if it is XML, without building a tree, and count its elements."""
     with archive.open(entry) as part:
         pieces = iter(lambda: part.read(2**18), b"")
         first = next(pieces, b"")
@@ -190,7 +190,7 @@ def _with(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _what_it_is(data: bytes, filename: str) -> str:
-    """In words, what a file that is no .xlsx is instead, and what to do about it."""
+    """A message that names the actual format of a file that is no .xlsx, and says what to do."""
     suffix = PurePath(filename).suffix.lower()
     if not data:
         return "文件是空的；请重新选择文件"
