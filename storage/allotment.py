@@ -23,7 +23,7 @@ def allot(
     too low, it costs some more attempts; missing or beyond the last number, ``taken`` is listed instead.
     """
     last = _hinted(hint)
-    # A hint beyond the last number (the home was restored from a backup) would leave a gap that nobody can explain.
+    # A hint beyond the last number (an older copy of the folder was put back) would leave a gap that nobody can explain.
     if last == 0 or not is_taken(last):
         last = max(taken(), default=0)
     number = last + 1

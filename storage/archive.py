@@ -110,7 +110,7 @@ def _describe(bag: Path, payload: Manifest, info: Mapping[str, str]) -> None:
         "bag-info.txt",
         "".join(f"{_one_line(name)}: {_one_line(value)}\n" for name, value in lines.items()).encode(),
     )
-    # The manifest names the payload, the tag manifest all the other files: so none can change unnoticed.
+    # The manifest names the payload, the tag manifest all the other files: so none of them can change unnoticed.
     tags.write("manifest-sha256.txt", payload.to_bytes())
     Manifest(bag).write("tagmanifest-sha256.txt", tags.to_bytes())
 

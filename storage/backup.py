@@ -72,7 +72,10 @@ def make_backup(
 
 
 def verify_backup(path: Path, read: Callable[[int], None] = lambda count: None) -> list[Problem]:
-    """What is wrong with a backup: files that are missing, altered, or not in its manifest. ``read`` is told each count of bytes."""
+    """The problems of a backup: files that are missing, altered, or not in its manifest.
+
+    ``read`` is called with the number of bytes of each part that was read.
+    """
     found: list[Problem] = []
     try:
         with zipfile.ZipFile(path) as archive:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage import messages
 
-# Windows knows no quota error (EDQUOT).
+# EDQUOT: the quota of this user is used up. Not every system has it.
 _DISK_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_PERMISSION = {errno.EROFS, errno.EACCES, errno.EPERM}
 

@@ -32,7 +32,10 @@ class NumberRegister:
         self._numbers = home / NUMBERS
 
     def allot(self, series: str, year: int, holder: str, at: str) -> int:
-        """Allot the next number of the series in that year to ``holder``. Raises ValueError for an unsafe series, Unwritable."""
+        """Allot the next number of the series in that year to ``holder``.
+
+        Raises ValueError if the series cannot be a folder name, Unwritable.
+        """
         folder = self._folder(series, year)
         durable.make_folder(folder)
         content = _to_bytes({"holder": holder, "at": at})

@@ -30,8 +30,8 @@ _FILE_PATH = re.compile(r"(letters|signed|evidence|papers)/[^/\\:\x00-\x1f]+")
 _OFFICER = ("id", "name", "role")
 
 
-# Records parsed lately, by their bytes: a page folds the same records several times. Nothing here can be out of date,
-# because the bytes are the key and a record never changes.
+# Records parsed lately, by their bytes: every page of a case reads the same ones again. Nothing here can be out of
+# date, because the key is the content itself.
 _RECENT: dict[bytes, "Record"] = {}
 _MOST_RECENT = 4096
 

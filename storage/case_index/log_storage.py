@@ -21,7 +21,7 @@ from storage.locking import exclusive
 # The log is compacted when it has this many lines more than there are documents: seldom enough to cost nothing
 # per change, often enough that a new process reads little that is out of date.
 _SPARE_LINES = 1_000
-# Many documents to a line parse faster than one to a line; a whole table in one would have to be re-read whole.
+# Many documents to a line are quicker to parse than one to a line.
 _DOCUMENTS_IN_LINE = 500
 
 

@@ -93,7 +93,7 @@ class Lookups:
             with gc_paused():
                 for document_id, document in self._documents.items():
                     value = document.get(field)
-                    # Most fields hold one text; making a set of each would take half as long again.
+                    # Most fields hold one text, for which no set needs to be made.
                     for each in (value,) if isinstance(value, str) else values_of(document, field):
                         found[each].add(document_id)
             posting = self._postings[field] = dict(found)
