@@ -165,7 +165,7 @@ def test_a_missing_file_an_extra_one_and_a_broken_declaration_are_named(filed_ca
     assert any("不符合 BagIt 规范" in problem.what for problem in verify_bag(path))
 
 
-def test_a_package_made_valid_again_over_forged_records_is_still_found_out(filed_case, home):
+def test_forged_records_are_found_even_if_the_manifests_were_made_to_fit(filed_case, home):
     path = bagged(filed_case, home)
     for name in files_under(path):
         (path / name).chmod(0o600)
@@ -176,7 +176,7 @@ def test_a_package_made_valid_again_over_forged_records_is_still_found_out(filed
     assert [problem.where for problem in verify_bag(path)] == ["data/records/0002.json"]
 
 
-def test_a_wrong_total_is_said_to_be_wrong(filed_case, home):
+def test_a_wrong_total_is_reported(filed_case, home):
     path = bagged(filed_case, home)
     (path / "bag-info.txt").chmod(0o600)
     (path / "bag-info.txt").write_text("Payload-Oxum: 1.1\n")
@@ -184,6 +184,6 @@ def test_a_wrong_total_is_said_to_be_wrong(filed_case, home):
     assert "Payload-Oxum" in verify_bag(path)[0].what
 
 
-def test_what_is_no_package_at_all_is_said_to_be_none(home):
+def test_a_folder_that_is_no_package_is_reported_as_none(home):
     (home / "2026-0001").mkdir(parents=True)
     assert "不符合 BagIt 规范" in verify_bag(home / "2026-0001")[0].what

@@ -24,7 +24,7 @@ def test_numbers_follow_one_another_in_each_series_and_year(home):
     assert set(register.series()) == {("木发改信决", 2026), (SERIES, 2026), (SERIES, 2027)}
 
 
-def test_each_number_tells_who_holds_it(home):
+def test_each_number_names_its_holder(home):
     register = NumberRegister(home)
     register.allot(SERIES, 2026, "2026-0001", AT)
     register.allot(SERIES, 2026, "2026-0007", AT)

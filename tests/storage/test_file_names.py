@@ -34,7 +34,7 @@ def test_a_safe_name_stays_as_it_is(title):
 
 
 @given(hostile, st.integers(1, 99_999), hostile, st.integers(1, 9_999))
-def test_a_whole_file_name_is_short_enough_and_known_as_ours(title, sequence, extension, copy):
+def test_a_whole_file_name_is_short_enough_and_recognised_as_filed(title, sequence, extension, copy):
     name = file_name(sequence, title, extension, copy=copy)
     assert len(name.encode()) <= 200
     assert is_filed_name(name)
@@ -62,9 +62,9 @@ def test_chinese_is_kept_and_the_dangerous_is_not(title, name):
 @pytest.mark.parametrize(
     ("given", "kept"), [("docx", "docx"), (".PDF", "pdf"), ("", "bin"), ("a/b", "bin"), ("表", "bin")]
 )
-def test_an_extension_is_small_letters_and_digits(given, kept):
+def test_an_extension_is_lower_case_letters_and_digits(given, kept):
     assert safe_extension(given) == kept
 
 
-def test_the_second_file_of_a_name_is_told_apart():
+def test_a_second_file_of_the_same_title_gets_another_name():
     assert file_name(4, "告知书", "docx", copy=2) == "0004-告知书-2.docx"

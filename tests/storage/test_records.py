@@ -59,7 +59,7 @@ json_values = st.recursive(
 
 
 @given(st.dictionaries(st.text(), json_values, max_size=4), st.text())
-def test_whatever_json_can_hold_is_kept(answers, title):
+def test_whatever_json_can_express_is_stored(answers, title):
     kept = record(answers=answers, title=title)
     assert Record.from_bytes(kept.to_bytes()) == kept
 

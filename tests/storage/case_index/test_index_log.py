@@ -34,7 +34,7 @@ def test_every_reader_reads_each_entry_once(tmp_path):
     assert writer.read() is None
 
 
-def test_a_log_that_was_rewritten_is_read_anew(tmp_path):
+def test_a_log_that_was_rewritten_is_read_from_the_start(tmp_path):
     writer, reader = Log(tmp_path / "log"), Log(tmp_path / "log")
     add(writer, 1, 2)
     reader.read()
@@ -62,7 +62,7 @@ def test_a_log_that_vanishes_before_the_append_is_noticed(tmp_path):
 
 
 @pytest.mark.parametrize("header", [b"", b"\n", b"garbage\n", b"[]\n", b"{}\n", b"\x00" * 500])
-def test_a_log_without_a_header_is_empty_and_begun_anew(tmp_path, header):
+def test_a_log_without_a_header_is_empty_and_is_replaced(tmp_path, header):
     (tmp_path / "log").write_bytes(header + b"1\n")
     log = Log(tmp_path / "log")
     assert log.read().entries == []
@@ -71,7 +71,7 @@ def test_a_log_without_a_header_is_empty_and_begun_anew(tmp_path, header):
     assert Log(tmp_path / "log").read().entries == [2]
 
 
-def test_a_line_that_nobody_can_read_is_passed_over_and_told(tmp_path):
+def test_a_line_that_cannot_be_parsed_is_skipped_and_reported(tmp_path):
     log = Log(tmp_path / "log")
     log.rewrite([to_line(1), b"\x00\xff{\n", b"[1\n", b"2]\n", to_line(3)], is_complete=True)
     reader = Log(tmp_path / "log")
@@ -119,7 +119,7 @@ def test_a_log_with_anything_in_it_is_read_without_failing(tmp_path_factory, noi
     assert before is None or set(before) <= {"cases"} or noise
 
 
-def test_a_disk_that_fills_up_in_the_middle_of_a_line_leaves_the_log_as_it_was(tmp_path, monkeypatch):
+def test_a_disk_that_fills_up_in_the_middle_of_a_line_leaves_the_log_unchanged(tmp_path, monkeypatch):
     storage = LogStorage(tmp_path / "log")
     storage.commit("cases", {1: DOCUMENTS[0]})
     write = os.write
@@ -172,7 +172,7 @@ def test_a_compaction_that_fails_keeps_the_long_log(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("entry", [1, "x", ["cases"], ["cases", []], ["cases", {"x": {}}], ["a", {}, 1]])
-def test_an_entry_of_another_shape_is_passed_over_and_told(tmp_path, entry):
+def test_an_entry_of_another_shape_is_skipped_and_reported(tmp_path, entry):
     Log(tmp_path / "log").rewrite([to_line(entry), to_line(["cases", {"1": {}}])], is_complete=True)
     storage = LogStorage(tmp_path / "log")
     assert storage.read() == {"cases": {"1": {}}}

@@ -44,7 +44,7 @@ def test_a_whole_office_has_no_problems(office):
     assert list(check(office)) == []
 
 
-def test_an_office_not_yet_begun_has_none_either(tmp_path):
+def test_a_folder_without_an_office_has_no_problems_either(tmp_path):
     assert list(check(tmp_path)) == []
     assert clear_orphans(tmp_path, before=LATER) == []
 
@@ -152,7 +152,7 @@ def test_what_was_written_just_now_may_belong_to_a_filing_under_way(office):
     assert clear_orphans(office, before="2026-01-01T00:00:00+08:00") == [f"{CASE}/letters/0003-旧.docx"]
 
 
-def test_strangers_in_the_numbers_folder_stay(office):
+def test_files_of_people_in_the_numbers_folder_are_left_alone(office):
     put(office / "numbers" / "说明.txt")
     put(office / CASE / "子文件夹" / "a.txt")
     assert list(check(office)) == []
@@ -166,7 +166,7 @@ def test_nothing_is_cleared_from_a_case_whose_records_are_damaged(office):
     assert files_under(office) == before
 
 
-def test_cases_that_the_index_knows_otherwise_are_named(office):
+def test_cases_that_the_index_has_differently_are_named(office):
     index = CaseIndex(office, fields_indexed=[])
     index.put("2026-0001", {"sequence": 2})
     assert [problem.where for problem in stale_cases(office, index)] == ["cases/2026/2026-0002"]
