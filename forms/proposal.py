@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forms.base import IntakeForm, required
-from forms.fields import ChoiceField, LongTextField, TextField
+from forms.fields import ChoiceField, KeyedTextField, LongTextField, TextField
 from forms.fields.numbers import TermField
 from forms.fields.rows import RowForm, RowsField
 
@@ -14,7 +14,7 @@ class RestrictionRow(RowForm):
     KEY = "code"
     code = TextField("措施")
     basis = TextField("法律、法规依据", longest=500)
-    agency = TextField("实施单位", longest=100)
+    agency = KeyedTextField("实施单位", vocabulary="agency_names", longest=100)
     months = TermField("期限（月）")
     reason = LongTextField("理由（情节与必要性）", longest=2000)
 

@@ -22,7 +22,7 @@ from forms.fields.numbers import (
     PhoneField,
     TermField,
 )
-from forms.fields.text import LinesField, LongTextField, TextField
+from forms.fields.text import KeyedTextField, LinesField, LongTextField, TextField
 from forms.fields.validators import NotBefore, NotInFuture, Required, RequiredIf
 from forms.formdata import FormData, as_formdata
 
@@ -37,6 +37,7 @@ __all__ = [
     "FormData",
     "IdentityNumberField",
     "ItemField",
+    "KeyedTextField",
     "LinesField",
     "LongTextField",
     "MultiChoiceField",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from wtforms import widgets
 
 from forms.fields.base import ReadingField
 from forms.reading.lines import read_lines
-from forms.reading.text import as_written, read_line, read_text
+from forms.reading.text import as_written, compatible, read_line, read_text
 
 
 class TextField(ReadingField):
@@ -22,6 +23,38 @@ class TextField(ReadingField):
 
     def read(self, written: object) -> str:
         return read_line(written, longest=self.longest)
+
+
+class KeyedTextField(TextField):
+    """One line of text that may name something known; its key is kept then, else the text as it was written.
+
+    The form's vocabulary gives (key, name) pairs: a key may have several names, and is shown by its first.
+    """
+
+    def __init__(self, *args: Any, vocabulary: str, **kwargs: Any) -> None:
+        self.vocabulary = vocabulary
+        super().__init__(*args, **kwargs)
+
+    def read(self, written: object) -> str:
+        text = super().read(written)
+        bare = _bare(text)
+        return next((key for key, name in self._names if bare in (key, _bare(name))), text)
+
+    def show(self) -> str:
+        return next((name for key, name in self._names if key == self.data), super().show())
+
+    def json_value(self) -> Any:
+        return self.data
+
+    @property
+    def _names(self) -> Sequence[tuple[str, str]]:
+        known = getattr(self._form, "vocabulary", None)
+        return known.choices.get(self.vocabulary, ()) if known else ()
+
+
+def _bare(text: str) -> str:
+    """A name without the blanks that people put into it."""
+    return "".join(compatible(text).split())
 
 
 class LongTextField(TextField):
