@@ -139,7 +139,7 @@ def restriction(code: str = "M5-1-05", months: int = 3, **more: Any) -> dict[str
     row = {
         "code": code,
         "basis": "全国失信惩戒措施基础清单第二类",
-        "agency": "县财政局",
+        "agency": "finance",
         "months": months,
         "reason": "逾期未改正，与情节相当。",
     }
@@ -148,7 +148,7 @@ def restriction(code: str = "M5-1-05", months: int = 3, **more: Any) -> dict[str
 
 def proposal(**more: Any) -> dict[str, Any]:
     """A general case of three months with one restriction of an enterprise."""
-    return stories.small_proposal("M5-1-05", "县财政局") | more
+    return stories.small_proposal("M5-1-05", "finance") | more
 
 
 def decision(**more: Any) -> dict[str, Any]:

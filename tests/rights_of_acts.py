@@ -152,8 +152,9 @@ def a_correction_reaches_everyone(case: Case, then: Case, filing: Filing) -> Non
 def concerns(case: Case, filing: Filing, agency: str) -> bool:
     """Whether anything put right is more than a measure that only other agencies carry out."""
     decided = case.every("decision")[-1].answers["restrictions"] if case.every("decision") else ()
-    name = MEASURE.agencies[agency].name
-    others = {f"restriction:{row['code']}" for row in decided if row.get("agency") and row["agency"] != name}
+    others = {
+        f"restriction:{row['code']}" for row in decided if row.get("agency") and row["agency"] != agency
+    }
     return any(row["field"] not in others for row in filing.answers["corrections"])
 
 

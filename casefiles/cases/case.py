@@ -15,7 +15,7 @@ from casefiles.cases.respondent import Respondent
 from casefiles.cases.states import ENDS, State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import term_end
-from casefiles.law.measure import RespondentKind, Severity
+from casefiles.law.measure import AgencyKey, RespondentKind, Severity
 from forms.fields.corrections import measure_field
 
 #: What ends a listing, by its step or by its outcome.
@@ -156,7 +156,7 @@ class Case(AnsweredCase):
         return Severity(source["severity"]) if source else None
 
     @property
-    def let_go(self) -> list[str]:
+    def let_go(self) -> list[AgencyKey]:
         """Agencies whose notice of the end is signed: nothing takes that back (Article 8)."""
         return [x.agency for x in self.letters if x.is_a(LIFT_NOTICE) and x.number and x.is_live]
 
@@ -287,9 +287,9 @@ class Case(AnsweredCase):
                     shown.pop(channel, None)
         return list(shown)
 
-    def recipients_told(self, today: date) -> list[str]:
+    def recipients_told(self, today: date) -> list[AgencyKey]:
         """The agencies of which a notice that was served says that the information goes to them (Article 6(3))."""
-        told: dict[str, None] = {}
+        told: dict[AgencyKey, None] = {}
         for filing in self.filings:
             if filing.step in (StepName.ENTRY, StepName.RECIPIENTS) and self.has_reached_the_person(
                 filing, today
@@ -298,7 +298,7 @@ class Case(AnsweredCase):
         return list(told)
 
     @property
-    def informed_agencies(self) -> list[str]:
+    def informed_agencies(self) -> list[AgencyKey]:
         """Every agency that was sent the listing, in order (Article 6(2)); these must hear of its end."""
         told = [
             x.agency
@@ -307,7 +307,7 @@ class Case(AnsweredCase):
         ]
         return list(dict.fromkeys(told))
 
-    def receipts(self, *actions: str) -> dict[str, Filing]:
+    def receipts(self, *actions: str) -> dict[AgencyKey, Filing]:
         """Each agency's newest receipt, where it says one of `actions`."""
         newest = {filing.answers["agency"]: filing for filing in self.every(StepName.RECEIPT)}
         return {agency: filing for agency, filing in newest.items() if filing.answers["action"] in actions}

@@ -11,6 +11,7 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.letter import PAUSES
 from casefiles.cases.letter_kinds import HEARING_NOTICE, STAY_NOTICE
 from casefiles.cases.step_names import StepName
+from casefiles.law.measure import AgencyKey
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ class AnsweredCase(CaseRecord):
         return bool(self.stays)
 
     @property
-    def asked_to_pause(self) -> list[str]:
+    def asked_to_pause(self) -> list[AgencyKey]:
         """Agencies that have been asked to pause, or soon will be, and have no letter to go on again (Article 6(4))."""
         newest = {x.agency: x for x in self.letters if x.is_a(*PAUSES) and x.is_live}
         return [agency for agency, letter in newest.items() if letter.is_a(STAY_NOTICE)]

@@ -18,6 +18,7 @@ from casefiles.cases.letter_kinds import (
     LetterKind,
 )
 from casefiles.cases.step_names import StepName
+from casefiles.law.measure import NO_AGENCY, AgencyKey
 
 #: What an agency is told when a decision is stayed, and when it may go on.
 PAUSES = (STAY_NOTICE, RESUMPTION_NOTICE)
@@ -117,7 +118,7 @@ class Letter:
     path: str
     drafted: Act
     status: LetterStatus = LetterStatus.DRAFTED
-    agency: str = ""
+    agency: AgencyKey = NO_AGENCY
     reviewed: Act | None = None
     signed: Act | None = None
     sealed: Act | None = None

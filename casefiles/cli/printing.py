@@ -268,7 +268,7 @@ def print_outbox(console: Console, office: Office, rows: Sequence[Sent]) -> None
         table.add_row(
             row.case,
             escape(row.respondent),
-            office.measure.agencies[row.agency].name,
+            office.measure.agency_name(row.agency),
             row.title,
             row.number,
             row.sent_on.isoformat() if row.sent_on else row.status.title,

@@ -104,7 +104,9 @@ def account(
 ) -> None:
     with plain_errors():
         held = [Role(role) for role in roles]
-        officer = opened(home).accounts.add(account, name, held, password, body, temporary=not own)
+        office = opened(home)
+        agency = office.measure.known_agency(body)
+        officer = office.accounts.add(account, name, held, password, body, agency=agency, temporary=not own)
         told = "" if own else "；本人第一次登录时须更改口令"
         console.print(f"已建账号 {officer.id}（{officer.name}）{told}")
 

@@ -70,7 +70,8 @@ def make_demo(home: Path, progress: Progress = lambda what, done, total: None) -
     settings.write_text(settings.read_text(encoding="utf-8") + CONFIRMED, encoding="utf-8")
     office = Office(home, clock)
     for officer in ACCOUNTS.values():
-        office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD, officer.body)
+        agency = office.measure.known_agency(officer.body)
+        office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD, officer.body, agency=agency)
     workbook = (resources.files("casefiles") / "samples" / WORKBOOK).read_bytes()
     intake = take_in(
         office,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NewType, TypeVar
 
 NUMERALS = "零一二三四五六七八九十"
 
@@ -259,14 +259,20 @@ def _is_iso_day(value: object) -> bool:
     return isinstance(value, str)
 
 
+#: By which an agency is known in records, letters and receipts. Its name is for print and may change.
+AgencyKey = NewType("AgencyKey", str)
+NO_AGENCY = AgencyKey("")
+
+
 @dataclass(frozen=True)
 class Agency:
-    """A body that the office may inform (Article 5, opening sentence)."""
+    """A body that the office may inform (Article 5, opening sentence), and the names that it had before."""
 
-    key: str
+    key: AgencyKey
     name: str
     group: str
     retired: bool = False
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -300,7 +306,7 @@ class Measure:
     published: tuple[PublishedField, ...]
     channels: tuple[str, ...]
     policies: Mapping[str, Policy]
-    agencies: Mapping[str, Agency]
+    agencies: Mapping[AgencyKey, Agency]
     agency_groups: tuple[str, ...] = ()
     standings: Mapping[str, Standing] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
@@ -332,6 +338,28 @@ class Measure:
     def offered_agencies(self) -> list[Agency]:
         """Those that may be chosen anew; a retired one stays readable where it was chosen."""
         return [agency for agency in self.agencies.values() if not agency.retired]
+
+    def agency_key(self, written: str) -> AgencyKey:
+        """The key of the agency that is written by its key, its name or a former name.
+
+        Whatever else is written stands for itself, so that it equals nothing but itself.
+        """
+        if written in self.agencies:
+            return AgencyKey(written)
+        every = self.agencies.values()
+        known = (one.key for one in every if one.name == written)
+        before = (one.key for one in every if written in one.formerly)
+        return next(known, next(before, AgencyKey(written)))
+
+    def known_agency(self, written: str) -> AgencyKey:
+        """The key of the agency that is written so; empty where none is."""
+        key = self.agency_key(written)
+        return key if key in self.agencies else NO_AGENCY
+
+    def agency_name(self, key: str) -> str:
+        """The present name of an agency; a key that is none of the agencies' is printed as it is."""
+        known = self.agencies.get(AgencyKey(key))
+        return known.name if known else key
 
     def number_of(self, key: str) -> int:
         """The value of a policy that is a number of days, months or years."""
@@ -433,7 +461,7 @@ def read_measure(pack: Mapping[str, Any]) -> Measure:
         published=tuple(PublishedField(**row) for row in pack["published"]),
         channels=tuple(pack["publication"]["channels"]),
         policies={row["key"]: _policy(row) for row in pack["policy"]},
-        agencies={row["key"]: Agency(**row) for row in pack["agency"]},
+        agencies={row["key"]: _agency(row) for row in pack["agency"]},
         agency_groups=tuple(head.get("agency_groups", ())),
         standings=standings | footings,
         oddities=tuple(Oddity(**row) for row in pack.get("oddity", [])),
@@ -474,3 +502,7 @@ def _by_code(rows: Iterable[Coded]) -> dict[str, Coded]:
             raise ValueError(f"the code {row.code} stands twice in the pack")
         found[row.code] = row
     return found
+
+
+def _agency(row: Mapping[str, Any]) -> Agency:
+    return Agency(**{**row, "formerly": tuple(row.get("formerly", ()))})

@@ -7,7 +7,7 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import Measure, Severity
+from casefiles.law.measure import AgencyKey, Measure, Severity
 from casefiles.letters.wording import iso_date
 from forms.fields.corrections import corrected_measure, measure_field
 
@@ -33,8 +33,8 @@ def correctable(case: Case, measure: Measure) -> dict[str, str]:
     return CORRECTABLE | titles
 
 
-def concerning(case: Case, rows: Sequence[Mapping[str, Any]], agency: str) -> list[Mapping[str, Any]]:
-    """Those of the rows that an agency needs: none about measures which another agency, by name, was asked for."""
+def concerning(case: Case, rows: Sequence[Mapping[str, Any]], agency: AgencyKey) -> list[Mapping[str, Any]]:
+    """Those of the rows that an agency needs: none about measures which another agency was asked for."""
     decision = case.latest(StepName.DECISION)
     decided = decision.answers.get("restrictions", ()) if decision else ()
     own = {row["code"] for row in decided if row.get("agency") in (None, "", agency)}

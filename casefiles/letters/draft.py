@@ -11,7 +11,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar, chinese_date, term_end
-from casefiles.law.measure import Measure, Severity
+from casefiles.law.measure import AgencyKey, Measure, Severity
 from casefiles.letters import wording
 from casefiles.people.office_details import OfficeDetails
 
@@ -28,7 +28,7 @@ class Draft:
     case: Case
     kind: str
     addressee: str
-    agency: str
+    agency: AgencyKey
     office: OfficeDetails
     measure: Measure
     calendar: WorkingCalendar
@@ -198,7 +198,7 @@ def decision_cited(d: Draft) -> Context:
 
 
 def informed(d: Draft) -> list[str]:
-    return [d.measure.agencies[key].name for key in d.case.informed_agencies]
+    return [d.measure.agency_name(key) for key in d.case.informed_agencies]
 
 
 def listing_term(d: Draft) -> Context:

@@ -10,7 +10,7 @@ from typing import Any
 from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import add_months, chinese_date, term_end
-from casefiles.law.measure import Ground, Measure, Severity, article, norm
+from casefiles.law.measure import NO_AGENCY, AgencyKey, Ground, Measure, Severity, article, norm
 from casefiles.people.office_details import OfficeDetails
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -185,9 +185,12 @@ def evidence_rows(case: Case) -> list[dict[str, str]]:
 
 
 def restriction_rows(
-    proposal: Mapping[str, Any], measure: Measure, agency: str = "", term: tuple[date, date] | None = None
+    proposal: Mapping[str, Any],
+    measure: Measure,
+    agency: AgencyKey = NO_AGENCY,
+    term: tuple[date, date] | None = None,
 ) -> list[dict[str, str]]:
-    """The restrictions as table rows; with `agency` (a name) those that it carries out, or that name nobody.
+    """The restrictions as table rows; with `agency` (a key) those that it carries out, or that name nobody.
 
     With the listing's `term` a measure that would outlast it says the day on which it ends.
     """
@@ -201,7 +204,7 @@ def restriction_rows(
             "序号": str(number),
             "名称": measure.restrictions[row["code"]].title,
             "依据": row["basis"],
-            "实施单位": row.get("agency") or "",
+            "实施单位": measure.agency_name(row.get("agency") or NO_AGENCY),
             "期限": _months(int(row["months"]), term),
             "理由": row["reason"],
         }

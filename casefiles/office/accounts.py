@@ -52,13 +52,15 @@ class Accounts:
         password: str,
         body: str = "",
         *,
+        agency: str = "",
         temporary: bool = False,
     ) -> Officer:
         """Make or replace an account. Raises Unusable when its name or password will not do.
 
+        `agency` is the key of the agency that `body` is, so that the account stays with it under any other name.
         A `temporary` password is one that someone else chose: it opens nothing but the page on which it is changed.
         """
-        row = self._row(account, name, roles, password, body, temporary)
+        row = self._row(account, name, roles, password, body, temporary) | {"agency": agency}
         with self._lock:
             self._write({**self._read(), account: row})
         return self._officer(account, row)
@@ -96,11 +98,14 @@ class Accounts:
             "stamp": secrets.token_hex(8),
         }
 
-    def change(self, account: str, name: str, roles: Iterable[Role], body: str = "") -> Officer:
-        """Another name, other roles, another body; the password stays. Open sessions end. Raises Unusable."""
+    def change(
+        self, account: str, name: str, roles: Iterable[Role], body: str = "", *, agency: str = ""
+    ) -> Officer:
+        """Another name, other roles, another body and agency; the password stays. Open sessions end. Raises Unusable."""
         if not name.strip():
             raise Unusable("请填写姓名，文书和记录上都要用")
-        return self._changed(account, name=name.strip(), roles=[role.value for role in roles], body=body)
+        held = [role.value for role in roles]
+        return self._changed(account, name=name.strip(), roles=held, body=body, agency=agency)
 
     def set_password(self, account: str, password: str, *, temporary: bool = False) -> Officer:
         """Another password; open sessions end. Raises Unusable when it will not do."""
@@ -195,9 +200,8 @@ class Accounts:
 
     @staticmethod
     def _officer(account: str, row: dict[str, Any]) -> Officer:
-        return Officer(
-            account, row["name"], frozenset(Role(role) for role in row["roles"]), row.get("body", "")
-        )
+        roles = frozenset(Role(role) for role in row["roles"])
+        return Officer(account, row["name"], roles, row.get("body", ""), row.get("agency", ""))
 
 
 def _administers(row: dict[str, Any]) -> bool:

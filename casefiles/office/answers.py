@@ -16,7 +16,7 @@ from forms.reading.identity import mask
 
 #: Fields that hold an identity number and nothing else.
 _NUMBERS = ("identity_number", "representative_id")
-_CODES_IN_ROWS = ("restrictions", "correctable", "severities", "ready_letters")
+_CODES_IN_ROWS = ("restrictions", "agency_names", "correctable", "severities", "ready_letters")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,10 @@ def _table(
     one: RowsField, label: str, value: Sequence[Mapping[str, Any]], form: IntakeForm, full: bool
 ) -> Answer:
     columns = one.columns()
-    words = {code: text for key in _CODES_IN_ROWS for code, text in form.vocabulary.choices.get(key, ())}
+    words: dict[str, str] = {}
+    for key in _CODES_IN_ROWS:
+        for code, text in form.vocabulary.choices.get(key, ()):
+            words.setdefault(code, text)
     rows = [
         ["" if row.get(name) is None else _one(row[name], words, full) for name, _ in columns]
         for row in value

@@ -13,8 +13,10 @@ from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
+from casefiles.law.measure import NO_AGENCY
 from casefiles.letters import wording
 from casefiles.letters.draft import Draft, shared_context
+from casefiles.outward.agencies import unknown_agencies
 from casefiles.people.roles import Officer
 from casefiles.procedure.fold import UnknownStep
 from storage import (
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from casefiles.office.office import Office
 
 ARCHIVE = "archive"
+UNKNOWN_AGENCY = '案卷里的单位“{0}”不在单位名录里；改了名的，请在 office.toml 的 [agencies] 该单位一行加上 formerly = ["{0}"]'
 # What is younger may belong to a filing that is still under way.
 GRACE = timedelta(hours=1)
 
@@ -169,6 +172,8 @@ def _read_anew(office: Office) -> Iterator[Problem]:
         else:
             if case.filings and office.index.is_stale(number, case.sequence):
                 yield Problem(f"index（{number}）", "索引落后于案卷；运行 casefiles reindex", Harm.REPAIR)
+            for name in unknown_agencies(case, office.measure):
+                yield Problem(f"cases/{number[:4]}/{number}", UNKNOWN_AGENCY.format(name), Harm.REPAIR)
 
 
 def clear(office: Office, by: Officer) -> tuple[int, int]:
@@ -212,7 +217,7 @@ def is_used(office: Office, case_number: str, ref: str, number: str) -> bool:
 
 def _draft(office: Office, case: Case) -> Draft:
     day = date.fromisoformat(case.filings[-1].filed_at[:10])
-    return Draft(case, DECISION.name, "", "", office.details, office.measure, office.calendar, day=day)
+    return Draft(case, DECISION.name, "", NO_AGENCY, office.details, office.measure, office.calendar, day=day)
 
 
 def _cover(office: Office, case: Case, rows: list[dict[str, str]]) -> dict[str, Any]:

@@ -255,7 +255,7 @@ class Copying:
             answer = RECEIPT_ACTIONS.get(one.answer, "尚未回执")
             rows.append(
                 (
-                    self.office.measure.agencies[one.agency].name,
+                    self.office.measure.agency_name(one.agency),
                     f"{one.title}（{one.number}）",
                     chinese_date(one.sent_on),
                     purpose,

@@ -12,7 +12,7 @@ from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES, LetterKind
 from casefiles.law.calendar import WorkingCalendar
-from casefiles.law.measure import Measure
+from casefiles.law.measure import NO_AGENCY, AgencyKey, Measure
 from casefiles.letters.draft import Draft, shared_context
 from casefiles.people.office_details import OfficeDetails
 from casefiles.procedure.addressees import letter_rows
@@ -65,7 +65,7 @@ class Writer:
         then = after(case, filing)
         made = []
         for name in step.papers:
-            context = paper_context(self._draft(then, name, "", ""))
+            context = paper_context(self._draft(then, name, "", NO_AGENCY))
             if context is not None:
                 data = self.library.template(name).render(context)
                 made.append(NewFile("paper", PAPER_TITLES[name], "docx", data))
@@ -102,7 +102,7 @@ class Writer:
 
     def blank(self, case: Case, name: str) -> NewFile:
         """A blank form for the person of this case."""
-        data = self.library.template(name).render(shared_context(self._draft(case, name, "", "")))
+        data = self.library.template(name).render(shared_context(self._draft(case, name, "", NO_AGENCY)))
         return NewFile("paper", BLANK_TITLES[name], "docx", data)
 
     def service_receipt(self, case: Case, letters: list[Letter], day: date) -> NewFile:
@@ -131,7 +131,7 @@ class Writer:
             **{**vars(draft), "number": number, "day": day, "numbers": numbers, "signer": signer},
         )
 
-    def _draft(self, case: Case, kind: str, addressee: str, agency: str) -> Draft:
+    def _draft(self, case: Case, kind: str, addressee: str, agency: AgencyKey) -> Draft:
         return Draft(case, kind, addressee, agency, self.office, self.measure, self.calendar)
 
     def _render(self, kind: str, draft: Draft) -> bytes:
@@ -139,4 +139,4 @@ class Writer:
 
 
 def _file_title(kind: LetterKind, agency: str, measure: Measure) -> str:
-    return f"{kind.title}（{measure.agencies[agency].name}）" if agency else kind.title
+    return f"{kind.title}（{measure.agency_name(agency)}）" if agency else kind.title

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from casefiles.law.measure import Agency, Measure, read_measure
+from casefiles.law.measure import Agency, AgencyKey, Measure, read_measure
 from casefiles.office.errors import Unusable
 from casefiles.people.office_details import TEMPLATE, BadSettings, OfficeDetails, read_settings
 from casefiles.people.sign_in import IdentityProvider
@@ -132,7 +132,7 @@ def shipped_measure(name: str) -> Measure:
 def _with_agencies(measure: Measure, own: Mapping[str, Any]) -> tuple[Measure, list[str]]:
     """The Measure with the office's own agencies, and what is wrong with these."""
     agencies, problems = dict(measure.agencies), []
-    for key, row in own.items():
+    for key, row in ((AgencyKey(key), row) for key, row in own.items()):
         known = agencies.get(key)
         name = str(row.get("name", "")).strip() or (known.name if known else "")
         group = row.get("group") or (known.group if known else "政府相关部门")
@@ -140,7 +140,22 @@ def _with_agencies(measure: Measure, own: Mapping[str, Any]) -> tuple[Measure, l
             problems.append(f"{key} 没有名称（name）")
         if measure.agency_groups and group not in measure.agency_groups:
             problems.append(f"{name or key}的类别只能是{'、'.join(measure.agency_groups)}，现为{group}")
-        agencies[key] = Agency(key, name, group, bool(row.get("retired", False)))
+        before = [*([known.name, *known.formerly] if known else []), *row.get("formerly", ())]
+        formerly = tuple(dict.fromkeys(former for former in before if former != name))
+        agencies[key] = Agency(key, name, group, bool(row.get("retired", False)), formerly)
     names = [agency.name for agency in agencies.values() if not agency.retired]
     problems += [f"有两个单位都叫“{name}”" for name in dict.fromkeys(names) if names.count(name) > 1]
+    problems += _names_of_two(agencies, own)
     return replace(measure, agencies=agencies), problems
+
+
+def _names_of_two(agencies: Mapping[AgencyKey, Agency], own: Mapping[str, Any]) -> Iterator[str]:
+    """A former name that another agency bears or bore: it would not say which of them an old record means."""
+    for key, row in own.items():
+        for former in row.get("formerly", ()):
+            others = (
+                one for one in agencies.values() if one.key != key and former in (one.name, *one.formerly)
+            )
+            other = next(others, None)
+            if other:
+                yield f"“{former}”是{agencies[AgencyKey(key)].name}的原名（formerly），不能又是{other.name}的名称或者原名"

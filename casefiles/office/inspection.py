@@ -24,6 +24,7 @@ from casefiles.office.errors import Damaged, Unusable
 from casefiles.office.kept_lists import ListRow, rows_about
 from casefiles.people.personal_copy import Reason, Standing
 from casefiles.people.roles import Officer, Role
+from casefiles.people.visibility import body_of
 from casefiles.procedure.fold import UnknownStep
 from forms.base import Vocabulary
 from forms.formdata import FormData
@@ -161,7 +162,7 @@ def _who(officer: Officer | None, line: Mapping[str, Any], office: Office) -> st
     if officer is None:
         return "系统" if line["by"] in ("system", "cli") else "工作人员（账号已不在）"
     roles = "、".join(role.title for role in Role if role in officer.roles)
-    body = f"{officer.body} " if officer.body else ""
+    body = f"{body_of(officer, office.measure)} " if officer.body else ""
     return f"{body}{officer.name}（{roles}）" if office.details.officers_named else f"{body}{roles}"
 
 

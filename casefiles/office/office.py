@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.earlier_records import with_agency_keys
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import BLANK_TITLES
 from casefiles.cases.states import State
@@ -65,6 +66,7 @@ from storage import (
     NumberRegister,
     Page,
     Problem,
+    Record,
     RulingSearch,
 )
 
@@ -158,7 +160,12 @@ class Office:
 
     def case(self, number: str) -> Case:
         """The case as its folder says. Raises NotFound, Damaged."""
-        return fold(number, self.store.folder(number).records())
+        return fold(number, self.records(number))
+
+    def records(self, number: str) -> list[Record]:
+        """The case's records as the present version writes them. Raises NotFound, Damaged."""
+        key = self.measure.agency_key
+        return [with_agency_keys(record, key) for record in self.store.folder(number).records()]
 
     def case_for(self, number: str, by: Officer) -> Case:
         """The case, for someone who may see it; to all others there is no such case. Raises NotFound, Damaged."""

@@ -37,7 +37,7 @@ def filed_before(
     """
     if number is None:
         return _opened_before(office, step, given, by, uploads)
-    records = office.store.folder(number).records()
+    records = office.records(number)
     newest = len(records) - 1
     place = newest if seen is None else min(seen, newest)
     if place <= 0:

@@ -66,11 +66,12 @@ def _of_policies(old: Measure, new: Measure) -> Iterator[Change]:
 def _of_agencies(old: Measure, new: Measure) -> Iterator[Change]:
     for key in dict.fromkeys((*old.agencies, *new.agencies)):
         before, after = old.agencies.get(key), new.agencies.get(key)
-        name = (before or after or Agency(key, key, "")).name
+        name = (before or after or Agency(key, str(key), "")).name
         yield Change(f"agencies.{key}", f"单位：{name}", _agency(before), _agency(after))
 
 
 def _agency(agency: Agency | None) -> str:
     if agency is None:
         return "（没有）"
-    return f"{agency.name}（{agency.group}）{'，已停用' if agency.retired else ''}"
+    formerly = f"，原名{'、'.join(agency.formerly)}" if agency.formerly else ""
+    return f"{agency.name}（{agency.group}）{formerly}{'，已停用' if agency.retired else ''}"

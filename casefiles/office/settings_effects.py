@@ -1,4 +1,4 @@
-"""What a change of settings would do: to letters, to the deadlines of open cases, to accounts; and what it may not do."""
+"""What a change of settings would do: to letters, to the deadlines of open cases; and what it may not do."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS, PRIOR_NOTICE
 from casefiles.cases.states import State
 from casefiles.law.calendar import WorkingCalendar
+from casefiles.law.measure import NO_AGENCY
 from casefiles.letters.draft import Draft, objection_path, office_context, remedies
 from casefiles.office.errors import TemplateFault, Unusable
 from casefiles.office.home import Reading
@@ -57,7 +58,6 @@ class Effects:
     moved: Sequence[Moved]
     cases_counted: int
     cases_open: int
-    accounts: Sequence[str]
     counts_deadlines: bool
 
 
@@ -68,7 +68,7 @@ def effects(office: Office, proposal: Proposal) -> Effects:
     if counts:
         _keep_running_periods(office, proposal)
     letters = [_letter(office, kind, proposal) for kind in _kinds(proposal)]
-    return Effects(letters, moved, counted, total, list(_accounts(office, proposal)), counts)
+    return Effects(letters, moved, counted, total, counts)
 
 
 def counts_deadlines(proposal: Proposal) -> bool:
@@ -151,7 +151,7 @@ def _letter(office: Office, kind: str, proposal: Proposal) -> LetterBefore:
 def _sample(kind: str, reading: Reading, year: int) -> dict[str, Any]:
     """The letter's sample values with what the settings have to say in their place."""
     details, measure = reading.details, reading.measure
-    draft = Draft(Case(""), kind, "", "", details, measure, WorkingCalendar(details.local_festivals))
+    draft = Draft(Case(""), kind, "", NO_AGENCY, details, measure, WorkingCalendar(details.local_festivals))
     said = {
         **office_context(details, measure),
         **remedies(draft),
@@ -163,11 +163,3 @@ def _sample(kind: str, reading: Reading, year: int) -> dict[str, Any]:
     }
     sample = copy.deepcopy(dict(SAMPLES[kind]))
     return {key: said.get(key, value) for key, value in sample.items()}
-
-
-def _accounts(office: Office, proposal: Proposal) -> Iterator[str]:
-    """The accounts that would belong to no agency any more, because it gets another name."""
-    for key, old in proposal.before.measure.agencies.items():
-        new = proposal.after.measure.agencies.get(key)
-        if new is not None and new.name != old.name:
-            yield from (one.id for one in office.accounts.everyone() if one.body == old.name)

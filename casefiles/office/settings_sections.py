@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from casefiles.cases.letter_kinds import LETTER_KINDS
-from casefiles.law.measure import Agency, Measure, Policy
+from casefiles.law.measure import Agency, AgencyKey, Measure, Policy
 from casefiles.office.errors import NotFound, Unusable
 from casefiles.office.home import measures_shipped, shipped_measure
 from casefiles.office.settings_book import Edits
@@ -85,8 +85,9 @@ def section(key: str, details: OfficeDetails, measure: Measure, today: date) -> 
         return plain[key](details)
     if key == NEW_AGENCY:
         return _agency(None, measure)
-    if key.startswith(AGENCY) and key.removeprefix(AGENCY) in measure.agencies:
-        return _agency(measure.agencies[key.removeprefix(AGENCY)], measure)
+    agency = measure.agencies.get(AgencyKey(key.removeprefix(AGENCY))) if key.startswith(AGENCY) else None
+    if agency:
+        return _agency(agency, measure)
     if key.startswith(POLICY) and key.removeprefix(POLICY) in measure.policies:
         return _policy(measure.policies[key.removeprefix(POLICY)], details, measure, today)
     raise NotFound("没有这一项设置，请从列表中选择")
@@ -299,7 +300,7 @@ def _agency(agency: Agency | None, measure: Measure) -> Section:
             "name",
             "单位名称",
             [agency.name] if agency else [],
-            "写入文书；账号的单位须与此一致",
+            "写入文书；原名会留下来，案卷和账号不受影响",
             required=True,
         ),
         Field("group", "类别", [agency.group] if agency else [], "第五条首句所列", "choice", True, groups),
@@ -322,6 +323,9 @@ def _agency(agency: Agency | None, measure: Measure) -> Section:
             raise Unusable("请填写单位名称，并选择类别")
         if given.get("retired"):
             row["retired"] = True
+        formerly = [*agency.formerly, agency.name] if agency else []
+        if formerly := [former for former in dict.fromkeys(formerly) if former != row["name"]]:
+            row["formerly"] = formerly
         return {("agencies", key): row}
 
     title = f"单位：{agency.name}" if agency else "增加单位"

@@ -108,12 +108,20 @@ def _of_the_measure(measure: Measure) -> dict[str, Choices]:
         "behaviours": [(b.code, f"{b.code}　{b.label}") for b in measure.behaviours.values()],
         "restrictions": [(r.code, f"{r.respondent.title}：{r.title}") for r in measure.restrictions.values()],
         "agencies": [(agency.key, agency.name) for agency in measure.offered_agencies],
+        "agency_names": _agency_names(measure),
         "items": [
             (str(number), f"{article(4, number)}　{label[:30]}")
             for number, label in measure.item_labels.items()
         ],
         "channels": [(channel, channel) for channel in measure.channels],
     }
+
+
+def _agency_names(measure: Measure) -> Choices:
+    """Every agency by its present name, then by its former ones."""
+    every = measure.agencies.values()
+    former = [(one.key, name) for one in every for name in one.formerly]
+    return [*((one.key, one.name) for one in every), *former]
 
 
 def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]:
@@ -127,7 +135,7 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
         "case_behaviours": [(code, f"{code}　{measure.behaviours[code].label}") for code in case.behaviours],
         "shown_channels": [(channel, channel) for channel in case.shown_channels],
         "restrictions": [(r.code, r.title) for r in measure.restrictions_for(case.kind)],
-        "informed_agencies": [(key, measure.agencies[key].name) for key in case.informed_agencies],
+        "informed_agencies": [(key, measure.agency_name(key)) for key in case.informed_agencies],
         "open_objections": [
             (str(o.sequence), f"{o.answers['received_on']}　{'；'.join(o.answers['matters'])[:40]}")
             for o in case.open_objections

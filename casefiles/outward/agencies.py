@@ -19,7 +19,7 @@ from casefiles.cases.letter_kinds import (
 )
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar
-from casefiles.law.measure import Measure
+from casefiles.law.measure import AgencyKey, Measure
 
 #: Which policy says by when each letter is to be answered, and which receipts answer it.
 ASKS = {
@@ -54,7 +54,7 @@ class Sent:
     case: str
     ref: LetterRef
     respondent: str
-    agency: str
+    agency: AgencyKey
     title: str
     number: str
     status: LetterStatus
@@ -117,7 +117,14 @@ def _sent(case: Case, letter: Letter, measure: Measure, calendar: WorkingCalenda
     )
 
 
-def agencies_still_restricting(case: Case) -> list[str]:
+def unknown_agencies(case: Case, measure: Measure) -> list[str]:
+    """What the case's records call an agency and is none of the Measure's or the office's, under any of their names."""
+    rows = [row for filing in case.filings for row in filing.answers.get("restrictions") or ()]
+    named = [row.get("agency") for row in rows] + [letter.agency for letter in case.letters]
+    return [name for name in dict.fromkeys(named) if name and name not in measure.agencies]
+
+
+def agencies_still_restricting(case: Case) -> list[AgencyKey]:
     """Agencies that were informed and have neither lifted nor said that it does not concern them (Article 8)."""
     done = case.receipts("lifted", "not_applicable")
     return [agency for agency in case.informed_agencies if agency not in done]

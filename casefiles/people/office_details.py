@@ -116,12 +116,18 @@ def _problems(given: Mapping[str, Any]) -> Iterator[str]:
             yield f'office.toml [agencies] {key} 应写作 {{ name = "…", group = "…" }}，停用的加 retired = true'
         elif not all(isinstance(row.get(name, ""), str) for name in ("name", "group")):
             yield f"office.toml [agencies] {key} 的 name、group 应为文字"
+        elif not _are_texts(row.get("formerly", [])):
+            yield f'office.toml [agencies] {key} 的 formerly 应写作原名的列表，如 ["县财政局"]'
     for key, row in given.get("policies", {}).items():
         if not isinstance(row, Mapping):
             yield f'office.toml [policies."{key}"] 应写明 value、by、on、reason'
     if not isinstance(given.get("inspection", {}).get("officers_named", False), bool):
         yield "office.toml [inspection] officers_named 只能是 true 或者 false"
     yield from _problems_of_backup(given.get("backup", {}))
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _is_day(value: object) -> bool:
@@ -177,7 +183,8 @@ warn_after_days = 7             # 多少天没有备份就提醒管理员
 officers_named = false
 
 [agencies]
-# 增加或者更改收文单位，如：finance = {{ name = "木垒县财政局", group = "政府相关部门" }}
+# 增加或者更改收文单位，如：finance = {{ name = "木垒县财政局", group = "政府相关部门", formerly = ["县财政局"] }}
+# 等号左边是代号，案卷里记的是它，不要改；改名只影响以后印出的文字，原名留在 formerly 里
 
 # 用本地统一身份认证（OpenID Connect）登录；不用的不填。先安装：pip install casefiles[oidc]。
 # 只有“账号”里已有、未停用的账号能登录；在身份提供者处登记的返回地址是本系统网址加 /login/provider/back。例如：

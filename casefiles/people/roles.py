@@ -56,7 +56,7 @@ class StandIn:
 
 @dataclass(frozen=True)
 class Officer:
-    """A person who uses the program: account name, own name, roles; the body they belong to.
+    """A person who uses the program: account name, own name, roles; the body they belong to, and its key if it is an agency.
 
     `stands_in`: the roles held for others today; `acting_for`: whose role this officer uses in what is being done.
     """
@@ -65,6 +65,7 @@ class Officer:
     name: str
     roles: frozenset[Role]
     body: str = ""
+    agency: str = ""
     stands_in: tuple[StandIn, ...] = ()
     acting_for: StandIn | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.letter_kinds import LETTER_KINDS, TERMINATION, Addressee
-from casefiles.law.measure import Measure
+from casefiles.law.measure import NO_AGENCY, AgencyKey, Measure
 from casefiles.people.roles import Officer, Role
 
 INSIDE = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER, Role.SYSTEM)
@@ -20,11 +20,19 @@ def is_its_department(case: Case, by: Officer) -> bool:
     return Role.DEPARTMENT in by.roles and bool(by.body) and case.report.get("department") == by.body
 
 
-def agency_of(by: Officer, measure: Measure) -> str:
+def agency_of(by: Officer, measure: Measure) -> AgencyKey:
     """The key of the agency for which this officer answers; empty for everyone else."""
-    if Role.AGENCY not in by.roles or not by.body:
-        return ""
-    return next((agency.key for agency in measure.agencies.values() if agency.name == by.body), "")
+    return agency_known_as(by, measure) if Role.AGENCY in by.roles else NO_AGENCY
+
+
+def agency_known_as(by: Officer, measure: Measure) -> AgencyKey:
+    """The key of the agency that the officer's body is: as the account keeps it, else by the body's name."""
+    return measure.known_agency(by.agency) or measure.known_agency(by.body)
+
+
+def body_of(by: Officer, measure: Measure) -> str:
+    """What the officer's body is called now; empty for those of the office."""
+    return measure.agency_name(agency_known_as(by, measure)) or by.body
 
 
 def letters_to(case: Case, by: Officer, measure: Measure) -> list[Letter]:

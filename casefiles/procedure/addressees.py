@@ -18,7 +18,7 @@ from casefiles.cases.letter_kinds import (
     LetterKind,
 )
 from casefiles.cases.states import State
-from casefiles.law.measure import Measure
+from casefiles.law.measure import NO_AGENCY, AgencyKey, Measure
 from casefiles.letters.corrections import concerning
 from casefiles.procedure.fold import after
 from casefiles.procedure.step import Step
@@ -49,32 +49,32 @@ def letter_rows(
     ]
 
 
-def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) -> list[tuple[str, str]]:
+def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) -> list[tuple[str, AgencyKey]]:
     """Whom the letter speaks to, as (name, agency key); nobody where it has no reader in this case."""
     answers, department = case.filings[-1].answers, str(case.report["department"])
     if kind.addressee == Addressee.RESPONDENT:
-        return [(department if is_for_the_department(kind, case) else case.respondent.name, "")]
+        return [(department if is_for_the_department(kind, case) else case.respondent.name, NO_AGENCY)]
     if kind.addressee == Addressee.DEPARTMENT:
-        return [(department, "")]
+        return [(department, NO_AGENCY)]
     if kind.addressee == Addressee.GOVERNMENT:
-        return [(government, "")]
+        return [(government, NO_AGENCY)]
     if kind.addressee == Addressee.COURT:
-        return [(str(case.report.get("instrument_issuer") or "执行法院"), "")]
+        return [(str(case.report.get("instrument_issuer") or "执行法院"), NO_AGENCY)]
     if kind.addressee == Addressee.TRIBUNAL:
         asked = int(answers["proceeding"])
-        return [(str(case.filings[asked - 1].answers["body"]), "")]
+        return [(str(case.filings[asked - 1].answers["body"]), NO_AGENCY)]
     if kind.addressee == Addressee.COMPETENT:
         competent = answers.get("refer_to")
         has_it_already = kind == REFERRAL and competent == department
-        return [(str(competent), "")] if competent and not has_it_already else []
+        return [(str(competent), NO_AGENCY)] if competent and not has_it_already else []
     chosen = answers.get("agencies") or _concerned(kind, case)
-    told = [(measure.agencies[key].name, key) for key in chosen]
+    told = [(measure.agency_name(key), AgencyKey(key)) for key in chosen]
     if kind == CORRECTION_TO_AGENCY:
-        return [(name, key) for name, key in told if concerning(case, answers["corrections"], name)]
+        return [(name, key) for name, key in told if concerning(case, answers["corrections"], key)]
     return told
 
 
-def _concerned(kind: LetterKind, case: Case) -> list[str]:
+def _concerned(kind: LetterKind, case: Case) -> list[AgencyKey]:
     """The agencies that a letter which names none goes to: all that know of the listing, or of them those that pause."""
     if kind == STAY_NOTICE:
         over = {*case.asked_to_pause, *case.let_go}

@@ -178,8 +178,8 @@ def _restrictions(told: Mapping[str, Any], decided: Mapping[str, Any], measure: 
     return [
         Compared(
             measure.restrictions[code].title,
-            _in_words(before.get(code)),
-            _in_words(after.get(code)),
+            _in_words(before.get(code), measure),
+            _in_words(after.get(code), measure),
             "不再采取"
             if code not in after
             else "未经告知"
@@ -190,8 +190,11 @@ def _restrictions(told: Mapping[str, Any], decided: Mapping[str, Any], measure: 
     ]
 
 
-def _in_words(row: Mapping[str, Any] | None) -> str:
-    return f"{row['months']}个月，{row.get('agency') or '未定实施单位'}；{row['basis']}" if row else "无"
+def _in_words(row: Mapping[str, Any] | None, measure: Measure) -> str:
+    if row is None:
+        return "无"
+    agency = measure.agency_name(row.get("agency") or "") or "未定实施单位"
+    return f"{row['months']}个月，{agency}；{row['basis']}"
 
 
 def _verdict(told: int, decided: int) -> str:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.office.errors import Unusable
 from casefiles.people.roles import Role
+from casefiles.people.visibility import body_of
 from casefiles.web.desk import office, officer
 
 bp = Blueprint("accounts", __name__)
@@ -30,13 +31,15 @@ def add() -> ResponseReturnValue:
         return _page("请至少选择一项职责。"), 422
     if account in {one.id for one in office().accounts.everyone()}:
         return _page(f"账号“{account}”已经有了；要更改它，请在列表中打开。"), 422
+    body = sent.get("body", "").strip()
     try:
         office().accounts.add(
             account,
             sent.get("name", ""),
             held,
             sent.get("password", ""),
-            sent.get("body", "").strip(),
+            body,
+            agency=office().measure.known_agency(body),
             temporary=True,
         )
     except Unusable as fault:
@@ -62,7 +65,9 @@ def change(account: str) -> ResponseReturnValue:
         if button == "save" and not held:
             raise Unusable("请至少选择一项职责。")
         if button == "save":
-            accounts.change(account, sent.get("name", ""), held, sent.get("body", "").strip())
+            body = sent.get("body", "").strip()
+            agency = office().measure.known_agency(body)
+            accounts.change(account, sent.get("name", ""), held, body, agency=agency)
         elif button == "password" and account == officer().id:
             raise Unusable("自己的口令请在页首“改口令”里更改：须填写现在的口令。")
         elif button == "password":
@@ -99,6 +104,7 @@ def _page(problem: str) -> str:
         "accounts.html",
         problem=problem,
         everyone=everyone,
+        bodies={one.id: body_of(one, office().measure) for one in everyone},
         disabled={one.id for one in everyone if accounts.is_disabled(one.id)},
         unchanged={one.id for one in everyone if accounts.is_temporary(one.id)},
         roles_offered=HELD_BY_PEOPLE,

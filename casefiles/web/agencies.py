@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.law.measure import article
 from casefiles.office.home import shipped_measure
+from casefiles.people.visibility import agency_known_as
 from casefiles.web.desk import office
 
 bp = Blueprint("agencies", __name__)
@@ -16,13 +17,13 @@ bp = Blueprint("agencies", __name__)
 def show() -> ResponseReturnValue:
     """Each with its group and its accounts, and the accounts of bodies that are no agency."""
     measure, everyone = office().measure, office().accounts.everyone()
-    names = {agency.name for agency in measure.agencies.values()}
+    known = {one.id: agency_known_as(one, measure) for one in everyone}
     return render_template(
         "agencies.html",
         agencies=measure.agencies.values(),
         shipped=shipped_measure(office().details.measure).agencies,
-        accounts={name: [one for one in everyone if one.body == name] for name in names},
-        others=[one for one in everyone if one.body and one.body not in names],
+        accounts={key: [one for one in everyone if known[one.id] == key] for key in measure.agencies},
+        others=[one for one in everyone if one.body and not known[one.id]],
         head=measure.article(5).paragraphs[0],
         ground=measure.cite(article(5)),
     )

@@ -22,6 +22,7 @@ def show() -> ResponseReturnValue:
         "outbox.html",
         found=office().outbox_page(agency, waiting=not everything, page=page_number()),
         agencies=agencies,
+        measure=office().measure,
         agency=agency,
         everything=everything,
         answers=RECEIPT_ACTIONS,

@@ -94,6 +94,7 @@ def _received(problem: str = "", status: int = 200) -> tuple[str, int]:
     everything = request.args.get("which") == "all"
     page = render_template(
         "received.html",
+        body=office().measure.agency_name(agency),
         found=office().outbox_page(agency, waiting=not everything, page=page_number()),
         everything=everything,
         actions=RECEIPT_ACTIONS,

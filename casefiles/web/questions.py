@@ -8,7 +8,7 @@ from typing import Any
 
 import wtforms
 
-from casefiles.law.measure import Measure, article
+from casefiles.law.measure import AgencyKey, Measure, article
 from forms.base import IntakeForm
 from forms.fields import ChoiceField, DateField, ItemField, LinesField, LongTextField, MultiChoiceField
 from forms.fields.corrections import CorrectionRow
@@ -116,8 +116,9 @@ class Questions:
         if vocabulary == "restrictions" and value in measure.restrictions:
             restriction = measure.restrictions[value]
             return restriction.respondent.title, restriction.respondent.value, "", True
-        if vocabulary in ("agencies", "informed_agencies") and value in measure.agencies:
-            return measure.agencies[value].group, "", "", True
+        agency = measure.agencies.get(AgencyKey(value))
+        if vocabulary in ("agencies", "informed_agencies") and agency:
+            return agency.group, "", "", True
         return "", "", "", True
 
     def items(self) -> list[tuple[int, str]]:

@@ -16,6 +16,7 @@ from casefiles.office.home import read_office, settings_text
 from casefiles.office.settings_book import edited
 from casefiles.office.settings_desk import SettingsForm, open_form, preview, save
 from casefiles.office.vocabulary import vocabulary_for
+from casefiles.people.visibility import agency_of, body_of
 from casefiles.procedure.table import STEPS
 
 ADMIN = STAFF["admin"]
@@ -279,12 +280,23 @@ def test_an_agency_gets_a_key_of_its_own_and_may_be_renamed(office):
     assert names == {"own_1": "县气象中心", "own_2": "县水利局"}
 
 
-def test_accounts_that_would_lose_their_agency_are_named_before(office):
+def test_an_account_stays_with_its_agency_when_that_gets_another_name(office):
     office.accounts.add(AGENCY.id, AGENCY.name, AGENCY.roles, "a long enough pass", AGENCY.body)
 
-    form = looked_at(office, "agency.finance", {"name": ["木垒县财政局"], "group": ["政府相关部门"]})
+    newer = changed(office, "agency.finance", {"name": ["木垒县财政局"], "group": ["政府相关部门"]})
 
-    assert form.effects.accounts == [AGENCY.id]
+    account = newer.accounts.officer(AGENCY.id)
+    assert agency_of(account, newer.measure) == "finance"
+    assert body_of(account, newer.measure) == "木垒县财政局"
+
+
+def test_a_former_name_is_kept_and_no_other_agency_takes_it(office):
+    newer = changed(office, "agency.finance", {"name": ["木垒县财政局"], "group": ["政府相关部门"]})
+    again = changed(newer, "agency.finance", {"name": ["木垒县财政和国资局"], "group": ["政府相关部门"]})
+
+    assert again.measure.agencies["finance"].formerly == ("县财政局", "木垒县财政局")
+    taken = looked_at(again, "agency-new", {"name": ["县财政局"], "group": ["政府相关部门"]})
+    assert "原名" in "".join(taken.problems)
 
 
 def test_the_preview_of_many_cases_is_bounded_and_says_so(office, monkeypatch):

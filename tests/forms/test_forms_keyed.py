@@ -10,7 +10,9 @@ from forms.base import Vocabulary
 from forms.hearing import PriorNoticeForm
 
 NAMES = [("finance", "木垒县财政局"), ("market", "县市场监督管理局"), ("finance", "县财政局")]
-VOCABULARY = Vocabulary(date(2026, 1, 5), {"agency_names": NAMES, "severities": [("general", "一般")]})
+VOCABULARY = Vocabulary(
+    date(2026, 1, 5), {"agency_names": NAMES, "severities": [("general", "一般")]}, longest_term=36
+)
 
 
 def proposed(agency: str | None) -> PriorNoticeForm:

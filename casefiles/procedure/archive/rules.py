@@ -17,7 +17,7 @@ def nobody_still_restricts(case: Case, at: Attempt) -> Refusal | None:
     waiting = agencies_still_restricting(case)
     if not waiting:
         return None
-    names = "、".join(at.measure.agencies[key].name for key in waiting)
+    names = "、".join(at.measure.agency_name(key) for key in waiting)
     return Refusal(article(8), f"{names}尚未回执解除限制", "请催办并登记回执")
 
 
@@ -28,7 +28,7 @@ def everyone_told_knows_of_the_end(case: Case, at: Attempt) -> Refusal | None:
     missing = [key for key in case.informed_agencies if key not in reached]
     if not missing:
         return None
-    names = "、".join(at.measure.agencies[key].name for key in missing)
+    names = "、".join(at.measure.agency_name(key) for key in missing)
     return Refusal(article(8), f"{names}尚未收到解除限制通知函", "请重新拟写并送达")
 
 

@@ -27,7 +27,7 @@ def _proceeding(d: Draft) -> Context:
 
 def stay_notice(d: Draft) -> Context:
     return {
-        "收文单位": d.measure.agencies[d.agency].name,
+        "收文单位": d.measure.agency_name(d.agency),
         "决定": decision_cited(d),
         "停止": _proceeding(d)
         | {
@@ -35,7 +35,7 @@ def stay_notice(d: Draft) -> Context:
             "日期": wording.iso_date(d.answers["ordered_on"]),
             "文号": d.answers["number"],
         },
-        "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.measure.agencies[d.agency].name),
+        "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.agency),
         "回执期限": d.measure.policy("lift.receipt_days").words,
     }
 
@@ -47,10 +47,10 @@ def resumption_notice(d: Draft) -> Context:
     scope = "按变更后的内容恢复执行" if changed else "恢复执行"
     _, end = d.case.term or (d.reference_day, d.reference_day)
     return {
-        "收文单位": d.measure.agencies[d.agency].name,
+        "收文单位": d.measure.agency_name(d.agency),
         "决定": decision_cited(d),
         "恢复": _proceeding(d) | {"经过": f"根据{ordered}，该决定{scope}"},
-        "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.measure.agencies[d.agency].name),
+        "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.agency),
         "期限": {"止": chinese_date(end)},
         "回执期限": d.measure.policy("push.receipt_days").words,
     }
@@ -102,7 +102,7 @@ def _ordered(d: Draft) -> str:
 
 def _concerning(d: Draft) -> list[Mapping[str, Any]]:
     rows: list[Mapping[str, Any]] = d.answers["corrections"]
-    return concerning(d.case, rows, d.measure.agencies[d.agency].name) if d.agency else rows
+    return concerning(d.case, rows, d.agency) if d.agency else rows
 
 
 def correction(d: Draft) -> Context:
@@ -114,7 +114,7 @@ def correction(d: Draft) -> Context:
     return remedies(d) | {
         "缘由": reasons[step] if step in reasons else _ordered(d),
         "有误": step in reasons,
-        "收文单位": d.measure.agencies[d.agency].name if d.agency else "",
+        "收文单位": d.measure.agency_name(d.agency),
         "记录编号": d.case.number,
         "更正": correction_rows(d.case, _concerning(d), d.measure),
         "更正日期": chinese_date(d.reference_day),

@@ -9,7 +9,7 @@ from casefiles.letters.draft import Context, Draft
 def court_pass_on(d: Draft) -> Context:
     r, report = d.case.respondent, d.case.report
     return {
-        "收文单位": d.measure.agencies[d.agency].name,
+        "收文单位": d.measure.agency_name(d.agency),
         "法院": report.get("instrument_issuer") or "",
         "案件号": report.get("instrument_number") or "",
         "文书": {key: value for key, value in wording.instrument(d.case).items() if key != "作出机关"},

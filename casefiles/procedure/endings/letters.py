@@ -70,10 +70,10 @@ def how_it_ended(d: Draft) -> str:
 def lift_notice(d: Draft) -> Context:
     step = d.case.filings[-1].step
     decided = d.case.decided or {}
-    rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name)
+    rows = wording.restriction_rows(decided, d.measure, d.agency)
     last = d.calendar.end_of(d.reference_day, d.measure.policy("lift.days"), for_the_person=False)
     return {
-        "收文单位": d.measure.agencies[d.agency].name,
+        "收文单位": d.measure.agency_name(d.agency),
         "移出": {
             "文号": ending_number(d),
             "日期": chinese_date(d.day) if d.day else wording.PENDING_DATE,

@@ -105,9 +105,10 @@ def agencies_hear_only_of_what_stands(case: Case, at: Attempt) -> Refusal | None
         if any(_filed_by(objection, day) for objection in case.contested(at.today)):
             words = "当事人的异议尚未处理完毕，暂不作新的通报"
             return Refusal(article(6, 4), words, f"请先处理异议并送达结果；{remedy}", "letters")
-        over = measures_end(case, letter.addressee)
+        over = measures_end(case, letter.agency)
         if over and day > over:
-            words = f"请{letter.addressee}采取的措施至{chinese_date(over)}已经届满，不得再通报"
+            name = at.measure.agency_name(letter.agency)
+            words = f"请{name}采取的措施至{chinese_date(over)}已经届满，不得再通报"
             return Refusal(article(8), words, remedy, "letters")
     return None
 

@@ -30,7 +30,7 @@ def somebody_is_to_be_told(case: Case) -> bool:
     named = {row["agency"] for row in (case.decided or {}).get("restrictions", ()) if row.get("agency")}
     entry = case.latest(StepName.ENTRY)
     told = set(entry.answers.get("agencies") or ()) if entry else set()
-    return bool(named - {x.addressee for x in written} or told - {x.agency for x in written})
+    return bool((named | told) - {x.agency for x in written})
 
 
 DEADLINES = (

@@ -14,16 +14,16 @@ from casefiles.outward.register import listing, take_down_day
 def agency_notice(d: Draft) -> Context:
     decided = d.case.decided or {}
     r = d.case.respondent
-    rows = wording.restriction_rows(decided, d.measure, d.measure.agencies[d.agency].name, d.case.term)
+    rows = wording.restriction_rows(decided, d.measure, d.agency, d.case.term)
     start, end = d.case.term or (d.reference_day, d.reference_day)
     own = [
         int(row["months"])
         for row in decided.get("restrictions", ())
-        if row.get("agency") in (None, "", d.measure.agencies[d.agency].name)
+        if row.get("agency") in (None, "", d.agency)
     ]
     end = min(end, term_end(start, max(own))) if own else end
     return {
-        "收文单位": d.measure.agencies[d.agency].name,
+        "收文单位": d.measure.agency_name(d.agency),
         "决定": decision_cited(d),
         "用途": d.answers["purpose"],
         "法律依据": "；".join(dict.fromkeys(row["依据"] for row in rows)) or d.measure.cite(article(6, 2)),
@@ -57,22 +57,22 @@ def entry_notice(d: Draft) -> Context:
         "记入期限": term_words(d, int(decided.get("term_months", 1)), start)
         | ({"止": chinese_date(term[1])} if term else {}),
         "公示": wording.publication(d.case, d.measure, severity),
-        "通报单位": list(
-            dict.fromkeys(
-                [
-                    *(name for row in decided.get("restrictions", ()) if (name := row.get("agency"))),
-                    *(d.measure.agencies[key].name for key in d.answers.get("agencies") or ()),
-                ]
-            )
-        ),
+        "通报单位": [d.measure.agency_name(key) for key in _to_be_told(d)],
         "异议": objection_path(d),
     }
+
+
+def _to_be_told(d: Draft) -> list[str]:
+    """The agencies that carry out what was decided, then those chosen at the entry."""
+    decided = (d.case.decided or {}).get("restrictions", ())
+    carrying_out = [row["agency"] for row in decided if row.get("agency")]
+    return list(dict.fromkeys([*carrying_out, *(d.answers.get("agencies") or ())]))
 
 
 def recipients_notice(d: Draft) -> Context:
     return remedies(d) | {
         "决定": decision_cited(d),
-        "通报单位": [d.measure.agencies[key].name for key in d.answers["agencies"]],
+        "通报单位": [d.measure.agency_name(key) for key in d.answers["agencies"]],
         "理由": list(d.answers["reasons"]),
     }
 
@@ -106,7 +106,7 @@ def reminder(d: Draft) -> Context:
         if one.agency == d.agency and one.is_late(d.filed_on)
     ]
     return {
-        "收文单位": d.measure.agencies[d.agency].name,
+        "收文单位": d.measure.agency_name(d.agency),
         "依据": d.measure.cite(article(8)),
         "未回执": [
             {

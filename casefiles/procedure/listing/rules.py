@@ -8,7 +8,7 @@ from datetime import date
 from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION, ENTRY_NOTICE
 from casefiles.law.calendar import chinese_date, term_end
-from casefiles.law.measure import Measure, Severity, article, norm
+from casefiles.law.measure import AgencyKey, Measure, Severity, article, norm
 from casefiles.outward.agencies import sent
 from casefiles.outward.register import take_down_day
 from casefiles.procedure.rule import Attempt, Refusal, guard
@@ -119,12 +119,12 @@ def nothing_sent_out_names_a_number(case: Case, at: Attempt) -> Refusal | None:
 @guard("实施措施的单位都在通报之列")
 def whoever_restricts_is_told(case: Case, at: Attempt) -> Refusal | None:
     """Each agency that the decision asks to restrict is told, with the first information or before (Article 6(2))."""
-    chosen, agencies = set(at.answers.get("agencies", ())), at.measure.agencies
+    chosen = set(at.answers.get("agencies", ()))
     named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
     left = [
-        agencies[key].name
+        at.measure.agency_name(key)
         for key in to_be_told(case, at.measure, at.today)
-        if key not in chosen and agencies[key].name in named
+        if key not in chosen and key in named
     ]
     if not left:
         return None
@@ -133,7 +133,7 @@ def whoever_restricts_is_told(case: Case, at: Attempt) -> Refusal | None:
     )
 
 
-def to_be_told(case: Case, measure: Measure, today: date) -> list[str]:
+def to_be_told(case: Case, measure: Measure, today: date) -> list[AgencyKey]:
     """The agencies that are to hear of the listing and have not been written to: those whose measures the decision names
     and still run, and those that the person was told of.
     """
@@ -143,7 +143,7 @@ def to_be_told(case: Case, measure: Measure, today: date) -> list[str]:
         for row in (case.decided or {}).get("restrictions", ())
         if first is None or today <= term_end(first, int(row["months"]))
     }
-    wanted = [key for key, one in measure.agencies.items() if one.name in named or key in told]
+    wanted = [key for key in measure.agencies if key in named or key in told]
     return [key for key in wanted if key not in written_to(case)]
 
 
@@ -163,16 +163,16 @@ def somebody_is_to_be_told(case: Case, at: Attempt) -> Refusal | None:
 def whoever_is_asked_still_restricts(case: Case, at: Attempt) -> Refusal | None:
     """No agency is asked for a measure whose own months, counted from the decision, are over (Article 8)."""
     for key in at.answers.get("agencies", ()):
-        name = at.measure.agencies[key].name
-        last = measures_end(case, name)
+        last = measures_end(case, key)
         if last and at.today > last:
+            name = at.measure.agency_name(key)
             words = f"请{name}采取的措施至{chinese_date(last)}已经届满，不得再通报"
             return Refusal(article(8), words, "请不选该单位", "agencies")
     return None
 
 
-def measures_end(case: Case, agency: str) -> date | None:
-    """The last day of what an agency, by name, is asked for; None where it is asked for nothing, or nothing is decided."""
+def measures_end(case: Case, agency: AgencyKey) -> date | None:
+    """The last day of what an agency is asked for; None where it is asked for nothing, or nothing is decided."""
     first, rows = case.first_day, (case.decided or {}).get("restrictions", ())
     own = [int(row["months"]) for row in rows if row.get("agency") in (None, "", agency)]
     return term_end(first, max(own)) if first and own else None
@@ -183,11 +183,10 @@ def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | Non
     """Who is listed was told in writing whom the information goes to (Article 6(3), PIPL Art. 23)."""
     known = {*case.recipients_told(at.today), *case.informed_agencies}
     named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
-    agencies = at.measure.agencies
-    strays = [k for k in at.answers.get("agencies", ()) if k not in known and agencies[k].name not in named]
+    strays = [key for key in at.answers.get("agencies", ()) if key not in known and key not in named]
     if not strays:
         return None
-    names = "、".join(agencies[key].name for key in strays)
+    names = "、".join(at.measure.agency_name(key) for key in strays)
     return Refusal(
         norm("《中华人民共和国个人信息保护法》第二十三条；本办法第六条第（三）项"),
         f"没有告知当事人将通报{names}",
@@ -263,7 +262,7 @@ def only_late_agencies_are_reminded(case: Case, at: Attempt) -> Refusal | None:
     early = [key for key in at.answers.get("agencies", ()) if key not in _late(case, at)]
     if not early:
         return None
-    names = "、".join(at.measure.agencies[key].name for key in early)
+    names = "、".join(at.measure.agency_name(key) for key in early)
     return Refusal(article(8), f"{names}已经回执，或者回执期限未满", "请重新选择", "agencies")
 
 

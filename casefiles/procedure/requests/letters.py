@@ -42,7 +42,7 @@ def personal_information_reply(d: Draft) -> Context:
         ],
         "提供给": [
             {
-                "单位": d.measure.agencies[x.agency].name,
+                "单位": d.measure.agency_name(x.agency),
                 "日期": chinese_date(x.served_on) if x.served_on else "",
                 "事项": f"{x.title}所载内容（{x.number}）",
             }

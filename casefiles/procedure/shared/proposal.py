@@ -68,11 +68,11 @@ def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
                 "" if restriction.footing.fixed else "确有法律、行政法规明文规定的，先由签发人办理“例外决定”",
                 "restrictions",
             )
-        agency, known = row.get("agency"), at.measure.offered_agencies
-        if agency and agency not in {one.name for one in known}:
+        agency = row.get("agency")
+        if agency and agency not in {one.key for one in at.measure.offered_agencies}:
             return Refusal(
                 ground,
-                f"“{agency}”不在可以通报的单位之列",
+                f"“{at.measure.agency_name(agency)}”不在可以通报的单位之列",
                 "请填写单位名录里的名称；名录由系统管理员在“系统—机关设置”里维护",
                 "restrictions",
             )

@@ -14,7 +14,7 @@ def nobody_is_told_twice(case: Case, at: Attempt) -> Refusal | None:
     again = [key for key in at.answers.get("agencies", ()) if key in written_to(case)]
     if not again:
         return None
-    names = "、".join(at.measure.agencies[key].name for key in again)
+    names = "、".join(at.measure.agency_name(key) for key in again)
     return Refusal(
         article(6, 2), f"已经向{names}通报（或者函已拟好）", "请不选该单位；内容有变的办理更正", "agencies"
     )
