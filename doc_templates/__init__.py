@@ -1,4 +1,8 @@
-"""Word templates, what turns one into a letter, and the layout check."""
+"""The Word templates of the letters, the engine that renders them, and the checks of templates and layout.
+
+The public face. ``engine`` renders, ``check`` checks, ``drafting`` holds the text of the shipped templates, ``samples`` a
+context for each, ``letters`` the built files.
+"""
 
 from doc_templates.check.layout import Departure, check_layout
 from doc_templates.engine.faults import TemplateFault

@@ -1,6 +1,6 @@
 """Writes the shipped templates: ``python -m doc_templates.build``.
 
-The files in ``letters/`` are what this makes, byte for byte; a test holds the two together.
+The files in ``letters/`` must be the output of this module, byte for byte; a test compares them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The figures of GB/T 9704-2012 that both the templates and the layout check go by.
+"""The figures of GB/T 9704-2012, for the templates and for the layout check.
 
-Lengths are in twips (1/20 pt) unless the name says otherwise. The clause stands beside each figure.
+Lengths are in twips (1/20 pt) unless the name says otherwise. Each figure names its clause.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ LINE_PITCH: Final = 579
 """28.95 pt: 22 of these fit the 225 mm of the type area (5.2.3); 29 pt do not."""
 
 BODY_SPACING: Final = -5
-"""Draws 三号 characters together so that 28 fit the 156 mm (5.2.3).
+"""Condenses 三号 characters so that 28 fit the 156 mm (5.2.3).
 
-It stands in the styles and not as the page grid's w:charSpace, which programs read differently.
+It is set in the styles and not as the page grid's w:charSpace, which programs read differently.
 """
 
 LINES_PER_PAGE: Final = 22
@@ -68,7 +68,7 @@ RULE_GAP_POINTS: Final = 11
 """版头分隔线: 4 mm below the document number (7.2.7), in whole points as w:space counts."""
 
 FOOTER_DISTANCE: Final = 1417
-"""Puts the dash of an 18 pt line 7 mm below the type area (7.5)."""
+"""Places the dash of an 18 pt line 7 mm below the type area (7.5)."""
 
 LETTER_MARK_TOP: Final = 1701
 """信函格式: mark 30 mm below the paper's edge (10.1)."""
@@ -98,4 +98,4 @@ FALLBACKS: Final[dict[str, str]] = {
     FACE_FIRST_LEVEL: "SimHei,华文黑体,STHeiti,Noto Sans CJK SC",
     FACE_PAGE_NUMBER: "SimSun,华文宋体,STSong,Noto Serif CJK SC",
 }
-"""What a machine without the named face takes instead, in order (w:altName of fontTable)."""
+"""The substitutes on a machine without the font, in order (w:altName of fontTable)."""

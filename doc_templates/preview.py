@@ -1,6 +1,6 @@
-"""Shows what a template makes of its sample: a .docx and, where LibreOffice is installed, PDF and PNG.
+"""Renders a template with its sample: a .docx and, if LibreOffice is installed, PDF and PNG.
 
-Behind ``casefiles letters preview NAME``.
+Used by ``casefiles letters preview NAME``.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ _OFFICE_PLACES = (
 
 
 class ConversionFailed(Exception):
-    """LibreOffice is there but made nothing; the message is for a person."""
+    """Raised if LibreOffice makes no PDF; the message is shown to the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What was made."""
+    """The files that were made."""
 
     docx: Path
     pdf: Path | None
-    """None where LibreOffice is not installed."""
+    """None without LibreOffice."""
     pages: tuple[Path, ...]
-    """PNG pictures, in order; none where poppler is not installed."""
+    """PNG pictures of the pages; empty without poppler."""
 
 
 def preview(template: Template, context: Mapping[str, Any], folder: Path) -> Preview:
-    """Render a template with a context into a folder, as far as this machine can show it."""
+    """Render a template into a folder, in the formats that this machine supports."""
     folder.mkdir(parents=True, exist_ok=True)
     docx = folder / f"{template.name}.docx"
     docx.write_bytes(template.render(context))
@@ -55,7 +55,7 @@ def preview(template: Template, context: Mapping[str, Any], folder: Path) -> Pre
 
 
 def office_program() -> str | None:
-    """Where LibreOffice is, or None."""
+    """The path of LibreOffice, or None."""
     found = next((path for path in map(shutil.which, _OFFICE_PROGRAMS) if path), None)
     return found or next((place for place in _OFFICE_PLACES if Path(place).is_file()), None)
 
@@ -63,8 +63,8 @@ def office_program() -> str | None:
 def pdf_of(letters: list[Path], folder: Path) -> list[Path]:
     """Convert letters to PDF in one run of LibreOffice.
 
-    Raises ConversionFailed when a PDF is missing afterwards. LibreOffice gets a profile of its own, so that an office
-    that has it open meanwhile is not disturbed.
+    Raises ConversionFailed if a PDF is missing. LibreOffice gets a profile of its own, so that a running instance is not
+    disturbed.
     """
     program = office_program()
     if program is None:
@@ -100,7 +100,7 @@ def pdf_of(letters: list[Path], folder: Path) -> list[Path]:
 
 
 def pages_of(pdf: Path, folder: Path, dots_per_inch: int = 80) -> tuple[Path, ...]:
-    """PNG pictures of the pages, where poppler is installed."""
+    """PNG pictures of the pages; empty without poppler."""
     program = shutil.which("pdftoppm")
     if program is None:
         return ()
@@ -114,9 +114,9 @@ def pages_of(pdf: Path, folder: Path, dots_per_inch: int = 80) -> tuple[Path, ..
 
 
 def _stand_in_fonts(folder: Path) -> dict[str, str]:
-    """Where fontconfig chooses the faces, tell it what may stand in for the official ones that are missing.
+    """Configure fontconfig's substitutes for missing official fonts.
 
-    LibreOffice does not read the list that the letters' fontTable carries.
+    LibreOffice ignores the substitutes in the letters' fontTable.
     """
     if sys.platform in ("win32", "darwin"):
         return {}

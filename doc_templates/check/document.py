@@ -1,4 +1,4 @@
-"""Reads a docx as the layout check needs it: each paragraph with the face, size and pitch that its styles give it."""
+"""A docx as the layout check needs it: each paragraph with the font, size and line pitch that its styles give it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MAX_STYLES = 20
 
 
 def number(element: etree._Element | None, attribute: str) -> int:
-    """An integer attribute in Word's namespace; 0 when it is not there."""
+    """An integer attribute in Word's namespace; 0 if it is missing."""
     value = None if element is None else element.get(W + attribute)
     try:
         return int(float(value)) if value else 0
@@ -29,30 +29,30 @@ def number(element: etree._Element | None, attribute: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What a paragraph looks like; lengths in twips, size in half-points."""
+    """The look of a paragraph. Lengths are in twips, sizes in half-points."""
 
     text: str
     face: str
     size: int
     pitch: int
-    """0 unless it is an exact one."""
+    """0 unless the line pitch is exact."""
     align: str
     left: int
     right: int
     before: int
     colour: str
     spacing: int
-    """What is added to the width of each character."""
+    """Added to the width of each character."""
     is_framed: bool
 
     @property
     def is_centred(self) -> bool:
-        """Whether it is set in the middle."""
+        """Whether it is centred."""
         return self.align == "center"
 
     @property
     def is_red(self) -> bool:
-        """Whether it belongs to the letterhead."""
+        """Whether it is red, as in a letterhead."""
         return self.colour.upper() == gb.RED
 
     @property
@@ -62,7 +62,7 @@ class Paragraph:
 
     @property
     def is_long(self) -> bool:
-        """Whether it fills more than a line, as body text does and headings do not."""
+        """Whether it is longer than a line, as body text is and headings are not."""
         return len(self.text) > gb.CHARACTERS_PER_LINE
 
     @property
@@ -88,7 +88,7 @@ class Document:
 
     @cached_property
     def outside_tables(self) -> list[Paragraph]:
-        """The paragraphs of the body that stand in no table."""
+        """The paragraphs of the body outside tables."""
         body = self._root.find(f"{W}body")
         return [] if body is None else [self._paragraph(item) for item in body.findall(f"{W}p")]
 
@@ -99,7 +99,7 @@ class Document:
 
     @cached_property
     def first_page_marks(self) -> list[Paragraph]:
-        """The red paragraphs of the first page's own header, as 信函格式 has one."""
+        """The red paragraphs of the first page's own header (信函格式)."""
         return [
             item
             for kind, story in self._stories("header")
@@ -110,18 +110,18 @@ class Document:
 
     @property
     def is_form(self) -> bool:
-        """Whether all that stands outside tables are headings and notes."""
+        """Whether the text outside tables is only headings and notes."""
         return not any(item.is_long and not item.is_note for item in self.outside_tables)
 
     @property
     def has_even_and_odd(self) -> bool:
-        """Whether even and odd pages have their own footers."""
+        """Whether even and odd pages have separate footers."""
         settings = self._parts.get("word/settings.xml")
         return settings is not None and b"<w:evenAndOddHeaders" in settings
 
     @cached_property
     def page_number_paragraphs(self) -> list[tuple[str, Paragraph]]:
-        """Kind of footer (default, even) and its paragraph with the PAGE field."""
+        """The kinds of footers (default, even) with their paragraphs that hold the PAGE field."""
         return [
             (kind, self._paragraph(item))
             for kind, story in self._stories("footer")
@@ -130,7 +130,7 @@ class Document:
         ]
 
     def _stories(self, which: str) -> Iterator[tuple[str, etree._Element]]:
-        """Kind and content of each header or footer of each section."""
+        """The kind and content of the headers or footers of all sections."""
         targets = self._targets()
         for section in self.sections:
             for reference in section.findall(f"{W}{which}Reference"):
@@ -140,7 +140,7 @@ class Document:
                     yield kind, etree.fromstring(self._parts[part], self._parser)
 
     def character_pitch(self, paragraph: Paragraph) -> float:
-        """The width that one character of a paragraph takes, the page's character grid included."""
+        """The width of one character of the paragraph, including the page's character grid."""
         grid = None if not self.sections else self.sections[-1].find(f"{W}docGrid")
         added = (
             number(grid, "charSpace") / 4096 * 20
@@ -171,7 +171,7 @@ class Document:
         return styles
 
     def _chain(self, style_id: str) -> list[etree._Element]:
-        """A style and those it is based on, nearest first, then the document's defaults."""
+        """The style, the styles it is based on, and the document's defaults."""
         chain: list[etree._Element] = []
         style = self._styles.get(style_id, self._styles.get(""))
         while style is not None and style not in chain and len(chain) < _MAX_STYLES:
@@ -206,7 +206,7 @@ class Document:
     def _dominant(
         self, element: etree._Element, chain: list[etree._Element], tag: str, attribute: str
     ) -> str:
-        """The value that most characters of the paragraph have."""
+        """The value of most characters of the paragraph."""
         inherited = _first(chain, tag, attribute)
         weights: Counter[str] = Counter()
         for run in element.iter(f"{W}r"):
@@ -226,14 +226,14 @@ def _first(holders: list[etree._Element], tag: str, attribute: str) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    """The text of a paragraph or run; a tab or a break reads as a space."""
+    """The text of a paragraph or run; tabs and breaks become spaces."""
     pieces = []
     for item in element.iter(f"{W}t", f"{W}tab", f"{W}br"):
         if item.tag == f"{W}t":
             pieces.append(item.text or "")
         else:
             parent = item.getparent()
-            # The tab stops of a paragraph's properties have the same name as the tabs of its text.
+            # Tab stops in the paragraph's properties have the same element name as tabs in its text.
             pieces.append(" " if parent is not None and parent.tag == f"{W}r" else "")
     return "".join(pieces).strip()
 

@@ -1,4 +1,4 @@
-"""Measures a docx against GB/T 9704-2012 and says where it departs, with the figure found and the figure required."""
+"""Checks a docx against GB/T 9704-2012. Each departure states the figure found and the figure required."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _DASHED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """One thing that the standard asks to be otherwise."""
+    """One departure from the standard."""
 
     what: str
     found: str
     required: str
     clause: str
     where: str = ""
-    """The text of the paragraph, where it is one."""
+    """The text of the paragraph, if the departure is in one."""
 
     def __str__(self) -> str:
         where = f"（“{self.where[:30]}”）" if self.where else ""
@@ -50,10 +50,10 @@ class Departure:
 
 
 def check_layout(docx: bytes) -> list[Departure]:
-    """Where a letter, or a template, departs from the standard; empty when nowhere.
+    """The departures of a letter or template from the standard.
 
-    A form (more text in tables than outside) is measured on its page, numbers and dates only: the standard does not
-    reach into forms.
+    Of a form (more text in tables than outside) only page, document numbers and dates are checked: the standard does not
+    cover forms.
     """
     document = Document(docx)
     departures = [*_pages(document), *_numbers(document), *_dates(document)]
@@ -104,7 +104,7 @@ def _millimetres(twips: int) -> str:
 
 
 def _letterhead(document: Document) -> Iterator[Departure]:
-    """The red mark of an official document, and of one in letter form, from the right edge of the paper."""
+    """The red mark of an official document, and of one in letter form."""
     for mark in document.outside_tables:
         if not mark.is_red or not mark.text:
             continue
@@ -121,7 +121,7 @@ def _letterhead(document: Document) -> Iterator[Departure]:
 
 
 def _wording(document: Document) -> Iterator[Departure]:
-    """What the standard says of words and marks rather than of measures."""
+    """The standard's rules on words and punctuation."""
     for paragraph in document.outside_tables:
         text = paragraph.text
         if "此页无正文" in text:

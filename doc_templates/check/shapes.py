@@ -1,4 +1,4 @@
-"""The shape of a context: which keys a mapping has, what the items of a list look like."""
+"""The shape of a context: the keys of its mappings and the items of its lists."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Text unless it has keys or items."""
+    """A mapping if it has keys, a list if it has items, else text."""
 
     keys: Mapping[str, Shape] = field(default_factory=dict)
     items: Shape | None = None
     anything: bool = False
-    """An empty list tells nothing of its items: any name may be asked of them."""
+    """True for the items of an empty list: nothing is known of them, so every name is accepted."""
 
 
 TEXT = Shape()
@@ -47,7 +47,7 @@ def shape_of(value: Any) -> Shape:
 
 
 def _joined(shapes: list[Shape]) -> Shape:
-    """One shape for items that may differ in their keys."""
+    """The shape of items that may have different keys: all keys together."""
     if not shapes:
         return ANYTHING
     keys: dict[str, Shape] = {}

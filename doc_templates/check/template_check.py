@@ -1,6 +1,6 @@
-"""Reads an office's own template for what would go wrong with it: before a letter does.
+"""Checks an office's own template for faults before it is used.
 
-Behind ``casefiles letters check NAME``.
+Used by ``casefiles letters check NAME`` and by the page that takes a template.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from doc_templates.engine.faults import TemplateFault
 
 
 class Kind(Enum):
-    """What a finding is about; the value is what a clerk reads."""
+    """The kind of a finding; the value is shown to the clerk."""
 
     FAULT = "模板错误"
     UNKNOWN = "未知变量"
@@ -32,18 +32,18 @@ class Kind(Enum):
 
     @property
     def stops(self) -> bool:
-        """Whether a letter cannot be made, or would be wrong."""
+        """Whether letters cannot be made or would be wrong."""
         return self in (Kind.FAULT, Kind.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found in a template."""
+    """One finding about a template."""
 
     kind: Kind
     message: str
     place: str = ""
-    """Text of the paragraph."""
+    """The text of the paragraph."""
 
     def __str__(self) -> str:
         place = f"（位置：“{self.place[:60]}”）" if self.place else ""
@@ -57,10 +57,10 @@ _SINGLE = re.compile(r"(?<![{%#])\{(?![{%#_])[^{}]{1,40}\}(?!\})")
 def check_template(
     docx: bytes, name: str, sample: Mapping[str, object], reference: bytes | None = None
 ) -> list[Finding]:
-    """What is wrong with a template, the gravest first.
+    """The findings about a template, the most serious first.
 
-    ``sample`` is a full context for that letter; a variable that it does not have is unknown. ``reference`` is the
-    shipped template: what it prints and this one does not is worth a word.
+    ``sample`` is a full context of that letter; variables missing from it are unknown. ``reference`` is the shipped
+    template; variables that it prints and this one does not are reported as unused.
     """
     try:
         template = compiled(docx, name, LetterEnvironment())
@@ -98,10 +98,10 @@ def _tree(story: Story) -> nodes.Template:
 
 
 def _suspects(docx: bytes) -> list[Finding]:
-    """Tags that Jinja would print as they stand: full-width braces, spaces between braces, a single brace."""
+    """Broken tags that Jinja would print as text: full-width braces, spaces between braces, a single brace."""
     try:
         texts = Document(docx).texts
-    except Exception:  # the fault that made it unreadable is reported already
+    except Exception:  # already reported as a fault
         return []
     advice = "标记应使用半角花括号并成对书写，例如 {{ 文号 }}、{%p if 条件 %}"
     return [

@@ -1,4 +1,4 @@
-"""Which variables a template uses, where, and whether a context of a given shape has them."""
+"""Finds the variables that a template uses, and those that a context of a given shape lacks."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Use:
     """One use of one variable."""
 
     path: str
-    """As the contract writes it: 当事人.名称, 措施, 措施.期限."""
+    """Such as 当事人.名称, 措施, 措施.期限."""
     paragraph: str
     is_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """What a name means at a place: its path in the contract and its shape."""
+    """The meaning of a name in a scope: its path in the context and its shape."""
 
     path: str
     shape: Shape
@@ -35,7 +35,7 @@ _Scope = Mapping[str, _Name]
 
 
 def uses(tree: nodes.Template, lines: list[str], context: Shape) -> Iterator[Use]:
-    """Every use of a variable in a template compiled with one paragraph a line."""
+    """All uses of variables in a template that was parsed with one paragraph a line."""
     scope = {name: _Name(name, shape) for name, shape in context.keys.items()}
     yield from _Walk(lines).block(tree.body, scope)
 
@@ -45,7 +45,7 @@ class _Walk:
         self._lines = lines
 
     def block(self, body: list[nodes.Node], scope: _Scope) -> Iterator[Use]:
-        """The statements of a loop's body or of the whole: what one sets, the next ones know."""
+        """The uses in a block of statements. A variable set in it is known to the statements after it."""
         yield from self._statements(body, dict(scope))
 
     def _statements(self, body: list[nodes.Node], scope: dict[str, _Name]) -> Iterator[Use]:
@@ -87,7 +87,7 @@ class _Walk:
                 name, is_unknown = found
                 if name.path:
                     yield Use(name.path, self._paragraph(node.lineno), is_unknown)
-                # What stands before the last dot is used too, but only its own absence is worth a word.
+                # The part before the last dot is used too. If it is missing, only that is reported.
                 if not is_unknown and not isinstance(node, nodes.Name):
                     yield from self._expression(node.node, scope)
                 return
@@ -95,7 +95,7 @@ class _Walk:
             yield from self._expression(child, scope)
 
     def _meaning(self, node: nodes.Node, scope: _Scope) -> tuple[_Name, bool] | None:
-        """The variable that an expression names, and whether the context lacks it; None when it names none."""
+        """The variable that an expression names and whether the context lacks it; None if it names none."""
         if isinstance(node, nodes.Name):
             if node.name in scope:
                 return scope[node.name], False
@@ -126,7 +126,7 @@ class _Walk:
         return _Name(path, inner), False
 
     def _items(self, node: nodes.Node, scope: _Scope) -> _Name:
-        """What the items of an expression are."""
+        """The meaning of the items of an expression."""
         while isinstance(node, nodes.Filter) and node.node is not None:
             node = node.node
         found = self._meaning(node, scope)

@@ -1,1 +1,1 @@
-"""How the shipped templates are made: styles, page dress and the text of every letter."""
+"""The text of the shipped templates, a module for each stage of a case."""

@@ -12,7 +12,7 @@ _COVER: Styles = ("封面标签", "封面字段")
 
 
 def recusal_decision(paper: Paper) -> None:
-    """回避决定书: who asked, whether the officer stays away, and why (行政处罚法 Art. 43)."""
+    """回避决定书: who applied, whether the officer must withdraw, and why (行政处罚法 Art. 43)."""
     paper.add("{{ 机关.名称 }}", "文书机关")
     paper.add("回避决定书", "文书名称")
     paper.add("{{ 申请人 }}：", "主送机关")

@@ -1,6 +1,6 @@
-"""Blank forms that the office hands to the person: to answer, object, ask for repair, be represented, be reached.
+"""Blank forms for the person: defence, waiver, objection, repair, pledge, address for service, proxy, data request.
 
-Each names the case and the person and leaves the rest to be written by hand; nobody has to use them.
+Each is filled with the case and the person; the rest is written by hand. Using them is voluntary.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _form(
     *,
     agent: bool = True,
 ) -> Draft:
-    """A one-page form: to whom, who writes, what is written, and the signature. Heights in twentieths of a point."""
+    """A one-page form: addressee, applicant, content, signature. Heights are in twips."""
 
     def drafted(paper: Paper) -> None:
         paper.add(title, "表单标题")

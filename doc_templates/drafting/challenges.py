@@ -75,7 +75,7 @@ def objection_result(paper: Paper) -> None:
 
 
 def correction(paper: Paper) -> None:
-    """更正通知书, to the party, or to a unit that was told (then 收文单位 is not empty)."""
+    """更正通知书, to the party, or to a notified unit (then 收文单位 is not empty)."""
     paper.heading("更正通知书")
     paper.tag("set 单位 = 收文单位 if 收文单位 is defined else ''")
     with paper.when("单位"):
@@ -157,7 +157,7 @@ def stay_notice(paper: Paper) -> None:
 
 
 def resumption_notice(paper: Paper) -> None:
-    """恢复执行通知函 and its 回执: the decision stands; the time it was stayed is not added to the term."""
+    """恢复执行通知函 and its 回执: the decision is in force again; the stay does not extend the term."""
     letter_head(paper, "关于恢复执行失信行为认定决定的函")
     paper.add(
         "关于{{ 当事人.名称 }}的失信信息，本机关此前因{{ 恢复.案件 }}函请你单位停止执行《失信行为认定决定书》"

@@ -10,7 +10,7 @@ from doc_templates.drafting.shared.paper import Paper
 
 
 def court_pass_on(paper: Paper) -> None:
-    """法院名单信息转送函: what a court decided is passed on, never decided again."""
+    """法院名单信息转送函: passes on a court's list entry without a decision of the office."""
     letter_head(paper, "关于转送法院名单信息的函")
     paper.add(
         "{{ 法院 }}在{{ 案件号 }}案中，于{{ 文书.日期 }}作出《{{ 文书.名称 }}》，文号为{{ 文书.文号 }}。"
@@ -33,7 +33,7 @@ def court_pass_on(paper: Paper) -> None:
 
 
 def court_redirect(paper: Paper) -> None:
-    """转告执行法院函: what concerns a court's list is for the court that enforces."""
+    """转告执行法院函: passes an objection to the court's list on to the enforcing court."""
     letter_head(paper, "关于转告执行法院处理有关事项的函")
     paper.tag("set 院 = '你院' if 收文单位 == 法院 else 法院")
     paper.add(

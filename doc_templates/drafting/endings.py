@@ -10,7 +10,7 @@ from doc_templates.drafting.shared.paper import Paper
 
 
 def repair_receipt(paper: Paper) -> None:
-    """信用修复申请受理通知书: what was handed in, by when it is decided, that it costs nothing (令第36号)."""
+    """信用修复申请受理通知书: the documents received, the deadline, that it is free of charge (国家发展改革委令第36号)."""
     paper.heading("信用修复申请受理通知书")
     clauses.respondent(paper)
     paper.add(
@@ -32,7 +32,7 @@ def repair_receipt(paper: Paper) -> None:
 
 
 def repair_decision(paper: Paper) -> None:
-    """准予信用修复决定书 or 不予信用修复决定书: 信用修复管理办法 (order 36 of 2025); 国办发〔2025〕22号."""
+    """准予（不予）信用修复决定书: 信用修复管理办法（国家发展改革委令第36号）; 国办发〔2025〕22号."""
     paper.heading("{% if 准予 %}准予{% else %}不予{% endif %}信用修复决定书")
     clauses.respondent(paper)
     paper.add(
@@ -85,7 +85,7 @@ def removal(paper: Paper) -> None:
 
 
 def expiry_notice(paper: Paper) -> None:
-    """记入期限届满告知书: the term is over though the duty is not met; nothing is prolonged."""
+    """记入期限届满告知书: the term ends although the obligation is not fulfilled; it is not extended."""
     paper.heading("记入期限届满告知书")
     clauses.respondent(paper)
     paper.add(
@@ -118,7 +118,7 @@ def expiry_notice(paper: Paper) -> None:
 
 
 def expiry_referral(paper: Paper) -> None:
-    """期满未履行移送函: Measure Art. 8; at the end of the term publication stops (信用修复管理办法)."""
+    """期满未履行移送函: Measure Art. 8. Publication stops at the end of the term (信用修复管理办法)."""
     letter_head(paper, "关于移送记入期限届满未履行义务事项的函")
     paper.add(
         "本机关于{{ 决定.日期 }}作出《失信行为认定决定书》（{{ 决定.文号 }}），将{{ 当事人.名称 }}（{{ 案由 }}）"
@@ -146,7 +146,7 @@ def expiry_referral(paper: Paper) -> None:
 
 
 def termination(paper: Paper) -> None:
-    """终止（注销）决定书, to the person, or to the reporting department where there is no person any more."""
+    """终止（注销）决定书, to the person, or to the reporting department if the person no longer exists."""
     paper.heading("终止（注销）决定书")
     with paper.when("收文人 == 当事人.名称"):
         clauses.respondent(paper)

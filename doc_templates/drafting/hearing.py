@@ -121,7 +121,7 @@ def defence_extension(paper: Paper) -> None:
 
 
 def hearing_notice(paper: Paper) -> None:
-    """听证通知书: Measure Art. 6(3); 行政处罚法 63, 64 as the model."""
+    """听证通知书: Measure Art. 6(3); modelled on 行政处罚法 63, 64."""
     paper.heading("听证通知书")
     clauses.respondent(paper)
     paper.add(
@@ -161,7 +161,7 @@ def hearing_notice(paper: Paper) -> None:
 
 
 def hearing_minutes(paper: Paper) -> None:
-    """听证笔录, laid out to be checked and signed by everyone present (行政处罚法 Art. 64)."""
+    """听证笔录, to be checked and signed by everyone present (行政处罚法 Art. 64)."""
     paper.add("{{ 机关.名称 }}", "文书机关")
     paper.add("听证笔录", "文书名称")
     for text in (
@@ -223,7 +223,7 @@ def defence_record(paper: Paper) -> None:
 
 
 def defence_review(paper: Paper) -> None:
-    """陈述申辩意见复核表: each point, what was checked, adopted or not, and why."""
+    """陈述申辩意见复核表: each point of the defence, what was verified, whether it is adopted, and why."""
     paper.add("{{ 机关.名称 }}", "文书机关")
     paper.add("陈述申辩意见复核表", "表单标题")
     label, text = "表格居中", "表格文字"

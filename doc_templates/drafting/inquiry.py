@@ -10,7 +10,7 @@ from doc_templates.drafting.shared.paper import Column, Paper
 
 
 def suspension_notice(paper: Paper) -> None:
-    """中止核查告知书, to the department that reported: Measure Art. 6(2)."""
+    """中止核查告知书, to the reporting department: Measure Art. 6(2)."""
     paper.heading("中止核查告知书")
     paper.add("{{ 报送单位 }}：", "主送机关")
     paper.add(
@@ -37,7 +37,7 @@ def suspension_notice(paper: Paper) -> None:
 
 
 def inquiry_resumed(paper: Paper) -> None:
-    """恢复核查告知书, to the department that reported: Measure Art. 6(2)."""
+    """恢复核查告知书, to the reporting department: Measure Art. 6(2)."""
     paper.heading("恢复核查告知书")
     paper.add("{{ 报送单位 }}：", "主送机关")
     paper.add(
@@ -55,7 +55,7 @@ def inquiry_resumed(paper: Paper) -> None:
 
 
 def inquiry_approval(paper: Paper) -> None:
-    """中止（恢复、延长）核查审批表: what stops the inquiry's clock, starts it again or gives it more time, and why."""
+    """中止（恢复、延长）核查审批表: suspends, resumes or extends the inquiry's period."""
     paper.add("{{ 机关.名称 }}", "文书机关")
     paper.add("{{ 事项 }}审批表", "表单标题")
     paper.raw_rows(

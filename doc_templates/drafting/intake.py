@@ -11,7 +11,7 @@ from doc_templates.drafting.shared.paper import Paper
 
 
 def supplement_request(paper: Paper) -> None:
-    """材料补正通知书, to the department that reported: Measure Art. 6(1)."""
+    """材料补正通知书, to the reporting department: Measure Art. 6(1)."""
     paper.heading("材料补正通知书")
     paper.add("{{ 报送单位 }}：", "主送机关")
     paper.add(
@@ -38,7 +38,7 @@ def supplement_request(paper: Paper) -> None:
 
 
 def acceptance_form(paper: Paper) -> None:
-    """受理（立案）审批表: Measure Art. 6(2); two clerks, and who approved."""
+    """受理（立案）审批表: Measure Art. 6(2)."""
     paper.add("{{ 机关.名称 }}", "文书机关")
     paper.add("受理（立案）审批表", "表单标题")
     paper.raw_rows(
@@ -67,7 +67,7 @@ def acceptance_form(paper: Paper) -> None:
 
 
 def refusal(paper: Paper) -> None:
-    """不予受理告知书, to the department that reported."""
+    """不予受理告知书, to the reporting department."""
     paper.heading("不予受理告知书")
     paper.add("{{ 报送单位 }}：", "主送机关")
     paper.add(

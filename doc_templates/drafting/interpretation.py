@@ -9,7 +9,7 @@ from doc_templates.drafting.shared.paper import Paper
 
 
 def interpretation(paper: Paper) -> None:
-    """关于适用《……办法》第……条的解释: Measure Art. 11; it explains, and adds nothing."""
+    """关于适用《……办法》第……条的解释: Measure Art. 11. It explains the article and adds nothing to it."""
     paper.add("{{ 文号 }}", "信函发文字号")
     with (
         paper.each("行", "('关于适用' ~ 条款 ~ '的解释')|分行('《' ~ 办法.名称 ~ '》')"),

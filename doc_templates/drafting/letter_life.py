@@ -97,7 +97,7 @@ def service_receipt(paper: Paper) -> None:
 
 
 def service_announcement(paper: Paper) -> None:
-    """送达公告: service by public notice, with the name and the papers' numbers alone (民事诉讼法 Art. 95; PIPL Art. 6)."""
+    """送达公告: service by public notice. It names only the person and the document numbers (民事诉讼法 Art. 95; 个人信息保护法 Art. 6)."""
     paper.add("{{ 机关.名称 }}", "文书机关")
     paper.add("送达公告", "文书名称")
     paper.tag("set 称 = '你' if 当事人.是自然人 else '你单位'")

@@ -13,7 +13,7 @@ _HEAD = "表格表头"
 
 
 def recipients_notice(paper: Paper) -> None:
-    """补充通报单位告知书: whom else the information goes to: Measure Art. 6(3); 个人信息保护法 23."""
+    """补充通报单位告知书: further recipients of the information: Measure Art. 6(3); 个人信息保护法 23."""
     paper.heading("补充通报单位告知书")
     clauses.respondent(paper)
     paper.add(
@@ -65,7 +65,7 @@ def agency_notice(paper: Paper) -> None:
 
 
 def reminder(paper: Paper) -> None:
-    """催办函 to an agency that has not answered in time, and its 回执: Measure Art. 8."""
+    """催办函 to an agency whose receipt is overdue, and its 回执: Measure Art. 8."""
     letter_head(paper, "关于催办失信信息办理情况回执的函")
     paper.add(
         "本机关先后送达你单位的下列函件（当事人：{{ 当事人.名称 }}，编号：{{ 案号 }}），回执期限已经届满，"
@@ -101,7 +101,7 @@ def reminder(paper: Paper) -> None:
 
 
 def publication_approval(paper: Paper) -> None:
-    """失信信息公示审批表, and the public text with nothing in it but what was approved: Measure Art. 7."""
+    """失信信息公示审批表, with the text to be published annexed: Measure Art. 7."""
     paper.add("{{ 机关.名称 }}", "文书机关")
     paper.add("失信信息公示审批表", "表单标题")
     paper.raw_rows(

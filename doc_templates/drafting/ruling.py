@@ -59,7 +59,7 @@ def _imprint(paper: Paper) -> None:
 
 
 def decision(paper: Paper) -> None:
-    """失信行为认定决定书: 行政处罚法 59 as the floor; 国办发〔2020〕49号 四(八)."""
+    """失信行为认定决定书: contents at least as in 行政处罚法 59; 国办发〔2020〕49号 四(八)."""
     paper.heading("失信行为认定决定书")
     clauses.respondent(paper)
     paper.add(

@@ -1,6 +1,6 @@
-"""Makes one letter for many cases: on all cores, resumable, with a sheet of what was made.
+"""Makes one kind of letter for many cases: on all cores, resumable, with a CSV list of the results.
 
-Behind ``casefiles letters batch``.
+Used by ``casefiles letters batch``.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ INDEX = "文书清单.csv"
 PRINT_FILE = "合并打印.docx"
 _CHUNK = 64
 _ALONE = 2 * _CHUNK
-"""Fewer letters than these are made before a second process has started."""
+"""Below this number, one process is done before a second one has started."""
 _template: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One letter to make: the case it is for, the name of its file (without .docx), what fills it."""
+    """One letter to make: its case, its file name (without .docx), its context."""
 
     key: str
     file_name: str
@@ -43,16 +43,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One line of the sheet."""
+    """One line of the list of results."""
 
     key: str
     path: Path
     sha256: str
-    """Empty when it could not be made."""
+    """Empty if it could not be made."""
     fault: str = ""
-    """Why not, in Chinese."""
+    """Why it could not be made, in Chinese."""
     was_there: bool = False
-    """Made by an earlier run from the same template and context."""
+    """Whether an earlier run made it from the same template and context."""
 
 
 def make_letters(
@@ -63,10 +63,10 @@ def make_letters(
     processes: int | None = None,
     print_file: bool = True,
 ) -> list[Made]:
-    """Make every letter, in the order of the jobs; a letter that is there already, unchanged, is left alone.
+    """Make all letters, in the order of the jobs. Unchanged letters of an earlier run are kept.
 
-    ``progress`` is told after each chunk how many are done. A letter that cannot be made does not stop the others: its
-    line says why. The folder holds the letters, the sheet, and one file to print with all of them.
+    ``progress`` is called after each chunk with the number done. A letter that cannot be made does not stop the others;
+    its line says why. The folder then holds the letters, the list, and one file with all of them for printing.
     """
     folder.mkdir(parents=True, exist_ok=True)
     journal = _Journal(folder)
@@ -126,7 +126,7 @@ def _made(template: Template, job: Job, folder: Path, known: Mapping[str, str]) 
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all."""
+    """Write a file completely or not at all."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     with temporary.open("wb") as file:
         file.write(content)
@@ -137,7 +137,7 @@ def _write(path: Path, content: bytes) -> None:
 
 def _write_index(made: list[Made], path: Path) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    # Excel takes a CSV for UTF-8 only when it begins with a byte order mark.
+    # Excel reads a CSV as UTF-8 only if it begins with a byte order mark.
     with temporary.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["序号", "案号", "文件", "结果", "SHA-256"])
@@ -148,12 +148,12 @@ def _write_index(made: list[Made], path: Path) -> None:
 
 
 def _plain(text: str) -> str:
-    """Text that a spreadsheet does not take for a formula."""
+    """Text that a spreadsheet does not read as a formula."""
     return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 class _Journal:
-    """What earlier runs made, so that an interrupted batch goes on where it stopped."""
+    """The letters that earlier runs made, so that an interrupted batch can be resumed."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / ".文书进度.jsonl"
@@ -163,17 +163,17 @@ class _Journal:
                 try:
                     name, sha256 = json.loads(line)
                 except ValueError:
-                    continue  # the last line of an interrupted run may be half-written
+                    continue  # the last line of an interrupted run may be incomplete
                 self.known[str(name)] = str(sha256)
         self._file = self._path.open("a", encoding="utf-8")
 
     def add(self, lines: list[Made]) -> None:
-        """Remember these."""
+        """Record these letters."""
         for line in lines:
             if line.sha256:
                 self._file.write(json.dumps([line.path.stem, line.sha256], ensure_ascii=False) + "\n")
         self._file.flush()
 
     def close(self) -> None:
-        """Nothing more to remember."""
+        """Close the journal."""
         self._file.close()

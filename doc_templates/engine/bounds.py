@@ -1,4 +1,4 @@
-"""What one rendering may use up: loop turns, lengths; and the filters and functions that hold to it."""
+"""Limits of one rendering (loop iterations, lengths), and the Jinja filters and functions that enforce them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from contextvars import ContextVar
 from typing import Any
 
 MAX_TURNS = 200_000
-"""Loop turns in one rendering; twenty thousand table rows of ten tags are far below it."""
+"""Loop iterations in one rendering; twenty thousand table rows of ten tags are far below it."""
 MAX_RANGE = 10_000
 MAX_POWER_OPERAND = 1_000
 MAX_REPEAT = 10_000
 MAX_HELD = 65_536
-"""Characters that one {% set %} may hold or one join or replace may make."""
+"""Characters that one {% set %} may store, or one join or replace may produce."""
 
 _turns: ContextVar[list[int]] = ContextVar("turns")
 
 
 class TooMuch(Exception):
-    """A rendering passed one of its bounds."""
+    """Raised when a rendering exceeds a limit."""
 
 
 def begin_turns() -> None:
-    """Start counting the loop turns of one rendering."""
+    """Start counting the loop iterations of one rendering."""
     _turns.set([MAX_TURNS])
 
 
 def counted(items: Any) -> Any:
-    """The items of a loop, each one counted against the rendering's total."""
+    """The items of a loop, counted against the rendering's limit."""
     left = _turns.get()
     if isinstance(items, (list, tuple, dict, range)):
         left[0] -= len(items)
@@ -46,14 +46,14 @@ def _counting(items: Iterable[Any], left: list[int]) -> Iterator[Any]:
 
 
 def held(value: Any) -> Any:
-    """What a template keeps in a variable, if it is not too long."""
+    """A value that a template stores in a variable. Raises TooMuch if it is too long."""
     if isinstance(value, str) and len(value) > MAX_HELD:
         raise TooMuch("变量的长度")
     return value
 
 
 def bounded_join(items: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
-    """Jinja's join, bounded."""
+    """Jinja's join with a limit."""
     texts = [str(printed(item if attribute is None else item[attribute])) for item in counted(items)]
     if sum(map(len, texts)) + len(between) * len(texts) > MAX_HELD * 16:
         raise TooMuch("合并后的文字")
@@ -61,7 +61,7 @@ def bounded_join(items: Iterable[Any], between: str = "", attribute: str | None 
 
 
 def bounded_replace(value: Any, old: str, new: str, count: int = -1) -> str:
-    """Jinja's replace, bounded."""
+    """Jinja's replace with a limit."""
     text = str(printed(value))
     if len(new) > len(old) and len(text) + (text.count(old)) * len(new) > MAX_HELD * 16:
         raise TooMuch("替换后的文字")
@@ -69,7 +69,7 @@ def bounded_replace(value: Any, old: str, new: str, count: int = -1) -> str:
 
 
 def bounded_range(*bounds: int) -> range:
-    """Python's range, bounded."""
+    """Python's range with a limit."""
     found = range(*bounds)
     if len(found) > MAX_RANGE:
         raise TooMuch("循环次数")
@@ -77,12 +77,12 @@ def bounded_range(*bounds: int) -> range:
 
 
 def unchanged(value: Any) -> Any:
-    """Text is escaped once, on its way out."""
+    """Replaces Jinja's escape filters: text is escaped once, when it is printed."""
     return value
 
 
 def printed(value: Any) -> Any:
-    """A value as it is printed: words for truth, nothing for nothing, and no list as Python writes it."""
+    """A value as printed: 是 or 否 for booleans, nothing for None; lists and mappings are refused."""
     if value.__class__ is str:
         return value
     if value is True:

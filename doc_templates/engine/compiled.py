@@ -1,4 +1,4 @@
-"""Opens, patches and compiles a template once, and keeps every part that data cannot change already deflated."""
+"""Opens and compiles a template once. Parts that data cannot change are kept compressed."""
 
 from __future__ import annotations
 
@@ -30,52 +30,52 @@ _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
 
 @dataclass(frozen=True)
 class Story:
-    """A part that depends on the data: the body, a header, a footer, the footnotes."""
+    """A part of the docx that depends on data: body, header, footer or footnotes."""
 
     part: str
     source: str
-    """Its XML as docxtpl patches it: a Jinja template."""
+    """Its XML as docxtpl patches it, a Jinja template."""
     before: bytes
     after: bytes
     program: jinja2.Template
     well_formed: bool
-    """Whether it is proven that text cannot break it."""
+    """Whether its XML is proven to stay well formed with any text."""
     tables_fixed: bool
-    """Whether it is proven that no table changes its number of columns."""
+    """Whether its tables are proven to keep their columns."""
     is_body: bool
 
     @cached_property
     def lines(self) -> list[str]:
-        """The source, one paragraph a line: where Jinja's line numbers point."""
+        """The source with one paragraph a line, so that Jinja's line numbers name paragraphs."""
         return by_paragraph(self.source).splitlines()
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """A template ready to render."""
+    """A compiled template."""
 
     name: str
     docx: bytes
     stories: tuple[Story, ...]
     static: Frozen
     properties_vary: bool
-    """Whether the document's properties hold tags, which only docxtpl renders."""
+    """Whether the document properties hold tags; only docxtpl renders those."""
 
 
 def by_paragraph(source: str) -> str:
-    """Each paragraph on its own line, so that an error's line is a paragraph."""
+    """The source with each paragraph on its own line."""
     return re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
 
 
 def paragraph_text(xml: str) -> str:
-    """What a person reads in a piece of XML."""
+    """The visible text of a piece of XML."""
     return re.sub(r"<[^>]*>", "", xml).strip()
 
 
 def compiled(docx: bytes, name: str, environment: LetterEnvironment) -> Compiled:
-    """The template behind these bytes.
+    """Compile a docx.
 
-    Raises TemplateFault when it is no docx, passes a bound, or holds a tag that Jinja cannot read.
+    Raises TemplateFault if it is no docx, exceeds a limit, or holds a tag that Jinja cannot parse.
     """
     refuse_hostile(docx, name)
     try:
@@ -122,7 +122,7 @@ def _story(
     except TemplateSyntaxError as error:
         raise _broken(source, name, environment, error) from error
     except (SyntaxError, RecursionError, MemoryError) as error:
-        # Python, which Jinja compiles to, bounds how deep blocks and expressions nest.
+        # Jinja compiles to Python, which limits the nesting of blocks and expressions.
         raise TemplateFault(name, faults.too_much("循环、条件或者括号的嵌套层数")) from error
     return Story(
         part=part,
@@ -153,7 +153,7 @@ def _broken(
 
 
 def _sources(template: DocxTemplate) -> dict[str, str]:
-    """Patched XML of each story by part name, the body first; just what docxtpl would compile."""
+    """The patched XML of each story by part name, the body first: what docxtpl would compile."""
     document = template.docx.part
     body = re.sub(r"^<w:body[^>]*>", "<w:body>", template.get_xml())
     sources = {_zip_name(document.partname): template.patch_xml(body)}
@@ -172,7 +172,7 @@ def _zip_name(partname: str) -> str:
 
 
 def _settle_properties(template: DocxTemplate) -> bool:
-    """Write the properties as docxtpl's rendering leaves them; True when they hold tags and so cannot be settled."""
+    """Write the properties as docxtpl would after rendering. True if they hold tags and depend on data."""
     properties = template.docx.core_properties
     for name in _PROPERTIES:
         value = getattr(properties, name)
@@ -183,7 +183,7 @@ def _settle_properties(template: DocxTemplate) -> bool:
 
 
 def _around_body(document: bytes) -> tuple[bytes, bytes]:
-    """What stands before and after the body element."""
+    """The bytes before and after the body element."""
     root = etree.fromstring(document)
     body = root.find(_BODY)
     if body is None:

@@ -1,7 +1,7 @@
-"""The Jinja environment of the letters: a sandbox that sees mappings and lists, nothing of Python.
+"""The Jinja sandbox of the letters. Templates see mappings and lists, and nothing else of Python.
 
-Templates come from an office's own folder, so they are bounded as if they were hostile: no attribute of an object can
-be reached, no file, no macro of another template, no unescaped text, and a total of loop turns.
+Templates come from an office's own folder and are treated as hostile: no access to attributes of objects, to files or to
+other templates, no unescaped text, and a limit on loop iterations.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from doc_templates.engine.bounds import (
 from doc_templates.engine.titles import title_lines
 
 MAX_DEPTH = 50
-"""How deep blocks and expressions may nest."""
+"""The maximum nesting of blocks and expressions."""
 
 _LOOP_ATTRIBUTES = frozenset(
     [
@@ -102,7 +102,7 @@ _FORBIDDEN_NODES: dict[type[nodes.Node], str] = {
 
 
 class _Undefined(StrictUndefined):
-    """A missing variable: using it in any way raises, and the exception carries its name."""
+    """A missing variable. Any use raises, and the exception carries the name."""
 
     def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
         failure = UndefinedError(self._undefined_message)
@@ -125,12 +125,12 @@ class _Undefined(StrictUndefined):
 
 
 class LetterEnvironment(SandboxedEnvironment):
-    """Jinja as a letter's template may use it."""
+    """The Jinja environment of letters."""
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=_Undefined, finalize=printed)
         self.filters = {name: value for name, value in self.filters.items() if name in _FILTERS}
-        # Text is escaped once on its way out; asking for it again must not double it.
+        # Text is escaped when it is printed. An escape filter in the template must not escape it twice.
         self.filters["e"] = self.filters["escape"] = self.filters["forceescape"] = unchanged
         self.filters["分行"] = title_lines
         self.filters["join"] = bounded_join
@@ -157,8 +157,8 @@ class LetterEnvironment(SandboxedEnvironment):
         return tree
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """``obj.attribute``: a key of a mapping, or one of the names that a loop has."""
-        # A tidied context has plain dicts only, and asking for the class is several times quicker than for the kind.
+        """``obj.attribute``: a key of a mapping, or an attribute of a loop."""
+        # A tidied context holds only plain dicts, and this check is several times faster than isinstance on Mapping.
         if obj.__class__ is dict or isinstance(obj, Mapping):
             try:
                 return obj[attribute]
@@ -173,7 +173,7 @@ class LetterEnvironment(SandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """``obj[argument]``: a key of a mapping or a place in a list."""
+        """``obj[argument]``: a key of a mapping or an index of a list."""
         if isinstance(obj, Mapping) or (isinstance(obj, Sequence) and isinstance(argument, (int, slice))):
             try:
                 return obj[argument]
@@ -184,11 +184,11 @@ class LetterEnvironment(SandboxedEnvironment):
         return self.undefined(obj=obj, name=str(argument))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Only what :meth:`getattr` lets through is ever asked for."""
+        """Safe, because :meth:`getattr` lets nothing else through."""
         return isinstance(obj, Namespace)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Arithmetic that could ask for boundless memory is bounded."""
+        """Refuses powers and repetitions that could use unlimited memory."""
         if operator == "**" and (abs(left) > MAX_POWER_OPERAND or abs(right) > MAX_POWER_OPERAND):
             raise TooMuch("乘方")
         if operator == "*":
@@ -204,7 +204,7 @@ class LetterEnvironment(SandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """A template calls ``range``, ``namespace`` and what a loop offers."""
+        """Allows calls of ``range``, ``namespace`` and the methods of a loop only."""
         return (
             obj is bounded_range
             or obj is Namespace
@@ -213,7 +213,7 @@ class LetterEnvironment(SandboxedEnvironment):
 
 
 def _refuse_deep(tree: nodes.Template, name: str | None, filename: str | None) -> None:
-    """Jinja takes the square and more of an expression's depth to compile it."""
+    """Refuses deep nesting, because Jinja's compile time grows at least with its square."""
     level: list[nodes.Node] = [tree]
     for _ in range(MAX_DEPTH):
         level = [child for node in level for child in node.iter_child_nodes()]

@@ -1,4 +1,4 @@
-"""What can be wrong with a template, in words that the clerk who edits it can act on."""
+"""The faults of a template, with messages for the clerk who edits it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _DISK_SAYS = {
 
 
 class TemplateFault(Exception):
-    """A template that cannot become a letter.
+    """Raised for a template that cannot be rendered.
 
-    ``template`` is its name, ``paragraph`` the text of the paragraph where it fails (or empty), ``variable`` the name
-    that is wrong (or empty). ``str()`` is the whole message in Chinese.
+    ``template`` is its name, ``paragraph`` the text of the paragraph that fails (or empty), ``variable`` the wrong name
+    (or empty). ``str()`` is the message in Chinese.
     """
 
     def __init__(self, template: str, reason: str, paragraph: str = "", variable: str = "") -> None:
@@ -39,7 +39,7 @@ def _shortened(text: str, limit: int = 80) -> str:
 
 
 def undefined(name: str) -> str:
-    """A variable that the context does not have."""
+    """A variable that the context lacks."""
     return f"没有“{name}”这一变量。请核对变量名是否写错，改正模板后重试。"
 
 
@@ -71,7 +71,7 @@ _JINJA_TOKENS = (
 
 
 def broken_tag(detail: str) -> str:
-    """Jinja could not read a tag."""
+    """A tag that Jinja cannot parse."""
     for pattern, words in _JINJA_SAYS:
         found = re.search(pattern, detail)
         if found is not None:
@@ -85,7 +85,7 @@ def broken_tag(detail: str) -> str:
 
 
 def forbidden(what: str) -> str:
-    """Something a template may not do."""
+    """Something that templates must not do."""
     return f"模板中不允许使用{what}。请删去后重试。"
 
 
@@ -95,12 +95,12 @@ def unreadable() -> str:
 
 
 def too_much(what: str) -> str:
-    """A bound was passed."""
+    """A limit was exceeded."""
     return f"{what}超出允许的上限。请检查模板中的循环和文件大小后重试。"
 
 
 def not_well_formed() -> str:
-    """The rendered XML is broken."""
+    """The rendered XML is not well formed."""
     return "填写后的文书结构不完整。请检查条件、循环标记是否放在同一层（段落对段落、表格行对表格行），改正后重试。"
 
 
@@ -110,27 +110,27 @@ def missing(name: str) -> str:
 
 
 def not_installed(library: str) -> str:
-    """A part of docxtpl that needs a library which is not here."""
+    """A feature of docxtpl whose library is not installed."""
     return f"插入其他文档需要 {library}，本机没有安装。请联系管理员安装后重试。"
 
 
 def missing_picture() -> str:
-    """A picture that is not there or is none."""
+    """A picture that is missing or unreadable."""
     return "图片无法使用：文件不存在，或者不是可识别的图片。请核对图片文件后重试。"
 
 
 def no_folder() -> str:
-    """Nowhere to export to."""
+    """No folder to export to."""
     return "没有设置本单位的模板文件夹。请在办公目录中运行。"
 
 
 def already_exported(file_name: str) -> str:
-    """The office's own copy is never overwritten."""
+    """The office has its own copy already; it is never overwritten."""
     return f"本单位已有自己的模板 {file_name}，未作改动。如需重新导出，请先将其改名或者移走。"
 
 
 def unwritable(error: OSError) -> str:
-    """A folder cannot be written."""
+    """A folder that cannot be written."""
     return (
         f"文件无法写入（{_DISK_SAYS.get(error.errno or 0, '系统错误')}）。请检查磁盘空间和文件夹权限后重试。"
     )

@@ -1,4 +1,4 @@
-"""Refuses a template file that is too big, or that reaches outside itself, before anything reads it closely."""
+"""Refuses template files that are too large or refer to anything outside themselves, before they are parsed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from doc_templates.engine.faults import TemplateFault
 MAX_FILE = 16 * 1024 * 1024
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_STORY = 4 * 1024 * 1024
-"""Of one XML part: a hundred pages of text."""
+"""Bytes of one XML part: a hundred pages of text."""
 MAX_PARTS = 500
 MAX_TAGS = 5_000
 MAX_TAG = 2_000
-"""Characters of XML between the braces of one tag, as Word may split it over runs."""
+"""Characters between the braces of one tag."""
 
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
 _ALLOWED_EXTERNAL = b"/hyperlink"
@@ -24,7 +24,7 @@ _FORBIDDEN_PARTS = ("vbaproject", "vbadata", "activex", "oleobject", "/afchunk")
 
 
 def refuse_hostile(docx: bytes, name: str) -> None:
-    """Raise TemplateFault unless the file is a docx within bounds that refers to nothing outside itself."""
+    """Raise TemplateFault unless the file is a docx within the limits and without external references."""
     if len(docx) > MAX_FILE:
         raise TemplateFault(name, faults.too_much("模板文件的大小"))
     try:
@@ -63,7 +63,7 @@ def _check_part(entry: zipfile.ZipInfo, archive: zipfile.ZipFile, name: str) -> 
 
 
 def _check_tags(content: bytes, name: str) -> None:
-    """Bound what docxtpl's expressions have to search: they take the square of an unclosed tag's length."""
+    """Limit tags and their lengths, because docxtpl's expressions take quadratic time on an unclosed tag."""
     text = re.sub(rb"<[^>]*>", b"", content)
     if text.count(b"{{") + text.count(b"{%") + text.count(b"{#") > MAX_TAGS:
         raise TemplateFault(name, faults.too_much("模板标记的个数"))

@@ -1,4 +1,4 @@
-"""Finds a template by name: the office's own copy first, the shipped one otherwise; each compiled once."""
+"""Finds templates by name: the office's own copy first, else the shipped one. Each is compiled once."""
 
 from __future__ import annotations
 
@@ -23,10 +23,9 @@ class _Version:
 
 
 class TemplateLibrary:
-    """The templates that an office uses.
+    """The templates of an office.
 
-    ``own`` is the folder with the office's own copies, named as the shipped ones; it need not exist. Safe to share
-    between threads.
+    ``own`` is the folder with the office's own copies, which have the same names; it need not exist. Thread-safe.
     """
 
     def __init__(self, own: Path | None = None) -> None:
@@ -35,9 +34,9 @@ class TemplateLibrary:
         self._lock = threading.Lock()
 
     def template(self, name: str) -> Template:
-        """The template of that name, compiled again only when its file has changed.
+        """The template of that name, recompiled only if its file changed.
 
-        Raises TemplateFault when there is none or it cannot be read.
+        Raises TemplateFault if it does not exist or cannot be read.
         """
         path = self.path(name)
         try:
@@ -55,7 +54,7 @@ class TemplateLibrary:
         return template
 
     def path(self, name: str) -> Path:
-        """Where the template of that name is read from."""
+        """The file of the template. Raises TemplateFault if there is none."""
         if _NAME.fullmatch(name):
             for folder in (self.own, SHIPPED):
                 if folder is not None and (folder / f"{name}.docx").is_file():
@@ -74,10 +73,10 @@ class TemplateLibrary:
         )
 
     def export(self, name: str) -> Path:
-        """Copy the shipped template of that name into the office's folder, for the office to edit.
+        """Copy the shipped template into the office's folder for editing.
 
-        Raises TemplateFault when there is none, when no folder is set, or when the office has a copy already: what an
-        office has written is never overwritten.
+        Raises TemplateFault if there is none, if no folder is set, or if the office has a copy already: an office's own
+        work is never overwritten.
         """
         source = SHIPPED / f"{name}.docx"
         if not _NAME.fullmatch(name) or not source.is_file():

@@ -1,4 +1,4 @@
-"""Puts letters made from one template into one file to print, each beginning on its own odd page."""
+"""Merges letters of one template into one file for printing; each begins on an odd page."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ _BEFORE_NUMBERING = re.compile(
 
 
 class NotAlike(Exception):
-    """Letters that cannot share one file; the message is for a person."""
+    """Raised for letters that cannot be merged; the message is shown to the user."""
 
 
 def merged(letters: Iterable[bytes]) -> bytes:
-    """One docx with all the letters, in order, page numbers beginning anew with each.
+    """One docx with all letters in order; page numbers restart with each.
 
-    The letters must come from one template, as those of a batch do: they share every part but the body.
-    Raises NotAlike when they do not.
+    The letters must come from one template, as in a batch: they share all parts except the body. Raises NotAlike.
     """
     first: dict[str, bytes] = {}
     bodies: list[str] = []
@@ -50,7 +49,7 @@ def merged(letters: Iterable[bytes]) -> bytes:
 
 
 def _restarted(section: str) -> str:
-    """The page settings of a letter, with its first page an odd page numbered 1."""
+    """The section properties, with the first page odd and numbered 1."""
     section = re.sub(r"<w:type\b[^>]*/>|<w:pgNumType\b[^>]*/>", "", section)
     section = re.sub(r"(<w:pgSz\b)", r'<w:type w:val="oddPage"/>\1', section, count=1)
     return _BEFORE_NUMBERING.sub(rf"\1{_START}", section, count=1)

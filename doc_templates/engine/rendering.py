@@ -1,7 +1,7 @@
-"""Turns one template and a context into the bytes of a letter.
+"""Renders a template with a context into the bytes of a letter.
 
-Syntax and behaviour are docxtpl's. The template is compiled once; a rendering does only what depends on the data. What
-the fast way does not know (pictures, subdocuments, tags in the document's properties) docxtpl itself renders.
+Syntax and behaviour are docxtpl's. The template is compiled once, so that a rendering does only what depends on data.
+docxtpl itself renders what this fast path does not support: pictures, subdocuments, tags in the document properties.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ MAX_SECONDS = 60.0
 _ENVIRONMENT = LetterEnvironment()
 _NAMESPACE = re.compile(r'\sxmlns:[\w.-]+="[^"]*"')
 _BREAKS = ("\n", "\t", "\a", "\f")
-"""What docxtpl turns into breaks, tabs and paragraphs."""
+"""Characters that docxtpl turns into breaks, tabs and paragraphs."""
 _ESCAPED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
 
 class Template:
-    """One template, compiled: render it as often as you like, from any thread."""
+    """A compiled template. Thread-safe."""
 
     def __init__(self, name: str, docx: bytes) -> None:
-        """Compile. Raises TemplateFault when the file cannot be a template."""
+        """Compile the file. Raises TemplateFault if it cannot be a template."""
         self.name = name
         self._compiled = compiled(docx, name, _ENVIRONMENT)
 
@@ -56,9 +56,9 @@ class Template:
         return self._compiled.docx
 
     def render(self, context: Mapping[str, Any]) -> bytes:
-        """The letter. The same template and context give the same bytes.
+        """Render the letter. The same template and context give the same bytes.
 
-        Raises TemplateFault when a variable is missing, a bound is passed, or the result would not open.
+        Raises TemplateFault if a variable is missing, a limit is exceeded, or Word could not open the result.
         """
         tidy = Tidy()
         values = tidy.mapping(context)
@@ -105,7 +105,7 @@ class Template:
         return xml
 
     def _repaired(self, xml: str, story: Story) -> bytes:
-        """What docxtpl does to the body after rendering: columns of tables, numbers of drawings."""
+        """docxtpl's repairs of the rendered body: table columns and drawing ids."""
         spaces = "".join(_NAMESPACE.findall(story.before.decode()))
         body = xml.replace("<w:body>", f"<w:body{spaces}>", 1)
         _require_well_formed(body.encode(), self.name)
@@ -116,13 +116,13 @@ class Template:
         return str(etree.tostring(tree, encoding="unicode")).encode()
 
     def _located(self, story: Story, values: dict[str, Any], error: Exception) -> TemplateFault:
-        """Render again, slowly, to learn in which paragraph it failed."""
+        """Render again with one paragraph a line, to find the paragraph that failed."""
         lines = by_paragraph(story.source)
         begin_turns()
         number = 0
         try:
             _ENVIRONMENT.from_string(lines).render(values)
-        except Exception as again:  # whatever it was, only its place is wanted
+        except Exception as again:  # the error is known already, only its place is needed
             number = _line_number(again)
         texts = lines.splitlines()
         paragraph = paragraph_text(texts[number - 1]) if 0 < number <= len(texts) else ""
@@ -162,7 +162,7 @@ class Template:
 
 
 def _joined(pieces: Iterable[str]) -> str:
-    """The pieces of a rendering put together, as long as they stay within size and time."""
+    """Join the pieces of a rendering. Raises TooMuch beyond the limits of size and time."""
     iterator, size, deadline = iter(pieces), 0, time.monotonic() + MAX_SECONDS
     joined: list[str] = []
     while batch := list(islice(iterator, 1024)):
@@ -183,7 +183,7 @@ def _require_well_formed(content: bytes, name: str) -> None:
 
 
 def _line_number(error: BaseException) -> int:
-    """The template line that an exception came from: Jinja rewrites its frames to ``<template>``."""
+    """The template line of an exception; Jinja names the frames of templates ``<template>``."""
     number = getattr(error, "lineno", None) or 0
     trace = error.__traceback__
     while trace is not None:
@@ -203,7 +203,7 @@ def _fault(name: str, paragraph: str, error: Exception) -> TemplateFault:
 
 
 def _placed(value: Any, template: DocxTemplate) -> Any:
-    """The context with pictures and subdocuments bound to the docxtpl template that will hold them."""
+    """The context with pictures and subdocuments bound to the docxtpl template."""
     if isinstance(value, dict):
         return {key: _placed(item, template) for key, item in value.items()}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Breaks a long title into balanced lines that keep names and meaning units whole (7.3.1)."""
+"""Breaks a title into balanced lines without splitting names or words (GB/T 9704-2012, 7.3.1)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from math import ceil
 
 TITLE_CHARACTERS = 20
-"""二号 characters that fit the width of the type area."""
+"""The 二号 characters that fit the type area."""
 
 _OPENING = "《（“〔"
 _CLOSING = "》）”〕，、；。：的"
@@ -16,13 +16,13 @@ _UNIT = (
     r"发展和改革委员会|人民政府|自治[州县区]|有限(?:责任)?公司|第[一二三四五六七八九十]+条(?:第（[一二三四五六七八九十]+）项)?|"
     r"的(?:请示|函|报告|通知|决定|意见|解释)|[A-Za-z0-9]+|."
 )
-"""What a title is not broken within; single characters where nothing is known."""
+"""The units that a title is not broken within; else single characters."""
 
 
 def title_lines(title: str, *whole: str, width: int = TITLE_CHARACTERS) -> list[str]:
-    """The lines of a title: as few as fit, as even as may be, the strings of ``whole`` never broken.
+    """The lines of a title: as few and as even as possible. The strings of ``whole`` are never broken.
 
-    A unit wider than a line stands as it is and Word wraps it.
+    A unit wider than a line is left to Word to wrap.
     """
     units = _units(title, whole)
     count = max(1, ceil(sum(map(len, units)) / width))
@@ -34,14 +34,14 @@ def title_lines(title: str, *whole: str, width: int = TITLE_CHARACTERS) -> list[
 
 
 def _units(title: str, whole: tuple[str, ...]) -> list[str]:
-    """What the title is made of: bracketed names, the given names, known phrases, then single characters."""
+    """The units of the title: bracketed names, the given names, known phrases, single characters."""
     names = sorted((re.escape(name) for name in whole if name), key=len, reverse=True)
     pattern = "|".join((_BRACKETED, *names, _UNIT))
     return re.findall(f"(?:{pattern})", title, re.DOTALL)
 
 
 def _broken(units: list[str], count: int, width: int) -> list[str] | None:
-    """The least uneven way to set the units in so many lines, or None when none fits."""
+    """The most even way to set the units in so many lines; None if they do not fit."""
     even = sum(map(len, units)) / count
     best: list[tuple[float, list[str]] | None] = [(0.0, [])] + [None] * len(units)
     for _ in range(count):
@@ -62,7 +62,7 @@ def _broken(units: list[str], count: int, width: int) -> list[str] | None:
 
 
 def _break_cost(units: list[str], end: int) -> float:
-    """How bad it is to break the title before this unit."""
+    """The cost of a line break before this unit."""
     if end == len(units):
         return 0.0
     last, following = units[end - 1], units[end]

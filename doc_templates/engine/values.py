@@ -1,4 +1,4 @@
-"""Makes a context safe to print: plain values only, no character that XML forbids, line breaks as paragraphs."""
+"""Makes a context safe to print: plain values, no characters that XML forbids, line breaks as paragraphs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from docxtpl import Listing, RichText, RichTextParagraph
 
 PARAGRAPH_BREAK = "\a"
-"""What docxtpl turns into a new paragraph with the properties of the one it stands in."""
+"""docxtpl turns this character into a new paragraph of the same style."""
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -22,7 +22,7 @@ _SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufd
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture to be set in a line, such as a QR code; width in millimetres."""
+    """An inline picture, such as a QR code; width in millimetres."""
 
     source: Path | bytes
     width: float
@@ -30,33 +30,33 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Subdocument:
-    """A whole .docx to be set where its tag stands."""
+    """A .docx that replaces its tag."""
 
     source: Path | bytes
 
 
 RICH = (RichText, RichTextParagraph, Listing)
-"""docxtpl's values that bring their own XML."""
+"""docxtpl's values that contain XML."""
 
 PLACED = (Picture, Subdocument)
-"""Values that add parts to the document, not only text."""
+"""Values that add parts to the document."""
 
 
 class Tidy:
-    """Goes through one context."""
+    """Tidies one context and records what it holds."""
 
     def __init__(self) -> None:
         self.has_placed = False
-        """Whether something in it adds parts to the document."""
+        """Whether a value adds parts to the document."""
         self.has_rich = False
-        """Whether something in it brings XML of its own."""
+        """Whether a value contains XML."""
 
     def mapping(self, value: Mapping[str, Any]) -> dict[str, Any]:
-        """The context as a template may see it."""
+        """The tidied context."""
         return {str(key): self.value(item) for key, item in value.items()}
 
     def value(self, value: Any) -> Any:
-        """Mappings, lists, text, numbers and docxtpl's own kinds stay what they are; all else becomes text."""
+        """Mappings, lists, text, numbers and docxtpl's values keep their types; everything else becomes text."""
         kind = type(value)
         if kind is str:
             return value if _SPECIAL.search(value) is None else _mended(value)
@@ -81,12 +81,12 @@ class Tidy:
             return self.mapping(value)
         if isinstance(value, (list, tuple, set, frozenset)):
             return [self.value(item) for item in value]
-        # str() of a Markup is a plain string again: markup in a value is text like any other.
+        # str() turns a Markup into a plain string, so that markup in a value is escaped like other text.
         return _mended(str.__str__(value) if isinstance(value, str) else str(value))
 
 
 def tidied(context: Mapping[str, Any]) -> dict[str, Any]:
-    """A context with plain values only."""
+    """The context with plain values only."""
     return Tidy().mapping(context)
 
 

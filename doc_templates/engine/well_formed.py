@@ -1,8 +1,7 @@
-"""Proofs about a compiled template that spare work at every rendering.
+"""Proves once that a template's renderings are well formed, so that letters need not be parsed again.
 
-A letter's text is escaped, so it can break neither the XML nor a table. What remains is the template's own XML: if each
-branch and each loop body leaves open what it found open, every rendering is well formed and need not be parsed to be
-sure.
+Text is escaped and cannot break the XML. If each branch and each loop body of the template closes the elements that it
+opens, every rendering is well formed. A template without a proof is parsed at each rendering, which is only slower.
 """
 
 from __future__ import annotations
@@ -18,11 +17,11 @@ _W_DECLARED = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 _JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _DECLARED = re.compile(r'\sxmlns:[A-Za-z][\w-]*="[^"]*"')
 _HELD = "0"
-"""Stands for a value; it reads the same as text and as an attribute."""
+"""A placeholder for a printed value, valid as text and in an attribute."""
 
 
 def always_well_formed(tree: nodes.Template) -> bool:
-    """Whether every path through the template yields balanced XML."""
+    """Whether every path through the template gives balanced XML."""
     try:
         return _left_open(_outline(tree.body)) == ([], [])
     except _Unproven:
@@ -34,10 +33,10 @@ class _Unproven(Exception):
 
 
 def _outline(body: list[nodes.Node]) -> str:
-    """The XML of a block, each inner block taken once, with something for what is printed.
+    """The XML of a block, with each inner block once and a placeholder for printed values.
 
-    An inner block may close elements that stand open around it if it opens the same again: whether it is passed no
-    times, once or often then makes no difference to what surrounds it.
+    An inner block may close outer elements if it opens the same ones again: then it makes no difference to its
+    surroundings how often it is repeated.
     """
     pieces: list[str] = []
     for node in body:
@@ -57,10 +56,10 @@ def _outline(body: list[nodes.Node]) -> str:
 
 
 def _neutral(body: list[nodes.Node]) -> str:
-    """The outline of a block that leaves as many elements open as it found; else Unproven."""
+    """The outline of a block that leaves the open elements unchanged. Raises _Unproven otherwise."""
     xml = _outline(body)
     if "<" not in xml and ">" not in xml:
-        # Text, or part of an attribute's value: nothing that opens or closes, unless it is the value's quotes.
+        # Text or part of an attribute's value: it opens and closes nothing, unless it holds the value's quotes.
         if '"' in xml or "'" in xml:
             raise _Unproven
         return ""
@@ -71,7 +70,7 @@ def _neutral(body: list[nodes.Node]) -> str:
 
 
 def _left_open(xml: str) -> tuple[list[str], list[str]]:
-    """The elements that a piece of XML closes without having opened them, and those that it leaves open."""
+    """The elements that a piece of XML closes without opening them, and those that it leaves open."""
     closed: list[str] = []
     opened: list[str] = []
     end = 0
@@ -91,16 +90,16 @@ def _left_open(xml: str) -> tuple[list[str], list[str]]:
 
 
 def _require_text(between: str) -> None:
-    """What stands between elements must not be a half of one."""
+    """Raises _Unproven if text between elements holds a part of one."""
     if "<" in between or ">" in between:
         raise _Unproven
 
 
 def tables_keep_their_columns(source: str) -> bool:
-    """Whether no rendering can give a table more or fewer columns than its grid, so docxtpl's repair has no work.
+    """Whether all renderings keep the tables' columns, so that docxtpl's repair can be skipped.
 
-    True when no tag stands between cells, no span is computed, no row is wider than the grid, and a row that is
-    always there fills it.
+    True if no tag is between cells, no span is computed, no row is wider than the grid, and an unconditional row fills
+    it.
     """
     if "<w:tbl>" not in source and "<w:tbl " not in source:
         return True
@@ -112,7 +111,7 @@ def tables_keep_their_columns(source: str) -> bool:
 
 
 def _declared(source: str) -> str:
-    """The source under a root that declares the prefixes it uses."""
+    """The source in a root element that declares its prefixes."""
     prefixes = set(re.findall(r"[</\s]([A-Za-z][\w-]*):[\w-]+", source)) - {"w", "xml", "xmlns"}
     others = " ".join(f'xmlns:{prefix}="urn:{prefix}"' for prefix in sorted(prefixes))
     bare = _DECLARED.sub("", source)

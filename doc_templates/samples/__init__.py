@@ -1,12 +1,12 @@
-"""One full sample context for each letter: the contract by which contexts are built.
+"""A full sample context for each letter. The samples are the contract for real contexts.
 
-Every value is ``str`` unless its sample shows a ``bool``, a ``list`` or a mapping. A key that stands in a sample must
-be present in every context for that letter; a value that does not apply is the empty string or the empty list, never
-absent and never ``None``. Lists of strings are paragraphs, lists of mappings are table rows. Texts are whole sentences
-with their final punctuation where the sample has it, and bare phrases where it has none. A line break inside a value
-becomes a new paragraph of the same style.
+Every value is ``str`` unless its sample shows a ``bool``, a ``list`` or a mapping. Every key of a sample must be present
+in every context of that letter; a value that does not apply is the empty string or the empty list, never missing and
+never ``None``. Lists of strings are paragraphs, lists of mappings are table rows. Texts are whole sentences with final
+punctuation if the sample has it, and bare phrases if it has none. A line break inside a value becomes a new paragraph of
+the same style.
 
-Each stage's module says what is particular to its letters. Shared by every letter (``shared.SHARED``):
+Each stage's module documents what is particular to its letters. Shared by every letter (``shared.SHARED``):
 
 ==========  =========================================================================================
 机关        名称, 简称, 地址, 邮编 (may be empty), 电话, 联系人, 所在地

@@ -1,4 +1,4 @@
-"""Sample contexts for the blank forms: they name the case and the person, and nothing else."""
+"""Sample contexts for the blank forms: only the case and the person."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Sample contexts of the letters and papers of the courts' own list.
 
-``court_redirect``: 收文单位 is the court itself, or the person who is told to turn to it.
+``court_redirect``: 收文单位 is the court, or the person who is referred to it.
 """
 
 from __future__ import annotations

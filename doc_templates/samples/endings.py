@@ -1,7 +1,7 @@
 """Sample contexts of the letters and papers of the end of a listing.
 
-``repair_decision``: 准予 is a bool and makes the title; 移出日期 is empty when not granted. ``expiry_notice``: 移送单位 may be
-empty. ``termination``: 收文人 is the party's 名称 or, where there is no party any more, the reporting department.
+``repair_decision``: 准予 is a bool and decides the title; 移出日期 is empty if repair is refused. ``expiry_notice``: 移送单位 may be
+empty. ``termination``: 收文人 is the party's 名称 or, if the party no longer exists, the reporting department.
 """
 
 from __future__ import annotations

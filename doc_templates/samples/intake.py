@@ -1,6 +1,6 @@
 """Sample contexts of the letters and papers of intake.
 
-``supplement_request``: 后果 may be empty: then the letter says what follows by itself.
+``supplement_request``: 后果 may be empty: then the letter prints the usual consequences.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Sample contexts of the letters and papers of a listing.
 
-``publication_approval``: 公示.内容 is all that the public text shows; it is dated 公示.起.
+``publication_approval``: the published text shows 公示.内容 and nothing else; it is dated 公示.起.
 """
 
 from __future__ import annotations

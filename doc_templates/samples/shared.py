@@ -1,4 +1,4 @@
-"""The invented people, facts and papers that the sample contexts are put together from."""
+"""Invented persons, facts and documents that the samples share."""
 
 from __future__ import annotations
 
@@ -168,5 +168,5 @@ TOLD = ["木垒县财政局", "木垒县住房和城乡建设局"]
 
 
 def letter(number: str, **values: Any) -> Context:
-    """A context: what every letter shares, its number, and its own values."""
+    """A context: the shared values, the document number, and the letter's own values."""
     return {**SHARED, "文号": number, **values}

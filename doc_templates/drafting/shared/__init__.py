@@ -1,1 +1,1 @@
-"""What the letters of all stages are drafted with: paper, styles, clauses, tables, the .docx package."""
+"""Shared parts of the letters: paper, styles, clauses, tables, reply slips, the .docx package."""

@@ -26,7 +26,7 @@ DEFENCE_COLUMNS = (
 
 
 def respondent(paper: Paper) -> None:
-    """Who the letter is about; and 称, how it speaks to them."""
+    """The party, and the variable 称, by which the letter addresses them."""
     paper.tag("set 称 = '你' if 当事人.是自然人 else '你单位'")
     paper.add("当事人：{{ 当事人.名称 }}", "当事人信息")
     with paper.when("当事人.性别"):
@@ -40,7 +40,7 @@ def respondent(paper: Paper) -> None:
 
 
 def linked(paper: Paper) -> None:
-    """For whom a linked person answers, in what capacity and on what ground: Measure Art. 2."""
+    """The unit that a linked person is responsible for, in which capacity and on what ground: Measure Art. 2."""
     with paper.when("关联.单位"):
         paper.add(
             "{{ 称 }}系{{ 关联.单位 }}的{{ 关联.身份 }}。该单位的失信行为由"
@@ -52,7 +52,7 @@ def linked(paper: Paper) -> None:
 
 
 def instruments(paper: Paper) -> None:
-    """The effective instruments that a finding rests on."""
+    """The effective instruments on which a finding is based."""
     with paper.each("项", "依据文书"):
         paper.add(
             "{% if loop.length > 1 %}{{ loop.index }}.{% endif %}《{{ 项.名称 }}》（{{ 项.文号 }}），{{ 项.作出机关 }}于{{ 项.日期 }}作出。"
@@ -60,7 +60,7 @@ def instruments(paper: Paper) -> None:
 
 
 def ground(paper: Paper, verb: str) -> None:
-    """The article, its words, the norm above it, the class and why."""
+    """The article with its text, the higher norm, the class and its reasons."""
     paper.add("上述行为属于“{{ 情形 }}”，符合{{ 条款 }}规定的情形。该条款规定：“{{ 条款原文 }}”")
     paper.paragraphs("认定理由")
     with paper.when("上位依据"):
@@ -69,7 +69,7 @@ def ground(paper: Paper, verb: str) -> None:
 
 
 def publication(paper: Paper, verb: str) -> None:
-    """What is shown to the public, where and for how long; or that nothing is."""
+    """What is published, where and for how long; or that nothing is."""
     with paper.when("公示.是否"):
         paper.add(
             f"{verb}通过{{{{ 公示.渠道 }}}}公示下列信息：{{{{ 公示.内容 }}}}。公示期限：{{{{ 公示.期限 }}}}。"
@@ -79,7 +79,7 @@ def publication(paper: Paper, verb: str) -> None:
 
 
 def measures(paper: Paper, some: str, none: str) -> None:
-    """The table of measures, or a sentence that there are none."""
+    """The table of restrictions, or the sentence for none."""
     with paper.when("措施"):
         paper.add(some)
         paper.rows("措施", MEASURE_COLUMNS, small=True)
@@ -88,7 +88,7 @@ def measures(paper: Paper, some: str, none: str) -> None:
 
 
 def defence(paper: Paper) -> None:
-    """What the party said, and the answer to each point."""
+    """The defence, with the answer to each point."""
     with paper.when("申辩.提出"):
         paper.add("{{ 当事人.名称 }}{{ 申辩.经过 }}提出陈述申辩意见。本机关进行了复核，逐条答复如下：")
         paper.rows("申辩.意见", DEFENCE_COLUMNS)
@@ -100,7 +100,7 @@ def defence(paper: Paper) -> None:
 
 
 def remedies(paper: Paper, paper_name: str, act: str) -> None:
-    """Review and suit, side by side, each with organ and period."""
+    """Reconsideration and litigation, each with its body and period."""
     paper.add(
         f"对{act}不服的，可以自收到{paper_name}之日起{{{{ 复议.期限 }}}}内向{{{{ 复议.机关 }}}}申请行政复议，"
         f"也可以自收到{paper_name}之日起{{{{ 诉讼.期限 }}}}内直接向{{{{ 诉讼.法院 }}}}提起行政诉讼。"
@@ -108,13 +108,13 @@ def remedies(paper: Paper, paper_name: str, act: str) -> None:
 
 
 def told(paper: Paper, lead: str) -> None:
-    """The units that were told, each on its line; nothing if there are none."""
+    """The notified units, one a line; nothing if there are none."""
     with paper.when("已通知单位"):
         paper.add(f"{lead}{{{{ 已通知单位|join('、') }}}}。")
 
 
 def contact(paper: Paper, style: str = "正文与下段同页") -> None:
-    """Whom to ask; it stays with the signature."""
+    """The contact, kept on one page with the signature."""
     paper.add(
         "联系人：{{ 机关.联系人 }}；联系电话：{{ 机关.电话 }}；地址：{{ 机关.地址 }}"
         "{% if 机关.邮编 %}（邮政编码：{{ 机关.邮编 }}）{% endif %}。",
@@ -123,5 +123,5 @@ def contact(paper: Paper, style: str = "正文与下段同页") -> None:
 
 
 def copies(paper: Paper, text: str) -> None:
-    """The note below the date."""
+    """The note on copies, below the date."""
     paper.add(f"（{text}）", "附注")

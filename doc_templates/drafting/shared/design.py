@@ -1,4 +1,4 @@
-"""The design of a letter: its title, how its page is dressed, who drafts its text."""
+"""The design of a letter: title, page style and drafting function."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from doc_templates.drafting.shared.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """One letter: its Chinese title, how its page is dressed, who drafts its text."""
+    """One letter: its Chinese title, its page style, and the function that drafts its text."""
 
     title: str
     dress: Dress
     draft: Callable[[Paper], None]
 
     def docx(self) -> bytes:
-        """The template."""
+        """Build the template."""
         paper = Paper()
         self.draft(paper)
         return docx(paper.xml(), self.title, self.dress)

@@ -1,22 +1,22 @@
-"""The grid of a form: a label and its value, twice in a row or once across it."""
+"""Rows of a form: labels with values in a grid of four columns."""
 
 from __future__ import annotations
 
 from doc_templates.drafting.shared.paper import Cell, form_row
 
 Styles = tuple[str, str]
-"""Style of a form's labels, style of its values."""
+"""The style of labels and the style of values."""
 FORM: Styles = ("表格居中", "表格文字")
 LABEL, TEXT = FORM
 NARROW, WIDE = 200, 300
 WIDTHS = (NARROW, WIDE, NARROW, WIDE)
-"""Label, value, label, value."""
+"""The columns: label, value, label, value."""
 SIGNED = "签名：　　　　　　　　　　年　　月　　日"
-"""Where somebody signs in a form."""
+"""The place for a signature."""
 
 
 def pair(first: tuple[str, str], second: tuple[str, str], height: int, styles: Styles = FORM) -> str:
-    """Two labels, each with its value."""
+    """A row of two labels with values."""
     label, text = styles
     return form_row(
         (
@@ -30,13 +30,13 @@ def pair(first: tuple[str, str], second: tuple[str, str], height: int, styles: S
 
 
 def line(name: str, value: str, height: int, styles: Styles = FORM) -> str:
-    """A label and a value as wide as the form."""
+    """A row of one label with a wide value."""
     label, text = styles
     return form_row((Cell(name, NARROW, label), Cell(value, 1000 - NARROW, text, across=3)), height)
 
 
 def opinion(name: str, words: str, height: int = 1080) -> str:
-    """Who says what, with room to sign."""
+    """A row for an officer's opinion and signature."""
     return form_row(
         (Cell(name, NARROW, LABEL), Cell((words, "", SIGNED), 1000 - NARROW, TEXT, across=3)), height
     )

@@ -14,14 +14,14 @@ def letter_head(paper: Paper, title: str) -> None:
 
 
 def items_table(paper: Paper, rows: str) -> None:
-    """What is told, item by item."""
+    """A table of items and their contents."""
     paper.rows(
         rows, (Column("项目", "{{ 项.项目 }}", 280, centred=True), Column("内容", "{{ 项.内容 }}", 720))
     )
 
 
 def measures_table(paper: Paper) -> None:
-    """The measures that the agency was asked for, where there are any."""
+    """The restrictions that the agency was asked for, if any."""
     with paper.when("措施"):
         paper.rows(
             "措施",

@@ -1,4 +1,4 @@
-"""Wraps the body of a letter into a .docx: page dress, page numbers, settings, relationships."""
+"""Packs the body of a letter into a .docx: headers, page numbers, settings, relationships."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 class Dress(Enum):
-    """What a page carries besides its text."""
+    """What pages carry besides the text."""
 
     PAPER = "enforcement letter or upward document: numbered pages"
     LETTER = "信函格式: red double lines on the first page, which has no number"
@@ -25,7 +25,7 @@ class Dress(Enum):
 
 
 def docx(body: str, title: str, dress: Dress) -> bytes:
-    """A complete template."""
+    """The complete .docx."""
     stories = _stories(dress)
     parts = {
         "[Content_Types].xml": _content_types(stories),
@@ -54,7 +54,7 @@ def docx(body: str, title: str, dress: Dress) -> bytes:
 
 
 def _stories(dress: Dress) -> dict[str, tuple[str, str]]:
-    """Headers and footers: part name to (kind, xml)."""
+    """Headers and footers by part name, as (kind, XML)."""
     if dress is Dress.SHEET:
         return {}
     if dress is Dress.LETTER:

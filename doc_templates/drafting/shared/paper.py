@@ -1,4 +1,4 @@
-"""A sheet on which a letter is drafted: paragraphs, conditions, loops, tables and the signature block."""
+"""Builds the body of a letter's template: paragraphs, conditions, loops, tables, the signature block."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NAME_RUN = re.compile(r"(\{\{ (?:" + "|".join(re.escape(tag) for tag in NAME_TA
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table that grows by a row for each item."""
+    """A column of a table with one row for each item."""
 
     heading: str
     cell: str
@@ -49,15 +49,15 @@ class Cell:
     """In thousandths of the table's width."""
     style: str = "表格文字"
     across: int = 1
-    """How many columns of the grid it covers."""
+    """The number of grid columns that it spans."""
     merge: str = ""
-    """“restart” begins a vertical merge, “continue” carries it on."""
+    """“restart” begins a vertical merge, “continue” continues it."""
     top: bool = False
-    """Text at the top of a tall cell, not in its middle."""
+    """Whether the text is at the top of the cell, not in the middle."""
 
 
 def run(text: str, character_style: str = "") -> str:
-    """One run; tabs in the text become tab marks."""
+    """A run; tabs in the text become tab elements."""
     properties = f'<w:rPr><w:rStyle w:val="{style_id(character_style)}"/></w:rPr>' if character_style else ""
     pieces = "<w:tab/>".join(
         f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t")
@@ -66,7 +66,7 @@ def run(text: str, character_style: str = "") -> str:
 
 
 def paragraph(text: str, style: str, extra: str = "") -> str:
-    """One paragraph in a named style; tabs become tab marks, names of people and bodies get the face with rare characters."""
+    """A paragraph in a named style. Names of persons and bodies get the font that has rare characters."""
     runs = "".join(
         run(piece, NAME_STYLE if _NAME_RUN.fullmatch(piece) else "")
         for piece in _NAME_RUN.split(text)
@@ -77,7 +77,7 @@ def paragraph(text: str, style: str, extra: str = "") -> str:
 
 @dataclass(slots=True)
 class Paper:
-    """The growing body of one template."""
+    """The body of a template, built piece by piece."""
 
     parts: list[str] = field(default_factory=list)
 
@@ -86,12 +86,12 @@ class Paper:
         self.parts.append(paragraph(text, style))
 
     def tag(self, tag: str) -> None:
-        """A paragraph that holds only a template tag and leaves nothing behind."""
+        """A paragraph that holds only a template tag; it leaves nothing in the letter."""
         self.parts.append(paragraph(f"{{%p {tag} %}}", "公文正文"))
 
     @contextmanager
     def when(self, condition: str) -> Iterator[None]:
-        """What is drafted inside appears only if the condition holds."""
+        """Content that appears only if the condition is true."""
         self.tag(f"if {condition}")
         yield
         self.tag("endif")
@@ -102,23 +102,23 @@ class Paper:
 
     @contextmanager
     def each(self, item: str, items: str) -> Iterator[None]:
-        """What is drafted inside appears once for each item."""
+        """Content that is repeated for each item."""
         self.tag(f"for {item} in {items}")
         yield
         self.tag("endfor")
 
     def paragraphs(self, items: str, style: str = "公文正文") -> None:
-        """One paragraph for each string of a list."""
+        """A paragraph for each string of a list."""
         with self.each("段", items):
             self.add("{{ 段 }}", style)
 
     def numbered(self, items: str, style: str = "公文正文") -> None:
-        """As :meth:`paragraphs`, each with 1. and so on before it when there are several."""
+        """Like :meth:`paragraphs`, numbered if there are several."""
         with self.each("段", items):
             self.add("{% if loop.length > 1 %}{{ loop.index }}.{% endif %}{{ 段 }}", style)
 
     def rows(self, items: str, columns: Sequence[Column], small: bool = False) -> None:
-        """A table with a repeated heading row and one row for each item, called 项."""
+        """A table with a repeated heading row and one row for each item (the variable 项)."""
         prefix = "表格小字" if small else "表格"
         text, centred, head = f"{prefix}{'' if small else '文字'}", f"{prefix}居中", f"{prefix}表头"
         self._hold_last_paragraph()
@@ -136,12 +136,12 @@ class Paper:
         self.add("", "表后间隔")
 
     def _hold_last_paragraph(self) -> None:
-        """What leads to a table stays on its page."""
+        """Keeps the paragraph before a table on the table's page."""
         body, held = (f'<w:pStyle w:val="{style_id(name)}"/>' for name in ("公文正文", "正文与下段同页"))
         self.parts[-1] = self.parts[-1].replace(body, held)
 
     def form(self, widths: Sequence[int], rows: Sequence[tuple[Sequence[Cell], int]]) -> None:
-        """A fixed grid: rows of cells, each row at least so many twips high."""
+        """A fixed table: rows of cells, each with a minimum height in twips."""
         drawn = "".join(
             _row(cells, f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>')
             for cells, height in rows
@@ -149,11 +149,11 @@ class Paper:
         self.parts.append(_table(widths, drawn))
 
     def raw_rows(self, widths: Sequence[int], rows: Sequence[str]) -> None:
-        """A table of rows that are drawn already (see :func:`form_row`)."""
+        """A table of finished rows (see :func:`form_row`)."""
         self.parts.append(_table(widths, "".join(rows)))
 
     def signature(self, day: str = "日期") -> None:
-        """Name of the organ and date, the name centred on the date, room for a 42–45 mm seal (7.3.5)."""
+        """The office's name and the date, with room for a seal of 42–45 mm (7.3.5)."""
         with self.when("机关.名称|length > 15"):
             self.add("{{ 机关.名称 }}", "长署名")
             self.add(f"{{{{ {day} }}}}", "长署名日期")
@@ -162,28 +162,28 @@ class Paper:
             self.add(f"{{{{ {day} }}}}", "成文日期")
 
     def heading(self, title: str) -> None:
-        """Head of an enforcement letter: organ, paper, number."""
+        """The head of an enforcement letter: office, title, number."""
         self.add("{{ 机关.名称 }}", "文书机关")
         self.add(title, "文书名称")
         self.add("{{ 文号 }}", "发文字号")
 
     def signer_line(self) -> None:
-        """Number at the left, signer at the right, red rule below (7.2.6, 7.2.7)."""
+        """The number at the left, the signer at the right, a red rule below (7.2.6, 7.2.7)."""
         number = run("\t{{ 文号 }}\t签发人：") + run("{{ 签发人 }}", KAI_STYLE)
         self.parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style_id("上行发文字号")}"/></w:pPr>{number}</w:p>')
 
     def xml(self) -> str:
-        """All that was drafted."""
+        """The body as XML."""
         return "".join(self.parts)
 
 
 def form_row(cells: Sequence[Cell], height: int = 0) -> str:
-    """One row of a form, to be handed to :meth:`Paper.raw_rows`."""
+    """One row of a form, for :meth:`Paper.raw_rows`."""
     return _row(cells, f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "")
 
 
 def tag_row(tag: str, columns: int) -> str:
-    """A row that holds only a template tag and leaves nothing behind."""
+    """A row that holds only a template tag; it leaves nothing in the letter."""
     return _row([Cell(f"{{%tr {tag} %}}", 1000, across=columns)])
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from doc_templates.drafting.shared.paper import Cell, Paper, form_row, tag_row
 
 SLIP_WIDTHS = (100, 240, 220, 220, 220)
-"""The grid of a 回执."""
+"""The column widths of a 回执."""
 _SLIP_LABEL, _SLIP_VALUE = "表格居中", "表格文字"
 
 
 def reply_slip(paper: Paper, title: str, done: str, day: str) -> None:
-    """回执: the annexed page that the receiving unit fills in, measure by measure, and sends back."""
+    """A 回执 with one row for each restriction."""
     heading = (("序号", 100), ("措施", 240), (done, 220), (day, 220), ("备注", 220))
     receipt_slip(
         paper,
@@ -30,7 +30,7 @@ def reply_slip(paper: Paper, title: str, done: str, day: str) -> None:
 
 
 def _slip_row(number: str, name: str) -> str:
-    """One measure on the slip: whether it is taken, since when, a remark."""
+    """The row of one restriction: yes or no, the date, a remark."""
     cells = (
         Cell(number, 100, _SLIP_LABEL),
         Cell(name, 240, _SLIP_VALUE),
@@ -47,7 +47,7 @@ def slip_line(name: str, value: str, height: int = 680) -> str:
 
 
 def receipt_slip(paper: Paper, title: str, answer: Sequence[str]) -> None:
-    """回执 with these rows for the receiving unit's answer, between what it received and its seal."""
+    """A 回执 with the given rows for the receiving unit's answer."""
     paper.add("附件", "附件标识")
     paper.add(title, "附件标题")
     paper.raw_rows(

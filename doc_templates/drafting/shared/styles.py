@@ -1,6 +1,6 @@
 """The named styles of the letters, written as styles.xml and fontTable.xml.
 
-A clerk changes a style in Word or WPS and the whole letter follows; nothing is formatted by hand.
+All formatting is in styles, so that a clerk can change a whole letter by changing a style in Word or WPS.
 """
 
 from __future__ import annotations
@@ -173,13 +173,13 @@ STYLES: tuple[Style, ...] = (
 )
 
 NAME_STYLE = "姓名"
-"""Character style of name runs: 仿宋 holds the characters that 仿宋_GB2312 lacks (𠮷, 㛃)."""
+"""The character style of names: 仿宋 has characters that 仿宋_GB2312 lacks (𠮷, 㛃)."""
 KAI_STYLE = "楷体字"
-"""Character style of the signer's name in an upward document (7.2.6)."""
+"""The character style of the signer's name in a 上行文 (7.2.6)."""
 
 
 def style_id(name: str) -> str:
-    """The XML id of a style: stable, ASCII, and the same for the same place in the list."""
+    """The XML id of a style: ASCII, derived from its place in the list."""
     if name == NAME_STYLE:
         return "C01"
     if name == KAI_STYLE:
@@ -238,7 +238,7 @@ def _character_style(name: str, face: str) -> str:
 
 
 def styles_xml() -> str:
-    """The whole of styles.xml."""
+    """The content of styles.xml."""
     return "".join(
         (
             f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(gb.FACE_BODY)}",
@@ -248,7 +248,7 @@ def styles_xml() -> str:
             '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>',
             f'<w:pPr><w:widowControl w:val="0"/><w:spacing w:line="{gb.LINE_PITCH}" w:lineRule="exact"/>',
             '<w:jc w:val="both"/></w:pPr>',
-            # LibreOffice takes the grid's character width from this size, not from the defaults above.
+            # LibreOffice computes the grid's character width from this size, not from the defaults above.
             f'<w:rPr><w:sz w:val="{gb.SIZE_THIRD}"/><w:szCs w:val="{gb.SIZE_THIRD}"/></w:rPr></w:style>',
             '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">',
             '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
@@ -279,7 +279,7 @@ def styles_xml() -> str:
 
 
 def font_table_xml() -> str:
-    """fontTable.xml: each face with what may stand in for it."""
+    """The content of fontTable.xml: each font with its substitutes."""
     faces = "".join(
         f'<w:font w:name="{escape(face)}"><w:altName w:val="{escape(fallbacks)}"/><w:charset w:val="86"/>'
         '<w:family w:val="modern"/><w:pitch w:val="variable"/></w:font>'
