@@ -137,7 +137,9 @@ def refused(case: Case, step: str, today: date, by: Officer) -> bool:
 
 def is_stayed(case: Case) -> bool:
     """Whether the newest order in a reconsideration or suit that is not over stays the decision."""
-    over = {f.answers["proceeding"] for f in case.every("proceeding_outcome") if not case.was_returned(f)}
+    over = {
+        f.answers["proceeding"] for f in case.every("proceeding_outcome") if not case.service.was_returned(f)
+    }
     newest = {f.answers["proceeding"]: f.answers["outcome"] for f in case.every("stay")}
     return any(outcome == "stay" for asked, outcome in newest.items() if asked not in over)
 
@@ -311,10 +313,10 @@ def every_listing_has_an_end(case: Case, today: date) -> None:
     entry, decided = case.latest("entry"), case.latest("decision")
     if entry is None or decided is None:
         return
-    assert case.term is not None
-    first, last = case.term
-    assert case.severity is not None
-    severity = min(Severity(decided.answers["severity"]), case.severity, key=lambda one: one.weight)
+    assert case.listing.term is not None
+    first, last = case.listing.term
+    assert case.ruling.severity is not None
+    severity = min(Severity(decided.answers["severity"]), case.ruling.severity, key=lambda one: one.weight)
     assert last < add_months(first, LONGEST_TERM[severity])
     assert last <= date.fromisoformat(entry.facts["term_end"])
 
@@ -323,10 +325,10 @@ def every_listing_has_an_end(case: Case, today: date) -> None:
 def no_publication_without_an_end(case: Case, today: date) -> None:
     if case.latest("publication"):
         ends = take_down_day(case, MEASURE)
-        assert case.severity != Severity.MINOR
-        assert case.term is not None
+        assert case.ruling.severity != Severity.MINOR
+        assert case.listing.term is not None
         assert ends is not None
-        assert ends <= max(case.term[1], case.term[0])
+        assert ends <= max(case.listing.term[1], case.listing.term[0])
 
 
 @right("The register shows only what stands, and stops by itself that day", "Art. 8")
@@ -337,8 +339,8 @@ def the_register_shows_only_what_stands(case: Case, today: date) -> None:
             assert not is_stayed(case)
             assert not is_being_put_right(case)
             assert not told_that_the_unit_fell(case)
-            assert case.term is not None
-            assert day <= case.term[1]
+            assert case.listing.term is not None
+            assert day <= case.listing.term[1]
             assert case.latest("publication") is not None
 
 
@@ -347,9 +349,14 @@ def the_register_shows_only_what_stands(case: Case, today: date) -> None:
     "Art. 8",
 )
 def the_term_ends_by_itself(case: Case, today: date) -> None:
-    if case.state != State.LISTED or case.term is None or is_being_put_right(case) or today <= case.term[1]:
+    if (
+        case.state != State.LISTED
+        or case.listing.term is None
+        or is_being_put_right(case)
+        or today <= case.listing.term[1]
+    ):
         return
-    if case.performed_on is not None:
+    if case.listing.performed_on is not None:
         assert not refused(case, "removal", today, SYSTEM)
     else:
         assert not refused(case, "expiry", today, STAFF["clerk"])
@@ -381,10 +388,10 @@ def whoever_was_listed_is_told_so(case: Case, today: date) -> None:
 
 @right("Whoever was told of the listing is told of its end", "Art. 8")
 def whoever_was_told_is_told_of_the_end(case: Case, today: date) -> None:
-    if case.state in TELLING or not case.informed_agencies or is_drafted_anew(case):
+    if case.state in TELLING or not case.listing.informed_agencies or is_drafted_anew(case):
         return
     lifted = {x.agency for x in told_of_the_end(case) if case.state != State.ARCHIVED or x.served_on}
-    assert set(case.informed_agencies) <= lifted
+    assert set(case.listing.informed_agencies) <= lifted
 
 
 @right(
@@ -394,7 +401,7 @@ def whoever_was_told_is_told_of_the_end(case: Case, today: date) -> None:
 def whoever_was_told_is_asked_to_pause(case: Case, today: date) -> None:
     if case.state != State.LISTED or not is_stayed(case):
         return
-    for agency in case.informed_agencies:
+    for agency in case.listing.informed_agencies:
         pauses = [
             x for x in case.letters if x.agency == agency and x.kind in ("stay_notice", "resumption_notice")
         ]
@@ -418,12 +425,12 @@ def a_closed_file_leaves_nobody_waiting(case: Case, today: date) -> None:
         return
     over = case.filings[-2].step if len(case.filings) > 1 else ""
     assert not [x.title for x in case.letters if x.is_underway], over
-    assert not case.open_information_requests
-    assert not case.shown_channels
-    assert set(case.informed_agencies) <= set(case.receipts("lifted", "not_applicable"))
-    undone = {LETTER for LETTER in ("annulment", "termination") if case.served_letter(LETTER_KINDS[LETTER])}
-    assert not case.open_proceedings
+    assert not case.remedies.open_information_requests
+    assert not case.listing.shown_channels
+    assert set(case.listing.informed_agencies) <= set(case.listing.receipts("lifted", "not_applicable"))
+    undone = {LETTER for LETTER in ("annulment", "termination") if case.service.served(LETTER_KINDS[LETTER])}
+    assert not case.remedies.open_proceedings
     if not undone:
-        assert not case.open_objections
+        assert not case.remedies.open_objections
     if case.closed_as in (State.REMOVED, State.EXPIRED):
         assert not told_that_the_unit_fell(case)

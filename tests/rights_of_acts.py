@@ -58,7 +58,7 @@ def acts(case: Case) -> Iterator[tuple[Case, Case]]:
 def served(case: Case, filing: Filing) -> list[Letter]:
     """The letters that this filing serves, as they were before."""
     chosen = filing.answers["letters"] if filing.step == StepName.LETTER_SERVE else ()
-    return [x for ref in chosen if (x := case.letter(ref))]
+    return [x for ref in chosen if (x := case.service.letter(ref))]
 
 
 def day_of(filing: Filing) -> date:
@@ -72,17 +72,17 @@ def day_of(filing: Filing) -> date:
 def published_as_the_law_lets(case: Case, then: Case, filing: Filing) -> None:
     if filing.step != "publication":
         return
-    decision = case.served_letter(letter_kinds.DECISION)
-    assert case.severity != Severity.MINOR
+    decision = case.service.served(letter_kinds.DECISION)
+    assert case.ruling.severity != Severity.MINOR
     assert not is_contested(case)
     assert not is_stayed(case)
-    assert case.term is not None
-    assert day_of(filing) <= case.term[1]
+    assert case.listing.term is not None
+    assert day_of(filing) <= case.listing.term[1]
     assert decision is not None
     assert decision.served_on is not None
     assert day_of(filing) > CALENDAR.last_day(decision.served_on, WAIT_DAYS, "working_days").day
     assert filing.answers["published_on"] >= filing.filed_at[:10]
-    assert case.served_letter(letter_kinds.ENTRY_NOTICE) is not None
+    assert case.service.served(letter_kinds.ENTRY_NOTICE) is not None
     assert not is_being_put_right(case)
     assert not str(case.report.get("relation") or "").startswith("linked_")
     assert not case.report.get("marks")
@@ -96,12 +96,12 @@ def agencies_hear_only_of_what_stands(case: Case, then: Case, filing: Filing) ->
     telling = [x for x in served(case, filing) if x.is_a(*TELLS)]
     if filing.step == "push" or any(x.kind == "agency_notice" for x in telling):
         assert not is_stayed(case)
-        assert case.term is not None
-        assert day_of(filing) <= case.term[1]
+        assert case.listing.term is not None
+        assert day_of(filing) <= case.listing.term[1]
         assert not is_being_put_right(case)
         assert not told_that_the_unit_fell(case)
         assert not is_contested(case)
-        told = case.served_letter(letter_kinds.ENTRY_NOTICE)
+        told = case.service.served(letter_kinds.ENTRY_NOTICE)
         assert told is not None
         assert told.served_on is not None
         assert told.served_on <= day_of(filing)
@@ -114,7 +114,7 @@ def corrects(case: Case, filing: Filing) -> bool:
         "correct",
         "changed",
     )
-    return bool(made) and not case.was_returned(filing)
+    return bool(made) and not case.service.was_returned(filing)
 
 
 def is_contested(case: Case) -> bool:
@@ -145,7 +145,7 @@ def a_correction_reaches_everyone(case: Case, then: Case, filing: Filing) -> Non
         rows = [row for row in filing.facts["letters"] if row["kind"] == "correction"]
         assert {row["agency"] for row in rows} == {
             "",
-            *(x for x in case.informed_agencies if concerns(then, filing, x)),
+            *(x for x in case.listing.informed_agencies if concerns(then, filing, x)),
         }
 
 
@@ -162,8 +162,8 @@ def concerns(case: Case, filing: Filing, agency: str) -> bool:
 def nothing_is_entered_that_no_longer_stands(case: Case, then: Case, filing: Filing) -> None:
     if filing.step == "entry" and case.state != State.LISTED:
         assert not is_stayed(case)
-        assert then.term is not None
-        assert day_of(filing) <= then.term[1]
+        assert then.listing.term is not None
+        assert day_of(filing) <= then.listing.term[1]
 
 
 @in_act(
@@ -175,7 +175,7 @@ def the_person_is_served_as_the_law_says(case: Case, then: Case, filing: Filing)
         to_the_person = _is_for_the_person(case, letter)
         method = filing.answers["method"]
         assert not (to_the_person and method == "exchange")
-        assert method != "public_notice" or len(case.attempts(letter.ref)) >= 3
+        assert method != "public_notice" or len(case.service.attempts(letter.ref)) >= 3
         assert letter.sealed is not None
         assert filing.answers["served_on"] >= letter.sealed.at[:10]
     readers = {x.addressee for x in served(case, filing)}
@@ -231,12 +231,12 @@ def nobody_acts_without_the_role(case: Case, then: Case, filing: Filing) -> None
 def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filing: Filing) -> None:
     if filing.step != StepName.LETTER_REVIEW or filing.answers["outcome"] == "pass":
         return
-    for letter in (x for ref in filing.answers["letters"] if (x := case.letter(ref))):
+    for letter in (x for ref in filing.answers["letters"] if (x := case.service.letter(ref))):
         newest, owed = (
             case.latest(letter.step),
             letter.kind == "lift_notice" or _is_for_the_person(case, letter),
         )
-        unasked = letter.kind == "hearing_notice" and then.hearing_asked is None
+        unasked = letter.kind == "hearing_notice" and then.hearing.asked is None
         moot = unasked or letter.kind == "recipients_notice"  # where it is not told, nobody hears
         if (
             owed

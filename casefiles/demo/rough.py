@@ -91,7 +91,7 @@ def _declared_unlawful(walk: Walk, day: Day) -> None:
     walk.on(day(213)).file(
         StepName.PROCEEDING_OUTCOME,
         {
-            "proceeding": str(walk.case.open_proceedings[0].sequence),
+            "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
             "number": "例行初〔2026〕31号",
             "decided_on": day(213),
             "outcome": "declared",
@@ -146,7 +146,7 @@ def _served_by_public_notice(walk: Walk, day: Day) -> None:
     """The notice is given back for its wording, drafted anew, tried three times, then published."""
     proposal = small_proposal("M5-1-05", "县财政局") | {"term_months": 6}
     walk.on(day(11)).file(StepName.PRIOR_NOTICE, proposal)
-    [draft] = [x.ref for x in walk.case.letters_of(StepName.PRIOR_NOTICE)]
+    [draft] = [x.ref for x in walk.case.service.letters_of(StepName.PRIOR_NOTICE)]
     walk.file(
         StepName.LETTER_REVIEW,
         {"letters": [draft], "outcome": "return", "remarks": "情节一段与事实重复，请写明为什么定为一般。"},
@@ -154,7 +154,7 @@ def _served_by_public_notice(walk: Walk, day: Day) -> None:
     )
     better = proposal | {"severity_reasons": "责令返修后逾期未返修，影响使用，尚未造成人身损害，定为一般。"}
     walk.on(day(12)).file(StepName.PRIOR_NOTICE, better)
-    [draft] = [x.ref for x in walk.case.letters_of(StepName.PRIOR_NOTICE)]
+    [draft] = [x.ref for x in walk.case.service.letters_of(StepName.PRIOR_NOTICE)]
     walk.file(StepName.LETTER_REVIEW, {"letters": [draft], "outcome": "pass"}, "reviewer")
     walk.file(
         StepName.LETTER_DECLINE,
@@ -166,7 +166,7 @@ def _served_by_public_notice(walk: Walk, day: Day) -> None:
         better | {"correct_now": "返修并经验收合格的，请提交验收意见，将从轻或者不再认定。"},
     )
     walk.letters_to_seal()
-    [notice] = [x.ref for x in walk.case.letters_of(StepName.PRIOR_NOTICE)]
+    [notice] = [x.ref for x in walk.case.service.letters_of(StepName.PRIOR_NOTICE)]
     for after, method, why in (
         (13, "direct", "门上锁，邻居称已搬离"),
         (15, "direct", "无人应答"),
@@ -200,7 +200,7 @@ def _told_anew(walk: Walk, day: Day) -> None:
         scan="陈述申辩书",
     )
     answer = {
-        "point": walk.case.points[0],
+        "point": walk.case.hearing.points[0],
         "adopted": "采纳",
         "reason": "经现场核对，确已返修三处，期限相应缩短。",
     }
@@ -231,7 +231,7 @@ def _sent_back_by_the_meeting(walk: Walk, day: Day) -> None:
     _to_the_meeting(walk, day, 118, "upheld", 18)
     walk.on(day(127)).file(
         StepName.DECISION,
-        dict(walk.case.proposal or {})
+        dict(walk.case.ruling.proposal or {})
         | {"reasons": "一处质量问题经责令返修后逾期未返修，事实清楚、证据充分。"},
     )
     walk.letters_to_seal().serve(
@@ -243,7 +243,7 @@ def _sent_back_by_the_meeting(walk: Walk, day: Day) -> None:
 def _to_the_meeting(walk: Walk, day: Day, start: int, outcome: str, meeting: int) -> None:
     answers = [
         {"point": point, "adopted": "部分采纳", "reason": "已返修的三处不再计入，未返修的一处维持。"}
-        for point in walk.case.points
+        for point in walk.case.hearing.points
     ]
     walk.on(day(start)).file(
         StepName.DEFENCE_REVIEW,
@@ -293,7 +293,7 @@ def _contested_in_vain(walk: Walk, day: Day) -> None:
         },
         scan="申请书和身份证明",
     )
-    asked = walk.case.open_information_requests[0].sequence
+    asked = walk.case.remedies.open_information_requests[0].sequence
     walk.on(day(192)).file(
         StepName.INFORMATION_REPLY,
         {
@@ -319,14 +319,14 @@ def _objected(walk: Walk, on: str, outcome: str, reason: str, returned: str = ""
     )
     walk.letters_to_seal().serve(on)
     result = {
-        "objection": str(walk.case.open_objections[0].sequence),
+        "objection": str(walk.case.remedies.open_objections[0].sequence),
         "checks": ["经向作出机关和现场核对。"],
         "outcome": outcome,
         "reasons": [reason],
     }
     walk.file(StepName.OBJECTION_RESULT, result, "reviewer", scan)
     if returned:
-        drafts = [x.ref for x in walk.case.letters_of(StepName.OBJECTION_RESULT)]
+        drafts = [x.ref for x in walk.case.service.letters_of(StepName.OBJECTION_RESULT)]
         walk.file(
             StepName.LETTER_REVIEW,
             {"letters": drafts[:1], "outcome": "return", "remarks": returned},
@@ -352,7 +352,7 @@ def _proceeded(
         },
         scan="受理通知书",
     )
-    proceeding = str(walk.case.open_proceedings[0].sequence)
+    proceeding = str(walk.case.remedies.open_proceedings[0].sequence)
     walk.on(day(after + 5)).file(
         StepName.PROCEEDING_REPLY,
         {
@@ -394,7 +394,7 @@ def _resumed(walk: Walk, on: str, proceeding: str, body: str, number: str) -> No
         scan="复议、诉讼的结果",
     )
     walk.letters_to_seal().serve(on)
-    for agency in walk.case.informed_agencies:
+    for agency in walk.case.listing.informed_agencies:
         walk.file(StepName.RECEIPT, {"agency": agency, "action": "applied", "acted_on": on}, scan="恢复回执")
 
 
@@ -422,7 +422,7 @@ def lightened_then_annulled(walk: Walk) -> Walk:
         "reviewer",
     )
     walk.letters_by_others(day(129))
-    until = walk.case.term
+    until = walk.case.listing.term
     assert until is not None  # noqa: S101 - the story has just entered it
     why = "行政复议决定变更"
     _proceeded(
@@ -498,7 +498,7 @@ def _asked_after_the_archive(walk: Walk, day: Day) -> Walk:
         },
         scan="申请书和身份证明",
     )
-    asked = walk.case.open_information_requests[0].sequence
+    asked = walk.case.remedies.open_information_requests[0].sequence
     walk.on(day(202)).file(
         StepName.INFORMATION_REPLY, {"request": str(asked), "outcome": "give", "reasons": []}
     )

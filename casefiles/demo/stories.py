@@ -114,12 +114,12 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
         {
             "responses": [
                 {
-                    "point": walk.case.points[0],
+                    "point": walk.case.hearing.points[0],
                     "adopted": "部分采纳",
                     "reason": "当事人已作出支付安排，期限由拟定的九个月减为六个月。",
                 },
                 {
-                    "point": walk.case.points[1],
+                    "point": walk.case.hearing.points[1],
                     "adopted": "不予采纳",
                     "reason": "工程款是否到账不影响用工单位支付工资的义务（《保障农民工工资支付条例》第三十条）。",
                 },
@@ -161,7 +161,7 @@ def listed_until_the_term_ends(walk: Walk) -> Walk:
 def removed_and_archived(walk: Walk) -> Walk:
     """The removal that the day itself brought about: letters, the agencies' lifting, the archive."""
     walk.on("2026-08-26").letters_to_seal().serve("2026-08-27")
-    for agency in walk.case.informed_agencies:
+    for agency in walk.case.listing.informed_agencies:
         walk.on("2026-08-28").file(
             StepName.RECEIPT,
             {"agency": agency, "action": "lifted", "acted_on": "2026-08-28"},
@@ -197,7 +197,7 @@ def not_upheld_after_the_defence(walk: Walk) -> Walk:
         {
             "responses": [
                 {
-                    "point": walk.case.points[0],
+                    "point": walk.case.hearing.points[0],
                     "adopted": "采纳",
                     "reason": "经向财政部门核实，原处理意见已经撤回，票据真实。",
                 }
@@ -270,7 +270,7 @@ def corrected_after_an_objection(walk: Walk) -> Walk:
         scan="异议申请书",
     )
     walk.letters_to_seal().serve("2026-04-15")
-    objected = walk.case.open_objections[0].sequence
+    objected = walk.case.remedies.open_objections[0].sequence
     walk.on("2026-04-16").file(
         StepName.OBJECTION_RESULT,
         {
@@ -311,7 +311,7 @@ def _asked_about_the_data(walk: Walk) -> Walk:
         },
         scan="申请书和身份证明",
     )
-    asked = walk.case.open_information_requests[0].sequence
+    asked = walk.case.remedies.open_information_requests[0].sequence
     walk.on("2026-05-18").file(
         StepName.INFORMATION_REPLY, {"request": str(asked), "outcome": "give", "reasons": []}
     )
@@ -363,7 +363,7 @@ def court_entry_passed_on_and_released(walk: Walk) -> Walk:
         scan="法院通知",
     )
     walk.letters_to_seal().serve("2026-06-09")
-    for agency in walk.case.informed_agencies:
+    for agency in walk.case.listing.informed_agencies:
         walk.on("2026-06-10").file(
             StepName.RECEIPT,
             {"agency": agency, "action": "lifted", "acted_on": "2026-06-10"},
@@ -374,11 +374,11 @@ def court_entry_passed_on_and_released(walk: Walk) -> Walk:
 
 def archived(walk: Walk, day: str, retention: str = "30年") -> Walk:
     walk.on(day)
-    if walk.case.shown_channels:
+    if walk.case.listing.shown_channels:
         walk.file(
             StepName.TAKEDOWN,
             {
-                "channels": walk.case.shown_channels,
+                "channels": walk.case.listing.shown_channels,
                 "taken_down_on": day,
                 "note": ["已逐个网址核对，均已不能打开。"],
             },

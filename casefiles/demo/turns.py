@@ -60,7 +60,7 @@ def stayed(walk: Walk, on: str, by: str, number: str) -> Walk:
     walk.on(on).file(
         StepName.STAY,
         {
-            "proceeding": str(walk.case.open_proceedings[0].sequence),
+            "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
             "outcome": "stay",
             "ordered_by": by,
             "number": number,
@@ -73,7 +73,7 @@ def stayed(walk: Walk, on: str, by: str, number: str) -> Walk:
 
 
 def _answered(walk: Walk, on: str, action: str, scan: str) -> Walk:
-    for agency in walk.case.informed_agencies:
+    for agency in walk.case.listing.informed_agencies:
         walk.on(on).file(StepName.RECEIPT, {"agency": agency, "action": action, "acted_on": on}, scan=scan)
     return walk
 
@@ -150,7 +150,7 @@ def annulled_after_reconsideration(walk: Walk) -> Walk:
     walk.on(day(55)).file(
         StepName.PROCEEDING_REPLY,
         {
-            "proceeding": str(walk.case.open_proceedings[0].sequence),
+            "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
             "claims": ["撤销认定决定，停止公示和限制措施。"],
             "grounds": ["《木垒县社会信用联合惩戒管理办法》第四条、第六条；"],
             "reply": ["认定时依据文书有效，程序合法；依据文书现由原作出机关复查，请依法审查。"],
@@ -164,7 +164,7 @@ def annulled_after_reconsideration(walk: Walk) -> Walk:
     walk.on(day(95)).file(
         StepName.PROCEEDING_OUTCOME,
         {
-            "proceeding": str(walk.case.open_proceedings[0].sequence),
+            "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
             "number": "木政复决〔2026〕1号",
             "decided_on": day(94),
             "outcome": "revoked",
@@ -217,7 +217,7 @@ def heard_and_dropped(walk: Walk) -> Walk:
         {
             "responses": [
                 {"point": point, "adopted": "部分采纳", "reason": "供应商确已立案，提请会议一并研究。"}
-                for point in walk.case.points
+                for point in walk.case.hearing.points
             ],
             "outcome": "uphold",
             "opinion": "争议较大，如实报请会议研究。",

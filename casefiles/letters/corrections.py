@@ -73,7 +73,7 @@ def _before(case: Case, field: str) -> str:
     earlier = [
         row
         for filing in case.filings[:-1]
-        if not case.was_returned(filing)
+        if not case.service.was_returned(filing)
         for row in filing.answers.get("corrections", ())
     ]
     corrected = [row["value"] for row in earlier if row["field"] == field]

@@ -139,7 +139,7 @@ def defence_and_answers(d: Draft) -> Context:
         {"序号": str(i), "意见": row["point"], "采纳": row["adopted"], "理由": row["reason"]}
         for i, row in enumerate(responses, start=1)
     ]
-    defences, waiver = d.case.defences, d.case.waiver
+    defences, waiver = d.case.hearing.defences, d.case.hearing.waiver
     said = [(one.answers["received_on"], wording.MANNERS[one.answers["manner"]]) for one in defences]
     if waiver and not said:
         said = [(waiver.answers["declared_on"], "书面")]
@@ -187,8 +187,8 @@ def term_words(d: Draft, months: int, start: date) -> Context:
 
 
 def decision_cited(d: Draft) -> Context:
-    letter = d.case.signed_letter(DECISION)
-    served = d.case.served_letter(DECISION)
+    letter = d.case.service.signed(DECISION)
+    served = d.case.service.served(DECISION)
     pending = wording.pending_number(d.office, DECISION.name, d.reference_day.year)
     return {
         "文号": letter.number if letter else d.numbers.get(DECISION.name, pending),
@@ -198,9 +198,9 @@ def decision_cited(d: Draft) -> Context:
 
 
 def informed(d: Draft) -> list[str]:
-    return [d.measure.agency_name(key) for key in d.case.informed_agencies]
+    return [d.measure.agency_name(key) for key in d.case.listing.informed_agencies]
 
 
 def listing_term(d: Draft) -> Context:
-    start, end = d.case.term or (d.reference_day, d.reference_day)
+    start, end = d.case.listing.term or (d.reference_day, d.reference_day)
     return {"起": chinese_date(start), "止": chinese_date(end), "说明": "期限届满即止，不再延长。"}

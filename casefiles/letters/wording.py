@@ -220,7 +220,7 @@ def _months(months: int, term: tuple[date, date] | None) -> str:
 
 def publication(case: Case, measure: Measure, severity: Severity) -> dict[str, Any]:
     """Whether and how a case of this class would be published (Article 7 as far as order 36 and PIPL allow)."""
-    if severity == Severity.MINOR or not case.may_be_published:
+    if severity == Severity.MINOR or not case.listing.may_be_published:
         return {"是否": False, "内容": "", "渠道": "", "期限": ""}
     person = case.kind.is_natural_person
     who = "姓名、遮盖后的证件号码（仅显示首尾各一位）" if person else "名称、统一社会信用代码"

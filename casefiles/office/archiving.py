@@ -209,7 +209,7 @@ def _unused_numbers(office: Office) -> Iterator[Problem]:
 def is_used(office: Office, case_number: str, ref: str, number: str) -> bool:
     """Whether the letter `ref` of that case bears the document number; of a case that cannot be read, it may."""
     try:
-        letter = office.case(case_number).letter(ref)
+        letter = office.case(case_number).service.letter(ref)
     except (Damaged, UnknownStep):
         return True
     return letter is not None and letter.number == number

@@ -22,7 +22,7 @@ def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Attempt) ->
     if step.name == StepName.ENTRY:
         return _term(case, at.today)
     if step.name in TELL_OF_THE_UNIT and (unit := unit_of(case, at)):
-        decision = unit.signed_letter(DECISION)
+        decision = unit.service.signed(DECISION)
         return {"unit_decision": decision.number if decision else ""}
     if step.name == StepName.LETTER_SERVE:
         return {"deemed_on": _deemed_served(answers, at).isoformat()}
@@ -31,7 +31,7 @@ def computed(case: Case, step: Step, answers: Mapping[str, Any], at: Attempt) ->
 
 def _term(case: Case, today: date) -> dict[str, str]:
     """The listing runs from the day of the decision for as many months as it says, or to where that was corrected."""
-    start, last = case.first_day or today, case.last_day
+    start, last = case.listing.first_day or today, case.listing.last_day
     return {"term_start": start.isoformat(), "term_end": (last or start).isoformat()}
 
 

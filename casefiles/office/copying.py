@@ -134,24 +134,26 @@ class Copying:
 
     def _listing(self) -> Rows:
         """Severity, term, restrictions and the instrument underneath, where there is a finding."""
-        case, decided = self.case, self.case.decided
+        case, decided = self.case, self.case.ruling.decided
         rows = [("报送时系统提示的疑点", doubt["message"]) for doubt in case.opening.facts.get("doubts", ())]
         instrument = "　".join(value for value in wording.instrument(case).values() if value)
         if instrument:
             rows.append(("依据文书", instrument))
-        decision = case.signed_letter(DECISION)
+        decision = case.service.signed(DECISION)
         if decided and decision and decision.day:
             rows.append(("认定决定", f"{decision.number}，{chinese_date(decision.day)}"))
-            rows.append(("等级", case.severity.title if case.severity else ""))
+            rows.append(("等级", case.ruling.severity.title if case.ruling.severity else ""))
             for row in wording.restriction_rows(decided, self.office.measure):
                 rows.append(
                     ("惩戒措施", f"{row['名称']}，{row['期限']}，{row['实施单位']}；依据：{row['依据']}")
                 )
-        if case.entered_on and case.term:
-            rows.append(("记入日期", chinese_date(case.entered_on)))
-            rows.append(("记入期限", f"{chinese_date(case.term[0])}至{chinese_date(case.term[1])}"))
-        if case.performed_on:
-            rows.append(("义务履行", chinese_date(case.performed_on)))
+        if case.listing.entered_on and case.listing.term:
+            rows.append(("记入日期", chinese_date(case.listing.entered_on)))
+            rows.append(
+                ("记入期限", f"{chinese_date(case.listing.term[0])}至{chinese_date(case.listing.term[1])}")
+            )
+        if case.listing.performed_on:
+            rows.append(("义务履行", chinese_date(case.listing.performed_on)))
         return tuple((label, self.cover.over(value)) for label, value in rows)
 
     def _records(self) -> Iterator[RecordCopy]:

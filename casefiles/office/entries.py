@@ -112,7 +112,7 @@ def _ways_out(case: Case) -> list[Step]:
 
 def _to_redraft(case: Case, letter: Letter) -> bool:
     """A returned letter waits for a new draft while its filing is the newest of its step and its stage is not over."""
-    filing = case.drafting(letter)
+    filing = case.service.drafting(letter)
     latest, step = case.latest(letter.step), STEPS[letter.step]
     stage = (*step.leads_from, *step.ends)
     return latest is not None and latest.sequence == filing.sequence and (not stage or case.state in stage)
@@ -152,7 +152,7 @@ def index_entry(
         "updated_by": signed_name(case.filings[-1].filed_by),
         "last_step": case.filings[-1].title,
         "outcome": case.outcome,
-        "agencies": case.informed_agencies,
+        "agencies": case.listing.informed_agencies,
         "related": report.get("related_case") or "",
         "told": list(
             dict.fromkeys(letter.agency for letter in case.letters if letter.agency and letter.is_live)
@@ -237,7 +237,7 @@ def ruling_entry(case: Case, measure: Measure, letters: Mapping[str, str]) -> Ru
     number, shown = case.respondent.identity_number, case.respondent.masked_identity
     # What the letters quote of the article is the Measure's word, not the ruling's: every decision would answer to it.
     quoted = measure.quote(article(4, case.item))
-    decided = case.decided or {}
+    decided = case.ruling.decided or {}
     review = case.latest(StepName.DEFENCE_REVIEW)
     dropped, refusal = case.latest(StepName.NON_RECOGNITION), case.latest(StepName.REFUSAL)
     results = case.every(StepName.OBJECTION_RESULT)

@@ -80,7 +80,7 @@ def credit_china_sheet(office: Office) -> Sheet:
         for state in EXPORTED
         for entry in office.index.find(equal={"state": state.value}).items
     ]
-    cases = [case for case in listed if case.may_be_published and not is_held(case)]
+    cases = [case for case in listed if case.listing.may_be_published and not is_held(case)]
     rows = [_row(case, office) for case in cases]
     data = _workbook(rows)
     missing = {
@@ -133,7 +133,7 @@ def _row(case: Case, office: Office) -> list[str]:
         "行政处罚决定书文号": report.get("instrument_number") or "",
         "违法行为类型": wording.matter(case, office.measure),
         "违法事实": case.facts_found,
-        "处罚依据": (case.decided or {}).get("upper_norm") or "",
+        "处罚依据": (case.ruling.decided or {}).get("upper_norm") or "",
         "处罚内容": report.get("duty") or "",
         "处罚决定日期": report.get("instrument_date") or "",
         "处罚机关": report.get("instrument_issuer") or "",

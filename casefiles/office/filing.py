@@ -75,7 +75,10 @@ def file(
     if step.name == StepName.SPLIT:
         return joining.split(office, case, answers, by)
     filed = append(office, case, step, answers, by, attached, source or {})
-    if case.filings and (has_fallen(filed), filed.performed_on) != (has_fallen(case), case.performed_on):
+    if case.filings and (has_fallen(filed), filed.listing.performed_on) != (
+        has_fallen(case),
+        case.listing.performed_on,
+    ):
         _tell_the_linked(office, filed)
     return filed
 

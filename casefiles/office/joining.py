@@ -122,7 +122,7 @@ def tell_who_was_not_told(office: Office) -> None:
 def tell_of_the_unit(office: Office, person: Case, unit: Case) -> None:
     """Write into a linked person's case what became of the unit's, where that is not known there yet."""
     for outcome in news_of(unit, person) if person.is_linked else ():
-        met = unit.performed_on if outcome == "performed" else None
+        met = unit.listing.performed_on if outcome == "performed" else None
         answers = {"unit": unit.number, "outcome": outcome, "performed_on": met.isoformat() if met else None}
         if refusals(person, UNIT_CASE, office.moment(SYSTEM, person, answers)):
             continue

@@ -261,7 +261,7 @@ class Office:
     def open_letter(self, number: str, ref: str, by: Officer) -> tuple[Case, Letter, bytes]:
         """A letter at the desk of who reviews or signs it; that it was opened in this version is kept. Raises NotFound."""
         case = self.case_for(number, by)
-        letter = case.letter(ref)
+        letter = case.service.letter(ref)
         if letter is None or not by.has_any(INSIDE):
             raise NotFound(f"案件{number}没有编号为{ref[:20]}的文书")
         file = case.file_at(letter.path)

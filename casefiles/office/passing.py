@@ -81,7 +81,7 @@ def file_from_a_page(
 def _asked_for(office: Office, case: Case, step_name: str, given: FormData, by: Officer) -> list[Letter]:
     """The letters that the form names, read as the form reads them."""
     named: Any = office.form(case, STEPS[step_name], by, given)["letters"]
-    return [x for ref in named.data or () if (x := case.letter(named.find(ref)))]
+    return [x for ref in named.data or () if (x := case.service.letter(named.find(ref)))]
 
 
 def pass_together(office: Office, act: LetterAct, chosen: Sequence[Chosen], by: Officer) -> list[Passed]:
@@ -115,7 +115,7 @@ def _tried(office: Office, act: LetterAct, number: str, chosen: Sequence[Chosen]
     letters: list[Letter] = []
     try:
         case = office.case_for(number, by)
-        asked = [x for one in chosen if (x := case.letter(one.ref))]
+        asked = [x for one in chosen if (x := case.service.letter(one.ref))]
         letters = list({x.ref: x for one in asked for x in to_act_on(case, act, one)}.values()) or asked
         unopened = _unopened(office, case, letters, by)
         if unopened:
@@ -124,7 +124,7 @@ def _tried(office: Office, act: LetterAct, number: str, chosen: Sequence[Chosen]
         answers: dict[str, Any] = {"letters": [x.ref for x in letters]}
         answers |= {"outcome": "pass"} if act == StepName.LETTER_REVIEW else {}
         done = office.file(number, act, answers, by, seen=min(one.seen for one in chosen))
-        return Passed(number, tuple(x for one in letters if (x := done.letter(one.ref))))
+        return Passed(number, tuple(x for one in letters if (x := done.service.letter(one.ref))))
     except (Refused, Unacceptable, Unusable, StorageError, TemplateFault, UnknownStep) as fault:
         return Passed(number, tuple(letters), tuple(_reasons(fault)))
 
@@ -157,7 +157,7 @@ def _unopened_words(letter: Letter) -> str:
 
 def _require_same_version(case: Case, chosen: Sequence[Chosen]) -> None:
     for one in chosen:
-        letter = case.letter(one.ref)
+        letter = case.service.letter(one.ref)
         file = case.file_at(letter.path) if letter else None
         if file is None or file.sha256 != one.sha256:
             raise Unusable("所选文书已经换稿，请刷新待办列表后重新打开")

@@ -40,7 +40,7 @@ def _known(case: Case, step: Step, measure: Measure, today: date) -> dict[str, A
             "findings": [line if "——" in line else f"{line}——" for line in case.report.get("evidence") or []],
         }
     if step.name == StepName.DECISION:
-        return dict(case.submitted or {})
+        return dict(case.ruling.submitted or {})
     if step.name == StepName.SUBMISSION:
         return {"summary": case.facts_found}
     if step.name == StepName.PRIOR_NOTICE:
@@ -61,7 +61,7 @@ def _known(case: Case, step: Step, measure: Measure, today: date) -> dict[str, A
 
 def _reproposed(case: Case) -> dict[str, Any]:
     """A second notice starts from the first one's proposal."""
-    return dict(case.proposal or {})
+    return dict(case.ruling.proposal or {})
 
 
 def _responses(case: Case) -> list[dict[str, str]]:
@@ -69,5 +69,6 @@ def _responses(case: Case) -> list[dict[str, str]]:
     review = case.latest(StepName.DEFENCE_REVIEW)
     answered = {row["point"]: row for row in review.answers["responses"]} if review else {}
     return [
-        dict(answered.get(point) or {"point": point, "adopted": "", "reason": ""}) for point in case.points
+        dict(answered.get(point) or {"point": point, "adopted": "", "reason": ""})
+        for point in case.hearing.points
     ]

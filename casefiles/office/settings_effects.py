@@ -90,7 +90,7 @@ def _keep_running_periods(office: Office, proposal: Proposal) -> None:
     days = (one.measure.number_of("notice.defence_days") for one in (proposal.before, proposal.after))
     if next(days) > next(days):
         underway = office.in_state(State.NOTICE_PENDING)
-        shortened += [case.number for case in underway if case.signed_letter(PRIOR_NOTICE)]
+        shortened += [case.number for case in underway if case.service.signed(PRIOR_NOTICE)]
     if shortened:
         raise Unusable(
             f"这样改会缩短已经签发的告知书写明的陈述申辩期（案件{'、'.join(shortened[:10])}"

@@ -97,7 +97,7 @@ def vocabulary_for(
         choices=choices,
         earliest_conduct=measure.effective,
         conduct_rule=rule,
-        points=case.points,
+        points=case.hearing.points,
         longest_term=measure.policy(LONGEST_TERM).maximum or 0,
     )
 
@@ -133,12 +133,12 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
             (b.code, f"{b.code}　{b.label}") for item in case.items for b in measure.behaviours_of(item)
         ],
         "case_behaviours": [(code, f"{code}　{measure.behaviours[code].label}") for code in case.behaviours],
-        "shown_channels": [(channel, channel) for channel in case.shown_channels],
+        "shown_channels": [(channel, channel) for channel in case.listing.shown_channels],
         "restrictions": [(r.code, r.title) for r in measure.restrictions_for(case.kind)],
-        "informed_agencies": [(key, measure.agency_name(key)) for key in case.informed_agencies],
+        "informed_agencies": [(key, measure.agency_name(key)) for key in case.listing.informed_agencies],
         "open_objections": [
             (str(o.sequence), f"{o.answers['received_on']}　{'；'.join(o.answers['matters'])[:40]}")
-            for o in case.open_objections
+            for o in case.remedies.open_objections
         ],
     }
     choices["correctable"] = [
@@ -151,17 +151,18 @@ def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]
         (x.ref, f"{x.title}　{x.number}") for x in letters_ready_for(case, StepName.LETTER_SERVE)
     ]
     choices["open_proceedings"] = [
-        (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}") for p in case.open_proceedings
+        (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}")
+        for p in case.remedies.open_proceedings
     ]
     choices["proceedings_stayed"] = [
         (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}")
         for p in case.every(StepName.PROCEEDING)
-        if p in case.open_proceedings
+        if p in case.remedies.open_proceedings
         or str(p.sequence) in {o.answers["proceeding"] for o in case.every(StepName.STAY)}
     ]
     choices["open_information_requests"] = [
         (str(asked.sequence), f"{asked.answers['received_on']}　{'；'.join(asked.answers['details'])[:40]}")
-        for asked in case.open_information_requests
+        for asked in case.remedies.open_information_requests
     ]
     if act := letter_act(step.name):
         choices["ready_letters"] = [

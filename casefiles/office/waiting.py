@@ -80,7 +80,7 @@ def _row(case: Case, act: LetterAct, letter: Letter, at: Attempt) -> dict[str, A
         "addressee": letter.addressee,
         "since": ready.at,
         "by": ready.name,
-        "redraft": case.earlier_version(letter) is not None,
+        "redraft": case.service.earlier_version(letter) is not None,
         "path": letter.path,
         "sha256": file.sha256 if file else "",
         "barred": sorted(one for one in known if not _may(case, act, refs, at, one)),

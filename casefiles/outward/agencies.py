@@ -71,7 +71,7 @@ def answer_to(case: Case, letter: Letter) -> Filing | None:
     """The agency's newest receipt that answers this letter; what was said before it was drafted answers another one."""
     answers = ANSWERS.get(letter.kind, ())
     if letter.is_a(*ANSWERED_BEFOREHAND):
-        return case.receipts(*answers).get(letter.agency)
+        return case.listing.receipts(*answers).get(letter.agency)
     given = [
         filing
         for filing in case.every(StepName.RECEIPT)
@@ -96,7 +96,7 @@ def sent(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Sent]:
 
 
 def _sent(case: Case, letter: Letter, measure: Measure, calendar: WorkingCalendar) -> Sent:
-    over = letter.is_a(STAY_NOTICE) and not case.is_stayed
+    over = letter.is_a(STAY_NOTICE) and not case.remedies.is_stayed
     asks = None if over else ASKS.get(letter.kind)
     last = None
     if asks and letter.served_on:
@@ -126,5 +126,5 @@ def unknown_agencies(case: Case, measure: Measure) -> list[str]:
 
 def agencies_still_restricting(case: Case) -> list[AgencyKey]:
     """Agencies that were informed and have neither lifted nor said that it does not concern them (Article 8)."""
-    done = case.receipts("lifted", "not_applicable")
-    return [agency for agency in case.informed_agencies if agency not in done]
+    done = case.listing.receipts("lifted", "not_applicable")
+    return [agency for agency in case.listing.informed_agencies if agency not in done]

@@ -52,7 +52,7 @@ def take_down_day(case: Case, measure: Measure) -> date | None:
 
     None where nothing may be published.
     """
-    severity, term, decision = case.severity, case.term, case.signed_letter(DECISION)
+    severity, term, decision = case.ruling.severity, case.listing.term, case.service.signed(DECISION)
     if (
         severity is None
         or term is None
@@ -67,7 +67,7 @@ def take_down_day(case: Case, measure: Measure) -> date | None:
 
 def is_held(case: Case) -> bool:
     """Whether what was published may not be shown for now: it is stayed, or the unit's finding under it has fallen."""
-    return case.is_stayed or case.unit_has_fallen
+    return case.remedies.is_stayed or case.unit_finding_annulled
 
 
 def is_shown(case: Case, measure: Measure, today: date) -> bool:
@@ -75,13 +75,13 @@ def is_shown(case: Case, measure: Measure, today: date) -> bool:
 
     What is being put right is shown again once the correction is signed.
     """
-    if case.has_unsigned_correction or case.owes_a_change:
+    if case.remedies.has_unsigned_correction or case.remedies.owes_a_change:
         return False
     return _may_be_shown(case, measure, today)
 
 
 def _may_be_shown(case: Case, measure: Measure, today: date) -> bool:
-    publication = case.approved_publication
+    publication = case.listing.approved_publication
     if publication is None or case.state != State.LISTED or is_held(case):
         return False
     first = date.fromisoformat(publication.answers["published_on"])
@@ -91,14 +91,14 @@ def _may_be_shown(case: Case, measure: Measure, today: date) -> bool:
 
 def must_come_down(case: Case, measure: Measure, today: date) -> bool:
     """Whether a channel may still show what may be shown no longer: somebody has to look and take it down."""
-    if not case.shown_channels or _may_be_shown(case, measure, today):
+    if not case.listing.shown_channels or _may_be_shown(case, measure, today):
         return False
     return today >= date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])
 
 
 def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
     """The public entry of a published case: Article 7's fields as far as the person's rights let them be shown."""
-    publication, decision = case.latest(StepName.PUBLICATION), case.signed_letter(DECISION)
+    publication, decision = case.latest(StepName.PUBLICATION), case.service.signed(DECISION)
     if publication is None or decision is None or decision.day is None:
         raise ValueError(f"case {case.number} has no publication")
     first = date.fromisoformat(publication.answers["published_on"])
@@ -114,14 +114,16 @@ def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
         identity="（不公示）" if hide and respondent.kind.is_natural_person else respondent.masked_identity,
         conduct="；".join(measure.behaviours[code].label for code in case.behaviours),
         instrument=f"{report.get('instrument_name') or ''}（{report.get('instrument_number') or ''}）",
-        performance=str(report.get("performance") or "不明") if case.performed_on is None else "已履行",
+        performance=str(report.get("performance") or "不明")
+        if case.listing.performed_on is None
+        else "已履行",
         decision_number=decision.number,
         decided_on=decision.day,
         decided_by=office,
         first_day=first,
         last_day=last,
         remedies=f"公示至{chinese_date(last)}；可以提出异议、申请信用修复、行政复议或者提起行政诉讼",
-        mark="异议处理中：当事人已提出异议，正在核查" if case.contested(today) else "",
+        mark="异议处理中：当事人已提出异议，正在核查" if case.remedies.contested(today) else "",
     )
 
 

@@ -77,11 +77,11 @@ def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) ->
 def _concerned(kind: LetterKind, case: Case) -> list[AgencyKey]:
     """The agencies that a letter which names none goes to: all that know of the listing, or of them those that pause."""
     if kind == STAY_NOTICE:
-        over = {*case.asked_to_pause, *case.let_go}
-        return [agency for agency in case.informed_agencies if agency not in over]
+        over = {*case.remedies.asked_to_pause, *case.listing.agencies_released}
+        return [agency for agency in case.listing.informed_agencies if agency not in over]
     if kind == RESUMPTION_NOTICE:
-        return [] if case.is_stayed or case.state != State.LISTED else case.asked_to_pause
-    return case.informed_agencies
+        return [] if case.remedies.is_stayed or case.state != State.LISTED else case.remedies.asked_to_pause
+    return case.listing.informed_agencies
 
 
 def is_for_the_department(kind: LetterKind, case: Case) -> bool:
@@ -89,4 +89,4 @@ def is_for_the_department(kind: LetterKind, case: Case) -> bool:
     if kind != TERMINATION:
         return False
     gone = case.filings[-1].answers.get("ground") in ("death", "dissolution")
-    return gone or case.served_letter(PRIOR_NOTICE) is None
+    return gone or case.service.served(PRIOR_NOTICE) is None

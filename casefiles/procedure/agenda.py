@@ -34,8 +34,8 @@ def _names(case: Case, at: Attempt) -> Iterator[StepName]:
             yield from deadline.steps
     if case.state == State.DROPPED:
         yield StepName.NON_RECOGNITION
-    if case.awaits_a_hearing:
-        yield StepName.HEARING_RECORD if case.hearing_announced else StepName.HEARING_NOTICE
+    if case.hearing.is_awaited:
+        yield StepName.HEARING_RECORD if case.hearing.announced else StepName.HEARING_NOTICE
     if any(one.is_late(at.today) for one in sent(case, at.measure, at.calendar)):
         yield StepName.REMINDER
 

@@ -87,9 +87,9 @@ def days_in_words(last_day: date, today: date, *, is_theirs: bool) -> str:
 def deadlines(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Deadline]:
     """Every deadline that the case's events have set off, met ones included, the soonest first."""
     found = [made for rule in RULES if (made := _made(rule, case, measure, calendar))]
-    if case.term and case.state == State.LISTED:
-        found.append(_term_over(case, case.term, measure))
-    if case.shown_channels:
+    if case.listing.term and case.state == State.LISTED:
+        found.append(_term_over(case, case.listing.term, measure))
+    if case.listing.shown_channels:
         found.append(_take_down(case, measure))
     return sorted(found, key=lambda deadline: deadline.last_day)
 
@@ -124,8 +124,8 @@ def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCal
 def _take_down(case: Case, measure: Measure) -> Deadline:
     """By when what was published must be gone from every channel: the day on which it may no longer be shown."""
     published = date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])
-    if case.stays:
-        last = date.fromisoformat(case.stays[0].filed_at[:10])
+    if case.remedies.stays:
+        last = date.fromisoformat(case.remedies.stays[0].filed_at[:10])
     else:
         latest = take_down_day(case, measure) or corrected_on(case) or published
         last = latest if case.state == State.LISTED else min(latest, ended_on(case))

@@ -121,14 +121,14 @@ def _without_what_cannot_go_on(case: Case) -> Case:
 def _is_moot(case: Case, letter: Letter) -> bool:
     """Nothing is stayed any more, or the agency hears of the end; or it would be let go on while something is stayed."""
     if letter.is_a(STAY_NOTICE):
-        return not case.is_stayed or letter.agency in case.let_go
-    return letter.is_a(RESUMPTION_NOTICE) and case.is_stayed
+        return not case.remedies.is_stayed or letter.agency in case.listing.agencies_released
+    return letter.is_a(RESUMPTION_NOTICE) and case.remedies.is_stayed
 
 
 def _standing_corrections(case: Case) -> dict[str, str]:
     found: dict[str, str] = {}
     for earlier in case.filings:
-        if not case.was_returned(earlier):
+        if not case.service.was_returned(earlier):
             found.update(_corrections(earlier))
     return found
 
@@ -194,7 +194,7 @@ _ANSWERED = ("objection", "proceeding", "request")
 
 def _answers_the_same(case: Case, letter: Letter, filing: Filing) -> bool:
     """Whether the letter was drafted about the very objection, suit or request that this filing is about."""
-    drafting = case.drafting(letter)
+    drafting = case.service.drafting(letter)
     return all(drafting.answers.get(name) == filing.answers.get(name) for name in _ANSWERED)
 
 
@@ -267,5 +267,5 @@ def _led_here(case: Case) -> Filing | None:
 def _newest_letters(case: Case, step: Step) -> list[Letter]:
     """The letters of the step's newest filing; a returned one still waits for its new draft, so it is among them."""
     filing = case.latest(step.name)
-    drafted = case.drafted_by(filing) if filing else []
+    drafted = case.service.drafted_by(filing) if filing else []
     return [x for x in drafted if x.status != LetterStatus.SUPERSEDED]

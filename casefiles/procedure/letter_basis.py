@@ -112,7 +112,7 @@ def _of(case: Case, step: StepName, drafting: Filing) -> Sequence[Filing]:
     """The filings of a step that count: of the defence all since the notice, of what is answered the one it was."""
     every = [filing for filing in case.every(step) if filing is not drafting]
     if step in (StepName.DEFENCE, StepName.HEARING_RECORD):
-        return [filing for filing in case.statements if filing.step == step]
+        return [filing for filing in case.hearing.statements if filing.step == step]
     if step in (StepName.OVERRIDE, StepName.EXTENSION):
         return every
     asked = drafting.answers.get(_ANSWERS.get(step, ""))
@@ -135,7 +135,7 @@ def evidence_behind(case: Case, letter: Letter) -> list[tuple[Filing, FiledFile]
 
 def _kinds_served(case: Case, filing: Filing) -> set[str]:
     refs = filing.answers.get("letters") or [filing.answers.get("letter")]
-    return {letter.step for ref in refs if (letter := case.letter(str(ref)))}
+    return {letter.step for ref in refs if (letter := case.service.letter(str(ref)))}
 
 
 def grounds(case: Case, measure: Measure) -> list[tuple[Ground, list[str]]]:
@@ -155,7 +155,7 @@ def grounds(case: Case, measure: Measure) -> list[tuple[Ground, list[str]]]:
 
 def beside_the_notice(case: Case, measure: Measure) -> list[Compared]:
     """Class, term and each restriction of the decision beside the notice's (Article 6(3): nothing heavier)."""
-    told, decided = case.proposal, case.decided
+    told, decided = case.ruling.proposal, case.ruling.decided
     if told is None or decided is None:
         return []
     was, now = Severity(told["severity"]), Severity(decided["severity"])

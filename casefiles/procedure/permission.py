@@ -70,7 +70,7 @@ def is_redraft(case: Case, step: Step) -> bool:
     latest = case.latest(step.name)
     if latest is None or not step.every_letter:
         return False
-    return case.was_returned(latest) and case.state in step.ends
+    return case.service.was_returned(latest) and case.state in step.ends
 
 
 def _is_done(case: Case, step: Step) -> bool:

@@ -135,13 +135,13 @@ def _decided_on(case: Case) -> date | None:
     days = [
         letter.day
         for kind in (DECISION, NON_RECOGNITION, REFUSAL)
-        if (letter := case.signed_letter(kind)) and letter.day
+        if (letter := case.service.signed(kind)) and letter.day
     ]
     return min(days, default=None)
 
 
 def _outcomes(of: Course) -> Iterator[_Counted]:
-    decision, item = of.case.signed_letter(DECISION), str(of.case.item)
+    decision, item = of.case.service.signed(DECISION), str(of.case.item)
     if decision and decision.day:
         yield decision.day.year, "outcome", item, RECOGNISED
     if of.ended:
@@ -175,7 +175,7 @@ def _rights(case: Case) -> Iterator[_Counted]:
         ("information", StepName.INFORMATION_REPLY),
     ):
         for answer in case.every(step):
-            if not case.was_returned(answer):
+            if not case.service.was_returned(answer):
                 yield _day(answer).year, topic, answer.answers["outcome"], ""
 
 
@@ -254,13 +254,13 @@ def _legal_review(of: Course) -> list[Span]:
 
 def _defence_review(of: Course) -> list[Span]:
     case = of.case
-    told, reviewed = case.notice_served_on, case.latest(StepName.DEFENCE_REVIEW)
+    told, reviewed = case.hearing.notice_served_on, case.latest(StepName.DEFENCE_REVIEW)
     return [Span(told, _day(reviewed))] if told and reviewed and _day(reviewed) >= told else []
 
 
 def _meeting(of: Course) -> list[Span]:
     case = of.case
-    asked, met = case.served_letter(SUBMISSION), case.latest(StepName.MEETING)
+    asked, met = case.service.served(SUBMISSION), case.latest(StepName.MEETING)
     if asked is None or asked.served_on is None or met is None or _answered(met, "held_on") < asked.served_on:
         return []
     return [Span(asked.served_on, _answered(met, "held_on"))]
@@ -268,14 +268,14 @@ def _meeting(of: Course) -> list[Span]:
 
 def _decision_service(of: Course) -> list[Span]:
     case = of.case
-    letter = case.served_letter(DECISION)
+    letter = case.service.served(DECISION)
     return [Span(letter.day, letter.served_on)] if letter and letter.day and letter.served_on else []
 
 
 def _push(of: Course) -> list[Span]:
     case = of.case
     sent = _first(case, StepName.PUSH)
-    return [Span(case.entered_on, _day(sent))] if sent and case.entered_on else []
+    return [Span(case.listing.entered_on, _day(sent))] if sent and case.listing.entered_on else []
 
 
 def _agency_answers(*kinds: LetterKind) -> Spans:
@@ -321,7 +321,9 @@ def _answered_each(asked: StepName, answer: StepName, names: str, kind: str = ""
 
     def spans(of: Course) -> list[Span]:
         case = of.case
-        answers = {int(x.answers[names]): _day(x) for x in case.every(answer) if not case.was_returned(x)}
+        answers = {
+            int(x.answers[names]): _day(x) for x in case.every(answer) if not case.service.was_returned(x)
+        }
         return [
             Span(_answered(one, "received_on"), answers[one.sequence])
             for one in case.every(asked)

@@ -141,10 +141,11 @@ class CasePage:
         """What holds a listing up for now, beside its state."""
         case = self.case
         held = {
-            "停止执行中": case.is_stayed and case.state in STAY.leads_from,
-            "异议处理中": bool(case.contested(self.office.today)) and case.state in OBJECTION.leads_from,
-            "更正尚未签发": case.has_unsigned_correction,
-            "单位的认定已撤销": case.unit_has_fallen and case.state in ANNULMENT.leads_from,
+            "停止执行中": case.remedies.is_stayed and case.state in STAY.leads_from,
+            "异议处理中": bool(case.remedies.contested(self.office.today))
+            and case.state in OBJECTION.leads_from,
+            "更正尚未签发": case.remedies.has_unsigned_correction,
+            "单位的认定已撤销": case.unit_finding_annulled and case.state in ANNULMENT.leads_from,
         }
         return [mark for mark, holds in held.items() if holds]
 
@@ -181,7 +182,9 @@ class CasePage:
         may = step is not None and any(p.step is step and p.is_open for p in self.permissions)
         redrafted = letter.status == LetterStatus.RETURNED and not may
         method = wording.SERVICE_METHODS.get(letter.service_method, "")
-        remarks = len(self.case.remarks_at(letter.ref)) if letter.status == LetterStatus.RETURNED else 0
+        remarks = (
+            len(self.case.service.remarks_at(letter.ref)) if letter.status == LetterStatus.RETURNED else 0
+        )
         return LetterLine(letter, None if redrafted else step, may, method, remarks)
 
     @cached_property

@@ -57,15 +57,15 @@ def file(number: str, path: str) -> ResponseReturnValue:
 def letter(number: str, ref: str) -> ResponseReturnValue:
     """The words of a letter, to be read in the browser."""
     case = office().case_for(number, officer())
-    found = case.letter(ref) or abort(404, f"案件{number}没有编号为{ref[:20]}的文书。")
+    found = case.service.letter(ref) or abort(404, f"案件{number}没有编号为{ref[:20]}的文书。")
     words = blocks(office().document(number, found.path, officer()))
     return render_template(
         "letter.html",
         case=case,
         letter=found,
         paragraphs=[Paragraph(one, place, "") for place, one in enumerate(unmarked(words))],
-        returned=case.returned(ref),
-        remarks=remarks_by_paragraph(case.remarks_at(ref)),
+        returned=case.service.returned(ref),
+        remarks=remarks_by_paragraph(case.service.remarks_at(ref)),
         exceptions=wording.exceptions(case, office().measure),
     )
 

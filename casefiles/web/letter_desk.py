@@ -67,7 +67,7 @@ class LetterDesk:
 
     @cached_property
     def earlier(self) -> Letter | None:
-        return self.case.earlier_version(self.letter)
+        return self.case.service.earlier_version(self.letter)
 
     @cached_property
     def blocks(self) -> list[MarkedBlock]:
@@ -78,7 +78,7 @@ class LetterDesk:
         return marked(blocks(self._earlier_words(self.earlier)), new)
 
     def _earlier_words(self, letter: Letter) -> bytes:
-        path = self.case.drafted_file(letter).path
+        path = self.case.service.drafted_file(letter).path
         return self.office.document(self.case.number, path, self.by)
 
     @property

@@ -57,7 +57,7 @@ def act(number: str, ref: str) -> ResponseReturnValue:
         assert page.page is not None  # noqa: S101 - a form that was sent comes back
         page.page.explain(fault)
         return render_template("desk.html", desk=page), 409 if isinstance(fault, Conflict) else 422
-    letter = done.letter(ref)
+    letter = done.service.letter(ref)
     said = f"《{letter.title}》（案件{number}）{letter.status.title}" if letter else STEPS[_act()].title
     flash(f"已办理：{said}{f'，文号{letter.number}' if letter and letter.number else ''}。", "done")
     return redirect(url_for("letters.waiting"))

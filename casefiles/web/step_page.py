@@ -151,13 +151,13 @@ class StepPage:
         if latest is None:
             return []
         return [
-            Returned(letter, review, self.case.remarks_at(letter.ref))
-            for letter in self.case.drafted_by(latest)
-            if (review := self.case.returned(letter.ref)) is not None
+            Returned(letter, review, self.case.service.remarks_at(letter.ref))
+            for letter in self.case.service.drafted_by(latest)
+            if (review := self.case.service.returned(letter.ref)) is not None
         ]
 
     def letter(self, ref: str) -> Letter | None:
-        return self.case.letter(ref)
+        return self.case.service.letter(ref)
 
     @property
     def at_desk(self) -> list[Letter]:

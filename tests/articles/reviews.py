@@ -38,7 +38,7 @@ def ordered(walk: Walk, outcome: str, on: str) -> Walk:
 
 def ended(walk: Walk, outcome: str, on: str, **more: object) -> Walk:
     answers = {
-        "proceeding": str(walk.case.open_proceedings[0].sequence),
+        "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
         "number": "例政复决〔2026〕1号",
         "decided_on": on,
         "outcome": outcome,

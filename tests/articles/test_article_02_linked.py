@@ -64,14 +64,14 @@ def test_an_annulment_that_is_given_back_is_written_there_too(family):
     unit.file(
         "objection_result",
         {
-            "objection": str(unit.case.open_objections[0].sequence),
+            "objection": str(unit.case.remedies.open_objections[0].sequence),
             "checks": ["核对。"],
             "outcome": "annul",
             "reasons": ["理由。"],
         },
         "reviewer",
     )
-    assert linked.case.unit_has_fallen
+    assert linked.case.unit_finding_annulled
 
     letters = [x.ref for x in unit.case.letters if x.kind == "annulment"]
     unit.file(
@@ -79,7 +79,7 @@ def test_an_annulment_that_is_given_back_is_written_there_too(family):
     )
 
     assert unit.case.state == State.LISTED
-    assert not linked.case.unit_has_fallen
+    assert not linked.case.unit_finding_annulled
 
 
 def test_the_daily_run_tells_whoever_was_not_told(family, monkeypatch):
@@ -92,11 +92,11 @@ def test_the_daily_run_tells_whoever_was_not_told(family, monkeypatch):
     with monkeypatch.context() as cut:
         cut.setattr(joining, "tell_the_linked", fails)
         annul(unit, "2026-03-02")
-    assert not linked.case.unit_has_fallen
+    assert not linked.case.unit_finding_annulled
 
     Office(unit.office.home, DemoClock(date(2026, 3, 3))).run_due()
 
-    assert linked.case.unit_has_fallen
+    assert linked.case.unit_finding_annulled
     linked.on("2026-03-04").file(
         "annulment", {"reasons": ["单位已撤销。"], "proof": "单位的撤销决定书"}, "reviewer", scan="根据"
     )
@@ -111,7 +111,7 @@ def test_a_linked_person_is_told_for_whom_and_on_what_ground_and_that_nothing_is
         assert "你系木垒县例样商贸有限公司的法定代表人。" in words
         assert "影响债务履行的直接责任人。”" in words
         assert "本次失信信息不予公示。" in words
-    number = unit.case.signed_letter(letter_kinds.DECISION).number
+    number = unit.case.service.signed(letter_kinds.DECISION).number
     assert f"本机关《失信行为认定决定书》（{number}）认定" in letter_words(linked, "decision")
     assert "本次失信信息不予公示。" in letter_words(linked, "entry_notice")
 
@@ -143,11 +143,11 @@ def test_the_unit_s_record_stands_though_the_linked_person_s_cannot_be_written_n
     linked.on("2026-03-09").file("evidence", EVIDENCE, scan="材料")
     annul(unit, "2026-03-02")
     assert unit.case.state == State.ANNULMENT_PENDING
-    assert not linked.case.unit_has_fallen
+    assert not linked.case.unit_finding_annulled
 
     Office(unit.office.home, DemoClock(date(2026, 3, 10))).run_due()
 
-    assert linked.case.unit_has_fallen
+    assert linked.case.unit_finding_annulled
 
 
 def test_the_unit_s_performance_is_the_linked_person_s_too(family):
@@ -156,8 +156,8 @@ def test_the_unit_s_performance_is_the_linked_person_s_too(family):
     unit.on("2026-03-02").file("performance", {"performed_on": "2026-03-01", "proof": "缴款凭证。"})
 
     assert linked.case.filings[-1].answers["outcome"] == "performed"
-    assert linked.case.performed_on == date(2026, 3, 1)
-    assert not linked.case.unit_has_fallen
+    assert linked.case.listing.performed_on == date(2026, 3, 1)
+    assert not linked.case.unit_finding_annulled
 
 
 def test_whose_unit_went_into_another_case_falls_with_that(tmp_path):
@@ -171,7 +171,7 @@ def test_whose_unit_went_into_another_case_falls_with_that(tmp_path):
 
     annul(first, "2026-03-02")
 
-    assert linked.case.unit_has_fallen
+    assert linked.case.unit_finding_annulled
 
 
 def test_the_reviewer_is_asked_to_undo_what_rests_on_a_fallen_unit(family):

@@ -138,7 +138,7 @@ def test_each_agency_is_told_by_a_letter_of_its_own(at):
 
     told = [letter.addressee for letter in case.letters if letter.kind == "agency_notice"]
     assert told == ["县财政局", "县市场监督管理局"]
-    assert case.informed_agencies == ["finance", "market"]
+    assert case.listing.informed_agencies == ["finance", "market"]
 
 
 # --- (3) notice before, defence, notice after ---
@@ -240,7 +240,7 @@ def test_a_changed_proposal_is_told_anew_and_may_be_answered_anew(at):
     walk.file("prior_notice", proposal(term_months=2, restrictions=[])).letters_to_seal().serve("2026-01-28")
 
     assert walk.case.state == State.DEFENCE_OPEN
-    assert walk.case.points == []
+    assert walk.case.hearing.points == []
     with pytest.raises(Refused, match="尚未届满"):
         walk.on("2026-02-01").file("defence_review", UPHOLD | {"responses": []}, "reviewer")
 
@@ -276,7 +276,7 @@ def test_the_decision_answers_the_defence_point_by_point(at):
 
 
 def test_the_notice_on_repair_goes_out_with_the_decision(at):
-    kinds = [letter.kind for letter in at("decision_drafted").case.letters_of("decision")]
+    kinds = [letter.kind for letter in at("decision_drafted").case.service.letters_of("decision")]
 
     assert kinds == ["decision", "repair_notice"]
 
@@ -284,7 +284,7 @@ def test_the_notice_on_repair_goes_out_with_the_decision(at):
 def test_the_person_is_told_again_after_the_entry(at):
     walk = at("listed")
 
-    assert walk.case.served_letter(letter_kinds.ENTRY_NOTICE) is not None
+    assert walk.case.service.served(letter_kinds.ENTRY_NOTICE) is not None
     assert "2026年2月4日" in letter_words(walk, "entry_notice")
 
 
@@ -303,7 +303,7 @@ def test_an_objection_is_marked_at_once_and_pauses_publication(at):
 
 
 def objection_of(walk) -> int:
-    return walk.case.open_objections[0].sequence
+    return walk.case.remedies.open_objections[0].sequence
 
 
 def test_an_error_is_put_right_and_everyone_who_was_told_is_told_again(at):
@@ -312,7 +312,7 @@ def test_an_error_is_put_right_and_everyone_who_was_told_is_told_again(at):
     walk.file("objection_result", result(objection_of(walk), "correct"), "reviewer")
 
     assert walk.case.respondent.address == "木垒县示例路9号"
-    assert [(x.kind, x.agency) for x in walk.case.letters_of("objection_result")] == [
+    assert [(x.kind, x.agency) for x in walk.case.service.letters_of("objection_result")] == [
         ("objection_result", ""),
         ("correction", ""),
         ("correction", "finance"),
@@ -327,7 +327,7 @@ def test_a_record_that_was_wrong_is_annulled_and_leaves_the_register_at_once(at)
     walk.file("objection_result", result(objection_of(walk), "annul"), "reviewer")
 
     assert walk.office.register() == []
-    assert [(x.kind, x.agency) for x in walk.case.letters_of("objection_result")] == [
+    assert [(x.kind, x.agency) for x in walk.case.service.letters_of("objection_result")] == [
         ("objection_result", ""),
         ("annulment", ""),
         ("lift_notice", "finance"),
@@ -346,7 +346,7 @@ def test_an_objection_that_fails_is_answered_with_reasons_and_remedies(at):
     assert "理由如核查所述。" in words
     assert "60日" in words
     assert "6个月" in words
-    assert walk.case.open_objections == []
+    assert walk.case.remedies.open_objections == []
 
 
 def test_an_objection_is_heard_before_and_after_the_record(shelf, tmp_path):
@@ -354,7 +354,7 @@ def test_an_objection_is_heard_before_and_after_the_record(shelf, tmp_path):
         walk = shelf.at(stage, tmp_path / str(number))
         walk.file("objection", OBJECTION | {"received_on": walk.office.today.isoformat()})
 
-        assert len(walk.case.open_objections) == 1
+        assert len(walk.case.remedies.open_objections) == 1
 
 
 def test_a_correction_never_lengthens_the_listing(at):
@@ -369,7 +369,7 @@ def test_the_answer_to_an_objection_that_its_reviewer_gave_back_can_be_drafted_a
     walk = at("objected")
     objection = objection_of(walk)
     walk.file("objection_result", result(objection, "reject"), "reviewer")
-    drafted = [letter.ref for letter in walk.case.letters_of("objection_result")]
+    drafted = [letter.ref for letter in walk.case.service.letters_of("objection_result")]
     walk.file("letter_review", {"letters": drafted, "outcome": "return", "remarks": "理由不足。"}, "deputy")
 
     walk.file("objection_result", result(objection, "reject", reasons=["理由已经补足。"]), "reviewer")
@@ -408,7 +408,9 @@ def test_a_written_defence_speaks_for_itself(at):
 
 def test_a_correction_is_answered_by_every_agency_that_had_the_entry(at):
     walk = at("objected")
-    walk.file("objection_result", result(walk.case.open_objections[0].sequence, "correct"), "reviewer")
+    walk.file(
+        "objection_result", result(walk.case.remedies.open_objections[0].sequence, "correct"), "reviewer"
+    )
     walk.letters_by_others("2026-03-03")
     asked = [row for row in walk.office.outbox() if row.title == "更正通知书"]
     assert {row.agency for row in asked} == {"finance", "market"}

@@ -148,7 +148,7 @@ def test_a_class_that_is_lowered_is_not_shown_any_more(at):
     walk = put_right(at("published").on("2026-03-02"), "severity", "轻微")
     walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
 
-    assert walk.case.severity.title == "轻微"
+    assert walk.case.ruling.severity.title == "轻微"
     assert not is_public(walk)
 
 
@@ -165,8 +165,8 @@ def test_what_the_review_organ_changes_is_changed_with_the_outcome(at):
         corrections=[change("term_end", "2026-04-01"), change("restriction:M5-1-05", "0")],
     )
 
-    assert walk.case.last_day == date(2026, 4, 1)
-    assert [row["code"] for row in walk.case.decided["restrictions"]] == []
+    assert walk.case.listing.last_day == date(2026, 4, 1)
+    assert [row["code"] for row in walk.case.ruling.decided["restrictions"]] == []
     told = {x.agency for x in walk.case.letters if x.kind == "correction"}
     assert told == {"", "finance", "market"}
     words = letter_words(walk, "correction", "finance")

@@ -73,7 +73,7 @@ def test_what_the_review_reduced_is_submitted_and_bounds_the_decision(at):
     with pytest.raises(Refused, match="长于申辩复核从轻后的2个月"):
         walk.on("2026-02-02").file("decision", decision())
     walk.file("decision", decision(term_months=2, restrictions=rows))
-    assert walk.case.decided["term_months"] == 2
+    assert walk.case.ruling.decided["term_months"] == 2
 
 
 def test_no_review_of_a_defence_makes_it_heavier(at):
@@ -86,7 +86,7 @@ def test_no_review_of_a_defence_makes_it_heavier(at):
 
 def test_an_objection_protects_until_its_result_is_served(at):
     walk = at("informed").on("2026-03-02").file("objection", OBJECTION)
-    objection = walk.case.open_objections[0].sequence
+    objection = walk.case.remedies.open_objections[0].sequence
     walk.letters_to_seal().serve("2026-03-02")
     walk.file("objection_result", result(objection, "reject"), "reviewer")
     later = PUBLICATION | {"published_on": "2026-03-03"}
@@ -100,25 +100,25 @@ def test_an_objection_protects_until_its_result_is_served(at):
 
 def test_an_objection_that_is_taken_back_comes_with_the_paper_that_says_so(at):
     walk = at("informed").on("2026-03-02").file("objection", OBJECTION)
-    answers = result(walk.case.open_objections[0].sequence, "withdrawn")
+    answers = result(walk.case.remedies.open_objections[0].sequence, "withdrawn")
 
     with pytest.raises(Unusable, match="撤回异议的书面材料"):
         walk.file("objection_result", answers, "reviewer")
     walk.file("objection_result", answers, "reviewer", scan="撤回异议申请书")
 
-    assert walk.case.contested(walk.office.today) == []
+    assert walk.case.remedies.contested(walk.office.today) == []
 
 
 def test_one_answer_leaves_the_other_objections_letters_alone(at):
     walk = at("informed").on("2026-03-02").file("objection", OBJECTION).file("objection", OBJECTION)
-    first, second = (one.sequence for one in walk.case.open_objections)
+    first, second = (one.sequence for one in walk.case.remedies.open_objections)
     walk.file("objection_result", result(first, "correct"), "reviewer")
     drafted = refs(walk, "correction")
 
     walk.file("objection_result", result(second, "reject"), "reviewer")
 
     assert refs(walk, "correction") == drafted
-    assert walk.case.has_unsigned_correction
+    assert walk.case.remedies.has_unsigned_correction
 
 
 # --- who is let go may still go to court; what was given back decides nothing ---

@@ -51,8 +51,8 @@ def test_an_upheld_decision_goes_on_only_when_the_agencies_are_told_and_is_not_p
 
     ordered(walk, "resume", "2026-03-23").letters_to_seal().serve("2026-03-23")
 
-    assert walk.case.asked_to_pause == []
-    assert walk.case.last_day == TERM_END
+    assert walk.case.remedies.asked_to_pause == []
+    assert walk.case.listing.last_day == TERM_END
     assert not is_public(walk), "shown again only by a new approval"
     told = {x.agency for x in walk.case.letters if x.kind == "resumption_notice" and x.served_on}
     assert told == {"finance", "market"}
@@ -69,9 +69,9 @@ def test_a_letter_to_go_on_never_leaves_while_another_stay_stands(at):
     )
     ordered(walk, "stay", "2026-03-05")
 
-    assert {walk.case.letter(ref).status for ref in ready} == {LetterStatus.SUPERSEDED}
+    assert {walk.case.service.letter(ref).status for ref in ready} == {LetterStatus.SUPERSEDED}
     assert {x.agency for x in walk.case.letters if x.kind == "stay_notice"} == {"finance", "market"}
-    assert sorted(walk.case.asked_to_pause) == ["finance", "market"]
+    assert sorted(walk.case.remedies.asked_to_pause) == ["finance", "market"]
 
 
 def test_a_stay_is_asked_for_though_a_removal_is_only_drafted_and_stands_when_that_is_given_back(at):
@@ -86,7 +86,7 @@ def test_a_stay_is_asked_for_though_a_removal_is_only_drafted_and_stands_when_th
     walk.file(StepName.LETTER_REVIEW, {"letters": drafts, "outcome": "return", "remarks": "再改。"}, "deputy")
 
     assert walk.case.state == State.LISTED
-    assert sorted(walk.case.asked_to_pause) == ["finance", "market"]
+    assert sorted(walk.case.remedies.asked_to_pause) == ["finance", "market"]
 
 
 def test_whoever_hears_of_the_end_is_not_asked_to_pause_as_well(at):

@@ -61,7 +61,7 @@ def due(walk: Walk, key: str) -> date:
 
 def test_one_of_two_letters_is_never_signed_alone(at):
     walk = at("decision_drafted")
-    refs = [letter.ref for letter in walk.case.letters_of("decision")]
+    refs = [letter.ref for letter in walk.case.service.letters_of("decision")]
     walk.file("letter_review", {"letters": refs, "outcome": "pass"}, "reviewer")
 
     for alone in refs:
@@ -71,7 +71,7 @@ def test_one_of_two_letters_is_never_signed_alone(at):
 
 def test_an_agency_is_not_let_go_by_an_end_that_nobody_signed(at):
     walk = annul(at("informed"), "2026-03-03")
-    refs = [letter.ref for letter in walk.case.letters_of("annulment")]
+    refs = [letter.ref for letter in walk.case.service.letters_of("annulment")]
     walk.file("letter_review", {"letters": refs, "outcome": "pass"}, "deputy")
     lifts = [x.ref for x in walk.case.letters if x.kind == "lift_notice"]
 
@@ -98,7 +98,7 @@ def test_an_objection_is_upheld_in_every_letter_or_in_none(at):
 
 def test_a_decision_is_signed_only_while_it_may_still_be_made(at):
     walk = at("decision_drafted")
-    refs = [letter.ref for letter in walk.case.letters_of("decision")]
+    refs = [letter.ref for letter in walk.case.service.letters_of("decision")]
     walk.file("letter_review", {"letters": refs, "outcome": "pass"}, "reviewer")
     settings = walk.office.home / "office.toml"
     kept = settings.read_text(encoding="utf-8")
@@ -116,7 +116,7 @@ def test_a_decision_is_signed_only_while_it_may_still_be_made(at):
 def test_agencies_hear_of_an_entry_only_once_the_public_notice_of_it_has_run(at):
     walk = at("decision_served").on("2026-02-04").file("entry", ENTRY).letters_to_seal()
     announced(walk, "2026-02-04")
-    told = walk.case.served_letter(letter_kinds.ENTRY_NOTICE)
+    told = walk.case.service.served(letter_kinds.ENTRY_NOTICE)
     assert told.sent_on == date(2026, 2, 5)
     assert told.served_on > date(2026, 3, 6)
 
@@ -129,7 +129,7 @@ def test_agencies_hear_of_an_entry_only_once_the_public_notice_of_it_has_run(at)
 def test_whoever_answers_a_public_notice_early_is_heard(at, step):
     walk = at("notice_drafted").letters_to_seal()
     announced(walk, "2026-01-12")
-    assert walk.case.notice_served_on > date(2026, 2, 10)
+    assert walk.case.hearing.notice_served_on > date(2026, 2, 10)
 
     answers = (
         DEFENCE | {"received_on": "2026-01-15"}
@@ -143,18 +143,18 @@ def test_whoever_answers_a_public_notice_early_is_heard(at, step):
 
 def test_an_objection_is_open_until_the_public_notice_of_its_result_has_run(at):
     walk = at("objected").letters_to_seal().serve("2026-03-02")
-    objection = walk.case.open_objections[0].sequence
+    objection = walk.case.remedies.open_objections[0].sequence
     walk.file("objection_result", result(objection, "reject"), "deputy").letters_to_seal()
     announced(walk, "2026-03-02")
 
-    assert walk.case.contested(date(2026, 3, 20))
-    assert not walk.case.contested(walk.case.served_letter(letter_kinds.OBJECTION_RESULT).served_on)
+    assert walk.case.remedies.contested(date(2026, 3, 20))
+    assert not walk.case.remedies.contested(walk.case.service.served(letter_kinds.OBJECTION_RESULT).served_on)
 
 
 @pytest.mark.parametrize("method", ["public_notice", "exchange"])
 def test_a_public_notice_is_no_attempt_at_another_service(at, method):
     walk = at("decision_drafted").letters_to_seal().on("2026-02-03")
-    ref = walk.case.letters_of("decision")[0].ref
+    ref = walk.case.service.letters_of("decision")[0].ref
     tried = {"letter": ref, "tried_on": "2026-02-03", "place": "住所", "reason": "无人"}
 
     with pytest.raises(Unacceptable):
@@ -334,7 +334,7 @@ def test_who_is_dissolved_after_the_end_of_the_listing_need_not_be_served(at):
     walk.file("termination", gone, "reviewer", scan="证明")
 
     assert walk.case.state == State.TERMINATION_PENDING
-    assert walk.case.letters_of("termination")[0].addressee == walk.case.report["department"]
+    assert walk.case.service.letters_of("termination")[0].addressee == walk.case.report["department"]
 
 
 # --- what came before, what comes late ---
@@ -404,7 +404,7 @@ def test_what_a_review_organ_changed_is_not_shown_as_it_was_while_its_letters_ar
     own = [x.ref for x in walk.case.letters if x.kind == "correction" and not x.agency]
     walk.file("letter_review", {"letters": own, "outcome": "return", "remarks": "再改。"}, "reviewer")
 
-    assert walk.case.owes_a_change
+    assert walk.case.remedies.owes_a_change
     assert not is_public(walk)
 
 

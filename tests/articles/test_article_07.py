@@ -182,13 +182,13 @@ def test_a_publication_ends_with_the_classs_longest_even_if_the_term_is_longer(a
     case = shelf.case("published")
     shorter, _ = MEASURE.with_policies({"publish.general_months": POLICY | {"value": 3}})
 
-    assert take_down_day(case, MEASURE) == case.term[1]
+    assert take_down_day(case, MEASURE) == case.listing.term[1]
     assert take_down_day(case, shorter).isoformat() == "2026-05-01"
 
 
 def test_a_case_that_was_not_published_is_never_shown(shelf):
     case = shelf.case("informed")
 
-    assert not is_shown(case, MEASURE, case.term[0])
+    assert not is_shown(case, MEASURE, case.listing.term[0])
     with pytest.raises(ValueError, match="no publication"):
-        listing(case, MEASURE, OFFICE, case.term[0])
+        listing(case, MEASURE, OFFICE, case.listing.term[0])

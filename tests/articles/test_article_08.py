@@ -24,7 +24,7 @@ def performed(at):
 
 
 def test_the_term_runs_from_the_decision_to_its_last_day(shelf):
-    assert [day.isoformat() for day in shelf.case("listed").term] == ["2026-02-02", "2026-05-01"]
+    assert [day.isoformat() for day in shelf.case("listed").listing.term] == ["2026-02-02", "2026-05-01"]
 
 
 def test_a_listing_leaves_the_register_the_day_after_its_term_by_the_day_alone(shelf):
@@ -55,7 +55,7 @@ def test_the_day_after_the_term_the_removal_is_filed_by_itself_with_its_letters(
 
     assert case.state == State.REMOVAL_PENDING
     assert case.filings[-1].filed_by["role"] == "system"
-    assert [(x.kind, x.addressee) for x in case.letters_of("removal")] == [
+    assert [(x.kind, x.addressee) for x in case.service.letters_of("removal")] == [
         ("removal", "木垒县例样商贸有限公司"),
         ("lift_notice", "县财政局"),
         ("lift_notice", "县市场监督管理局"),
@@ -130,7 +130,7 @@ def test_every_agency_that_was_told_of_the_listing_is_told_of_its_end(demo):
     for case in demo.every_case():
         if case.every("removal") or case.every("court_release"):
             lifted = {x.agency for x in case.letters if x.kind == "lift_notice" and x.served_on}
-            assert lifted == set(case.informed_agencies), case.number
+            assert lifted == set(case.listing.informed_agencies), case.number
 
 
 def test_nobody_is_informed_of_a_listing_whose_term_is_over(at):
@@ -143,8 +143,8 @@ def test_nobody_is_informed_of_a_listing_whose_term_is_over(at):
 def test_a_shorter_term_after_a_correction_ends_the_publication_sooner(demo):
     case = demo.case("2026-0003")
 
-    assert case.term[1].isoformat() == "2027-03-11"
-    assert not is_shown(case, MEASURE, case.term[1] + timedelta(days=1))
+    assert case.listing.term[1].isoformat() == "2027-03-11"
+    assert not is_shown(case, MEASURE, case.listing.term[1] + timedelta(days=1))
 
 
 def test_what_was_published_elsewhere_is_due_down_the_day_the_listing_ends(performed):

@@ -119,7 +119,7 @@ def test_a_form_shows_the_present_name_and_takes_every_name(shelf, tmp_path):
     [row] = [entry.form for entry in form.restrictions.entries if entry.form.agency.data]
     assert (row.agency.data, NEW in str(row.agency())) == ("finance", True)
     STAGES["decision_drafted"](walk)
-    [decided] = walk.case.decided["restrictions"]
+    [decided] = walk.case.ruling.decided["restrictions"]
     assert decided["agency"] == "finance", "the old name was typed"
 
 
@@ -210,7 +210,7 @@ def test_a_home_whose_records_hold_names_goes_on_after_a_renaming(earlier, tmp_p
 
     one, other = before.case("2026-0001"), after.case("2026-0001")
     assert OLD in str([record.answers for record in after.store.folder("2026-0001").records()])
-    assert {row["agency"] for row in one.decided["restrictions"]} <= set(MEASURE.agencies)
+    assert {row["agency"] for row in one.ruling.decided["restrictions"]} <= set(MEASURE.agencies)
     assert one == other
     assert (
         to_be_told(one, before.measure, before.today) == to_be_told(other, after.measure, after.today) == []

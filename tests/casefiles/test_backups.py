@@ -105,7 +105,7 @@ def test_a_number_of_a_copied_letter_is_never_given_out_again(at, tmp_path):
         for series, year in again.numbers.series()
         for holding in again.numbers.holders(series, year)
     }
-    assert again.case(second.number).signed_letter(letter_kinds.PRIOR_NOTICE) is not None
+    assert again.case(second.number).service.signed(letter_kinds.PRIOR_NOTICE) is not None
     assert borne <= kept
 
 

@@ -20,7 +20,7 @@ def paper(walk: Walk, name: str) -> str:
 def attempted(walk: Walk, *tries: tuple[str, str]) -> Walk:
     """The sealed notice was tried to be served in vain."""
     walk.letters_to_seal()
-    [ref] = [x.ref for x in walk.case.letters_of("prior_notice")]
+    [ref] = [x.ref for x in walk.case.service.letters_of("prior_notice")]
     for day, method in tries:
         tried = {"letter": ref, "method": method, "tried_on": day, "place": "住所", "reason": "无人"}
         walk.on(day).file("service_attempt", tried)
@@ -42,7 +42,7 @@ def test_a_public_notice_names_the_paper_the_day_and_the_right_to_answer(at):
         "10个工作日内，你单位有权进行陈述和申辩",
     ):
         assert part in words
-    assert walk.case.notice_served_on.isoformat() == "2026-02-14"
+    assert walk.case.hearing.notice_served_on.isoformat() == "2026-02-14"
 
 
 def test_a_public_notice_tells_nobody_s_number_and_nothing_of_the_matter(tmp_path):
@@ -78,7 +78,7 @@ def test_no_public_notice_is_written_where_the_person_was_reached(at):
 
 def test_the_public_notice_can_be_printed_before_it_is_filed(at):
     walk = attempted(at("notice_drafted"), *TRIES)
-    [ref] = [x.ref for x in walk.case.letters_of("prior_notice")]
+    [ref] = [x.ref for x in walk.case.service.letters_of("prior_notice")]
     given = {"letters": [ref], "method": "public_notice", "served_on": "2026-01-15", "place": "县政府网站", "servers": ["李经办"]}  # fmt: skip
 
     from casefiles.procedure.table import STEPS

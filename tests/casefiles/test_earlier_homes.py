@@ -83,7 +83,7 @@ def test_a_step_is_filed_on_it_in_the_present_format_and_the_chain_holds(old):
     *_, last_old, new = old.store.folder(walk.number).records()
     assert (last_old.format, new.format) == (1, 2)
     assert new.previous == last_old.sha256
-    assert walk.case.open_objections
+    assert walk.case.remedies.open_objections
     assert list(old.check()) == []
 
 

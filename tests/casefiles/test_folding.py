@@ -84,7 +84,7 @@ def test_a_returned_letter_waits_for_a_new_draft_that_takes_its_place(at):
 
 def test_what_was_drafted_together_is_served_together(at):
     walk = at("decision_drafted")
-    decided, repair = (letter.ref for letter in walk.case.letters_of("decision"))
+    decided, repair = (letter.ref for letter in walk.case.service.letters_of("decision"))
     walk.letters_to_seal().on("2026-02-03")
 
     service = {
@@ -139,11 +139,11 @@ def test_an_earlier_rejection_does_not_complete_a_later_annulment(at):
     from builders import OBJECTION, result
 
     walk = at("objected")
-    first = walk.case.open_objections[0].sequence
+    first = walk.case.remedies.open_objections[0].sequence
     walk.file("objection_result", result(first, "reject"), "reviewer")
     walk.letters_by_others("2026-03-03")
     walk.on("2026-03-04").file("objection", OBJECTION | {"received_on": "2026-03-04"})
-    second = walk.case.open_objections[0].sequence
+    second = walk.case.remedies.open_objections[0].sequence
 
     walk.file("objection_result", result(second, "annul"), "reviewer")
 
@@ -156,7 +156,7 @@ def test_a_correction_of_the_offices_own_that_was_given_back_does_not_stand_and_
     walk.file(
         "rectification", {"corrections": corrections, "no_heavier": True}, "reviewer", scan="更正的根据"
     )
-    drafted = [letter.ref for letter in walk.case.letters_of("rectification")]
+    drafted = [letter.ref for letter in walk.case.service.letters_of("rectification")]
     walk.file("letter_review", {"letters": drafted[1:], "outcome": "pass"}, "deputy")
 
     walk.file("letter_review", {"letters": drafted[:1], "outcome": "return", "remarks": "再核。"}, "deputy")
@@ -177,11 +177,11 @@ def test_what_its_signer_gives_back_is_drafted_anew_and_reviewed_again(at):
     walk.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
     walk.file("letter_decline", {"letters": [draft.ref], "remarks": "请写明改正的办法。"}, "signer")
 
-    given_back = walk.case.letter(draft.ref)
+    given_back = walk.case.service.letter(draft.ref)
     assert given_back.status == LetterStatus.RETURNED
     assert given_back.remarks == "请写明改正的办法。"
-    assert walk.case.returned(draft.ref).filed_by["name"] == "孙签发"
+    assert walk.case.service.returned(draft.ref).filed_by["name"] == "孙签发"
 
-    walk.file("prior_notice", dict(walk.case.proposal))
-    [redrafted] = walk.case.letters_of("prior_notice")
+    walk.file("prior_notice", dict(walk.case.ruling.proposal))
+    [redrafted] = walk.case.service.letters_of("prior_notice")
     assert redrafted.status == LetterStatus.DRAFTED

@@ -554,7 +554,7 @@ def test_conduct_is_not_moved_into_the_future(shelf):
 
 def test_a_decided_objection_is_not_decided_again(shelf):
     case = shelf.case("objected")
-    objection = case.open_objections[0].sequence
+    objection = case.remedies.open_objections[0].sequence
     other = then(case, "objection", OBJECTION)
     answered = then(other, "objection_result", result(objection, "reject"))
 

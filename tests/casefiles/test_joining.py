@@ -214,7 +214,7 @@ def test_what_protects_the_person_goes_into_the_other_case_too(office, first):
     case = first.case
     assert case.report["marks"] == ["privacy"]
     assert case.report["listed_until"] == "2026-02-10"
-    assert not case.may_be_published
+    assert not case.listing.may_be_published
     assert [one["文号"] for one in wording.instruments(case)] == [
         "例市监罚〔2025〕7号",
         "例市监责〔2025〕8号",

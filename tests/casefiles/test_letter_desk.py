@@ -321,7 +321,7 @@ def test_a_return_needs_a_remark_in_general_or_at_a_place(at: At) -> None:
     letter = returned(walk, remarks_at=[at_place(letter=draft(walk))])
 
     assert draft(walk).status == LetterStatus.RETURNED
-    assert walk.case.remarks_at(letter.ref) == [at_place(letter)]
+    assert walk.case.service.remarks_at(letter.ref) == [at_place(letter)]
 
 
 def test_remarks_at_places_belong_to_a_return_of_that_letter(at: At) -> None:
@@ -358,18 +358,21 @@ def test_a_row_without_a_remark_is_no_remark(at: At) -> None:
 def test_a_new_draft_knows_the_one_in_whose_place_it_came(at: At) -> None:
     walk = at("decision_drafted")
     first = draft(walk)
-    assert walk.case.earlier_version(first) is None
+    assert walk.case.service.earlier_version(first) is None
     returned(walk, remarks="理由不足。")
     walk.file("decision", decision(reasons="补充理由。"))
 
-    again = walk.case.earlier_version(draft(walk))
+    again = walk.case.service.earlier_version(draft(walk))
     assert again is not None
     assert again.ref == first.ref
 
 
 def test_letters_to_two_agencies_are_no_versions_of_each_other(at: At) -> None:
     case = at("informed").case
-    assert [case.earlier_version(x) for x in case.letters if x.kind == "agency_notice"] == [None, None]
+    assert [case.service.earlier_version(x) for x in case.letters if x.kind == "agency_notice"] == [
+        None,
+        None,
+    ]
 
 
 def test_the_decision_stands_beside_what_the_notice_said(at: At) -> None:

@@ -67,7 +67,9 @@ def _hearing(walk: Walk) -> None:
 
 def _answered(outcome: str) -> Callable[[Walk], None]:
     def answer(walk: Walk) -> None:
-        walk.file("objection_result", result(walk.case.open_objections[0].sequence, outcome), "reviewer")
+        walk.file(
+            "objection_result", result(walk.case.remedies.open_objections[0].sequence, outcome), "reviewer"
+        )
 
     return answer
 
@@ -104,7 +106,7 @@ def _replied(walk: Walk, kind: str = "review") -> None:
     }
     walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
     reply = {
-        "proceeding": str(walk.case.open_proceedings[0].sequence),
+        "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
         "claims": ["撤销认定决定。"],
         "grounds": ["《某某条例》第十条。"],
         "reply": ["事实清楚，证据充分，程序合法。"],
@@ -129,7 +131,7 @@ def _stayed(walk: Walk, kind: str = "review") -> None:
     }
     walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
     order = {
-        "proceeding": str(walk.case.open_proceedings[0].sequence),
+        "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
         "outcome": "stay",
         "ordered_by": "木垒县人民政府",
         "number": "停止执行决定书（例政复停〔2026〕1号）",
@@ -149,7 +151,7 @@ def _told_of_the_data(walk: Walk) -> None:
         "identified": True,
     }
     walk.on("2026-02-10").file("information_request", asked)
-    request = str(walk.case.open_information_requests[0].sequence)
+    request = str(walk.case.remedies.open_information_requests[0].sequence)
     walk.file("information_reply", {"request": request, "outcome": "give", "reasons": []})
 
 
@@ -630,7 +632,7 @@ def test_an_offices_own_template_wins(office):
 
 def test_the_term_in_the_letters_is_the_term_of_the_record(written):
     walk = the(written, "decision", "informed").walk
-    first, last = walk.case.term
+    first, last = walk.case.listing.term
 
     assert last == term_end(first, 3)
     for kind in ("decision", "entry_notice", "agency_notice"):

@@ -173,7 +173,7 @@ def test_who_reviewed_does_not_sign(at):
 
 def test_a_part_of_what_goes_out_together_is_not_signed_alone(at):
     walk = at("decision_drafted")
-    decided, repair = (letter.ref for letter in walk.case.letters_of("decision"))
+    decided, repair = (letter.ref for letter in walk.case.service.letters_of("decision"))
     walk.file("letter_review", {"letters": [decided], "outcome": "pass"}, "reviewer")
 
     with pytest.raises(Refused, match="信用修复告知书》待审核"):

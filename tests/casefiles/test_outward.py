@@ -48,7 +48,7 @@ def test_the_next_days_files_take_the_place_of_yesterdays(at, tmp_path):
 def test_the_page_shows_a_name_as_text_and_never_as_markup(at, tmp_path):
     walk = at("objected")
     mend = [{"field": "name", "value": "例<script>样公司", "reason": "与执照一致"}]
-    objection = walk.case.open_objections[0].sequence
+    objection = walk.case.remedies.open_objections[0].sequence
     walk.file(
         "objection_result",
         {"objection": str(objection), "checks": ["核实。"], "outcome": "correct", "reasons": ["属实。"], "corrections": mend},

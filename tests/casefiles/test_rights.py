@@ -183,13 +183,13 @@ def _proposed(case: Case, rng: Random, today: date) -> Answers:
 
 
 def _decided(case: Case, rng: Random, today: date) -> Answers:
-    told = case.proposal or {}
+    told = case.ruling.proposal or {}
     same = {key: told[key] for key in ("severity", "term_months", "restrictions") if key in told}
     return decision(**same) if rng.random() < 0.7 else decision(**_proposed(case, rng, today))
 
 
 def _reviewed(case: Case, rng: Random, today: date) -> Answers:
-    points = case.points if rng.random() < 0.8 else case.points[1:]
+    points = case.hearing.points if rng.random() < 0.8 else case.hearing.points[1:]
     rows = [{"point": p, "adopted": rng.choice(["采纳", "不予采纳"]), "reason": "理由。"} for p in points]
     outcome = rng.choice(["uphold", "uphold", "uphold", "renotice", "drop"])
     return {"responses": rows, "outcome": outcome, "opinion": "复核意见。"}
@@ -225,7 +225,7 @@ def _served(case: Case, rng: Random, today: date) -> Answers:
 
 
 def _objected_to(case: Case, rng: Random, today: date) -> Answers:
-    open_ones = case.open_objections
+    open_ones = case.remedies.open_objections
     answers = result(open_ones[0].sequence if open_ones else 1, rng.choice(["correct", "annul", "reject"]))
     if answers["outcome"] == "correct":
         value = (today + timedelta(days=rng.choice([-5, 1, 900]))).isoformat()
@@ -252,7 +252,7 @@ def _day(case: Case, rng: Random, today: date) -> str:
 
 
 def _agency(case: Case, rng: Random) -> str:
-    return rng.choice(case.informed_agencies or ["finance"])
+    return rng.choice(case.listing.informed_agencies or ["finance"])
 
 
 def _hearing(case: Case, rng: Random, today: date) -> Answers:
@@ -296,7 +296,7 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     "proceeding": lambda c, r, t: {"kind": r.choice(["review", "suit"]), "body": "县人民政府", "number": "例复〔2026〕1号", "received_on": _day(c, r, t)},
     "stay": lambda c, r, t: {"proceeding": str(c.every("proceeding")[-1].sequence if c.every("proceeding") else 1), "outcome": r.choice(["stay", "stay", "resume"]), "ordered_by": "县人民政府", "number": "停止执行决定书", "ordered_on": _day(c, r, t)},
     "unit_case": lambda c, r, t: {"unit": "2026-0002", "outcome": r.choice(["fallen", "standing"])},
-    "proceeding_outcome": lambda c, r, t: {"proceeding": str(c.open_proceedings[0].sequence if c.open_proceedings else 1), "number": "例复决〔2026〕1号", "decided_on": _day(c, r, t), "reasons": ["要点。"], **r.choice([{"outcome": "upheld"}, {"outcome": "revoked"}, {"outcome": "changed", "corrections": _lighter(r, t)}])},
+    "proceeding_outcome": lambda c, r, t: {"proceeding": str(c.remedies.open_proceedings[0].sequence if c.remedies.open_proceedings else 1), "number": "例复决〔2026〕1号", "decided_on": _day(c, r, t), "reasons": ["要点。"], **r.choice([{"outcome": "upheld"}, {"outcome": "revoked"}, {"outcome": "changed", "corrections": _lighter(r, t)}])},
     "rectification": lambda c, r, t: {"corrections": [{"field": "address", "value": f"示例路{c.sequence}号", "reason": "更正"}] if r.random() < 0.5 else _lighter(r, t), "no_heavier": True},
     "annulment": lambda c, r, t: {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"},
     "performance": lambda c, r, t: {"performed_on": _day(c, r, t), "proof": "凭证。"},
@@ -313,12 +313,12 @@ FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
     StepName.LETTER_SEAL: _letters(StepName.LETTER_SEAL),
     StepName.LETTER_SERVE: _served,
     "service_attempt": lambda c, r, t: {"letter": next((x.ref for x in letters_ready_for(c, StepName.LETTER_SERVE)), ""), "method": "direct", "tried_on": _day(c, r, t), "place": "示例路", "reason": "无人。"},
-    "proceeding_reply": lambda c, r, t: {"proceeding": str(c.open_proceedings[0].sequence if c.open_proceedings else 1), "claims": ["撤销。"], "grounds": ["第四条。"], "reply": ["请维持。"], "exhibits": ["决定书——认定——1"]},
+    "proceeding_reply": lambda c, r, t: {"proceeding": str(c.remedies.open_proceedings[0].sequence if c.remedies.open_proceedings else 1), "claims": ["撤销。"], "grounds": ["第四条。"], "reply": ["请维持。"], "exhibits": ["决定书——认定——1"]},
     "court_objection": lambda c, r, t: {"received_on": _day(c, r, t), "by": "周例样", "matters": ["已付清。"], "note": []},
     "information_request": lambda c, r, t: {"received_on": _day(c, r, t), "by": "周例样", "kind": r.choice(["copy", "delete"]), "details": ["查阅。"], "identified": True},
-    "information_reply": lambda c, r, t: {"request": str(c.open_information_requests[0].sequence if c.open_information_requests else 1), "outcome": r.choice(["give", "refuse"]), "reasons": ["说明。"]},
+    "information_reply": lambda c, r, t: {"request": str(c.remedies.open_information_requests[0].sequence if c.remedies.open_information_requests else 1), "outcome": r.choice(["give", "refuse"]), "reasons": ["说明。"]},
     "reminder": lambda c, r, t: {"agencies": [_agency(c, r)], "note": ""},
-    "takedown": lambda c, r, t: {"channels": c.shown_channels, "taken_down_on": _day(c, r, t), "note": ["已核对。"]},
+    "takedown": lambda c, r, t: {"channels": c.listing.shown_channels, "taken_down_on": _day(c, r, t), "note": ["已核对。"]},
     "merger": lambda c, r, t: {"into": r.choice(["2026-0001", "2026-0002"]), "reasons": ["并案。"]},
     "merged_in": lambda c, r, t: {"came_from": "2026-0009", "decided_by": "赵审核", "items": ["9"], "behaviours": [], "facts": "事实。", "reasons": ["并案。"]},
     "split": lambda c, r, t: {"behaviours": list(c.behaviours[:1]), "facts": "分出。", "reasons": ["分案。"]},
@@ -484,7 +484,7 @@ def test_a_found_error_reaches_everyone_who_heard_of_it(demo):
         for found in case.every("objection_result"):
             if found.answers["outcome"] in ("correct", "annul"):
                 told = {row["agency"] for row in found.facts["letters"]} - {""}
-                assert told == set(case.informed_agencies), case.number
+                assert told == set(case.listing.informed_agencies), case.number
 
 
 def test_every_deadline_of_every_case_has_a_source(demo):

@@ -37,8 +37,8 @@ def looked_at(office: Office, key: str, given: dict[str, list[str]]) -> Settings
 def changed(office: Office, key: str, given: dict[str, list[str]]) -> Office:
     """The office after these were previewed and saved."""
     form = looked_at(office, key, given)
-    assert form.proposal, form.problems
-    done = save(office, key, given, form.seen, form.proposal.fingerprint, ADMIN)
+    assert form.ruling.proposal, form.problems
+    done = save(office, key, given, form.seen, form.ruling.proposal.fingerprint, ADMIN)
     assert done.saved, done.problems
     return office.up_to_date()
 
@@ -143,7 +143,12 @@ def test_what_was_not_previewed_is_not_saved(office):
     form = looked_at(office, "office", typed(office, "office", phone="1"))
 
     done = save(
-        office, "office", typed(office, "office", phone="2"), form.seen, form.proposal.fingerprint, ADMIN
+        office,
+        "office",
+        typed(office, "office", phone="2"),
+        form.seen,
+        form.ruling.proposal.fingerprint,
+        ADMIN,
     )
 
     assert not done.saved
@@ -156,7 +161,7 @@ def test_the_second_of_two_administrators_is_told_what_changed_and_by_whom(offic
     changed(office, "office", typed(office, "office", court="木垒县新例人民法院"))
 
     given = typed(office, "office", phone="1")
-    done = save(office, "office", given, mine.seen, mine.proposal.fingerprint, ADMIN)
+    done = save(office, "office", given, mine.seen, mine.ruling.proposal.fingerprint, ADMIN)
 
     assert not done.saved
     assert done.meanwhile is not None

@@ -109,7 +109,7 @@ def test_what_a_court_listed_never_becomes_the_countys_case():
 
 def test_a_revocation_whose_letter_was_given_back_is_drafted_again_and_only_as_a_revocation(at):
     walk = at("listed").on("2026-02-06").file("proceeding", SUIT, scan="通知")
-    outcome = REVOKED | {"proceeding": str(walk.case.open_proceedings[0].sequence)}
+    outcome = REVOKED | {"proceeding": str(walk.case.remedies.open_proceedings[0].sequence)}
     walk.file("proceeding_outcome", outcome, scan="判决")
     given_back(walk, "annulment")
     assert walk.case.state == State.ANNULMENT_PENDING
@@ -137,7 +137,7 @@ def test_a_repair_that_was_given_back_is_decided_again(at):
 
 def test_an_annulment_that_was_given_back_decides_nothing_until_it_is_drafted_again(at):
     walk = at("listed").on("2026-03-03").file("objection", OBJECTION)
-    number = walk.case.open_objections[0].sequence
+    number = walk.case.remedies.open_objections[0].sequence
     walk.file("objection_result", result(number, "annul"), "reviewer")
     given_back(walk, "objection_result")
     assert walk.case.state == State.LISTED
@@ -163,7 +163,7 @@ def test_no_agency_is_told_what_was_found_wrong(at):
     walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
     walk.file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
     walk.letters_by_others("2026-02-06")
-    assert walk.case.informed_agencies == ["finance"]
+    assert walk.case.listing.informed_agencies == ["finance"]
 
 
 def test_the_person_is_told_of_the_entry_though_the_notice_was_given_back_after_the_term(at):
@@ -172,8 +172,8 @@ def test_the_person_is_told_of_the_entry_though_the_notice_was_given_back_after_
     given_back(walk.on("2026-05-06"), "entry_notice")
 
     walk.file("entry", {"entered_on": "2026-02-04", "checked_by": "马协办"}).letters_by_others("2026-05-06")
-    assert walk.case.served_letter(letter_kinds.ENTRY_NOTICE) is not None
-    assert walk.case.last_day.isoformat() == "2026-05-01"
+    assert walk.case.service.served(letter_kinds.ENTRY_NOTICE) is not None
+    assert walk.case.listing.last_day.isoformat() == "2026-05-01"
 
 
 def test_an_error_found_after_the_removal_is_still_put_right(at):

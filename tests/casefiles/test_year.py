@@ -80,7 +80,7 @@ def test_what_happens_later_leaves_an_earlier_year_as_it_was(at):
     before = year_of(walk.office, 2026)
 
     walk.on("2027-01-11").file("objection", OBJECTION | {"received_on": "2027-01-11"})
-    objection = walk.case.open_objections[0].sequence
+    objection = walk.case.remedies.open_objections[0].sequence
     walk.on("2027-01-12").file("objection_result", result(objection, "reject"), "deputy")
 
     after = year_of(walk.office, 2026)

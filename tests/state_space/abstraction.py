@@ -92,7 +92,7 @@ def _letters(case: Case) -> Iterator[tuple[str, ...]]:
         if letter.status == LetterStatus.SERVED and not (awaited and is_newest):
             continue
         stale = "stale" if letter.kind in ("agency_notice", "court_pass_on") and drafted < put_right else ""
-        tries = str(len(case.attempts(letter.ref))) if letter.status == LetterStatus.SEALED else ""
+        tries = str(len(case.service.attempts(letter.ref))) if letter.status == LetterStatus.SEALED else ""
         yield (letter.step, letter.kind, reader(case, letter), letter.status.value, stale, tries)
 
 
@@ -102,7 +102,7 @@ def flags(case: Case) -> Iterator[str]:
         return
     if case.recused:
         yield "recused"
-    if case.open_information_requests:
+    if case.remedies.open_information_requests:
         yield "request open"
     if case.state in INQUIRY:
         yield from _of_the_inquiry(case)
@@ -110,7 +110,7 @@ def flags(case: Case) -> Iterator[str]:
         yield from _of_the_hearing(case)
     elif not case.is_court_track:
         yield from _of_the_listing(case)
-    told = case.informed_agencies
+    told = case.listing.informed_agencies
     if told:
         answers = [filing.answers["action"] for filing in case.every("receipt")]
         yield f"told {answers[-1] if answers else ''}"
@@ -130,44 +130,44 @@ def _of_the_inquiry(case: Case) -> Iterator[str]:
 
 def _of_the_hearing(case: Case) -> Iterator[str]:
     yield from (f"override {code}" for code in case.overrides)
-    review, said = case.latest("defence_review"), case.statements
+    review, said = case.latest("defence_review"), case.hearing.statements
     if said and not (review and review.sequence > said[-1].sequence):
         yield "unanswered"
-    if any(defence.answers.get("complete") for defence in case.defences):
+    if any(defence.answers.get("complete") for defence in case.hearing.defences):
         yield "complete"
-    if case.hearing_asked:
+    if case.hearing.asked:
         yield (
             "hearing held"
-            if case.hearing_held
+            if case.hearing.held
             else "hearing announced"
-            if case.hearing_announced
+            if case.hearing.announced
             else "hearing asked"
         )
-    if case.waiver:
+    if case.hearing.waiver:
         yield "waived"
-    if case.extension_days:
+    if case.hearing.extension_days:
         yield "extended"
-    if case.state == State.DECISION_PENDING and case.severity == Severity.MINOR:
+    if case.state == State.DECISION_PENDING and case.ruling.severity == Severity.MINOR:
         yield "minor"
 
 
 def _of_the_listing(case: Case) -> Iterator[str]:
-    if case.state in DECIDED and case.severity == Severity.MINOR:
+    if case.state in DECIDED and case.ruling.severity == Severity.MINOR:
         yield "minor"
-    if case.state in DECIDED and case.performed_on:
+    if case.state in DECIDED and case.listing.performed_on:
         yield "performed"
-    if case.open_objections:
+    if case.remedies.open_objections:
         yield "objection open"
-    for asked in case.open_proceedings:
+    for asked in case.remedies.open_proceedings:
         orders = [x for x in case.every("stay") if x.answers["proceeding"] == str(asked.sequence)]
         yield f"proceeding {orders[-1].answers['outcome'] if orders else ''}"
-    if case.asked_to_pause:
+    if case.remedies.asked_to_pause:
         yield "paused"
-    if case.unit_has_fallen:
+    if case.unit_finding_annulled:
         yield "unit fallen"
-    if case.open_repair and case.state == State.LISTED:
+    if case.remedies.open_repair and case.state == State.LISTED:
         yield "repair open"
-    if case.shown_channels:
+    if case.listing.shown_channels:
         yield "shown"
     if case.state in DECIDED and case.corrections.get("term_end"):
         yield "shortened"
@@ -181,40 +181,42 @@ def turning_days(world: World) -> Iterator[tuple[str, date]]:
     case = world.case
     if case.state == State.DEFENCE_OPEN:
         period = deadline(case, "defence", MEASURE, CALENDAR)
-        if period and not (case.waiver or any(d.answers.get("complete") for d in case.defences)):
+        if period and not (
+            case.hearing.waiver or any(d.answers.get("complete") for d in case.hearing.defences)
+        ):
             yield "answer period", period.last_day
-        if case.hearing_asked and not case.hearing_held and case.hearing_announced:
-            notice, served = case.hearing_announced
+        if case.hearing.asked and not case.hearing.held and case.hearing.announced:
+            notice, served = case.hearing.announced
             first = CALENDAR.end_of(served, MEASURE.policy("hearing.notice_days")).day
             announced = date.fromisoformat(notice.answers["held_on"])
             yield "hearing", max(first, announced) - timedelta(days=1)
     yield from _of_the_decision(case)
-    if case.informed_agencies and case.state != State.ARCHIVED:
+    if case.listing.informed_agencies and case.state != State.ARCHIVED:
         waiting = [x.answer_by for x in sent(case, MEASURE, CALENDAR) if x.answer_by and not x.answer]
         if waiting:
             yield "receipt", min(waiting)
 
 
 def _of_the_decision(case: Case) -> Iterator[tuple[str, date]]:
-    decision, served = case.signed_letter(letter_kinds.DECISION), case.served_letter(letter_kinds.DECISION)
-    if decision is None or decision.day is None or case.decided is None:
+    decision, served = case.service.signed(letter_kinds.DECISION), case.service.served(letter_kinds.DECISION)
+    if decision is None or decision.day is None or case.ruling.decided is None:
         return
     if case.state in (State.DECISION_PENDING, State.DECISION_SERVED):
-        term = int(case.decided["term_months"])
+        term = int(case.ruling.decided["term_months"])
         yield "decided term", term_end(decision.day, term)
         if served and served.served_on:
             yield "service", served.served_on - timedelta(days=1)
-    if case.state == State.LISTED and case.term:
-        yield "term", case.term[1]
-        if case.severity != Severity.MINOR and served and served.served_on:
+    if case.state == State.LISTED and case.listing.term:
+        yield "term", case.listing.term[1]
+        if case.ruling.severity != Severity.MINOR and served and served.served_on:
             yield (
                 "publication wait",
                 CALENDAR.end_of(served.served_on, MEASURE.policy("publish.wait_days")).day,
             )
-            months = MEASURE.number_of(f"publish.{case.severity}_minimum_months")
+            months = MEASURE.number_of(f"publish.{case.ruling.severity}_minimum_months")
             yield "repair", add_months(decision.day, months) - timedelta(days=1)
         if case.latest("publication"):
-            yield "take-down", take_down_day(case, MEASURE) or case.term[1]
+            yield "take-down", take_down_day(case, MEASURE) or case.listing.term[1]
 
 
 def _calendar(world: World) -> Key:

@@ -80,16 +80,16 @@ def matters(case: Case) -> Counter[str]:
         elif letter.is_underway and letter.step in LETTERS and not (case.state in PENDING and awaited):
             matter = LETTERS[letter.step] if case.state in _stage(letter) else "left over"
             waiting.setdefault(matter, set()).add(letter.filing)
-        if letter.status == LetterStatus.SEALED and case.attempts(letter.ref):
+        if letter.status == LetterStatus.SEALED and case.service.attempts(letter.ref):
             found.add("attempts")
     if "hearing" in found:
         found.discard("defence")
     if _parted(case):
         found.add("parted")
     asked = {
-        "objection": len(case.open_objections),
-        "proceeding": len(case.open_proceedings),
-        "request": len(case.open_information_requests),
+        "objection": len(case.remedies.open_objections),
+        "proceeding": len(case.remedies.open_proceedings),
+        "request": len(case.remedies.open_information_requests),
     }
     names = (found | waiting.keys() | {name for name, count in asked.items() if count}) - {""}
     return Counter({one: max(1, len(waiting.get(one, ())), asked.get(one, 0)) for one in names})

@@ -145,7 +145,7 @@ def _served(asked: Asked, letters: list[Letter]) -> Ways:
     if to_the_person:
         exchanged = chosen(*letters, **_proof(asked.today, "exchange"))
         yield Way("exchange", exchanged, never="the person is not served by exchange")
-        tried = all(len(asked.case.attempts(x.ref)) >= len(ATTEMPTS) for x in letters)
+        tried = all(len(asked.case.service.attempts(x.ref)) >= len(ATTEMPTS) for x in letters)
         never = "" if tried else "public notice is the last resort"
         yield Way("public_notice", chosen(*letters, **_proof(asked.today, "public_notice")), never=never)
     if first.sealed:
@@ -159,7 +159,7 @@ def _served(asked: Asked, letters: list[Letter]) -> Ways:
 def service_attempt(asked: Asked) -> Ways:
     """Up to the attempts that open the way to public notice, for the letters on which a state waits for the person."""
     for letter in letters_ready_for(asked.case, StepName.LETTER_SERVE):
-        made = len(asked.case.attempts(letter.ref))
+        made = len(asked.case.service.attempts(letter.ref))
         if letter.kind not in ("prior_notice", "decision", "repair_notice") or made >= len(ATTEMPTS):
             continue
         method, later = ATTEMPTS[made]

@@ -194,7 +194,7 @@ def unlawful_proposals(asked: Asked, lawful: Answers) -> Ways:
 
 @ways("prior_notice")
 def prior_notice(asked: Asked) -> Ways:
-    lawful = dict(asked.opening.proposal) or proposed("general", 6)
+    lawful = dict(asked.opening.ruling.proposal) or proposed("general", 6)
     yield Way("", lawful)
     yield from unlawful_proposals(asked, lawful)
     review, verified = asked.case.latest("defence_review"), asked.case.latest("verification")
@@ -248,7 +248,9 @@ def hearing_record(asked: Asked) -> Ways:
 
 @ways("defence_review")
 def defence_review(asked: Asked) -> Ways:
-    rows = [{"point": point, "adopted": "不予采纳", "reason": "理由。"} for point in asked.case.points]
+    rows = [
+        {"point": point, "adopted": "不予采纳", "reason": "理由。"} for point in asked.case.hearing.points
+    ]
     for outcome in ("uphold", "renotice", "drop"):
         yield Way(outcome, {"responses": rows, "outcome": outcome, "opinion": "意见。"})
     if rows:
@@ -269,7 +271,7 @@ def meeting(asked: Asked) -> Ways:
 
 @ways("decision")
 def decision(asked: Asked) -> Ways:
-    told = dict(asked.case.proposal or proposed("general", 6))
+    told = dict(asked.case.ruling.proposal or proposed("general", 6))
     same = {name: told[name] for name in ("severity", "severity_reasons", "term_months", "restrictions")}
     same |= {"upper_norm": told.get("upper_norm"), "reasons": "事实清楚。"}
     own = told["restrictions"][0]["code"] if told["restrictions"] else "M5-3-02"
@@ -297,7 +299,7 @@ def decision(asked: Asked) -> Ways:
 def entry(asked: Asked) -> Ways:
     yield Way("", {"entered_on": asked.day, "checked_by": "马协办", "agencies": [AGENCY_KEY]})
     yield Way("alone", {"entered_on": asked.day, "checked_by": "李经办"}, never="two people enter")
-    served = asked.case.served_letter(letter_kinds.DECISION)
+    served = asked.case.service.served(letter_kinds.DECISION)
     early = (
         (served.served_on if served and served.served_on else asked.today) - timedelta(days=1)
     ).isoformat()
@@ -326,7 +328,7 @@ def recipients(asked: Asked) -> Ways:
 
 @ways("receipt")
 def receipt(asked: Asked) -> Ways:
-    for agency in asked.case.informed_agencies[:1]:
+    for agency in asked.case.listing.informed_agencies[:1]:
         for action in ("applied", "lifted"):
             yield Way(action, {"agency": agency, "action": action, "acted_on": asked.day})
 
@@ -367,14 +369,14 @@ def corrections(asked: Asked) -> Iterator[tuple[str, str, str, str]]:
     if asked.case.latest("entry"):
         yield "term_end", "term_end", asked.day, ""
     yield "later end", "term_end", "2030-01-01", "no correction puts the end off"
-    if asked.case.severity:
-        raised = "" if asked.case.severity == Severity.SERIOUS else "no correction raises the class"
+    if asked.case.ruling.severity:
+        raised = "" if asked.case.ruling.severity == Severity.SERIOUS else "no correction raises the class"
         yield "graver", "severity", "serious", raised
-    for row in (asked.case.decided or {}).get("restrictions", ())[:1]:
+    for row in (asked.case.ruling.decided or {}).get("restrictions", ())[:1]:
         name, months = measure_field(row["code"]), int(row["months"])
         yield "no measure", name, "0", ""
         yield "measure longer", name, str(months + 1), "no correction makes a measure longer"
-    taken_back = "no correction takes a performed duty back" if asked.case.performed_on else ""
+    taken_back = "no correction takes a performed duty back" if asked.case.listing.performed_on else ""
     yield "unperformed", "performance", "未履行", taken_back
     yield "too early", "conduct_date", "2021-11-11", "no conduct before the Measure"
     yield "too late", "conduct_date", "2030-01-01", "no conduct in the future"
@@ -391,7 +393,7 @@ def corrections(asked: Asked) -> Iterator[tuple[str, str, str, str]]:
 def corrected(asked: Asked, given: Answers) -> Ways:
     for label, name, value, never in corrections(asked):
         row = {"field": name, "value": value, "reason": "更正"}
-        second = "one correction at a time" if asked.case.has_unsigned_correction else ""
+        second = "one correction at a time" if asked.case.remedies.has_unsigned_correction else ""
         yield Way(label, {**given, "corrections": [row]}, never=never or second)
 
 
@@ -403,7 +405,7 @@ def objection(asked: Asked) -> Ways:
 @ways("objection_result")
 def objection_result(asked: Asked) -> Ways:
     given = {
-        "objection": asked.number(asked.case.open_objections),
+        "objection": asked.number(asked.case.remedies.open_objections),
         "checks": ["已核实。"],
         "reasons": ["理由。"],
     }
@@ -432,9 +434,17 @@ def stay(asked: Asked) -> Ways:
     every = asked.case.every("proceeding")
     ordered = {"ordered_by": "县人民政府", "number": "停止执行决定书", "ordered_on": asked.day}
     ordered |= {"proceeding": str(every[-1].sequence if every else 1)}
-    over = "" if every and every[-1] in asked.case.open_proceedings else "what has its outcome is not stayed"
+    over = (
+        ""
+        if every and every[-1] in asked.case.remedies.open_proceedings
+        else "what has its outcome is not stayed"
+    )
     yield Way("stay", {**ordered, "outcome": "stay"}, never=over)
-    early = "" if not asked.case.has_unsigned_correction else "nothing goes on while a change is unsigned"
+    early = (
+        ""
+        if not asked.case.remedies.has_unsigned_correction
+        else "nothing goes on while a change is unsigned"
+    )
     yield Way("resume", {**ordered, "outcome": "resume"}, never=early)
 
 
@@ -453,13 +463,13 @@ def proceeding_reply(asked: Asked) -> Ways:
         "reply": ["请维持。"],
         "exhibits": ["决定书——认定——1"],
     }
-    yield Way("", {"proceeding": asked.number(asked.case.open_proceedings), **words})
+    yield Way("", {"proceeding": asked.number(asked.case.remedies.open_proceedings), **words})
 
 
 @ways("proceeding_outcome")
 def proceeding_outcome(asked: Asked) -> Ways:
     known = {"number": "例复决〔2026〕1号", "decided_on": asked.day, "reasons": ["要点。"]}
-    known |= {"proceeding": asked.number(asked.case.open_proceedings)}
+    known |= {"proceeding": asked.number(asked.case.remedies.open_proceedings)}
     for outcome in ("upheld", "declared", "revoked"):
         yield Way(outcome, {"outcome": outcome, "corrections": [], **known})
     yield from corrected(asked, {"outcome": "changed", **known})
@@ -476,7 +486,7 @@ def information_request(asked: Asked) -> Ways:
 
 @ways("information_reply")
 def information_reply(asked: Asked) -> Ways:
-    request = asked.number(asked.case.open_information_requests)
+    request = asked.number(asked.case.remedies.open_information_requests)
     for outcome in ("give", "refuse"):
         yield Way(outcome, {"request": request, "outcome": outcome, "reasons": ["说明。"]})
 

@@ -59,7 +59,7 @@ class PoisonedWalk(Walk):
         clean = dict(answers)
         hostile = clean | {name: PAYLOADS[place % 4] for place, name in enumerate(self._texts(step, clean))}
         if "responses" in clean:
-            rows = zip(clean["responses"], self.case.points, strict=False)
+            rows = zip(clean["responses"], self.case.hearing.points, strict=False)
             hostile["responses"] = [row | {"point": point, "reason": PAYLOADS[1]} for row, point in rows]
         while True:
             try:

@@ -81,7 +81,7 @@ def test_the_decision_starts_from_what_the_notice_proposed(at: At) -> None:
     walk = at("upheld")
     page = Person(pages(walk.office), "li").opens(step(walk, "decision"))
     ticked = lxml.html.fromstring(page).xpath('//input[@type="checkbox"][@checked]/@value')
-    assert ticked == [row["code"] for row in walk.case.proposal["restrictions"]]
+    assert ticked == [row["code"] for row in walk.case.ruling.proposal["restrictions"]]
 
 
 def test_each_point_of_the_defence_is_a_row_to_answer(at: At) -> None:
@@ -100,7 +100,7 @@ def test_each_point_of_the_defence_is_a_row_to_answer(at: At) -> None:
 def test_corrections_have_blank_rows_and_only_those_filled_count(at: At) -> None:
     walk = at("objected")
     reviewer = Person(pages(walk.office), "zhao")
-    objection = str(walk.case.open_objections[0].sequence)
+    objection = str(walk.case.remedies.open_objections[0].sequence)
     answers = {"objection": objection, "checks": ["已核"], "outcome": "correct", "reasons": ["有误"]}
     reply = reviewer.fills(step(walk, "objection_result"), answers, status=422)
     assert "请填写更正内容" in complaints(reply.text)

@@ -187,7 +187,7 @@ def test_news_of_the_case_are_shown_before_the_letter_is_passed_and_no_remark_is
     assert draft(walk).status == LetterStatus.DRAFTED
     again = sends(reviewer, desk(walk), page=reply.text, outcome="return")
     assert again.status_code == 302
-    assert walk.case.remarks_at(draft(walk).ref)[0]["remark"] == "写明检定情况。"
+    assert walk.case.service.remarks_at(draft(walk).ref)[0]["remark"] == "写明检定情况。"
 
 
 def test_a_remark_survives_that_someone_else_passed_the_letter(at: At) -> None:

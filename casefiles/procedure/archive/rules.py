@@ -25,7 +25,7 @@ def nobody_still_restricts(case: Case, at: Attempt) -> Refusal | None:
 def everyone_told_knows_of_the_end(case: Case, at: Attempt) -> Refusal | None:
     """Whoever was sent the listing has been sent its end: a notice given back and not drafted anew is missing (Article 8)."""
     reached = {x.agency for x in case.letters if x.is_a(LIFT_NOTICE) and x.served_on}
-    missing = [key for key in case.informed_agencies if key not in reached]
+    missing = [key for key in case.listing.informed_agencies if key not in reached]
     if not missing:
         return None
     names = "、".join(at.measure.agency_name(key) for key in missing)
@@ -49,7 +49,7 @@ def is_important(case: Case) -> bool:
     """Whether the file is kept for good: serious, heard, reviewed or annulled."""
     steps = {filing.step for filing in case.filings}
     heard = bool(steps & {StepName.HEARING_RECORD, StepName.PROCEEDING})
-    return case.severity == Severity.SERIOUS or heard or case.state == State.ANNULLED
+    return case.ruling.severity == Severity.SERIOUS or heard or case.state == State.ANNULLED
 
 
 @guard("重要案卷永久保管")
@@ -64,17 +64,19 @@ def important_files_are_kept_for_good(case: Case, at: Attempt) -> Refusal | None
 @guard("各公示渠道均已撤下")
 def nothing_is_still_published(case: Case, at: Attempt) -> Refusal | None:
     """What the office put elsewhere is known to be gone before the file is closed (Articles 8, 9)."""
-    if not case.shown_channels:
+    if not case.listing.shown_channels:
         return None
     return Refusal(
-        article(8), f"{'、'.join(case.shown_channels)}尚未登记撤下公示", "请撤下并核对，登记“撤下公示”"
+        article(8),
+        f"{'、'.join(case.listing.shown_channels)}尚未登记撤下公示",
+        "请撤下并核对，登记“撤下公示”",
     )
 
 
 @guard("单位的认定没有撤销，或者本案已经撤销")
 def nothing_rests_on_a_fallen_unit(case: Case, at: Attempt) -> Refusal | None:
     """What was found against a linked person is undone before the file is closed, if the unit's has fallen (Article 2)."""
-    if not case.unit_has_fallen or case.state not in (State.REMOVED, State.EXPIRED):
+    if not case.unit_finding_annulled or case.state not in (State.REMOVED, State.EXPIRED):
         return None
     return Refusal(article(2), "单位的认定已经撤销，本案的认定失去依据", "请先办理依职权撤销")
 
@@ -85,10 +87,10 @@ def nothing_asked_is_unanswered(case: Case, at: Attempt) -> Refusal | None:
 
     Annulment grants what an objection asks for, and termination leaves nothing to correct; a suit goes on all the same.
     """
-    waiting = ["个人信息申请"] if case.open_information_requests else []
-    waiting += ["复议、诉讼"] if case.open_proceedings else []
+    waiting = ["个人信息申请"] if case.remedies.open_information_requests else []
+    waiting += ["复议、诉讼"] if case.remedies.open_proceedings else []
     if case.state not in (State.ANNULLED, State.TERMINATED):
-        waiting += ["异议"] if case.open_objections else []
+        waiting += ["异议"] if case.remedies.open_objections else []
     if not waiting:
         return None
     return Refusal(article(6, 4), f"当事人的{'、'.join(waiting)}尚未了结", "请先答复、处理完毕，再归档")

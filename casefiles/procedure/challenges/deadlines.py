@@ -19,13 +19,13 @@ from casefiles.procedure.shared.events import UNDONE, ended_on, filed_on, last_t
 
 def objection_since(case: Case) -> date | None:
     """The oldest open objection, else the newest that was answered."""
-    waiting = case.open_objections or case.every(StepName.OBJECTION)[-1:]
+    waiting = case.remedies.open_objections or case.every(StepName.OBJECTION)[-1:]
     return date.fromisoformat(waiting[0].answers["received_on"]) if waiting else None
 
 
 def asking_the_source(case: Case, measure: Measure) -> tuple[int, str]:
     """The days that an objection takes longer because whoever gave the information has to be asked."""
-    waiting = case.open_objections or case.every(StepName.OBJECTION)[-1:]
+    waiting = case.remedies.open_objections or case.every(StepName.OBJECTION)[-1:]
     if not waiting or not waiting[0].answers.get("asks_source"):
         return 0, ""
     own, source = (measure.number_of(f"objection.{key}_days") for key in ("decide", "source"))
@@ -34,7 +34,7 @@ def asking_the_source(case: Case, measure: Measure) -> tuple[int, str]:
 
 def correcting(case: Case) -> Filing | None:
     """The newest filing that puts something right and stands."""
-    return next((f for f in reversed(case.filings) if corrects(f) and not case.was_returned(f)), None)
+    return next((f for f in reversed(case.filings) if corrects(f) and not case.service.was_returned(f)), None)
 
 
 def corrected_on(case: Case) -> date | None:
@@ -44,7 +44,7 @@ def corrected_on(case: Case) -> date | None:
 
 def correction_is_served(case: Case) -> bool:
     filing = correcting(case)
-    drafted = case.drafted_by(filing) if filing else case.letters
+    drafted = case.service.drafted_by(filing) if filing else case.letters
     return not any(x.is_underway for x in drafted if x.is_a(CORRECTION))
 
 
@@ -59,7 +59,7 @@ def unanswered_proceeding(kind: str) -> Callable[[Case], date | None]:
         replied = {int(reply.answers["proceeding"]) for reply in case.every(StepName.PROCEEDING_REPLY)}
         days = [
             date.fromisoformat(asked.answers["received_on"])
-            for asked in case.open_proceedings
+            for asked in case.remedies.open_proceedings
             if asked.answers["kind"] == kind and asked.sequence not in replied
         ]
         return min(days, default=None)
@@ -97,7 +97,9 @@ DEADLINES = (
         "函告各单位恢复执行",
         "push.days",
         lambda case: filed_on(case, StepName.PROCEEDING_OUTCOME),
-        lambda case: case.is_stayed or case.state != State.LISTED or not case.asked_to_pause,
+        lambda case: (
+            case.remedies.is_stayed or case.state != State.LISTED or not case.remedies.asked_to_pause
+        ),
         Role.CLERK,
         steps=(StepName.STAY,),
     ),
@@ -106,7 +108,7 @@ DEADLINES = (
         "各单位回执已暂停",
         "lift.receipt_days",
         last_told(STAY_NOTICE),
-        lambda case: not case.is_stayed or not unanswered(case, STAY_NOTICE),
+        lambda case: not case.remedies.is_stayed or not unanswered(case, STAY_NOTICE),
         Role.AGENCY,
     ),
     DeadlineRule(
@@ -132,7 +134,7 @@ DEADLINES = (
         "处理异议",
         "objection.decide_days",
         objection_since,
-        lambda case: not case.open_objections or case.state in UNDONE,
+        lambda case: not case.remedies.open_objections or case.state in UNDONE,
         Role.REVIEWER,
         asking_the_source,
         steps=(StepName.OBJECTION_RESULT,),

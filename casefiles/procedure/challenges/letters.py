@@ -35,7 +35,7 @@ def stay_notice(d: Draft) -> Context:
             "日期": wording.iso_date(d.answers["ordered_on"]),
             "文号": d.answers["number"],
         },
-        "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.agency),
+        "措施": wording.restriction_rows(d.case.ruling.decided or {}, d.measure, d.agency),
         "回执期限": d.measure.policy("lift.receipt_days").words,
     }
 
@@ -45,12 +45,12 @@ def resumption_notice(d: Draft) -> Context:
     ordered = f"{d.answers['ordered_by']}于{day}作出的{d.answers['number']}"
     changed = [f for f in d.case.every(StepName.PROCEEDING_OUTCOME) if f.answers["outcome"] == "changed"]
     scope = "按变更后的内容恢复执行" if changed else "恢复执行"
-    _, end = d.case.term or (d.reference_day, d.reference_day)
+    _, end = d.case.listing.term or (d.reference_day, d.reference_day)
     return {
         "收文单位": d.measure.agency_name(d.agency),
         "决定": decision_cited(d),
         "恢复": _proceeding(d) | {"经过": f"根据{ordered}，该决定{scope}"},
-        "措施": wording.restriction_rows(d.case.decided or {}, d.measure, d.agency),
+        "措施": wording.restriction_rows(d.case.ruling.decided or {}, d.measure, d.agency),
         "期限": {"止": chinese_date(end)},
         "回执期限": d.measure.policy("push.receipt_days").words,
     }
@@ -135,7 +135,7 @@ def annulment(d: Draft) -> Context:
 
 def review_reply(d: Draft) -> Context:
     asked = next(x for x in d.case.every(StepName.PROCEEDING) if x.sequence == int(d.answers["proceeding"]))
-    decision, notice = d.case.signed_letter(DECISION), d.case.served_letter(PRIOR_NOTICE)
+    decision, notice = d.case.service.signed(DECISION), d.case.service.served(PRIOR_NOTICE)
     told = (
         [
             f"本机关于{chinese_date(notice.served_on)}送达事先告知书（{notice.number}），听取陈述申辩后报县人民政府审定。"

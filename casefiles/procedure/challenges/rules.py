@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from difflib import SequenceMatcher
 
-from casefiles.cases.case import PERFORMED, Case
+from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
+from casefiles.cases.listing import PERFORMED
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date, term_end
@@ -22,7 +23,7 @@ SLIP = 0.7
 @guard("有待处理的异议")
 def objection_is_open(case: Case, at: Attempt) -> Refusal | None:
     """There is an objection to decide, and the chosen one is open (Article 6(4))."""
-    open_ones = [objection.sequence for objection in case.open_objections]
+    open_ones = [objection.sequence for objection in case.remedies.open_objections]
     if not open_ones:
         return Refusal(article(6, 4), "本案没有待处理的异议", "收到异议的，请先登记异议")
     chosen = at.answers.get("objection")
@@ -47,16 +48,16 @@ MET = {"未履行": 0, "部分履行": 1, PERFORMED: 2}
 
 def _heavier(case: Case, field: str, value: str) -> str:
     """In what the corrected value would be heavier than the one that stands; empty where it is not."""
-    last, severity = case.last_day, case.severity
+    last, severity = case.listing.last_day, case.ruling.severity
     if field == "term_end" and last and date.fromisoformat(value) > last:
         return f"更正后的期满日晚于现在的{chinese_date(last)}"
-    performed = PERFORMED if case.performed_on else str(case.report.get("performance") or "")
+    performed = PERFORMED if case.listing.performed_on else str(case.report.get("performance") or "")
     if field == "performance" and MET.get(value, 0) < MET.get(performed, 0):
         return f"现为{performed}，不能改为“{value}”"
     if field == "severity" and severity and Severity(value).weight > severity.weight:
         return f"更正后的等级重于现在的{severity.title}"
     if code := corrected_measure(field):
-        decided = (case.decided or {}).get("restrictions", ())
+        decided = (case.ruling.decided or {}).get("restrictions", ())
         months = max((int(row["months"]) for row in decided if row["code"] == code), default=0)
         if int(value) > months:
             return f"更正后的措施期限长于现在的{months}个月"
@@ -67,7 +68,7 @@ def _heavier(case: Case, field: str, value: str) -> str:
 def corrected_class_bounds_the_term(case: Case, at: Attempt) -> Refusal | None:
     """A class that is lowered brings the term within its own bound (order 36)."""
     rows = {row["field"]: row["value"] for row in at.answers.get("corrections", ())}
-    first, last = case.first_day, case.last_day
+    first, last = case.listing.first_day, case.listing.last_day
     if first is None or last is None:
         return None
     end = date.fromisoformat(rows.get("term_end", last.isoformat()))
@@ -140,7 +141,7 @@ def correction_leaves_the_finding_lawful(case: Case, at: Attempt) -> Refusal | N
 @guard("前一次更正已经签发")
 def one_correction_at_a_time(case: Case, at: Attempt) -> Refusal | None:
     """A correction is signed before the next one is made: whoever reads both reads the newest last."""
-    if not at.answers.get("corrections") or not case.has_unsigned_correction:
+    if not at.answers.get("corrections") or not case.remedies.has_unsigned_correction:
         return None
     return Refusal(
         article(6, 4), "本案上一份更正通知书尚未签发", "请先办结或者退回上一份，再作更正", "corrections"
@@ -177,13 +178,13 @@ def _revocation_to_draft_anew(case: Case) -> Filing | None:
         if filing.step == StepName.ANNULMENT or filing.answers.get("outcome") in ("annul", "revoked")
     ]
     led = annulling[-1] if annulling and case.state == State.ANNULMENT_PENDING else None
-    return led if led and led.step == StepName.PROCEEDING_OUTCOME and case.was_returned(led) else None
+    return led if led and led.step == StepName.PROCEEDING_OUTCOME and case.service.was_returned(led) else None
 
 
 @guard("有尚未了结的复议、诉讼")
 def proceeding_is_open(case: Case, at: Attempt) -> Refusal | None:
     """An outcome belongs to a reconsideration or suit that is open."""
-    if case.open_proceedings:
+    if case.remedies.open_proceedings:
         return None
     return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼", "收到通知的，请先登记复议、诉讼通知")
 
@@ -191,7 +192,7 @@ def proceeding_is_open(case: Case, at: Attempt) -> Refusal | None:
 @guard("有尚未了结的复议、诉讼，或者有单位还在暂停")
 def something_can_be_stayed(case: Case, at: Attempt) -> Refusal | None:
     """A stay belongs to an open reconsideration or suit; agencies that still pause can be let go on after it."""
-    if case.open_proceedings or case.asked_to_pause:
+    if case.remedies.open_proceedings or case.remedies.asked_to_pause:
         return None
     return Refusal(
         article(6, 4), "本案没有尚未了结的复议、诉讼，也没有暂停措施的单位", "请先登记复议、诉讼通知"
@@ -201,7 +202,7 @@ def something_can_be_stayed(case: Case, at: Attempt) -> Refusal | None:
 @guard("停止执行的是尚未了结的案件")
 def only_what_is_open_is_stayed(case: Case, at: Attempt) -> Refusal | None:
     """What has its outcome is stayed no more."""
-    open_ones = {str(asked.sequence) for asked in case.open_proceedings}
+    open_ones = {str(asked.sequence) for asked in case.remedies.open_proceedings}
     if at.answers["outcome"] != "stay" or at.answers["proceeding"] in open_ones:
         return None
     return Refusal(article(6, 4), "所选复议、诉讼已经了结", "请选择尚未了结的案件", "proceeding")
@@ -219,6 +220,6 @@ def only_what_was_stayed_goes_on(case: Case, at: Attempt) -> Refusal | None:
         return None
     if at.answers["proceeding"] not in stayed:
         return Refusal(article(6, 4), "所选复议、诉讼没有停止执行", "请选择已停止执行的案件", "proceeding")
-    if case.has_unsigned_correction:
+    if case.remedies.has_unsigned_correction:
         return Refusal(article(6, 4), "本案的更正通知书尚未签发", "请先办结更正，再恢复执行", "outcome")
     return None

@@ -25,9 +25,11 @@ DEADLINES = (
         "决定信用修复",
         "repair.decide_days",
         lambda case: (
-            date.fromisoformat(case.open_repair.answers["received_on"]) if case.open_repair else None
+            date.fromisoformat(case.remedies.open_repair.answers["received_on"])
+            if case.remedies.open_repair
+            else None
         ),
-        lambda case: case.open_repair is None or case.state != State.LISTED,
+        lambda case: case.remedies.open_repair is None or case.state != State.LISTED,
         Role.REVIEWER,
         steps=(StepName.REPAIR_DECISION,),
     ),

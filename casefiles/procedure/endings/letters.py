@@ -69,7 +69,7 @@ def how_it_ended(d: Draft) -> str:
 
 def lift_notice(d: Draft) -> Context:
     step = d.case.filings[-1].step
-    decided = d.case.decided or {}
+    decided = d.case.ruling.decided or {}
     rows = wording.restriction_rows(decided, d.measure, d.agency)
     last = d.calendar.end_of(d.reference_day, d.measure.policy("lift.days"), for_the_person=False)
     return {
@@ -154,7 +154,7 @@ def expiry_referral(d: Draft) -> Context:
 
 
 def termination(d: Draft) -> Context:
-    listed = d.case.signed_letter(DECISION) is not None
+    listed = d.case.service.signed(DECISION) is not None
     effects = ["本案终止办理，相关信息不再记入、公示或者提供。"]
     if listed:
         effects.append("已记入的信用记录自本决定之日起停止使用和公示，各单位解除限制。")

@@ -10,7 +10,7 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 
 
 def _unsigned(case: Case) -> str:
-    return "更正通知书尚未签发，请先办结更正" if case.has_unsigned_correction else ""
+    return "更正通知书尚未签发，请先办结更正" if case.remedies.has_unsigned_correction else ""
 
 
 @guard("期限届满且义务已履行")
@@ -20,11 +20,13 @@ def term_is_over_and_obligation_met(case: Case, at: Attempt) -> Refusal | None:
     No listing ends by a correction that nobody has signed: it may be given back, and the end would stay.
     """
     signed = case.as_signed
-    if signed.term is None:
+    if signed.listing.term is None:
         return Refusal(article(8), "本案没有记入")
-    if at.today <= signed.term[1]:
-        return Refusal(article(8), f"记入期限至{chinese_date(signed.term[1])}，尚未届满", _unsigned(case))
-    if signed.performed_on is None:
+    if at.today <= signed.listing.term[1]:
+        return Refusal(
+            article(8), f"记入期限至{chinese_date(signed.listing.term[1])}，尚未届满", _unsigned(case)
+        )
+    if signed.listing.performed_on is None:
         return Refusal(article(8), "尚无义务已履行的记载", "请先登记履行情况；公示已于期满日自动停止")
     return None
 
@@ -42,7 +44,7 @@ def the_ground_fits_the_respondent(case: Case, at: Attempt) -> Refusal | None:
 @guard("有待决定的修复申请")
 def repair_is_open(case: Case, at: Attempt) -> Refusal | None:
     """A decision on repair answers an application."""
-    if case.open_repair is not None:
+    if case.remedies.open_repair is not None:
         return None
     return Refusal(norm("《信用修复管理办法》（国家发展改革委令第36号）"), "本案没有待决定的信用修复申请")
 
@@ -50,7 +52,7 @@ def repair_is_open(case: Case, at: Attempt) -> Refusal | None:
 @guard("已过最短公示期")
 def shortest_publication_is_over(case: Case, at: Attempt) -> Refusal | None:
     """Repair can be asked for once the class's shortest publication is over (order 36)."""
-    decision, severity = case.signed_letter(DECISION), case.severity
+    decision, severity = case.service.signed(DECISION), case.ruling.severity
     if decision is None or decision.day is None or severity in (None, Severity.MINOR):
         return None
     shortest = at.measure.policy(f"publish.{severity}_minimum_months")
@@ -68,8 +70,8 @@ def shortest_publication_is_over(case: Case, at: Attempt) -> Refusal | None:
 def term_is_over_and_obligation_unmet(case: Case, at: Attempt) -> Refusal | None:
     """What is unmet at the end of the term goes to the department in charge; the listing is not prolonged (order 36)."""
     signed = case.as_signed
-    if signed.term is None or at.today <= signed.term[1]:
+    if signed.listing.term is None or at.today <= signed.listing.term[1]:
         return Refusal(article(8), "记入期限尚未届满", _unsigned(case))
-    if case.performed_on is not None:
+    if case.listing.performed_on is not None:
         return Refusal(article(8), "义务已经履行", "请办理移出")
     return None

@@ -10,7 +10,7 @@ from casefiles.procedure.deadline_rule import DeadlineRule
 
 def defence_addition(case: Case, measure: Measure) -> tuple[int, str]:
     """What was granted to the person on top of the answer period."""
-    days = case.extension_days
+    days = case.hearing.extension_days
     return days, f"，准予延长{days}个工作日" if days else ""
 
 
@@ -19,8 +19,8 @@ DEADLINES = (
         "defence",
         "当事人陈述申辩",
         "notice.defence_days",
-        lambda case: case.notice_served_on,
-        lambda case: case.state != State.DEFENCE_OPEN or case.has_said_all,
+        lambda case: case.hearing.notice_served_on,
+        lambda case: case.state != State.DEFENCE_OPEN or case.hearing.has_said_all,
         None,
         defence_addition,
     ),

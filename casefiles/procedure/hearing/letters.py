@@ -13,7 +13,7 @@ from casefiles.procedure.deadlines import deadline
 
 
 def hearing_minutes(d: Draft) -> Context:
-    announced = d.case.hearing_announced
+    announced = d.case.hearing.announced
     told = announced[0].answers if announced else {}
     return {
         "听证": {
@@ -56,7 +56,7 @@ def prior_notice(d: Draft) -> Context:
 
 
 def defence_extension(d: Draft) -> Context:
-    notice = d.case.served_letter(PRIOR_NOTICE)
+    notice = d.case.service.served(PRIOR_NOTICE)
     period = deadline(d.case, "defence", d.measure, d.calendar)
     return {
         "告知": {
@@ -70,7 +70,7 @@ def defence_extension(d: Draft) -> Context:
 
 
 def hearing_notice(d: Draft) -> Context:
-    asked = d.case.hearing_asked
+    asked = d.case.hearing.asked
     return {
         "听证": {
             "日期": wording.iso_date(d.answers["held_on"]),
@@ -132,12 +132,12 @@ def defence_review(d: Draft) -> Context:
         "renotice": "从轻或者变更事实，重新告知。",
         "drop": "申辩成立，不予认定。",
     }
-    milder = d.case.submitted or {}
+    milder = d.case.ruling.submitted or {}
     changed = d.answers.get("severity") or d.answers.get("term_months")
     reduced = (
         f"从轻后：{Severity(milder['severity']).title}，{milder['term_months']}个月。" if changed else ""
     )
-    said = "书面放弃陈述申辩" if d.case.waiver else "期限内未提出"
+    said = "书面放弃陈述申辩" if d.case.hearing.waiver else "期限内未提出"
     return {
         "申辩": {"日期": defence["日期"] or "—", "方式": defence["方式"] or said, "意见": rows},
         "影响": effects[d.answers["outcome"]] + reduced,

@@ -18,7 +18,7 @@ from casefiles.procedure.shared.proposal import months_told
 @guard("申辩期已满，或者已书面放弃、书面表示陈述完毕")
 def answer_period_is_over(case: Case, at: Attempt) -> Refusal | None:
     """The person keeps the whole answer period, unless it is waived in writing or the defence is said to be complete."""
-    if case.has_said_all:
+    if case.hearing.has_said_all:
         return None
     period = deadline(case, "defence", at.measure, at.calendar)
     if period is None:
@@ -35,7 +35,7 @@ def answer_period_is_over(case: Case, at: Attempt) -> Refusal | None:
 @guard("当事人要求听证的，已经举行")
 def hearing_was_held(case: Case, at: Attempt) -> Refusal | None:
     """Who asked to be heard is heard before the defence is reviewed (行政处罚法 Arts. 63–64)."""
-    if not case.awaits_a_hearing:
+    if not case.hearing.is_awaited:
         return None
     return Refusal(
         norm("《中华人民共和国行政处罚法》第六十三条、第六十四条"),
@@ -73,9 +73,9 @@ def _co_clerk(case: Case) -> str:
 def hearing_was_announced(case: Case, at: Attempt) -> Refusal | None:
     """The person knew of the hearing seven working days ahead, and it was not held before that day (行政处罚法 Art. 64)."""
     ground = norm("《中华人民共和国行政处罚法》第六十四条")
-    if case.hearing_announced is None:
+    if case.hearing.announced is None:
         return Refusal(ground, "听证通知书尚未送达", "请先发听证通知")
-    notice, served = case.hearing_announced
+    notice, served = case.hearing.announced
     announced = date.fromisoformat(notice.answers["held_on"])
     earliest = max(announced, at.calendar.end_of(served, at.measure.policy("hearing.notice_days")).day)
     held = date.fromisoformat(at.answers["held_on"]) if at.answers else at.today
@@ -92,7 +92,7 @@ def hearing_was_announced(case: Case, at: Attempt) -> Refusal | None:
 @guard("当事人已要求听证")
 def hearing_was_asked(case: Case, at: Attempt) -> Refusal | None:
     """A hearing follows from the person's request."""
-    if case.hearing_asked is not None:
+    if case.hearing.asked is not None:
         return None
     return Refusal(
         norm("《中华人民共和国行政处罚法》第六十四条"),
@@ -105,12 +105,12 @@ def hearing_was_asked(case: Case, at: Attempt) -> Refusal | None:
 def every_point_is_answered(case: Case, at: Attempt) -> Refusal | None:
     """Each point of the defence is adopted or not, with a reason (行政处罚法 Art. 45)."""
     answered = {r["point"] for r in at.answers.get("responses", ()) if r.get("adopted") and r.get("reason")}
-    left = [point for point in case.points if point not in answered]
+    left = [point for point in case.hearing.points if point not in answered]
     if not left:
         return None
     return Refusal(
         article(6, 3),
-        f"申辩意见共{len(case.points)}点，还有{len(left)}点没有答复：“{left[0][:40]}”",
+        f"申辩意见共{len(case.hearing.points)}点，还有{len(left)}点没有答复：“{left[0][:40]}”",
         "请逐点写明是否采纳及理由",
         "responses",
     )
@@ -119,7 +119,7 @@ def every_point_is_answered(case: Case, at: Attempt) -> Refusal | None:
 @guard("复核后的处理不重于事先告知")
 def review_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal | None:
     """A review of the defence makes the proposal milder or leaves it; nothing grows heavier by it (Article 6(3))."""
-    notice, severity = case.proposal or {}, at.answers.get("severity")
+    notice, severity = case.ruling.proposal or {}, at.answers.get("severity")
     if severity and Severity(severity).weight > Severity(notice["severity"]).weight:
         return Refusal(article(6, 3), "复核后的等级重于事先告知", "不得因申辩加重", "severity")
     if int(at.answers.get("term_months") or 0) > int(notice["term_months"]):
@@ -134,10 +134,10 @@ def new_notice_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
 
     What the office finds anew after it was heard is found in a new inquiry, not in the answer to the defence.
     """
-    review, told = case.latest(StepName.DEFENCE_REVIEW), case.served_letter(PRIOR_NOTICE)
+    review, told = case.latest(StepName.DEFENCE_REVIEW), case.service.served(PRIOR_NOTICE)
     if review is None or told is None or _was_found_anew(case, review):
         return None
-    notice, remedy = case.drafting(told).answers, "请按原告知的内容或者更轻拟定"
+    notice, remedy = case.service.drafting(told).answers, "请按原告知的内容或者更轻拟定"
     if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
         return Refusal(article(6, 3), "重新告知的等级重于原告知", f"不得因申辩加重；{remedy}", "severity")
     if int(at.answers["term_months"]) > int(notice["term_months"]):

@@ -15,8 +15,8 @@ def service_announcement(d: Draft) -> Context | None:
     """Only where the law's last resort is taken; it tells nobody's number, and of the matter only the papers'."""
     if d.answers["method"] != "public_notice":
         return None
-    served = [x for ref in d.answers["letters"] if (x := d.case.letter(ref))]
-    tried = {filing.sequence: filing for x in served for filing in d.case.attempts(x.ref)}.values()
+    served = [x for ref in d.answers["letters"] if (x := d.case.service.letter(ref))]
+    tried = {filing.sequence: filing for x in served for filing in d.case.service.attempts(x.ref)}.values()
     methods = dict.fromkeys(wording.SERVICE_METHODS[filing.answers["method"]] for filing in tried)
     begun = date.fromisoformat(d.answers["served_on"])
     days = d.measure.policy("serve.public_notice_days")

@@ -64,7 +64,11 @@ def letters_are_ready(act: LetterAct) -> Guard:
 @guard("拟稿人不审核、不签发自己拟的文书")
 def nobody_passes_his_own_draft(case: Case, at: Attempt) -> Refusal | None:
     """The drafter of a letter never reviews or signs it."""
-    own = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.drafted.by == at.by.id]
+    own = [
+        x
+        for ref in at.answers.get("letters", ())
+        if (x := case.service.letter(ref)) and x.drafted.by == at.by.id
+    ]
     if own:
         return Refusal(
             norm("职责分离：拟稿人不得审核、签发自己拟的文书"),
@@ -81,7 +85,7 @@ def signer_is_not_the_reviewer(case: Case, at: Attempt) -> Refusal | None:
     same = [
         x
         for ref in at.answers.get("letters", ())
-        if (x := case.letter(ref)) and x.reviewed and x.reviewed.by == at.by.id
+        if (x := case.service.letter(ref)) and x.reviewed and x.reviewed.by == at.by.id
     ]
     if same:
         return Refusal(
@@ -100,7 +104,7 @@ def deputy_passes_nothing_of_the_principal(case: Case, at: Attempt) -> Refusal |
     What someone drafted or reviewed is not passed in that person's name by the deputy; and what the deputy did in
     someone's name is not passed by that someone.
     """
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
         for act, done in ((letter.drafted, "拟的稿"), (letter.reviewed, "审核的")):
             if act is None or act.by == at.by.id or not act.hands & at.by.hands:
                 continue
@@ -120,7 +124,7 @@ def letters_drafted_together_are_all_reviewed(case: Case, at: Attempt) -> Refusa
 
     Letters to agencies only (information, release) go out each by itself.
     """
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
         waiting = [
             x for x in go_together(case, letter) if x.status in (LetterStatus.DRAFTED, LetterStatus.RETURNED)
         ]
@@ -141,7 +145,7 @@ def what_goes_together_is_signed_together(case: Case, at: Attempt) -> Refusal | 
     So a letter that prints another's number never has to wait for it, and no agency is let go by an end that nobody signs.
     """
     chosen = set(at.answers.get("letters", ()))
-    for letter in (x for ref in chosen if (x := case.letter(ref))):
+    for letter in (x for ref in chosen if (x := case.service.letter(ref))):
         left = [x for x in go_together(case, letter) if x.is_live and not x.number and x.ref not in chosen]
         if left:
             return Refusal(
@@ -159,7 +163,7 @@ def what_it_rests_on_still_holds(case: Case, at: Attempt) -> Refusal | None:
 
     The Measure is in force, the unit's finding stands, and the term, which runs from that day, ends with the source's.
     """
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
         drafted = case.latest(letter.step)
         for rule in SIGNED_WHILE.get(letter.kind, ()):
             found = rule(case, replace(at, answers=drafted.answers if drafted else {}))

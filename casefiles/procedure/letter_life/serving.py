@@ -18,7 +18,7 @@ from casefiles.procedure.shared.unit import the_units_case_stands
 @guard("一次送达登记只对一个受送达人")
 def one_reader_at_a_time(case: Case, at: Attempt) -> Refusal | None:
     """A receipt of service bears one reader's name; only the exchange of documents goes to several bodies at once."""
-    readers = {x.addressee for ref in at.answers.get("letters", ()) if (x := case.letter(ref))}
+    readers = {x.addressee for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))}
     if len(readers) < 2 or at.answers.get("method") == "exchange":
         return None
     names = "、".join(sorted(readers))
@@ -34,8 +34,8 @@ def one_reader_at_a_time(case: Case, at: Attempt) -> Refusal | None:
 def what_goes_together_is_served_together(case: Case, at: Attempt) -> Refusal | None:
     """Whoever is served the decision is served the notice on repair with it (两书同达); so is every result with its letter."""
     chosen = set(at.answers.get("letters", ()))
-    for letter in (x for ref in chosen if (x := case.letter(ref))):
-        left = [x for x in case.beside(letter) if x.is_underway and x.ref not in chosen]
+    for letter in (x for ref in chosen if (x := case.service.letter(ref))):
+        left = [x for x in case.service.beside(letter) if x.is_underway and x.ref not in chosen]
         if left:
             return Refusal(
                 article(6, 3),
@@ -51,7 +51,7 @@ def a_person_is_served_as_the_law_says(case: Case, at: Attempt) -> Refusal | Non
     """The exchange of documents runs between bodies of the state; a party is served by the law's methods."""
     if at.answers.get("method") != "exchange":
         return None
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
         if letter.addressee == case.respondent.name and not letter.agency:
             return Refusal(
                 norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
@@ -69,7 +69,9 @@ def service_is_not_before_the_seal(case: Case, at: Attempt) -> Refusal | None:
     if day is None:
         return None
     sealed = [
-        x.sealed.at[:10] for ref in at.answers.get("letters", ()) if (x := case.letter(ref)) and x.sealed
+        x.sealed.at[:10]
+        for ref in at.answers.get("letters", ())
+        if (x := case.service.letter(ref)) and x.sealed
     ]
     if sealed and day < max(sealed):
         return Refusal(
@@ -86,23 +88,25 @@ def agencies_hear_only_of_what_stands(case: Case, at: Attempt) -> Refusal | None
     """A notice to an agency that was signed in time still stays here once the term is over, or the decision is stayed
     or contested. What had reached the agency before that is registered as of its day, so that its end is told too.
     """
-    chosen = [x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))]
+    chosen = [x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))]
     if not any(letter.is_a(AGENCY_NOTICE, RESUMPTION_NOTICE) for letter in chosen):
         return None
     day = date.fromisoformat(at.answers.get("served_on") or at.today.isoformat())
     remedy = "已经送到的，按实际送达的日期登记"
-    if any(_filed_by(order, day) for order in case.stays):
+    if any(_filed_by(order, day) for order in case.remedies.stays):
         ground = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
         return Refusal(ground, "本案决定已被停止执行，不得再通报", f"请待复议、诉讼结果；{remedy}", "letters")
-    if case.unit_has_fallen and any(_filed_by(told, day) for told in case.every(StepName.UNIT_CASE)[-1:]):
+    if case.unit_finding_annulled and any(
+        _filed_by(told, day) for told in case.every(StepName.UNIT_CASE)[-1:]
+    ):
         return Refusal(article(2), "单位的认定已经撤销，不得再通报", f"请撤销本案；{remedy}", "letters")
-    if case.term and day > case.term[1]:
-        last = chinese_date(case.term[1])
+    if case.listing.term and day > case.listing.term[1]:
+        last = chinese_date(case.listing.term[1])
         return Refusal(
             article(8), f"记入期限已届满（至{last}），不得再通报", f"请办理移出；{remedy}", "letters"
         )
     for letter in (x for x in chosen if x.is_a(AGENCY_NOTICE)):
-        if any(_filed_by(objection, day) for objection in case.contested(at.today)):
+        if any(_filed_by(objection, day) for objection in case.remedies.contested(at.today)):
             words = "当事人的异议尚未处理完毕，暂不作新的通报"
             return Refusal(article(6, 4), words, f"请先处理异议并送达结果；{remedy}", "letters")
         over = measures_end(case, letter.agency)
@@ -120,7 +124,7 @@ def _filed_by(filing: Filing, day: date) -> bool:
 @guard("单位的认定没有撤销时才送达关联人员的告知和决定")
 def nothing_is_served_that_rests_on_a_fallen_unit(case: Case, at: Attempt) -> Refusal | None:
     """What was signed against a linked person stays here once the unit's finding is gone (Article 2)."""
-    chosen = [letter for ref in at.answers.get("letters", ()) if (letter := case.letter(ref))]
+    chosen = [letter for ref in at.answers.get("letters", ()) if (letter := case.service.letter(ref))]
     rests_on_it = any(letter.is_a(PRIOR_NOTICE, DECISION) for letter in chosen)
     return the_units_case_stands(case, at) if rests_on_it else None
 
@@ -131,8 +135,8 @@ def public_notice_is_the_last_resort(case: Case, at: Attempt) -> Refusal | None:
     if at.answers.get("method") != "public_notice":
         return None
     wanted = at.measure.number_of("serve.attempts_before_notice")
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.letter(ref))):
-        tried = case.attempts(letter.ref)
+    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
+        tried = case.service.attempts(letter.ref)
         days, methods = ({attempt.answers[key] for attempt in tried} for key in ("tried_on", "method"))
         if len(tried) < wanted or len(days) < 2 or len(methods) < 2:
             return Refusal(

@@ -12,7 +12,7 @@ DEADLINES = (
         "unit_case",
         "单位的认定已经撤销，撤销本案",
         "annul.days",
-        lambda case: filed_on(case, StepName.UNIT_CASE) if case.unit_has_fallen else None,
+        lambda case: filed_on(case, StepName.UNIT_CASE) if case.unit_finding_annulled else None,
         lambda case: case.state in UNDONE,
         Role.REVIEWER,
         steps=(StepName.ANNULMENT, StepName.NON_RECOGNITION),

@@ -88,5 +88,7 @@ def it_says_what_became_of_the_unit(case: Case, at: Attempt) -> Refusal | None:
 def news_of(unit: Case, person: Case) -> list[str]:
     """What became of the unit's case that the linked person's does not know yet, as the outcomes of its record."""
     fell = has_fallen(unit)
-    found = [] if fell == person.unit_has_fallen else ["fallen" if fell else "standing"]
-    return [*found, "performed"] if unit.performed_on and person.performed_on is None else found
+    found = [] if fell == person.unit_finding_annulled else ["fallen" if fell else "standing"]
+    return (
+        [*found, "performed"] if unit.listing.performed_on and person.listing.performed_on is None else found
+    )

@@ -16,7 +16,7 @@ from casefiles.procedure.shared.events import last_told
 
 
 def decision_served(case: Case) -> date | None:
-    served = case.served_letter(DECISION)
+    served = case.service.served(DECISION)
     return served.served_on if served else None
 
 
@@ -27,7 +27,9 @@ def agencies_silent(case: Case) -> bool:
 def somebody_is_to_be_told(case: Case) -> bool:
     """Whether an agency that the decision or the notice of entry names has not been written to."""
     written = [x for x in case.letters if x.is_a(AGENCY_NOTICE) and x.is_live]
-    named = {row["agency"] for row in (case.decided or {}).get("restrictions", ()) if row.get("agency")}
+    named = {
+        row["agency"] for row in (case.ruling.decided or {}).get("restrictions", ()) if row.get("agency")
+    }
     entry = case.latest(StepName.ENTRY)
     told = set(entry.answers.get("agencies") or ()) if entry else set()
     return bool((named | told) - {x.agency for x in written})
@@ -39,18 +41,18 @@ DEADLINES = (
         "记入信用记录",
         "entry.days",
         decision_served,
-        lambda case: case.state != State.DECISION_SERVED or case.is_stayed,
+        lambda case: case.state != State.DECISION_SERVED or case.remedies.is_stayed,
         Role.CLERK,
     ),
     DeadlineRule(
         "push",
         "向相关单位通报",
         "push.days",
-        lambda case: case.entered_on,
+        lambda case: case.listing.entered_on,
         lambda case: (
             case.state != State.LISTED
             or is_held(case)
-            or bool(case.open_objections)
+            or bool(case.remedies.open_objections)
             or not somebody_is_to_be_told(case)
         ),
         Role.CLERK,

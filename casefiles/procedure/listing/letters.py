@@ -12,10 +12,10 @@ from casefiles.outward.register import listing, take_down_day
 
 
 def agency_notice(d: Draft) -> Context:
-    decided = d.case.decided or {}
+    decided = d.case.ruling.decided or {}
     r = d.case.respondent
-    rows = wording.restriction_rows(decided, d.measure, d.agency, d.case.term)
-    start, end = d.case.term or (d.reference_day, d.reference_day)
+    rows = wording.restriction_rows(decided, d.measure, d.agency, d.case.listing.term)
+    start, end = d.case.listing.term or (d.reference_day, d.reference_day)
     own = [
         int(row["months"])
         for row in decided.get("restrictions", ())
@@ -31,7 +31,7 @@ def agency_notice(d: Draft) -> Context:
             {"项目": "姓名" if r.kind.is_natural_person else "名称", "内容": r.name},
             {"项目": r.identity_label, "内容": r.masked_identity},
             {"项目": "失信行为", "内容": wording.matter(d.case, d.measure)},
-            {"项目": "失信等级", "内容": (d.case.severity or Severity.MINOR).title},
+            {"项目": "失信等级", "内容": (d.case.ruling.severity or Severity.MINOR).title},
         ],
         "措施": rows,
         "期限": {"起": chinese_date(start), "止": chinese_date(end), "说明": "期限届满即行解除。"},
@@ -42,9 +42,9 @@ def agency_notice(d: Draft) -> Context:
 
 
 def entry_notice(d: Draft) -> Context:
-    severity = d.case.severity or Severity.MINOR
-    term = d.case.term
-    decided = d.case.decided or {}
+    severity = d.case.ruling.severity or Severity.MINOR
+    term = d.case.listing.term
+    decided = d.case.ruling.decided or {}
     start = term[0] if term else d.reference_day
     return remedies(d) | {
         "决定": decision_cited(d),
@@ -64,7 +64,7 @@ def entry_notice(d: Draft) -> Context:
 
 def _to_be_told(d: Draft) -> list[str]:
     """The agencies that carry out what was decided, then those chosen at the entry."""
-    decided = (d.case.decided or {}).get("restrictions", ())
+    decided = (d.case.ruling.decided or {}).get("restrictions", ())
     carrying_out = [row["agency"] for row in decided if row.get("agency")]
     return list(dict.fromkeys([*carrying_out, *(d.answers.get("agencies") or ())]))
 

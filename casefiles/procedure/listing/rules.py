@@ -21,7 +21,7 @@ _A_NUMBER = re.compile(r"\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)")
 @guard("决定书送达以后才能记入")
 def entry_is_not_before_service(case: Case, at: Attempt) -> Refusal | None:
     """The record is entered on or after the day on which the decision was served."""
-    served = case.served_letter(DECISION)
+    served = case.service.served(DECISION)
     entered = at.answers.get("entered_on")
     if served is None or served.served_on is None:
         return Refusal(article(6, 3), "认定决定书尚未送达", "请先登记送达")
@@ -35,7 +35,7 @@ def entry_is_not_before_service(case: Case, at: Attempt) -> Refusal | None:
 @guard("决定的期限在记入时尚未届满")
 def decided_term_is_not_over(case: Case, at: Attempt) -> Refusal | None:
     """The term runs from the decision: where it is over before the entry, nothing is left to enter (Article 8)."""
-    last = case.last_day
+    last = case.listing.last_day
     if last is None or at.today <= last:
         return None
     return Refusal(article(8), f"决定的期限已于{chinese_date(last)}届满，不得再记入", "请办理依职权撤销")
@@ -44,17 +44,17 @@ def decided_term_is_not_over(case: Case, at: Attempt) -> Refusal | None:
 @guard("轻微的不公示，等待期已满，没有未处理的异议")
 def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
     """Not for 轻微, not before the wait is over, not while an objection is open, not after the term (Article 7)."""
-    if case.severity == Severity.MINOR:
+    if case.ruling.severity == Severity.MINOR:
         return Refusal(
             norm(at.measure.policy("publish.minor_months").source),
             "轻微失信原则上不公示",
             "只记入、通报，不办理公示",
         )
-    if case.contested(at.today):
+    if case.remedies.contested(at.today):
         return Refusal(
             article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不公示", "请先处理异议并送达结果"
         )
-    served = case.served_letter(DECISION)
+    served = case.service.served(DECISION)
     if served is None or served.served_on is None:
         return Refusal(article(6, 3), "认定决定书尚未送达，不得公示")
     wait = at.calendar.end_of(served.served_on, at.measure.policy("publish.wait_days")).day
@@ -64,7 +64,7 @@ def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
             f"送达后的等待期至{chinese_date(wait)}，期满后方可公示",
             f"规则：{at.measure.policy('publish.wait_days').source}",
         )
-    if case.term and at.today > case.term[1]:
+    if case.listing.term and at.today > case.listing.term[1]:
         return Refusal(article(8), "记入期限已届满，不得再公示")
     first = at.answers.get("published_on")
     if first and date.fromisoformat(first) < at.today:
@@ -78,9 +78,11 @@ def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
 @guard("记入期限未满")
 def term_is_running(case: Case, at: Attempt) -> Refusal | None:
     """Nobody is informed of a listing whose term is over (Article 8; no listing without an end)."""
-    if case.term is None or at.today <= case.term[1]:
+    if case.listing.term is None or at.today <= case.listing.term[1]:
         return None
-    return Refusal(article(8), f"记入期限已届满（至{chinese_date(case.term[1])}），不得再通报", "请办理移出")
+    return Refusal(
+        article(8), f"记入期限已届满（至{chinese_date(case.listing.term[1])}），不得再通报", "请办理移出"
+    )
 
 
 @guard("关联人员和涉密、涉隐私的案件不公示")
@@ -120,7 +122,7 @@ def nothing_sent_out_names_a_number(case: Case, at: Attempt) -> Refusal | None:
 def whoever_restricts_is_told(case: Case, at: Attempt) -> Refusal | None:
     """Each agency that the decision asks to restrict is told, with the first information or before (Article 6(2))."""
     chosen = set(at.answers.get("agencies", ()))
-    named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
+    named = {row.get("agency") for row in (case.ruling.decided or {}).get("restrictions", ())}
     left = [
         at.measure.agency_name(key)
         for key in to_be_told(case, at.measure, at.today)
@@ -137,10 +139,10 @@ def to_be_told(case: Case, measure: Measure, today: date) -> list[AgencyKey]:
     """The agencies that are to hear of the listing and have not been written to: those whose measures the decision names
     and still run, and those that the person was told of.
     """
-    first, told = case.first_day, case.recipients_told(today)
+    first, told = case.listing.first_day, case.listing.recipients_told(today)
     named = {
         row.get("agency")
-        for row in (case.decided or {}).get("restrictions", ())
+        for row in (case.ruling.decided or {}).get("restrictions", ())
         if first is None or today <= term_end(first, int(row["months"]))
     }
     wanted = [key for key in measure.agencies if key in named or key in told]
@@ -173,7 +175,7 @@ def whoever_is_asked_still_restricts(case: Case, at: Attempt) -> Refusal | None:
 
 def measures_end(case: Case, agency: AgencyKey) -> date | None:
     """The last day of what an agency is asked for; None where it is asked for nothing, or nothing is decided."""
-    first, rows = case.first_day, (case.decided or {}).get("restrictions", ())
+    first, rows = case.listing.first_day, (case.ruling.decided or {}).get("restrictions", ())
     own = [int(row["months"]) for row in rows if row.get("agency") in (None, "", agency)]
     return term_end(first, max(own)) if first and own else None
 
@@ -181,8 +183,8 @@ def measures_end(case: Case, agency: AgencyKey) -> date | None:
 @guard("通报的单位都已告知当事人")
 def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | None:
     """Who is listed was told in writing whom the information goes to (Article 6(3), PIPL Art. 23)."""
-    known = {*case.recipients_told(at.today), *case.informed_agencies}
-    named = {row.get("agency") for row in (case.decided or {}).get("restrictions", ())}
+    known = {*case.listing.recipients_told(at.today), *case.listing.informed_agencies}
+    named = {row.get("agency") for row in (case.ruling.decided or {}).get("restrictions", ())}
     strays = [key for key in at.answers.get("agencies", ()) if key not in known and key not in named]
     if not strays:
         return None
@@ -198,8 +200,10 @@ def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | Non
 @guard("曾经公示、尚未登记撤下")
 def something_is_still_shown(case: Case, at: Attempt) -> Refusal | None:
     """Only what was shown is taken down, from the channels that still show it (Article 9)."""
-    strays = [channel for channel in at.answers.get("channels", ()) if channel not in case.shown_channels]
-    if case.shown_channels and not strays:
+    strays = [
+        channel for channel in at.answers.get("channels", ()) if channel not in case.listing.shown_channels
+    ]
+    if case.listing.shown_channels and not strays:
         return None
     return Refusal(
         article(9), "本案没有尚待撤下的公示渠道" if not strays else f"{strays[0]}没有公示本案", "", "channels"
@@ -209,7 +213,7 @@ def something_is_still_shown(case: Case, at: Attempt) -> Refusal | None:
 @guard("复议机关、法院没有停止执行")
 def nothing_is_stayed(case: Case, at: Attempt) -> Refusal | None:
     """A stay by the review organ or the court holds publication and new information (行政复议法 Art. 42)."""
-    if not case.is_stayed:
+    if not case.remedies.is_stayed:
         return None
     return Refusal(
         norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条"),
@@ -221,7 +225,7 @@ def nothing_is_stayed(case: Case, at: Attempt) -> Refusal | None:
 @guard("更正已经签发")
 def no_correction_is_unsigned(case: Case, at: Attempt) -> Refusal | None:
     """Between a correction and its signature neither what was wrong nor what nobody has signed goes out (Article 6(4))."""
-    if not case.has_unsigned_correction and not case.owes_a_change:
+    if not case.remedies.has_unsigned_correction and not case.remedies.owes_a_change:
         return None
     return Refusal(article(6, 4), "本案的更正通知书尚未签发，更正前后的内容都不得对外提供", "请先办结更正")
 
@@ -229,7 +233,7 @@ def no_correction_is_unsigned(case: Case, at: Attempt) -> Refusal | None:
 @guard("记入告知书已经送达当事人")
 def the_person_knows_of_the_entry(case: Case, at: Attempt) -> Refusal | None:
     """Whoever is listed is told in writing, and before the agencies and the public are (Article 6(3))."""
-    told = case.served_letter(ENTRY_NOTICE)
+    told = case.service.served(ENTRY_NOTICE)
     if told is None or told.served_on is None:
         return Refusal(article(6, 3), "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
     if at.today < told.served_on:
@@ -241,7 +245,7 @@ def the_person_knows_of_the_entry(case: Case, at: Attempt) -> Refusal | None:
 @guard("没有未处理完毕的异议")
 def no_objection_is_waiting(case: Case, at: Attempt) -> Refusal | None:
     """Nobody new hears of what is contested until the result has reached the person (Article 6(4))."""
-    if not case.contested(at.today):
+    if not case.remedies.contested(at.today):
         return None
     return Refusal(
         article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不作新的通报", "请先处理异议并送达结果"

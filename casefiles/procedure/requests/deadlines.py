@@ -11,7 +11,9 @@ from casefiles.procedure.deadline_rule import DeadlineRule
 
 
 def information_asked(case: Case) -> date | None:
-    days = [date.fromisoformat(asked.answers["received_on"]) for asked in case.open_information_requests]
+    days = [
+        date.fromisoformat(asked.answers["received_on"]) for asked in case.remedies.open_information_requests
+    ]
     return min(days, default=None)
 
 

@@ -27,7 +27,7 @@ UNDECIDED = (
 
 
 def _is_undecided(case: Case) -> bool:
-    drafted_only = case.state == State.DECISION_PENDING and case.signed_letter(DECISION) is None
+    drafted_only = case.state == State.DECISION_PENDING and case.service.signed(DECISION) is None
     return case.state in UNDECIDED or drafted_only
 
 

@@ -21,9 +21,9 @@ from casefiles.letters.draft import (
 
 
 def submission(d: Draft) -> Context:
-    proposal = d.case.submitted or {}
+    proposal = d.case.ruling.submitted or {}
     severity = Severity(proposal["severity"])
-    notice = d.case.notice_served_on
+    notice = d.case.hearing.notice_served_on
     defence = defence_and_answers(d)
     told = f"{chinese_date(notice)}向当事人送达事先告知书。" if notice else ""
     rows = wording.restriction_rows(proposal, d.measure)
@@ -49,7 +49,7 @@ def submission(d: Draft) -> Context:
 
 
 def decision(d: Draft) -> Context:
-    notice = d.case.served_letter(PRIOR_NOTICE)
+    notice = d.case.service.served(PRIOR_NOTICE)
     meeting = d.case.latest(StepName.MEETING)
     severity = Severity(d.answers["severity"])
     months = int(d.answers["term_months"])

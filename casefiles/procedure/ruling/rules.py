@@ -19,7 +19,7 @@ from casefiles.procedure.shared.unit import unit_of
 @guard("没有未答复的申辩意见")
 def defence_stands_answered(case: Case, at: Attempt) -> Refusal | None:
     """Nothing goes to the meeting that came in after the review of the defence (Article 6(3))."""
-    review, said = case.latest(StepName.DEFENCE_REVIEW), case.statements
+    review, said = case.latest(StepName.DEFENCE_REVIEW), case.hearing.statements
     if not said or (review and review.sequence > said[-1].sequence):
         return None
     return Refusal(article(6, 3), "复核以后又收到新的申辩意见，尚未答复", "请重新复核申辩意见")
@@ -37,7 +37,7 @@ def the_unit_was_found_first(case: Case, at: Attempt) -> Refusal | None:
             f"单位是法院名单的被执行人（案件{unit.number}），其法定代表人等由人民法院依法决定",
             "本机关不作认定，请办理不予认定",
         )
-    if unit is not None and unit.signed_letter(DECISION):
+    if unit is not None and unit.service.signed(DECISION):
         return None
     return Refusal(
         article(2),
@@ -52,8 +52,8 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
 
     Nor than what the review of the defence made of it, and the meeting was told.
     """
-    notice = case.submitted or {}
-    milder = case.proposal is not None and dict(notice) != dict(case.proposal)
+    notice = case.ruling.submitted or {}
+    milder = case.ruling.proposal is not None and dict(notice) != dict(case.ruling.proposal)
     source = "申辩复核从轻后" if milder else "事先告知"
     remedy = "请按告知的内容或者更轻处理；确需加重的，须重新告知"
     if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
@@ -76,7 +76,7 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
 @guard("决定的依据和实施单位与事先告知一致")
 def decision_rests_on_what_was_told(case: Case, at: Attempt) -> Refusal | None:
     """The person answered to these grounds; others need a new notice (行政处罚法 Art. 44)."""
-    notice, remedy = case.proposal or {}, "请按告知的填写；确需改变的，须重新告知"
+    notice, remedy = case.ruling.proposal or {}, "请按告知的填写；确需改变的，须重新告知"
     ground = norm("《中华人民共和国行政处罚法》第四十四条；本办法第六条第（三）项")
     if (at.answers.get("upper_norm") or "") != (notice.get("upper_norm") or ""):
         return Refusal(ground, "上位法依据与事先告知不一致", remedy, "upper_norm")

@@ -18,24 +18,24 @@ Before = Callable[[Case, Attempt], tuple[date | None, str]]
 
 def notice_received(case: Case, at: Attempt) -> tuple[date | None, str]:
     """From when the person can have read the notice: a public one is up before it counts as served."""
-    days = [x.sent_on for x in case.letters_of(StepName.PRIOR_NOTICE) if x.sent_on]
+    days = [x.sent_on for x in case.service.letters_of(StepName.PRIOR_NOTICE) if x.sent_on]
     return (days[-1] if days else None), "事先告知书送达（公告）之日"
 
 
 def letter_sealed(case: Case, at: Attempt) -> tuple[date | None, str]:
     """The day on which the letter that could not be served was ready."""
-    letter = case.letter(str(at.answers.get("letter") or ""))
+    letter = case.service.letter(str(at.answers.get("letter") or ""))
     sealed = letter.sealed if letter else None
     return (date.fromisoformat(sealed.at[:10]) if sealed else None), "该文书用印之日"
 
 
 def submission_served(case: Case, at: Attempt) -> tuple[date | None, str]:
-    served = [x.served_on for x in case.letters_of(StepName.SUBMISSION) if x.served_on]
+    served = [x.served_on for x in case.service.letters_of(StepName.SUBMISSION) if x.served_on]
     return max(served, default=None), "请示报出日"
 
 
 def decision_signed(case: Case, at: Attempt) -> tuple[date | None, str]:
-    decision = case.signed_letter(DECISION)
+    decision = case.service.signed(DECISION)
     return (decision.day if decision else None), "认定决定书签发日"
 
 

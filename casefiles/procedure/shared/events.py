@@ -18,7 +18,7 @@ def filed_on(case: Case, step: StepName) -> date | None:
 
 
 def letter_day(case: Case, kind: LetterKind) -> date | None:
-    letter = case.signed_letter(kind)
+    letter = case.service.signed(kind)
     return letter.day if letter else None
 
 
