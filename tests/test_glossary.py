@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from casefiles.cases.states import State
 from casefiles.law.measure import RespondentKind, Severity
 from casefiles.people.roles import Role
 from casefiles.procedure.deadlines import RULES
+from casefiles.procedure.step import Step
 from casefiles.procedure.table import PROCEDURE
 
 ROOT = Path(__file__).parents[1]
@@ -68,6 +70,12 @@ def test_every_name_has_its_line_with_its_title_and_nothing_is_stale(group):
 
     assert {row[0].strip("`"): row[1] for row in rows} == names
     assert len(rows) == len(names)
+
+
+def test_the_stage_of_every_step_is_the_folder_that_declares_it():
+    for name, _, _, stage in BY_FIRST[PROCEDURE[0].name]:
+        declared = vars(import_module(f"casefiles.procedure.{stage}.steps")).values()
+        assert any(isinstance(step, Step) and f"`{step.name}`" == name for step in declared)
 
 
 def test_every_identifier_among_the_terms_exists_in_the_code():
