@@ -71,8 +71,8 @@ class Lookups:
         if not self._postings and not self._views:
             return
         for field, posting in self._postings.items():
-            before = values_of(old, field) if old else set()
-            after = values_of(new, field) if new else set()
+            before = values_of(old or {}, field)
+            after = values_of(new or {}, field)
             for value in before - after:
                 posting[value].discard(document_id)
                 if not posting[value]:
@@ -101,10 +101,10 @@ class Lookups:
 
     def _update_views(self, document_id: int, old: Document | None, new: Document | None) -> None:
         for order_by in {order_by for order_by, _ in self._views}:
-            key_before = sort_key(old, order_by, document_id) if old else None
-            key_after = sort_key(new, order_by, document_id) if new else None
-            leaves = set(self._field_values(old)) if old else set()
-            enters = set(self._field_values(new)) if new else set()
+            key_before = sort_key(old, order_by, document_id) if old is not None else None
+            key_after = sort_key(new, order_by, document_id) if new is not None else None
+            leaves = set(self._field_values(old)) if old is not None else set()
+            enters = set(self._field_values(new)) if new is not None else set()
             if key_before == key_after:  # its position is the same in every view that it stays in
                 leaves, enters = leaves - enters, enters - leaves
             for field_value in leaves:

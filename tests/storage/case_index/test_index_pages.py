@@ -76,3 +76,13 @@ def test_a_view_that_became_empty_is_still_updated(index, monkeypatch):
     assert numbers(index.find(order_by="updated")) == []
     index.put("2026-0002", document())
     assert numbers(index.find(order_by="updated")) == ["2026-0002"]
+
+
+def test_a_document_without_fields_comes_and_goes_like_any_other(index, monkeypatch):
+    monkeypatch.setattr(lookups, "_FEW", 0)
+    index.table.insert_multiple([{}, {"state": "受理"}])
+    assert list(index.find().items) == [{}, {"state": "受理"}]
+    index.table.remove(doc_ids=[1])
+    assert list(index.find().items) == [{"state": "受理"}]
+    index.table.insert({})
+    assert list(index.find().items) == [{"state": "受理"}, {}]
