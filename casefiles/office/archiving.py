@@ -18,6 +18,7 @@ from casefiles.letters import wording
 from casefiles.letters.draft import Draft, shared_context
 from casefiles.outward.agencies import unknown_agencies
 from casefiles.people.roles import Officer
+from casefiles.procedure.archive.contents_list import PAGES_BY_HAND, contents_lists
 from casefiles.procedure.fold import UnknownStep
 from storage import (
     Damaged,
@@ -44,16 +45,10 @@ GRACE = timedelta(hours=1)
 
 def pack(office: Office, case: Case) -> Path:
     """Build the bag of an archived case. Raises AlreadyArchived, Damaged, Unwritable."""
-    rows = contents_rows(office, case)
-    papers = {
-        "案卷封面": ("cover", _cover(office, case, rows)),
-        "卷内目录": ("contents", {"卷别": "正卷", "目录": rows}),
-        "卷内备考表": ("remarks", _remarks(case, rows)),
-    }
-    shared = shared_context(_draft(office, case))
+    shared = shared_context(_draft(office, case)) | {"文号": ""}
     covers = {
-        f"{title}.docx": office.writer.library.template(template).render(shared | {"文号": ""} | context)
-        for title, (template, context) in papers.items()
+        f"{title}.docx": office.writer.library.template(template).render(shared | context)
+        for title, template, context in _cover_papers(office, case)
     }
     answers = case.filings[-1].answers
     return make_bag(
@@ -71,30 +66,13 @@ def pack(office: Office, case: Case) -> Path:
     )
 
 
-def contents_rows(office: Office, case: Case) -> list[dict[str, str]]:
-    """The 卷内目录: every paper of the file in the order of the procedure, finals in place of drafts."""
-    drafts = {letter.path for letter in case.letters}
-    rows: list[dict[str, str]] = []
-    numbers = {letter.path: letter for letter in case.letters}
-    for record in office.store.folder(case.number).records():
-        for ref in record.files:
-            if ref.kind == "letter" and ref.path not in drafts:
-                continue
-            letter = numbers.get(ref.path)
-            rows.append(
-                {
-                    "顺序号": str(len(rows) + 1),
-                    "文号": letter.number if letter else "",
-                    "责任者": office.details.name
-                    if ref.kind in ("letter", "paper", "signed")
-                    else case.report["department"],
-                    "题名": ref.title.removesuffix("（签发）"),
-                    "日期": record.filed_at[:10].replace("-", ""),
-                    "页号": "",
-                    "备注": "",
-                }
-            )
-    return rows
+def _cover_papers(office: Office, case: Case) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The cover, contents list and remarks sheet of each volume: title, template, and what it says."""
+    for volume, rows in contents_lists(case, office.details, office.measure).items():
+        name = volume.value
+        yield f"案卷封面（{name}）", "cover", _cover(office, case, name, len(rows))
+        yield f"卷内目录（{name}）", "contents", {"卷别": name, "目录": rows}
+        yield f"卷内备考表（{name}）", "remarks", _remarks(case, name, len(rows))
 
 
 def verify(office: Office, number: str) -> list[Problem]:
@@ -220,7 +198,7 @@ def _draft(office: Office, case: Case) -> Draft:
     return Draft(case, DECISION.name, "", NO_AGENCY, office.details, office.measure, office.calendar, day=day)
 
 
-def _cover(office: Office, case: Case, rows: list[dict[str, str]]) -> dict[str, Any]:
+def _cover(office: Office, case: Case, volume: str, papers: int) -> dict[str, Any]:
     archived = case.filings[-1]
     acceptance = case.latest(StepName.ACCEPTANCE)
     closed = case.filings[-2].filed_at[:10]
@@ -230,7 +208,7 @@ def _cover(office: Office, case: Case, rows: list[dict[str, str]]) -> dict[str, 
         "全宗号": "",
         "目录号": "",
         "案卷号": "",
-        "卷别": "正卷",
+        "卷别": volume,
         "案卷题名": f"{case.respondent.name}{wording.matter(case, office.measure)}案",
         "立案日期": wording.iso_date(acceptance.filed_at[:10])
         if acceptance
@@ -242,16 +220,16 @@ def _cover(office: Office, case: Case, rows: list[dict[str, str]]) -> dict[str, 
         "归档号": case.number,
         "保管期限": archived.answers["retention"],
         "密级": "",
-        "件数": str(len(rows)),
+        "件数": str(papers),
         "页数": "",
     }
 
 
-def _remarks(case: Case, rows: list[dict[str, str]]) -> dict[str, Any]:
+def _remarks(case: Case, volume: str, papers: int) -> dict[str, Any]:
     archived = case.filings[-1]
     return {
         "本卷情况": [
-            f"本卷共{len(rows)}件。",
+            f"本卷共{papers}件（{volume}）。{PAGES_BY_HAND}",
             *wording.paragraphs(archived.answers.get("situation") or "材料齐全，无缺损。"),
         ],
         "补充": [],

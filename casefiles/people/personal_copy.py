@@ -69,12 +69,24 @@ class Reason(Enum):
         return self.value[1]
 
 
+class Volume(Enum):
+    """The two volumes in which a case file is archived: the open one (正卷) and the inner one (副卷)."""
+
+    OPEN = "正卷"
+    INNER = "副卷"
+
+
 @dataclass(frozen=True)
 class Standing:
     """How one file of a case stands to the person: theirs, to be looked at first, or kept back for a reason."""
 
     reason: Reason | None = None
     to_look_at: bool = False
+
+    @property
+    def volume(self) -> Volume:
+        """Where the file is archived: what stays back from the person is what the inner volume holds."""
+        return Volume.INNER if self.reason else Volume.OPEN
 
 
 THEIRS = Standing()

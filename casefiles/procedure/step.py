@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import LetterKind
@@ -20,9 +21,28 @@ Outcome = Mapping[str, State]
 Drafts = tuple[LetterKind, ...]
 
 
+class Maker(Enum):
+    """Who made the paper that a step takes, as far as the step tells it: the 责任者 of the 卷内目录."""
+
+    OFFICE = auto()
+    DEPARTMENT = auto()
+    PERSON = auto()
+    """The respondent, or whoever handed it in for the respondent and is named in the answers."""
+    AGENCY = auto()
+    GOVERNMENT = auto()
+    COURT = auto()
+    """The court whose list the case comes from."""
+    TRIBUNAL = auto()
+    """The review organ or court before which the decision is contested."""
+    SOURCE = auto()
+    """Whoever the clerk wrote down as the source."""
+    UNTOLD = auto()
+    """It may have been anyone, and no answer tells."""
+
+
 @dataclass(frozen=True)
 class Upload:
-    """A file that a step takes: what it is called in the folder, of which kind, whether it must come.
+    """A file that a step takes: what it is called in the folder, of which kind, whether it must come, who made it.
 
     `required_when` names an answer with which it must come.
     """
@@ -31,6 +51,7 @@ class Upload:
     kind: str
     required: bool = False
     required_when: str = ""
+    made_by: Maker = Maker.UNTOLD
 
 
 @dataclass(frozen=True)

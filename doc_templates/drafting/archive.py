@@ -98,6 +98,7 @@ def contents(paper: Paper) -> None:
         ),
         small=True,
     )
+    paper.add("注：页号待装订编号后手工填写。", "表格小字")
 
 
 def remarks(paper: Paper) -> None:

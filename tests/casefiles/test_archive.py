@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 
 import bagit
 import pytest
-from builders import copied, words_of
+from builders import copied, enterprise, reported, then, words_of
 
 from casefiles.cases.states import State
 from casefiles.office import archiving
 from casefiles.office.errors import AlreadyArchived, Refused
+from casefiles.people.personal_copy import Reason, file_standing
+from casefiles.procedure.archive.contents_list import contents_lists, made_by
+from casefiles.procedure.step import Maker
+from casefiles.procedure.table import PROCEDURE
+from storage import FileRef
 
 LATER = date(2026, 12, 1)
 WAGES = "2026-0001"
@@ -93,26 +100,168 @@ def test_a_bag_is_never_replaced(office):
 
 
 def test_the_cover_names_the_case_and_how_it_ended(demo):
-    words = paper(demo, "案卷封面")
+    words = paper(demo, "案卷封面（正卷）")
 
     for part in ("木垒县甲例建筑劳务有限公司", "拖欠农民工工资", "已移出", "30年", WAGES, "李经办"):
         assert part in words
 
 
-def test_the_contents_list_has_every_paper_once_in_order_finals_in_place_of_drafts(demo):
+def lists_of(office, case) -> dict[str, list[dict[str, str]]]:
+    """The rows of each volume by its name."""
+    lists = contents_lists(case, office.details, office.measure)
+    return {volume.value: rows for volume, rows in lists.items()}
+
+
+def test_the_contents_lists_have_every_paper_once_in_order_finals_in_place_of_drafts(demo):
     case = demo.case(WAGES)
 
-    rows = archiving.contents_rows(demo, case)
+    lists = lists_of(demo, case)
 
-    assert [row["顺序号"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
-    assert all(row["题名"] for row in rows)
-    numbers = [row["文号"] for row in rows if row["文号"]]
+    for rows in lists.values():
+        assert [row["顺序号"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+        assert all(row["题名"] for row in rows)
+        assert [row["日期"] for row in rows] == sorted(row["日期"] for row in rows)
+    numbers = [row["文号"] for rows in lists.values() for row in rows if row["文号"]]
     assert sorted(numbers) == sorted(letter.number for letter in case.letters if letter.number)
-    assert [row["日期"] for row in rows] == sorted(row["日期"] for row in rows)
+
+
+def test_each_volume_has_a_cover_a_list_and_a_remarks_sheet_that_name_it(demo):
+    for case in archived(demo):
+        cover = bag_of(demo, case.number) / "data" / "cover"
+        volumes = lists_of(demo, case)
+        named = {
+            f"{title}（{name}）.docx" for title in ("案卷封面", "卷内目录", "卷内备考表") for name in volumes
+        }
+        assert {path.name for path in cover.iterdir()} == named
+        for path in cover.iterdir():
+            [mine] = [name for name in volumes if name in path.name]
+            assert [name for name in ("正卷", "副卷") if name in words_of(path.read_bytes())] == [mine]
+
+
+def test_what_the_person_may_not_have_is_what_the_inner_volume_holds(demo):
+    """One knowledge of it: the contents lists and what is handed out to the person cannot differ."""
+    for case in archived(demo):
+        lists = {name: Counter(row["题名"] for row in rows) for name, rows in lists_of(demo, case).items()}
+        kept_back: dict[Reason | None, Counter[str]] = defaultdict(Counter)
+        for filing in case.filings:
+            for file in filing.files:
+                reason = file_standing(case, filing, file).reason
+                kept_back[reason][file.title.removesuffix("（签发）")] += 1
+        theirs, drafts = kept_back.pop(None, Counter()), kept_back.pop(Reason.DRAFT, Counter())
+        inner = sum(kept_back.values(), Counter())
+        assert lists.get("正卷", Counter()) == theirs
+        # Of the drafts those remain that never became a letter.
+        assert inner <= lists.get("副卷", Counter()) <= inner + drafts
+
+
+def test_working_papers_of_the_deliberation_are_in_the_inner_volume_only(demo):
+    lists = lists_of(demo, demo.case(WAGES))
+    titles = {name: {row["题名"] for row in rows} for name, rows in lists.items()}
+
+    for inner in ("核查报告", "法制审核意见书", "会议纪要摘录"):
+        assert inner in titles["副卷"]
+        assert inner not in titles["正卷"]
+    for theirs in ("受理（立案）审批表", "失信行为认定决定书", "陈述申辩材料", "送达回证"):
+        assert theirs in titles["正卷"]
+
+
+def test_the_contents_list_names_who_made_each_paper(demo):
+    case = demo.case(WAGES)
+    makers = {row["题名"]: row["责任者"] for rows in lists_of(demo, case).values() for row in rows}
+    office = demo.details.name
+
+    assert makers["陈述申辩材料"] == case.latest("defence").answers["by"]
+    assert makers["送达回证"] == makers["失信行为认定决定书"] == makers["核查报告"] == office
+    assert makers["会议纪要摘录"] == demo.details.government
+    assert {
+        row["责任者"] for rows in lists_of(demo, case).values() for row in rows if row["题名"] == "回执"
+    } == {
+        "县财政局",
+        "县住房和城乡建设局",
+    }
+
+
+def test_nothing_of_the_person_is_put_down_to_the_department(demo):
+    """Every paper of every case of this county's own track that the demonstration closed."""
+    for case in archived(demo):
+        if case.is_court_track:
+            continue
+        for filing in case.filings:
+            for file in filing.files:
+                maker = made_by(case, filing, file, demo.details, demo.measure)
+                if maker == case.report["department"]:
+                    is_its_own = filing.step in (
+                        "report",
+                        "court_report",
+                        "supplement",
+                        "withdrawal",
+                        "receipt",
+                    )
+                    assert is_its_own or filing.answers.get("source") == maker
+
+
+def test_the_maker_of_what_contests_a_decision_is_the_body_that_wrote_it(demo):
+    tried = 0
+    for case in archived(demo):
+        for filing in case.filings:
+            if filing.step in ("proceeding", "stay", "proceeding_outcome"):
+                tried += 1
+                [file] = [one for one in filing.files if one.kind == "evidence"]
+                body = made_by(case, filing, file, demo.details, demo.measure)
+                assert body in ("木垒县人民法院", "木垒哈萨克自治县人民政府")
+    assert tried
+
+
+MERGED_IN = {"came_from": "2026-0002", "items": [], "behaviours": [], "facts": "", "reasons": []}
+SPLIT_OFF = {"relation": "split", "related_case": "2026-0002"}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [then(reported(enterprise()), "merged_in", MERGED_IN), reported(enterprise(**SPLIT_OFF))],
+    ids=["merged in", "split off"],
+)
+def test_papers_from_another_case_are_noted_as_such_and_put_down_to_nobody(demo, case):
+    paper = FileRef("evidence/0001-现场笔录.pdf", "0" * 64, 1, "evidence", "现场笔录")
+    *before, last = case.filings
+    case = replace(case, filings=(*before, replace(last, files=(paper,))))
+
+    [row] = lists_of(demo, case)["正卷"]
+
+    assert (row["责任者"], row["备注"]) == ("", "由案件2026-0002转入")
+
+
+def test_where_the_records_do_not_tell_who_made_a_paper_the_list_says_so(demo):
+    rows = [row for rows in lists_of(demo, demo.case(WAGES)).values() for row in rows]
+    assert {row["题名"]: row["备注"] for row in rows}["履行证明"] == "责任者未登记"
+    assert all(row["责任者"] or row["备注"] for row in rows)
+
+
+def test_pages_are_left_to_be_numbered_by_hand_and_the_papers_say_so(demo):
+    assert "页号待装订编号后手工填写" in paper(demo, "卷内目录（正卷）")
+    assert "本系统不编排页码" in paper(demo, "卷内备考表（正卷）")
+
+
+def test_a_step_that_takes_a_file_says_who_made_it_or_is_known_not_to():
+    """A new upload is decided on: these may come from anyone, and no answer tells from whom."""
+    untold = {
+        step.name for step in PROCEDURE if step.upload is not None and step.upload.made_by is Maker.UNTOLD
+    }
+    assert untold == {
+        "annulment",
+        "merged_in",
+        "merger",
+        "override",
+        "performance",
+        "rectification",
+        "service_attempt",
+        "termination",
+        "verification",
+    }
 
 
 def test_the_remarks_sheet_names_who_filed_and_who_checked(demo):
-    words = paper(demo, "卷内备考表")
+    words = paper(demo, "卷内备考表（正卷）")
 
     for part in ("本卷共", "李经办", "马协办"):
         assert part in words

@@ -8,7 +8,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.measure import article, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.archive import rules
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.archive import ArchiveForm, EvidenceForm, ReopeningForm
 
 EVIDENCE = Step(
@@ -20,7 +20,7 @@ EVIDENCE = Step(
     leads_to=None,
     form=EvidenceForm,
     guidance="任何时候收到的材料都可以补入案卷。",
-    upload=Upload("补充材料", "evidence", required=True),
+    upload=Upload("补充材料", "evidence", required=True, made_by=Maker.SOURCE),
     aside=True,
 )
 

@@ -9,7 +9,7 @@ from casefiles.law.measure import article, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.challenges import rules
 from casefiles.procedure.shared import dates, separation_of_duties
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.challenges import (
     AnnulmentForm,
     ObjectionForm,
@@ -52,7 +52,7 @@ OBJECTION = Step(
     form=ObjectionForm,
     guidance="当事人随时可以提出异议；登记后即标注，暂停新的公示。",
     drafts=(letter_kinds.OBJECTION_RECEIPT,),
-    upload=Upload("异议材料", "evidence"),
+    upload=Upload("异议材料", "evidence", made_by=Maker.PERSON),
     aside=True,
     checks=(dates.happened("received_on", dates.decision_signed),),
 )
@@ -77,7 +77,7 @@ OBJECTION_RESULT = Step(
         "reject": (letter_kinds.OBJECTION_RESULT,),
     },
     once_served=S.ANNULLED,
-    upload=Upload("撤回异议的书面材料", "evidence", required_when="withdrawn"),
+    upload=Upload("撤回异议的书面材料", "evidence", required_when="withdrawn", made_by=Maker.PERSON),
     guards=(rules.objection_is_open, separation_of_duties.objection_goes_to_another_officer),
     checks=(rules.objection_is_open, *LIGHTENS),
 )
@@ -92,7 +92,7 @@ PROCEEDING = Step(
     leads_to=None,
     form=ProceedingForm,
     guidance="当事人申请行政复议或者提起行政诉讼；停止执行的另行登记。",
-    upload=Upload("复议、诉讼通知", "evidence", required=True),
+    upload=Upload("复议、诉讼通知", "evidence", required=True, made_by=Maker.TRIBUNAL),
     aside=True,
     checks=(dates.happened("received_on", dates.decision_signed),),
 )
@@ -108,7 +108,7 @@ STAY = Step(
     form=StayForm,
     guidance="停止执行的，公示和新的通报当日停止，已经通报的单位逐一函请暂停；恢复执行或者维持的，再逐一函告。",
     drafts={"stay": (letter_kinds.STAY_NOTICE,), "resume": (letter_kinds.RESUMPTION_NOTICE,)},
-    upload=Upload("停止（恢复）执行决定、裁定", "evidence", required=True),
+    upload=Upload("停止（恢复）执行决定、裁定", "evidence", required=True, made_by=Maker.TRIBUNAL),
     guards=(rules.something_can_be_stayed,),
     checks=(
         rules.only_what_is_open_is_stayed,
@@ -133,7 +133,7 @@ PROCEEDING_OUTCOME = Step(
         "revoked": (letter_kinds.ANNULMENT, letter_kinds.LIFT_NOTICE),
     },
     once_served=S.ANNULLED,
-    upload=Upload("复议决定、裁判文书", "evidence", required=True),
+    upload=Upload("复议决定、裁判文书", "evidence", required=True, made_by=Maker.TRIBUNAL),
     guards=(rules.proceeding_is_open,),
     checks=(
         dates.happened("decided_on", dates.proceeding_received),

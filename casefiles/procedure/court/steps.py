@@ -8,7 +8,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.measure import article, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.shared import court_list, dates, telling
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.court import CourtObjectionForm, CourtPassOnForm, CourtReleaseForm
 from forms.intake import CourtReportForm
 
@@ -37,7 +37,7 @@ COURT_RELEASE = Step(
     form=CourtReleaseForm,
     guidance="法院解除的，立即通知各单位解除。",
     drafts=(letter_kinds.LIFT_NOTICE,),
-    upload=Upload("法院通知", "evidence"),
+    upload=Upload("法院通知", "evidence", made_by=Maker.COURT),
     checks=(dates.happened("released_on"),),
 )
 
@@ -51,7 +51,7 @@ COURT_REPORT = Step(
     leads_to=S.COURT_RECEIVED,
     form=CourtReportForm,
     guidance="法院失信名单、限制消费令只转送、解除，本机关不另行认定。",
-    upload=Upload("法院材料", "evidence"),
+    upload=Upload("法院材料", "evidence", made_by=Maker.COURT),
     opens_a_case=True,
 )
 
@@ -66,7 +66,7 @@ COURT_OBJECTION = Step(
     form=CourtObjectionForm,
     guidance="对法院名单有异议的，由执行法院决定；本机关转告法院，并告知提出人。",
     drafts=(letter_kinds.COURT_REDIRECT, letter_kinds.COURT_REDIRECT_TO_PERSON),
-    upload=Upload("提出人的材料", "evidence"),
+    upload=Upload("提出人的材料", "evidence", made_by=Maker.PERSON),
     aside=True,
     checks=(dates.happened("received_on"),),
 )

@@ -9,7 +9,7 @@ from casefiles.law.measure import article, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.endings import rules
 from casefiles.procedure.shared import dates
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.endings import (
     ExpiryForm,
     PerformanceForm,
@@ -44,7 +44,7 @@ REPAIR_APPLICATION = Step(
     form=RepairApplicationForm,
     guidance="最短公示期届满、义务履行、作出承诺的，可以修复；不收费用，不另加条件。",
     drafts=(letter_kinds.REPAIR_RECEIPT,),
-    upload=Upload("信用修复申请材料", "evidence", required=True),
+    upload=Upload("信用修复申请材料", "evidence", required=True, made_by=Maker.PERSON),
     guards=(rules.shortest_publication_is_over,),
     checks=(dates.happened("received_on", dates.decision_signed),),
     aside=True,

@@ -9,7 +9,7 @@ from casefiles.law.measure import article, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.hearing import rules
 from casefiles.procedure.shared import dates, proposal, standing, unit
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.hearing import (
     DefenceForm,
     DefenceReviewForm,
@@ -58,7 +58,7 @@ DEFENCE = Step(
     form=DefenceForm,
     papers=("defence_record",),
     guidance="书面或者口头均可；逐点记录，一点一行。会议研究以前逾期的也收下，重新复核、报请。",
-    upload=Upload("陈述申辩材料", "evidence", required_when="complete"),
+    upload=Upload("陈述申辩材料", "evidence", required_when="complete", made_by=Maker.PERSON),
     checks=(dates.happened("received_on", dates.notice_received),),
 )
 
@@ -72,7 +72,7 @@ WAIVER = Step(
     leads_to=None,
     form=WaiverForm,
     guidance="只有当事人签名的书面声明才算放弃，须上传。",
-    upload=Upload("放弃陈述申辩声明", "evidence", required=True),
+    upload=Upload("放弃陈述申辩声明", "evidence", required=True, made_by=Maker.PERSON),
     aside=True,
     checks=(dates.happened("declared_on", dates.notice_received),),
 )
@@ -118,7 +118,7 @@ HEARING_RECORD = Step(
     form=HearingRecordForm,
     papers=("hearing_minutes",),
     guidance="逐点记录当事人在听证中的意见；先核对即可打印笔录，由当事人核对签名后上传。",
-    upload=Upload("听证笔录", "evidence", required=True),
+    upload=Upload("听证笔录", "evidence", required=True, made_by=Maker.OFFICE),
     guards=(rules.hearing_was_announced,),
     checks=(rules.hearing_was_announced,),
     aside=True,

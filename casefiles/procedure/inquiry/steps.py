@@ -9,7 +9,7 @@ from casefiles.law.measure import article, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.inquiry import rules
 from casefiles.procedure.shared import separation_of_duties, standing
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.archive import RecusalForm
 from forms.inquiry import (
     FurtherInquiryForm,
@@ -32,7 +32,7 @@ RECUSAL = Step(
     form=RecusalForm,
     papers=("recusal_decision",),
     guidance="决定某人是否回避本案；回避后其账号不能再办理本案。",
-    upload=Upload("回避申请", "evidence"),
+    upload=Upload("回避申请", "evidence", made_by=Maker.PERSON),
     checks=(separation_of_duties.nobody_decides_on_the_own_recusal,),
     aside=True,
 )

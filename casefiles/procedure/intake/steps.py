@@ -9,7 +9,7 @@ from casefiles.law.measure import article
 from casefiles.people.roles import Role
 from casefiles.procedure.intake import rules
 from casefiles.procedure.shared import court_list, separation_of_duties, standing
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.intake import (
     AcceptanceForm,
     DoubtDecisionForm,
@@ -29,7 +29,7 @@ REPORT = Step(
     leads_to=S.REPORTED,
     form=ReportForm,
     guidance="录入报送单；一行一个主体，也可以整表导入。",
-    upload=Upload("报送材料", "evidence"),
+    upload=Upload("报送材料", "evidence", made_by=Maker.DEPARTMENT),
     opens_a_case=True,
 )
 
@@ -69,7 +69,7 @@ SUPPLEMENT = Step(
     leads_to=S.REPORTED,
     form=SupplementForm,
     guidance="只填补正的内容，其余沿用原报送。",
-    upload=Upload("补正材料", "evidence"),
+    upload=Upload("补正材料", "evidence", made_by=Maker.DEPARTMENT),
 )
 
 
@@ -126,6 +126,6 @@ WITHDRAWAL = Step(
     leads_to=S.WITHDRAWN,
     form=WithdrawalForm,
     guidance="报送部门在告知当事人之前书面撤回。",
-    upload=Upload("撤回函", "evidence"),
+    upload=Upload("撤回函", "evidence", made_by=Maker.DEPARTMENT),
     aside=True,
 )

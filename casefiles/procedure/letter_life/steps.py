@@ -7,7 +7,7 @@ from casefiles.law.measure import norm
 from casefiles.people.roles import Role
 from casefiles.procedure.letter_life import rules, serving
 from casefiles.procedure.shared import dates
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.letter_life import (
     LetterDeclineForm,
     LetterReviewForm,
@@ -84,7 +84,7 @@ LETTER_SEAL = Step(
     leads_to=None,
     form=LetterSealForm,
     guidance="打印、签名、盖章后上传扫描件；系统从不代盖印章。",
-    upload=Upload("用印扫描件", "signed", required=True),
+    upload=Upload("用印扫描件", "signed", required=True, made_by=Maker.OFFICE),
     guards=(rules.letters_are_ready(StepName.LETTER_SEAL),),
     checks=(rules.letters_are_ready(StepName.LETTER_SEAL),),
 )
@@ -100,7 +100,7 @@ LETTER_SERVE = Step(
     form=LetterServeForm,
     papers=("service_announcement",),
     guidance="登记送达方式、日期和凭证；期间从送达次日起算。公告送达的，先核对即可打印公告文本。",
-    upload=Upload("送达回证", "evidence", required=True),
+    upload=Upload("送达回证", "evidence", required=True, made_by=Maker.OFFICE),
     guards=(rules.letters_are_ready(StepName.LETTER_SERVE),),
     checks=(
         rules.letters_are_ready(StepName.LETTER_SERVE),

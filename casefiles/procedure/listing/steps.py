@@ -9,7 +9,7 @@ from casefiles.law.measure import article, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.listing import rules
 from casefiles.procedure.shared import dates, separation_of_duties, telling, unit
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.listing import PublicationForm, PushForm, ReceiptForm, RecipientsForm, ReminderForm, TakedownForm
 from forms.ruling import EntryForm
 
@@ -85,7 +85,7 @@ RECEIPT = Step(
     leads_to=None,
     form=ReceiptForm,
     guidance="单位已采取、不适用或者已解除，都要有回执。",
-    upload=Upload("回执", "evidence"),
+    upload=Upload("回执", "evidence", made_by=Maker.AGENCY),
     aside=True,
     checks=(dates.happened("acted_on", dates.first_told),),
 )
@@ -126,7 +126,7 @@ TAKEDOWN = Step(
     leads_to=None,
     form=TakedownForm,
     guidance="公示期满、移出、撤销的当天从各渠道撤下，逐个核对留证；本系统的公示页到期自动停止。",
-    upload=Upload("撤下后的截图", "evidence"),
+    upload=Upload("撤下后的截图", "evidence", made_by=Maker.OFFICE),
     guards=(rules.something_is_still_shown,),
     checks=(
         dates.happened("taken_down_on", dates.published),

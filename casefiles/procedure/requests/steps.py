@@ -8,7 +8,7 @@ from casefiles.law.measure import norm
 from casefiles.people.roles import Role
 from casefiles.procedure.requests import rules
 from casefiles.procedure.shared import dates
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.requests import InformationReplyForm, InformationRequestForm
 
 INFORMATION_REQUEST = Step(
@@ -20,7 +20,7 @@ INFORMATION_REQUEST = Step(
     leads_to=None,
     form=InformationRequestForm,
     guidance="当事人查阅、复制、更正、删除本人信息的申请，任何时候都收下。",
-    upload=Upload("申请书和身份证明", "evidence"),
+    upload=Upload("申请书和身份证明", "evidence", made_by=Maker.PERSON),
     aside=True,
     checks=(dates.happened("received_on"),),
 )

@@ -9,7 +9,7 @@ from casefiles.law.measure import article
 from casefiles.people.roles import Role
 from casefiles.procedure.ruling import rules
 from casefiles.procedure.shared import dates, proposal, standing, unit
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Maker, Step, Upload
 from forms.ruling import DecisionForm, MeetingForm, SubmissionForm
 
 SUBMISSION = Step(
@@ -36,7 +36,7 @@ MEETING = Step(
     leads_to={"upheld": S.MEETING_UPHELD, "refused": S.DROPPED, "sent_back": S.ACCEPTED},
     form=MeetingForm,
     guidance="按会议纪要登记，并上传纪要摘录。",
-    upload=Upload("会议纪要摘录", "evidence", required=True),
+    upload=Upload("会议纪要摘录", "evidence", required=True, made_by=Maker.GOVERNMENT),
     checks=(dates.happened("held_on", dates.submission_served),),
 )
 

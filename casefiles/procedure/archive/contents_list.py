@@ -1,0 +1,90 @@
+"""The 卷内目录 of a case file: every paper with who made it, in two lists, of the open volume and of the inner one."""
+
+from __future__ import annotations
+
+from casefiles.cases.case import Case
+from casefiles.cases.filing import FiledFile, Filing
+from casefiles.cases.step_names import StepName
+from casefiles.law.measure import Measure
+from casefiles.people.office_details import OfficeDetails
+from casefiles.people.personal_copy import Volume, file_standing
+from casefiles.procedure.step import Maker
+from casefiles.procedure.table import STEPS
+
+Row = dict[str, str]
+#: Page numbers are written on the bound sheets; the files do not tell on how many sheets they will be printed.
+PAGES_BY_HAND = "页号、页数待装订编号后手工填写，本系统不编排页码。"
+UNTOLD = "责任者未登记"
+
+
+def contents_lists(case: Case, office: OfficeDetails, measure: Measure) -> dict[Volume, list[Row]]:
+    """The rows of each volume that holds a paper, in the order of filing; final letters in place of their drafts.
+
+    A file without any paper is an open volume without rows.
+    """
+    letters = {letter.path: letter for letter in case.letters}
+    lists: dict[Volume, list[Row]] = {}
+    for filing in case.filings:
+        for file in filing.files:
+            letter = letters.get(file.path)
+            if file.kind == "letter" and letter is None:
+                continue
+            rows = lists.setdefault(file_standing(case, filing, file).volume, [])
+            maker = made_by(case, filing, file, office, measure)
+            rows.append(
+                {
+                    "顺序号": str(len(rows) + 1),
+                    "文号": letter.number if letter else "",
+                    "责任者": maker,
+                    "题名": file.title.removesuffix("（签发）"),
+                    "日期": filing.filed_at[:10].replace("-", ""),
+                    "页号": "",
+                    "备注": _came_from(case, filing) or ("" if maker else UNTOLD),
+                }
+            )
+    # The open volume comes first, whichever paper was filed first.
+    return {volume: lists[volume] for volume in Volume if volume in lists} or {Volume.OPEN: []}
+
+
+def made_by(case: Case, filing: Filing, file: FiledFile, office: OfficeDetails, measure: Measure) -> str:
+    """The name of who made a paper; empty where the records do not tell it."""
+    if file.kind in ("letter", "paper"):
+        return office.name
+    if _came_from(case, filing):
+        return ""
+    upload = STEPS[filing.step].upload
+    said, maker = filing.answers, upload.made_by if upload else Maker.UNTOLD
+    names = {
+        Maker.OFFICE: office.name,
+        Maker.DEPARTMENT: case.report["department"],
+        Maker.PERSON: _person(case, filing),
+        Maker.AGENCY: measure.agency_name(said.get("agency") or ""),
+        Maker.GOVERNMENT: office.government,
+        Maker.COURT: case.report.get("instrument_issuer"),
+        Maker.TRIBUNAL: said.get("body")
+        or said.get("ordered_by")
+        or _earlier(case, said.get("proceeding"), "body"),
+        Maker.SOURCE: said.get("source"),
+    }
+    return str(names.get(maker) or "")
+
+
+def _person(case: Case, filing: Filing) -> str:
+    """Who handed in a paper of the respondent's: as the step says, or the objection that it takes back."""
+    said = filing.answers
+    named = said.get("by") or said.get("asked_by") or _earlier(case, said.get("objection"), "by")
+    return str(named or case.respondent.name)
+
+
+def _earlier(case: Case, sequence: str | None, answer: str) -> str:
+    """An answer of the earlier filing that this one refers to by its sequence."""
+    return str(case.filings[int(sequence) - 1].answers.get(answer) or "") if sequence else ""
+
+
+def _came_from(case: Case, filing: Filing) -> str:
+    """The note on papers that lay in another case first, where whoever made each of them is written down."""
+    if filing.step == StepName.MERGED_IN:
+        return f"由案件{filing.answers['came_from']}转入"
+    if filing.sequence == 1 and case.report.get("relation") == "split":
+        return f"由案件{case.report['related_case']}转入"
+    return ""
