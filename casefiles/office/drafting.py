@@ -18,7 +18,7 @@ from casefiles.people.office_details import OfficeDetails
 from casefiles.procedure.addressees import letter_rows
 from casefiles.procedure.fold import after, fold
 from casefiles.procedure.letter_life.letters import service_receipt_context
-from casefiles.procedure.letter_texts import letter_context, paper_context
+from casefiles.procedure.letters import letter_context, paper_context
 from casefiles.procedure.step import Step
 from doc_templates.engine.library import TemplateLibrary
 from storage import NewFile

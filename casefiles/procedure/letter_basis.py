@@ -9,71 +9,9 @@ from typing import Any
 from casefiles.cases.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
-from casefiles.cases.letter_kinds import (
-    DEFENCE_EXTENSION,
-    HEARING_NOTICE,
-    PERSONAL_INFORMATION_REPLY,
-    REMINDER,
-    REPAIR_NOTICE,
-)
 from casefiles.cases.step_names import StepName
 from casefiles.law.measure import Ground, Measure, Severity, article
-
-_FINDING = (StepName.VERIFICATION, StepName.OVERRIDE, StepName.LEGAL_REVIEW)
-
-
-_DEFENCE = (
-    StepName.EXTENSION,
-    StepName.DEFENCE,
-    StepName.WAIVER,
-    StepName.HEARING_RECORD,
-    StepName.DEFENCE_REVIEW,
-)
-
-
-_LISTED = (StepName.DECISION, StepName.ENTRY)
-
-
-_ENDING = (*_LISTED, StepName.PERFORMANCE)
-
-
-#: Kind of letter → the steps whose filings it rests on, besides the one that drafted it.
-RESTS_ON: Mapping[str, tuple[StepName, ...]] = {
-    "prior_notice": _FINDING,
-    "submission": (*_FINDING, StepName.PRIOR_NOTICE, *_DEFENCE),
-    "decision": (*_FINDING, StepName.PRIOR_NOTICE, *_DEFENCE, StepName.MEETING),
-    "repair_notice": (StepName.MEETING, StepName.DECISION),
-    "non_recognition": (*_FINDING, *_DEFENCE, StepName.MEETING),
-    "suspension_notice": (StepName.ACCEPTANCE,),
-    "inquiry_resumed": (StepName.ACCEPTANCE, StepName.SUSPENSION),
-    "defence_extension": (StepName.PRIOR_NOTICE,),
-    "hearing_notice": (StepName.PRIOR_NOTICE, StepName.DEFENCE),
-    "entry_notice": (StepName.DECISION,),
-    "recipients_notice": _LISTED,
-    "agency_notice": _LISTED,
-    "reminder": (StepName.PUSH, StepName.RECEIPT),
-    "objection_receipt": (StepName.OBJECTION,),
-    "objection_result": (StepName.OBJECTION, StepName.DECISION),
-    "correction": (StepName.OBJECTION, *_LISTED),
-    "annulment": (StepName.OBJECTION, StepName.PROCEEDING, StepName.DECISION),
-    "lift_notice": _ENDING,
-    "stay_notice": (StepName.PROCEEDING, *_LISTED),
-    "resumption_notice": (StepName.PROCEEDING, StepName.STAY, *_LISTED),
-    "removal": _ENDING,
-    "expiry_notice": _ENDING,
-    "expiry_referral": _ENDING,
-    "repair_receipt": _LISTED,
-    "repair_decision": (StepName.REPAIR_APPLICATION, *_ENDING),
-    "review_reply": (StepName.PROCEEDING, *_FINDING, *_DEFENCE, StepName.MEETING, StepName.DECISION),
-    "personal_information_reply": (StepName.INFORMATION_REQUEST,),
-    "court_redirect": (StepName.OBJECTION,),
-    "termination": (StepName.VERIFICATION,),
-}
-
-
-#: Letters that say nothing of the conduct itself.
-_SILENT_ON_CONDUCT = (REMINDER, PERSONAL_INFORMATION_REPLY, HEARING_NOTICE, DEFENCE_EXTENSION, REPAIR_NOTICE)
-
+from casefiles.procedure.letters import LETTERS
 
 #: A filing that answers another one names it so.
 _ANSWERS = {
@@ -98,13 +36,13 @@ class Compared:
 
 def speaks_of_conduct(letter: Letter) -> bool:
     """Whether facts, instrument, behaviours and evidence stand behind the letter."""
-    return not letter.is_a(*_SILENT_ON_CONDUCT)
+    return LETTERS[letter.kind].speaks_of_conduct
 
 
 def filings_behind(case: Case, letter: Letter) -> list[Filing]:
     """The filings that the letter rests on, in order, the drafting one last; `case` is as it was when it was drafted."""
     drafting = case.filings[-1]
-    found = [filing for step in RESTS_ON.get(letter.kind, ()) for filing in _of(case, step, drafting)]
+    found = [filing for step in LETTERS[letter.kind].rests_on for filing in _of(case, step, drafting)]
     return [*sorted(found, key=lambda filing: filing.sequence), drafting]
 
 
@@ -123,7 +61,7 @@ def _of(case: Case, step: StepName, drafting: Filing) -> Sequence[Filing]:
 
 def evidence_behind(case: Case, letter: Letter) -> list[tuple[Filing, FiledFile]]:
     """The evidence on file when the letter was drafted, proofs of service only of letters that it rests on."""
-    steps = {*RESTS_ON.get(letter.kind, ())}
+    steps = {*LETTERS[letter.kind].rests_on}
     return [
         (filing, file)
         for filing in case.filings

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE
+from casefiles.cases.letter_kinds import (
+    ANNULMENT,
+    CORRECTION,
+    DECISION,
+    OBJECTION_RECEIPT,
+    OBJECTION_RESULT,
+    PRIOR_NOTICE,
+    RESUMPTION_NOTICE,
+    REVIEW_REPLY,
+    STAY_NOTICE,
+)
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.letters import wording
 from casefiles.letters.corrections import concerning, correction_rows
 from casefiles.letters.draft import Context, Draft, decision_cited, informed, remedies
+from casefiles.letters.row import DEFENCE, FINDING, LISTED, LetterRow
 from casefiles.procedure.endings.letters import STAYED_BY
 
 
@@ -170,3 +181,18 @@ def review_reply(d: Draft) -> Context:
         "答复意见": list(d.answers["reply"]),
         "证据": rows,
     }
+
+
+LETTERS = (
+    LetterRow(STAY_NOTICE, stay_notice, rests_on=(StepName.PROCEEDING, *LISTED)),
+    LetterRow(RESUMPTION_NOTICE, resumption_notice, rests_on=(StepName.PROCEEDING, StepName.STAY, *LISTED)),
+    LetterRow(OBJECTION_RESULT, objection_result, rests_on=(StepName.OBJECTION, StepName.DECISION)),
+    LetterRow(CORRECTION, correction, rests_on=(StepName.OBJECTION, *LISTED)),
+    LetterRow(ANNULMENT, annulment, rests_on=(StepName.OBJECTION, StepName.PROCEEDING, StepName.DECISION)),
+    LetterRow(OBJECTION_RECEIPT, objection_receipt, rests_on=(StepName.OBJECTION,)),
+    LetterRow(
+        REVIEW_REPLY,
+        review_reply,
+        rests_on=(StepName.PROCEEDING, *FINDING, *DEFENCE, StepName.MEETING, StepName.DECISION),
+    ),
+)

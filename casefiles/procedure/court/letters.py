@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from casefiles.cases.letter_kinds import COURT_PASS_ON, COURT_REDIRECT
+from casefiles.cases.step_names import StepName
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft
+from casefiles.letters.row import LetterRow
 
 
 def court_pass_on(d: Draft) -> Context:
@@ -37,3 +40,9 @@ def court_redirect(d: Draft) -> Context:
         "事项": [said + matter for matter in d.answers["matters"]],
         "说明": list(d.answers["note"]),
     }
+
+
+LETTERS = (
+    LetterRow(COURT_PASS_ON, court_pass_on),
+    LetterRow(COURT_REDIRECT, court_redirect, rests_on=(StepName.OBJECTION,)),
+)

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS
+from casefiles.cases.letter_kinds import (
+    DECISION,
+    EXPIRY_NOTICE,
+    EXPIRY_REFERRAL,
+    LETTER_KINDS,
+    LIFT_NOTICE,
+    REMOVAL,
+    REPAIR_DECISION,
+    REPAIR_RECEIPT,
+    TERMINATION,
+)
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import article
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, decision_cited, informed, listing_term, remedies
+from casefiles.letters.row import ENDING, LISTED, LetterRow
 
 #: How a listing ends: by which step, in whose letter, in what words.
 ENDING_LETTERS: Mapping[str, str] = {
@@ -166,3 +177,14 @@ def termination(d: Draft) -> Context:
         "效力": effects,
         "已通知单位": informed(d),
     }
+
+
+LETTERS = (
+    LetterRow(LIFT_NOTICE, lift_notice, rests_on=ENDING),
+    LetterRow(REMOVAL, removal, rests_on=ENDING),
+    LetterRow(REPAIR_RECEIPT, repair_receipt, rests_on=LISTED),
+    LetterRow(REPAIR_DECISION, repair_decision, rests_on=(StepName.REPAIR_APPLICATION, *ENDING)),
+    LetterRow(EXPIRY_NOTICE, expiry_notice, rests_on=ENDING),
+    LetterRow(EXPIRY_REFERRAL, expiry_referral, rests_on=ENDING),
+    LetterRow(TERMINATION, termination, rests_on=(StepName.VERIFICATION,)),
+)

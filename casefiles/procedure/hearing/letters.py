@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from casefiles.cases.filing import signed_name
-from casefiles.cases.letter_kinds import PRIOR_NOTICE
+from casefiles.cases.letter_kinds import DEFENCE_EXTENSION, HEARING_NOTICE, PRIOR_NOTICE
+from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import Severity
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, defence_and_answers, finding
+from casefiles.letters.row import FINDING, LetterRow, PaperRow
 from casefiles.people.office_details import OfficeDetails
 from casefiles.procedure.deadlines import deadline
 
@@ -143,3 +145,23 @@ def defence_review(d: Draft) -> Context:
         "影响": effects[d.answers["outcome"]] + reduced,
         "复核意见": d.answers["opinion"],
     }
+
+
+LETTERS = (
+    LetterRow(PRIOR_NOTICE, prior_notice, rests_on=FINDING),
+    LetterRow(
+        HEARING_NOTICE,
+        hearing_notice,
+        rests_on=(StepName.PRIOR_NOTICE, StepName.DEFENCE),
+        speaks_of_conduct=False,
+    ),
+    LetterRow(
+        DEFENCE_EXTENSION, defence_extension, rests_on=(StepName.PRIOR_NOTICE,), speaks_of_conduct=False
+    ),
+)
+
+PAPERS = (
+    PaperRow("defence_record", defence_record),
+    PaperRow("defence_review", defence_review),
+    PaperRow("hearing_minutes", hearing_minutes),
+)

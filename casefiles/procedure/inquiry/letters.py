@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casefiles.cases.filing import signed_name
+from casefiles.cases.letter_kinds import INQUIRY_RESUMED, NON_RECOGNITION, SUSPENSION_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, defence_and_answers
+from casefiles.letters.row import DEFENCE, FINDING, LetterRow, PaperRow
 from casefiles.procedure.deadlines import deadline
 
 #: What each step does to the inquiry and to its period.
@@ -127,3 +129,17 @@ def legal_opinion(d: Draft) -> Context:
         "建议": wording.exceptions(d.case, d.measure),
         "审核人": signed_name(d.case.filings[-1].filed_by),
     }
+
+
+LETTERS = (
+    LetterRow(NON_RECOGNITION, non_recognition, rests_on=(*FINDING, *DEFENCE, StepName.MEETING)),
+    LetterRow(SUSPENSION_NOTICE, suspension_notice, rests_on=(StepName.ACCEPTANCE,)),
+    LetterRow(INQUIRY_RESUMED, inquiry_resumed, rests_on=(StepName.ACCEPTANCE, StepName.SUSPENSION)),
+)
+
+PAPERS = (
+    PaperRow("verification_report", verification_report),
+    PaperRow("legal_opinion", legal_opinion),
+    PaperRow("inquiry_approval", inquiry_approval),
+    PaperRow("recusal_decision", recusal_decision),
+)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from casefiles.cases.letter_kinds import REFERRAL, REFUSAL, SUPPLEMENT_REQUEST
 from casefiles.law.calendar import chinese_date
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft
+from casefiles.letters.row import LetterRow, PaperRow
 
 
 def supplement_request(d: Draft) -> Context:
@@ -55,3 +57,12 @@ def acceptance_form(d: Draft) -> Context:
         "经办意见": d.answers.get("opinion") or "经审查，主体、时间、情形和依据文书符合受理条件，拟予受理。",
         "受理日期": chinese_date(d.filed_on),
     }
+
+
+LETTERS = (
+    LetterRow(REFUSAL, refusal),
+    LetterRow(SUPPLEMENT_REQUEST, supplement_request),
+    LetterRow(REFERRAL, referral),
+)
+
+PAPERS = (PaperRow("acceptance_form", acceptance_form),)

@@ -9,6 +9,7 @@ from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE
 from casefiles.law.calendar import chinese_date
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, shared_context
+from casefiles.letters.row import PaperRow
 
 
 def service_announcement(d: Draft) -> Context | None:
@@ -54,3 +55,6 @@ def service_receipt_context(draft: Draft, chosen: list[Letter], method: str) -> 
         "送达人": "",
         "备注": "",
     }
+
+
+PAPERS = (PaperRow("service_announcement", service_announcement),)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from casefiles.cases.filing import signed_name
+from casefiles.cases.letter_kinds import AGENCY_NOTICE, ENTRY_NOTICE, RECIPIENTS_NOTICE, REMINDER
+from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date, term_end
 from casefiles.law.measure import Severity, article
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, decision_cited, objection_path, remedies, term_words
+from casefiles.letters.row import LISTED, LetterRow, PaperRow
 from casefiles.outward.agencies import sent
 from casefiles.outward.register import listing, take_down_day
 
@@ -121,3 +124,13 @@ def reminder(d: Draft) -> Context:
         "说明": wording.paragraphs(d.answers.get("note") or ""),
         "回执期限": d.measure.policy("push.receipt_days").words,
     }
+
+
+LETTERS = (
+    LetterRow(ENTRY_NOTICE, entry_notice, rests_on=(StepName.DECISION,)),
+    LetterRow(RECIPIENTS_NOTICE, recipients_notice, rests_on=LISTED),
+    LetterRow(AGENCY_NOTICE, agency_notice, rests_on=LISTED),
+    LetterRow(REMINDER, reminder, rests_on=(StepName.PUSH, StepName.RECEIPT), speaks_of_conduct=False),
+)
+
+PAPERS = (PaperRow("publication_approval", publication_approval),)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from casefiles.cases.letter_kinds import PERSONAL_INFORMATION_REPLY
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft
+from casefiles.letters.row import LetterRow
 from casefiles.procedure.archive.rules import is_important
 
 
@@ -50,3 +52,13 @@ def personal_information_reply(d: Draft) -> Context:
         ],
         "权利": [],
     }
+
+
+LETTERS = (
+    LetterRow(
+        PERSONAL_INFORMATION_REPLY,
+        personal_information_reply,
+        rests_on=(StepName.INFORMATION_REQUEST,),
+        speaks_of_conduct=False,
+    ),
+)

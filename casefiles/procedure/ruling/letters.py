@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefiles.cases.letter_kinds import PRIOR_NOTICE
+from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE, REPAIR_NOTICE, SUBMISSION
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import Severity
@@ -18,6 +18,7 @@ from casefiles.letters.draft import (
     remedies,
     term_words,
 )
+from casefiles.letters.row import DEFENCE, FINDING, LetterRow
 
 
 def submission(d: Draft) -> Context:
@@ -104,3 +105,12 @@ def repair_notice(d: Draft) -> Context:
         "渠道": f"登录“信用中国”网站提出申请，也可以到{d.office.address}由工作人员协助提出。",
         "期限说明": "最长公示期届满的，自动停止公示，无须申请。",
     }
+
+
+LETTERS = (
+    LetterRow(DECISION, decision, rests_on=(*FINDING, StepName.PRIOR_NOTICE, *DEFENCE, StepName.MEETING)),
+    LetterRow(
+        REPAIR_NOTICE, repair_notice, rests_on=(StepName.MEETING, StepName.DECISION), speaks_of_conduct=False
+    ),
+    LetterRow(SUBMISSION, submission, rests_on=(*FINDING, StepName.PRIOR_NOTICE, *DEFENCE)),
+)
