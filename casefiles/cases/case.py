@@ -1,4 +1,4 @@
-"""A case: what its records, folded in order, say. Everything about it is derived from them."""
+"""A case: its identity, state and outcome, derived from its filed records."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from casefiles.law.measure import RespondentKind
 
 @dataclass(frozen=True)
 class Case(CaseRecord):
-    """What a case is about, who it concerns and how it ended; its stages are views: hearing, ruling, listing, remedies, service."""
+    """A case. Its stages are views: `hearing`, `ruling`, `listing`, `remedies`, `service`."""
 
     @cached_property
     def service(self) -> Service:
@@ -51,7 +51,7 @@ class Case(CaseRecord):
 
     @property
     def instruments(self) -> list[Mapping[str, Any]]:
-        """What holds the instrument under the case, and of each case that went into it another one."""
+        """The instruments on which the case rests: the report's own, then those of the cases merged into it."""
         first = self.report.get("instrument_number")
         merged = [filing.answers for filing in self.every(StepName.MERGED_IN)]
         return [
@@ -105,12 +105,12 @@ class Case(CaseRecord):
 
     @property
     def overrides(self) -> dict[str, Filing]:
-        """The exceptions that the office made for this case, by behaviour or restriction code."""
+        """The exceptions (例外决定) made in this case, by behaviour or restriction code."""
         return {filing.answers["subject"]: filing for filing in self.every(StepName.OVERRIDE)}
 
     @property
     def recused(self) -> dict[str, str]:
-        """Accounts that stay away from the case, each with the officer's name; so they did from what it came out of."""
+        """Accounts recused from this case or from a case merged into it, each with the officer's name."""
         away: dict[str, str] = {}
         for filing in self.filings:
             away |= filing.facts.get("recused") or {}
@@ -125,7 +125,7 @@ class Case(CaseRecord):
 
     @property
     def as_signed(self) -> Case:
-        """The case without what was put right and nobody has signed yet."""
+        """The case without corrections that are drafted but not signed yet."""
         signed: dict[str, str] = {}
         for filing in self.filings:
             if (
@@ -138,7 +138,7 @@ class Case(CaseRecord):
 
     @property
     def unit_finding_annulled(self) -> bool:
-        """Whether the finding against the unit, on which this linked person's rests, no longer stands (Article 2)."""
+        """Whether the finding against the unit, on which this linked person's case rests, was annulled (Article 2)."""
         told = [
             f.answers["outcome"]
             for f in self.every(StepName.UNIT_CASE)
@@ -148,7 +148,7 @@ class Case(CaseRecord):
 
     @property
     def closed_as(self) -> State | None:
-        """The end in which the file was last closed; None while it never was."""
+        """The outcome under which the file was last closed; None if it never was."""
         archive = self.latest(StepName.ARCHIVE)
         title = archive.facts.get("outcome") if archive else None
         return next((end for end in ENDS if end.title == title), None)

@@ -39,7 +39,7 @@ class CaseRecord:
         return self.filings[0]
 
     def file_at(self, path: str) -> FiledFile | None:
-        """The file of that path as its filing names it, or None."""
+        """The file at that path in the case folder, or None."""
         return next((file for filing in self.filings for file in filing.files if file.path == path), None)
 
     @property
@@ -55,7 +55,7 @@ class CaseRecord:
 
     @property
     def _merged_protections(self) -> dict[str, Any]:
-        """What protects the person in a case that went into this one protects them here too."""
+        """Marks and end dates of merged cases: what protected the person there protects them here."""
         merged = [filing.answers for filing in self.every(StepName.MERGED_IN)]
         if not merged:
             return {}

@@ -16,7 +16,7 @@ from casefiles.cases.step_names import StepName
 
 @dataclass(frozen=True)
 class Hearing:
-    """Notice, defences and hearing since the prior notice that is in force."""
+    """The notice in force, and the defences and hearing that followed it."""
 
     record: CaseRecord
     service: Service
@@ -28,7 +28,7 @@ class Hearing:
 
     @property
     def defences(self) -> list[Filing]:
-        """Every defence since the prior notice that now stands."""
+        """Every defence since the prior notice in force."""
         return [defence for defence in self.record.every(StepName.DEFENCE) if self.since_notice(defence)]
 
     @property
@@ -38,7 +38,7 @@ class Hearing:
 
     @property
     def statements(self) -> list[Filing]:
-        """Every defence and every hearing since the prior notice that now stands."""
+        """Every defence and every hearing since the prior notice in force."""
         return [
             filing
             for filing in self.record.filings
@@ -53,7 +53,7 @@ class Hearing:
 
     @property
     def is_awaited(self) -> bool:
-        """Whether the person asked to be heard, has not been yet, and has not taken it back in writing since."""
+        """Whether the person asked for a hearing that was neither held nor waived in writing since."""
         asked, held, waived = self.asked, self.held, self.waiver
         if asked is None or (held is not None and held.sequence > asked.sequence):
             return False
@@ -61,7 +61,7 @@ class Hearing:
 
     @property
     def has_said_all(self) -> bool:
-        """Whether the person's last word, a waiver or a defence said to be complete, ends the answer period early."""
+        """Whether a waiver, or a defence declared complete, ends the answer period early."""
         said, waived = self.defences[-1:], self.waiver
         if waived is not None and (not said or waived.sequence > said[0].sequence):
             return True
@@ -74,7 +74,7 @@ class Hearing:
 
     @property
     def announced(self) -> tuple[Filing, date] | None:
-        """The newest announcement of a hearing on the notice that now stands that was served, and when it was."""
+        """The newest served hearing notice since the prior notice in force, with its day of service."""
         served = {
             x.filing: x.served_on for x in self.record.letters if x.is_a(HEARING_NOTICE) and x.served_on
         }
@@ -90,7 +90,7 @@ class Hearing:
 
     @property
     def extension_days(self) -> int:
-        """Working days by which the answer period of the notice that now stands was lengthened."""
+        """Working days by which the current answer period was extended."""
         notice = self.record.latest(StepName.PRIOR_NOTICE)
         return sum(
             int(x.answers["days"])

@@ -1,4 +1,4 @@
-"""How the explanatory office reads the Measure: what stands beside an article, and since when (Article 11)."""
+"""Interpretations of the Measure by the explanatory office, and since when each is in effect (Article 11)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from casefiles.law.measure import Ground, article
 
 @dataclass(frozen=True)
 class Interpretation:
-    """One interpretation. It explains what is there; it opens no behaviour and no restriction that stands closed."""
+    """One interpretation. It explains the text; it opens no behaviour or restriction that is closed by default."""
 
     number: int
     ground: Ground
@@ -51,7 +51,7 @@ def standing(interpretations: Sequence[Interpretation], today: date) -> list[Int
 
 
 def beside(interpretations: Sequence[Interpretation], ground: Ground, today: date) -> list[Interpretation]:
-    """What is shown beside `ground` where it is applied: readings of its article, or of its item."""
+    """The interpretations of an article or item, shown wherever it is applied."""
     return [
         one
         for one in standing(interpretations, today)

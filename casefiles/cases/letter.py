@@ -1,4 +1,4 @@
-"""A letter of a case: how it is referred to, the short life that it has, and who did what to it."""
+"""A letter of a case: its reference, its status, and who reviewed, signed, sealed and served it."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from casefiles.cases.letter_kinds import (
 from casefiles.cases.step_names import StepName
 from casefiles.law.measure import NO_AGENCY, AgencyKey
 
-#: What an agency is told when a decision is stayed, and when it may go on.
+#: Letters that ask an agency to pause, and to resume.
 PAUSES = (STAY_NOTICE, RESUMPTION_NOTICE)
-#: Letters that a case has once; a further one is another version of the first, even where that was served.
+#: Letters that a case has once: a further one replaces the first, even a served one.
 TOLD_ONCE = (PRIOR_NOTICE, SUBMISSION, DECISION, REPAIR_NOTICE)
 
 
 class LetterStatus(StrEnum):
-    """The short life that every letter has."""
+    """The status of a letter."""
 
     DRAFTED = "drafted"
     RETURNED = "returned"
@@ -75,7 +75,7 @@ class LetterRef(str):
 
 @dataclass(frozen=True)
 class Act:
-    """Someone did something to a letter on a day; as a deputy, for someone else."""
+    """One act on a letter: who, when, with what remarks, and for whom if as a deputy."""
 
     by: str
     name: str

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Addressee(StrEnum):
-    """To whom a letter speaks; one letter is drafted for each."""
+    """The recipient of a kind of letter; one letter is drafted for each."""
 
     RESPONDENT = "respondent"
     DEPARTMENT = "department"
@@ -106,7 +106,7 @@ LETTER_KINDS: Mapping[str, LetterKind] = {
     )
 }
 
-#: Papers of the file that are no letters: made by the program, without a number or a life of their own.
+#: Working papers: made by the program, final at once, without a number.
 PAPER_TITLES = {
     "acceptance_form": "受理（立案）审批表",
     "service_receipt": "送达回证",
@@ -125,7 +125,7 @@ PAPER_TITLES = {
     "credit_china_slip": "上报“信用中国”数据确认单",
     "interpretation": "适用办法的解释",
 }
-#: Blank forms that the office hands to the person, by their templates' names; nobody has to use them.
+#: Blank forms for the person, by template name; using them is optional.
 BLANK_TITLES = {
     "form_defence": "陈述申辩书",
     "form_waiver": "放弃陈述申辩声明",

@@ -25,7 +25,7 @@ UNDOING = (StepName.ANNULMENT, StepName.TERMINATION, StepName.REMOVAL, StepName.
 
 UNDOING_OUTCOMES = ("annul", "grant", "revoked")
 
-#: How a report, or a correction of it, says that the duty is met.
+#: The report's value for "obligation performed".
 PERFORMED = "已履行"
 
 
@@ -39,7 +39,7 @@ class Listing:
 
     @property
     def may_be_published(self) -> bool:
-        """Whether nothing forbids it: a linked person is not shown, nor what a secret or privacy keeps back."""
+        """Whether the case may be published at all: never a linked person's, nor one marked secret or private."""
         return not self.record.is_linked and not self.record.report.get("marks")
 
     @property
@@ -58,7 +58,7 @@ class Listing:
 
     @property
     def first_day(self) -> date | None:
-        """The day from which the term runs: the decision's; None before it is signed."""
+        """The day on which the term starts, that of the decision; None before it is signed."""
         if self.term:
             return self.term[0]
         decision = self.service.signed(DECISION)
@@ -66,7 +66,7 @@ class Listing:
 
     @property
     def last_day(self) -> date | None:
-        """The last day of the listing, known from the signed decision on: a term runs from the decision."""
+        """The last day of the listing; None before the decision is signed."""
         if self.term:
             return self.term[1]
         decision, decided = self.service.signed(DECISION), self.ruling.decided
@@ -89,14 +89,14 @@ class Listing:
 
     @property
     def _unit_performed(self) -> Filing | None:
-        """The record that the unit met the duty for which this linked person answers too."""
+        """The filing that says that the unit performed the obligation which this linked person shares."""
         told = [f for f in self.record.every(StepName.UNIT_CASE) if f.answers["outcome"] == "performed"]
         return told[-1] if told else None
 
     @property
     def approved_publication(self) -> Filing | None:
-        """The publication that stands: none stands again by itself after a takedown or a stay, nor where what ended or
-        corrected it was given back for another draft; and none begins that was objected to before its first day.
+        """The publication in force. A takedown or a stay ends it for good; so does an ending or a correction, even if its letters
+        were returned later. An objection before its first day prevents it.
         """
         publication = self.record.latest(StepName.PUBLICATION)
         if publication is None:
@@ -119,7 +119,7 @@ class Listing:
 
     @property
     def shown_channels(self) -> list[str]:
-        """The channels on which the case was published and from which it is not known to have been taken down."""
+        """The channels on which the case was published and no takedown is recorded."""
         shown: dict[str, None] = {}
         for filing in self.record.filings:
             if filing.step == StepName.PUBLICATION and not self._was_objected_to_first(filing):
@@ -130,7 +130,7 @@ class Listing:
         return list(shown)
 
     def recipients_told(self, today: date) -> list[AgencyKey]:
-        """The agencies of which a notice that was served says that the information goes to them (Article 6(3))."""
+        """The agencies that a notice served on the person names as recipients (Article 6(3))."""
         told: dict[AgencyKey, None] = {}
         for filing in self.record.filings:
             if filing.step in (StepName.ENTRY, StepName.RECIPIENTS) and self.service.has_reached_the_person(
@@ -141,7 +141,7 @@ class Listing:
 
     @property
     def informed_agencies(self) -> list[AgencyKey]:
-        """Every agency that was sent the listing, in order (Article 6(2)); these must hear of its end."""
+        """Every agency that received the listing, in order (Article 6(2)); each must be notified of its end."""
         told = [
             x.agency
             for x in self.record.letters
@@ -151,7 +151,7 @@ class Listing:
 
     @property
     def agencies_released(self) -> list[AgencyKey]:
-        """Agencies whose notice of the end is signed: nothing takes that back (Article 8)."""
+        """Agencies released by a signed lift notice; a release is final (Article 8)."""
         return [x.agency for x in self.record.letters if x.is_a(LIFT_NOTICE) and x.number and x.is_live]
 
     def receipts(self, *actions: str) -> dict[AgencyKey, Filing]:

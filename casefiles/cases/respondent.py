@@ -51,7 +51,7 @@ class Respondent:
 
     @property
     def representative_label(self) -> str:
-        """What whoever stands for the organisation is called; a sole trader has an operator (民法典 Art. 54)."""
+        """The title of the organisation's representative; a sole trader has an operator (民法典 Art. 54)."""
         return "经营者" if self.kind == RespondentKind.SOLE_TRADER else "法定代表人（负责人）"
 
     @property

@@ -40,20 +40,20 @@ class Service:
         return next((letter for letter in self.record.letters if letter.ref == ref), None)
 
     def returned(self, ref: str) -> Filing | None:
-        """The filing by which a letter was given back to its drafter, or None."""
+        """The filing that returned a letter to its drafter, or None."""
         return next(
             (x for x in reversed(self.record.filings) if returns_letters(x) and ref in x.answers["letters"]),
             None,
         )
 
     def remarks_at(self, ref: str) -> list[Mapping[str, Any]]:
-        """The reviewer's remarks at their places in a letter that was given back: paragraph, its beginning, remark."""
+        """The reviewer's remarks on a returned letter: paragraph, its first words, remark."""
         filing = self.returned(ref)
         rows = filing.answers.get("remarks_at", ()) if filing else ()
         return [row for row in rows if row["letter"] == ref]
 
     def earlier_version(self, letter: Letter) -> Letter | None:
-        """The draft in whose place this one came: returned, made void, or (of what is told once) told anew."""
+        """The earlier draft that this letter replaces, or None."""
         told_once = letter.is_a(*TOLD_ONCE)
         earlier = [
             x
@@ -97,11 +97,11 @@ class Service:
         ]
 
     def was_returned(self, filing: Filing) -> bool:
-        """Whether a letter that `filing` drafted was returned to be drafted anew."""
+        """Whether a letter that `filing` drafted was returned."""
         return any(x.status == LetterStatus.RETURNED for x in self.drafted_by(filing))
 
     def has_reached_the_person(self, filing: Filing, today: date) -> bool:
-        """Whether all that `filing` drafted for the person counts as served; a public notice does once its days are over."""
+        """Whether every letter that `filing` drafted for the person is served; a public notice is served once its period is over."""
         own = [x for x in self.drafted_by(filing) if not x.agency]
         return all(x.served_on is not None and x.served_on <= today for x in own)
 
@@ -110,7 +110,7 @@ class Service:
         return any(not x.agency and x.is_live and not x.number for x in own)
 
     def correction_of(self, field: str) -> Filing | None:
-        """The newest filing that stands by which a field was put right, or None."""
+        """The newest correction of a field that is in force, or None."""
         found = (
             filing
             for filing in reversed(self.record.filings)

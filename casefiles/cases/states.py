@@ -1,4 +1,4 @@
-"""Where a case can stand."""
+"""The states of a case."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a case stands. The first two groups are the county track, then its ends, then the court track."""
+    """The state of a case: the county track, then its ends, then the court track."""
 
     NEW = "new"
     DOUBTFUL = "doubtful"
@@ -52,7 +52,7 @@ class State(StrEnum):
 
     @property
     def is_end(self) -> bool:
-        """Nothing more is decided; the case only waits for its archive."""
+        """Whether this state is an end: nothing more is decided, only archiving is left."""
         return self in ENDS
 
 

@@ -1,4 +1,4 @@
-"""What a correction may put right, and how its letter words what was and what is (Article 6(4))."""
+"""Which fields a correction may change, and how its letter states old and new value (Article 6(4))."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casefiles.law.measure import AgencyKey, Measure, Severity
 from casefiles.letters.wording import iso_date
 from forms.fields.corrections import corrected_measure, measure_field
 
-#: What of a case may be put right, each with its label; the decided measures come to these one by one.
+#: The fields that a correction may change, with their labels; each decided restriction is a further one.
 CORRECTABLE = {
     "name": "姓名（名称）",
     "representative": "法定代表人（负责人）",
@@ -26,7 +26,7 @@ CORRECTABLE = {
 
 
 def correctable(case: Case, measure: Measure) -> dict[str, str]:
-    """The fields that a correction of this case may put right, each with its label: the decided measures one by one."""
+    """The fields that a correction of this case may change, with their labels, each decided restriction included."""
     decision = case.latest(StepName.DECISION)
     codes = [row["code"] for row in decision.answers.get("restrictions", ())] if decision else []
     titles = {measure_field(code): f"措施“{measure.restrictions[code].title}”" for code in codes}
@@ -34,7 +34,7 @@ def correctable(case: Case, measure: Measure) -> dict[str, str]:
 
 
 def concerning(case: Case, rows: Sequence[Mapping[str, Any]], agency: AgencyKey) -> list[Mapping[str, Any]]:
-    """Those of the rows that an agency needs: none about measures which another agency was asked for."""
+    """The rows that concern an agency: none about restrictions that another agency carries out."""
     decision = case.latest(StepName.DECISION)
     decided = decision.answers.get("restrictions", ()) if decision else ()
     own = {row["code"] for row in decided if row.get("agency") in (None, "", agency)}

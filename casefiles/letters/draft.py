@@ -1,4 +1,4 @@
-"""What letters are written from, and the parts that several of them share."""
+"""`Draft`, from which every letter is written, and the template variables that several letters share."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def shared_context(d: Draft) -> Context:
 
 
 def _number_to_come(d: Draft) -> str:
-    """What stands for the number until signature; a working paper never has one."""
+    """The placeholder for the number until signature; a working paper has none."""
     known = d.kind in LETTER_KINDS
     return wording.pending_number(d.office, d.kind, d.reference_day.year) if known else ""
 
@@ -121,7 +121,7 @@ def finding(d: Draft, proposal: Mapping[str, Any]) -> Context:
 
 
 def linked(d: Draft) -> Context:
-    """For whom a linked person answers, in what capacity, and on what ground (Article 2); all empty for others."""
+    """The unit of a linked person, their capacity and the ground (Article 2); empty for others."""
     report = d.case.report if d.case.is_linked else {}
     return {
         "单位": str(d.case.opening.facts.get("unit") or "有关单位") if report else "",

@@ -1,4 +1,4 @@
-"""The phrases that letters and pages share: how the office words a matter, a restriction, a defence."""
+"""Phrases that letters and pages share."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def restriction_rows(
     agency: AgencyKey = NO_AGENCY,
     term: tuple[date, date] | None = None,
 ) -> list[dict[str, str]]:
-    """The restrictions as table rows; with `agency` (a key) those that it carries out, or that name nobody.
+    """The restrictions as table rows; with `agency` (a key) only those that it carries out or that name no agency.
 
     With the listing's `term` a measure that would outlast it says the day on which it ends.
     """
@@ -251,12 +251,12 @@ def repair_sentence(measure: Measure, severity: Severity, decided: date, months:
     )
 
 
-#: What else than a behaviour or a restriction an exception can be made of.
+#: Subjects of an exception other than a behaviour or a restriction.
 EXCEPTED = {"limitation": "超过追溯时限的行为"}
 
 
 def exceptions(case: Case, measure: Measure) -> list[str]:
-    """Each exception that the office made for the case, said again wherever it is used."""
+    """Each exception made in the case, in words."""
     found = []
     for code, filing in case.overrides.items():
         behaviour, restriction = measure.behaviours.get(code), measure.restrictions.get(code)

@@ -1,4 +1,4 @@
-"""What each agency was told and what it answered: who is silent, and since when (Articles 5, 6(2), 8)."""
+"""What each agency was notified of and what it answered; who is silent, and since when (Articles 5, 6(2), 8)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar
 from casefiles.law.measure import AgencyKey, Measure
 
-#: Which policy says by when each letter is to be answered, and which receipts answer it.
+#: The policy that sets the answer period of each kind of letter.
 ASKS = {
     AGENCY_NOTICE.name: "push.receipt_days",
     COURT_PASS_ON.name: "push.receipt_days",
@@ -32,7 +32,7 @@ ASKS = {
 }
 
 
-#: The usual answer first, then that it does not apply; then what answers it as well.
+#: The receipts that answer each kind of letter: the usual one first, then "not applicable", then others.
 ANSWERS = {
     AGENCY_NOTICE.name: ("applied", "not_applicable", "corrected", "paused", "lifted"),
     COURT_PASS_ON.name: ("applied", "not_applicable", "corrected", "lifted"),
@@ -43,7 +43,7 @@ ANSWERS = {
 }
 
 
-#: Who has said already that it lifted, or that nothing concerns it, has answered the letter that asks for it.
+#: Letters that an earlier receipt answers, if the agency already lifted or said "not applicable".
 ANSWERED_BEFOREHAND = (LIFT_NOTICE,)
 
 
@@ -68,7 +68,7 @@ class Sent:
 
 
 def answer_to(case: Case, letter: Letter) -> Filing | None:
-    """The agency's newest receipt that answers this letter; what was said before it was drafted answers another one."""
+    """The agency's newest receipt that answers this letter; a receipt filed before it was drafted answers another one."""
     answers = ANSWERS.get(letter.kind, ())
     if letter.is_a(*ANSWERED_BEFOREHAND):
         return case.listing.receipts(*answers).get(letter.agency)

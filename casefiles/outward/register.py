@@ -1,4 +1,4 @@
-"""What the public register shows of a listing, and only while it may (Articles 7 and 8)."""
+"""The public register: which listings it shows today, and what of each (Articles 7 and 8)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Listing:
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        """The public text, label and value: what is approved, and nothing beside it."""
+        """The public text as rows of label and value."""
         return [
             ("姓名" if self.identity_label == "公民身份号码" else "名称", self.name),
             (self.identity_label, self.identity),
@@ -66,12 +66,12 @@ def take_down_day(case: Case, measure: Measure) -> date | None:
 
 
 def is_held(case: Case) -> bool:
-    """Whether what was published may not be shown for now: it is stayed, or the unit's finding under it has fallen."""
+    """Whether publication is on hold: the decision is stayed, or the unit's finding was annulled."""
     return case.remedies.is_stayed or case.unit_finding_annulled
 
 
 def is_shown(case: Case, measure: Measure, today: date) -> bool:
-    """Whether the register shows this case today. Nothing has to be done for it to stop: the day alone ends it.
+    """Whether the register shows this case today. It stops by itself: only the date decides.
 
     What is being put right is shown again once the correction is signed.
     """
@@ -90,7 +90,7 @@ def _may_be_shown(case: Case, measure: Measure, today: date) -> bool:
 
 
 def must_come_down(case: Case, measure: Measure, today: date) -> bool:
-    """Whether a channel may still show what may be shown no longer: somebody has to look and take it down."""
+    """Whether a takedown is due: a channel may still show what may no longer be shown."""
     if not case.listing.shown_channels or _may_be_shown(case, measure, today):
         return False
     return today >= date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])

@@ -1,4 +1,4 @@
-"""Who stands in for whom while someone is away (代理): from one day to another, in which roles, and why."""
+"""Delegations (代理): who acts for an absent officer, in which roles, from which day to which."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BEGUN, ENDED = "delegation", "delegation_end"
 
 @dataclass(frozen=True)
 class Delegation:
-    """One delegation. It begins and ends by its days; `ended` is the moment at which it was ended before that."""
+    """One delegation, in effect between its two days; `ended` is the time at which it was ended early."""
 
     number: int
     principal: str
@@ -35,11 +35,11 @@ class Delegation:
         return not self.ended and self.first <= day <= self.last
 
     def may_be_ended(self, today: date) -> bool:
-        """Whether there is something to end: it holds, or is still to begin."""
+        """Whether it can still be ended: it is in effect, or will be."""
         return not self.ended and today <= self.last
 
     def standing(self, today: date) -> str:
-        """Where it stands, in words."""
+        """Its status in words."""
         if self.ended:
             return "已提前终止"
         return "尚未开始" if today < self.first else "代理中" if today <= self.last else "已期满"
@@ -50,7 +50,7 @@ class Delegation:
 
 
 def read_delegations(filings: Iterable[Filing]) -> list[Delegation]:
-    """Every delegation ever recorded, in order, with what ended it."""
+    """Every recorded delegation in order, each with its early end if it had one."""
     found: dict[int, Delegation] = {}
     for filing in filings:
         said = filing.answers

@@ -1,4 +1,4 @@
-"""Identity and telephone numbers in running text: which stay covered, whoever reads it."""
+"""Masking of identity and telephone numbers in running text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GAP = r"[\s\-－]?"
 
 
 def _spaced(*digits: str) -> str:
-    """A pattern for these digits, each a class of its own, with whatever people write between them."""
+    """A pattern that matches these digits with any usual separators between them."""
     return _GAP.join(digits)
 
 
@@ -72,7 +72,7 @@ def masked(text: str) -> str:
 
 @dataclass(frozen=True)
 class Cover:
-    """What covers everybody's numbers in a text but those of the person whom it is for, and whoever informed."""
+    """Masks everybody's numbers in a text except those of the person it is for, and masks informants' names."""
 
     own: frozenset[str]
 
@@ -81,7 +81,7 @@ class Cover:
         return cls(frozenset(_bare(number) for number in own if number))
 
     def over(self, text: str) -> str:
-        """The text as that person may have it."""
+        """The text, masked for that person."""
         text = _INFORMANT.sub(INSTEAD_OF_INFORMANT, text)
         for pattern in (_LOOSELY, _TELEPHONE):
             text = pattern.sub(
@@ -90,7 +90,7 @@ class Cover:
         return text
 
     def is_needed(self, text: str) -> bool:
-        """Whether the text has something in it that this person may not have."""
+        """Whether the text contains anything that must be masked for this person."""
         return self.over(text) != text
 
 

@@ -1,4 +1,4 @@
-"""What of a case the person concerned may have, and what stays back, with the reason and the norm.
+"""Which papers of a case file the person may copy (个人信息保护法 Art. 45), and the ground for each that is withheld.
 
 The file is split as archives split it: the open part (正卷) is theirs; deliberation, letters between organs, drafts, whoever
 informed, and what is secret stay in the inner part (副卷) and are named by their titles only. What the department or others
@@ -29,7 +29,7 @@ from casefiles.people.masking import INFORMANT_WORDS
 
 
 class Reason(Enum):
-    """Why something stays back: in words, and by which norm."""
+    """Why something is withheld: in words, and by which norm."""
 
     DELIBERATION = (
         "本机关内部研究、审批的材料（副卷）",
@@ -78,14 +78,14 @@ class Volume(Enum):
 
 @dataclass(frozen=True)
 class Standing:
-    """How one file of a case stands to the person: theirs, to be looked at first, or kept back for a reason."""
+    """Whether the person may have one file: released, to be checked first, or withheld for a reason."""
 
     reason: Reason | None = None
     to_look_at: bool = False
 
     @property
     def volume(self) -> Volume:
-        """Where the file is archived: what stays back from the person is what the inner volume holds."""
+        """The volume in which the file is archived: what is withheld from the person belongs to the inner volume."""
         return Volume.INNER if self.reason else Volume.OPEN
 
 
@@ -95,11 +95,11 @@ THEIRS = Standing()
 TO_LOOK_AT = Standing(to_look_at=True)
 
 
-#: Steps whose answers are deliberation.
+#: Steps whose answers are internal deliberation.
 INNER_STEPS = frozenset({StepName.LEGAL_REVIEW, StepName.SUBMISSION, StepName.MEETING})
 
 
-#: Letters that one organ writes to another about the work, and that tell the person nothing.
+#: Internal letters between organs.
 INNER_LETTERS = (SUBMISSION, SUPPLEMENT_REQUEST, SUSPENSION_NOTICE, REFERRAL, REMINDER)
 
 
@@ -108,7 +108,7 @@ INNER_PAPERS = frozenset(
 )
 
 
-#: Steps whose uploads came from the person, or show what was done towards the person.
+#: Steps whose uploads came from the person, or prove service on them.
 THEIR_UPLOADS = frozenset(
     {
         StepName.DEFENCE,
@@ -140,13 +140,13 @@ _CONFIDENTIAL_MARKS = frozenset({"trade_secret", "privacy"})
 
 
 def closed_whole(case: Case) -> Reason | None:
-    """Why nothing but its existence and the letters served can be told of the case; None as a rule."""
+    """Why only the case's existence and the served letters may be disclosed; None as a rule."""
     marks = case.report.get("marks") or ()
     return next((reason for mark, reason in _CLOSED_BY_MARK.items() if mark in marks), None)
 
 
 def record_standing(case: Case, filing: Filing) -> Reason | None:
-    """Why a record's answers are told by its title only; None where they are told in words."""
+    """Why only the title of a record is disclosed; None where its answers are."""
     closed = closed_whole(case)
     if closed:
         return closed
@@ -154,13 +154,13 @@ def record_standing(case: Case, filing: Filing) -> Reason | None:
 
 
 def answers_kept_back(filing: Filing, *, officers_named: bool) -> frozenset[str]:
-    """The answers of a record that are not told, though the record is."""
+    """The withheld answers of a record that is otherwise disclosed."""
     acts = ACTS_ANSWERS if filing.step in LETTER_ACTS else frozenset()
     return OTHERS_ANSWERS | acts | (frozenset() if officers_named else OFFICERS)
 
 
 def file_standing(case: Case, filing: Filing, file: FiledFile) -> Standing:
-    """How a file stands to the person."""
+    """Whether the person may have this file."""
     letters = _letters_of(case, filing, file)
     served = any(x.served_on and not x.agency and _is_theirs(x) for x in letters)
     closed = closed_whole(case)
@@ -193,7 +193,7 @@ def _is_theirs(letter: Letter) -> bool:
 
 
 def _letters_of(case: Case, filing: Filing, file: FiledFile) -> list[Letter]:
-    """The letters that a file is: the signed letter itself, its scan, its service receipt; none for a draft."""
+    """The letters to which a file belongs, as signed letter, scan or service receipt; none for a draft."""
     if file.kind == "letter":
         return [x for x in case.letters if x.number and x.path == file.path]
     if filing.step in (StepName.LETTER_SEAL, StepName.LETTER_SERVE):

@@ -10,7 +10,7 @@ from casefiles.cases.filing import signed_name
 
 
 class Role(StrEnum):
-    """The part that an officer plays in the procedure (Article 6; separation of duties)."""
+    """A role in the procedure (Article 6; separation of duties)."""
 
     CLERK = "clerk"
     REVIEWER = "reviewer"
@@ -40,7 +40,7 @@ ROLE_TITLES = {
 }
 
 
-#: What one officer can take over from another who is away: never the administrator's part, nor that of another body.
+#: Roles that can be delegated: never the administrator's, nor those of other bodies.
 DELEGABLE = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER)
 
 

@@ -1,4 +1,4 @@
-"""The settings of sign-in by an identity provider (OpenID Connect): what office.toml says of it, checked at the start."""
+"""Settings for sign-in by an identity provider (OpenID Connect), read from office.toml."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LONGEST_BUTTON = 20
 
 @dataclass(frozen=True)
 class IdentityProvider:
-    """Who vouches for people at sign-in, and how this program is known there.
+    """The identity provider, and how this program is registered there.
 
     `account_claim` is the claim that holds the account's name; `address` is where browsers find these pages, should
     a proxy stand before them.
@@ -88,7 +88,7 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_safe(address: str) -> bool:
-    """Nothing about who signs in goes over a network in clear."""
+    """Only https addresses, or loopback."""
     try:
         parts = urlsplit(address)
         host = parts.hostname

@@ -12,7 +12,7 @@ INSIDE = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER, Ro
 
 
 def may_see(case: Case, by: Officer) -> bool:
-    """Whether this officer may see the case itself: the office all, a department what it reported, nobody else."""
+    """Whether this officer may see the case: the office sees all, a department what it reported, nobody else any."""
     return by.has_any(INSIDE) or is_its_department(case, by)
 
 
@@ -36,7 +36,7 @@ def body_of(by: Officer, measure: Measure) -> str:
 
 
 def letters_to(case: Case, by: Officer, measure: Measure) -> list[Letter]:
-    """The letters of the case that have gone out to this officer's department or agency, and no others."""
+    """The letters of the case that were served on this officer's department or agency."""
     agency, department = agency_of(by, measure), is_its_department(case, by)
     return [
         letter
@@ -55,5 +55,5 @@ def letters_to(case: Case, by: Officer, measure: Measure) -> list[Letter]:
 
 
 def _is_for_a_department(letter: Letter) -> bool:
-    """A letter to the department that reported; one to the person never is, should the two bear one name."""
+    """Whether the letter is addressed to the reporting department; never one to a person of the same name."""
     return letter.is_a(TERMINATION) or LETTER_KINDS[letter.kind].addressee == Addressee.DEPARTMENT
