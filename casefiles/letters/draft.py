@@ -169,6 +169,11 @@ def remedies(d: Draft) -> Context:
     }
 
 
+def translation(d: Draft) -> Context:
+    """The languages in which a translation is offered (民族区域自治法 Art. 21); empty where none is."""
+    return {"翻译语言": wording.languages_offered(d.measure, d.case.respondent.language)}
+
+
 def objection_path(d: Draft) -> list[str]:
     own, source = d.measure.policy("objection.decide_days"), d.measure.policy("objection.source_days")
     mark = d.measure.policy("objection.mark_days")

@@ -270,6 +270,24 @@ def exceptions(case: Case, measure: Measure) -> list[str]:
     return found
 
 
+#: By what a language and its script are told apart: 哈萨克语, 哈萨克文, 哈萨克语文.
+_LANGUAGE_OR_SCRIPT = "语文"
+
+
+def languages_offered(measure: Measure, needed: str) -> str:
+    """The languages in which the office offers a translation; empty where it offers none.
+
+    A need that was reported is met whatever the setting says, and named first.
+    """
+    offered = measure.policy("language.offer").value is True
+    if not offered:
+        return needed
+    usual = [name.strip() for name in measure.text_of("language.names").split("、") if name.strip()]
+    others = [name for name in usual if name.rstrip(_LANGUAGE_OR_SCRIPT) not in needed]
+    named = "、".join([needed, *others] if needed else usual)
+    return f"{named}等" if named else "本民族语言"
+
+
 def defence_summary(defence: Mapping[str, Any]) -> str:
     if defence["放弃"]:
         return "当事人书面放弃陈述申辩。"

@@ -9,10 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casefiles.cases.case import Case
-from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS, PRIOR_NOTICE
+from casefiles.cases.letter_kinds import DECISION, HEARING_NOTICE, LETTER_KINDS, PRIOR_NOTICE
 from casefiles.cases.states import State
 from casefiles.law.calendar import WorkingCalendar
 from casefiles.law.measure import NO_AGENCY
+from casefiles.letters import wording
 from casefiles.letters.draft import Draft, objection_path, office_context, remedies
 from casefiles.office.errors import TemplateFault, Unusable
 from casefiles.office.home import Reading
@@ -133,6 +134,8 @@ def _kinds(proposal: Proposal) -> list[str]:
         kinds.append(PRIOR_NOTICE.name)
     if any(key.startswith("policies.objection.") for key in keys):
         kinds.append(DECISION.name)
+    if any(key.startswith("policies.language.") for key in keys):
+        kinds += [PRIOR_NOTICE.name, HEARING_NOTICE.name, DECISION.name]
     return [kind for kind in dict.fromkeys(kinds) if kind in SAMPLES][:MOST_LETTERS]
 
 
@@ -158,6 +161,7 @@ def _sample(kind: str, reading: Reading, year: int) -> dict[str, Any]:
         "文号": f"{details.series(kind)}〔{year}〕1号",
         "异议": objection_path(draft),
         "申辩方式": ways_to_answer(details),
+        "翻译语言": wording.languages_offered(measure, ""),
         "申辩期限": measure.policy("notice.defence_days").words,
         "听证期限": measure.policy("hearing.request_days").words,
     }

@@ -275,7 +275,9 @@ def _policy_field(policy: Policy, measure: Measure) -> Field:
         return Field(
             "value", "定为", [str(policy.value)], "", "number", True, (), policy.minimum, policy.maximum, unit
         )
-    hint = "如 2026-11-12" if policy.unit == "date" else "文件名称和文号；没有确认文件时不填"
+    confirms = policy.key == CONFIRMATION
+    hint = "文件名称和文号；没有确认文件时不填" if confirms else policy.note
+    hint = "如 2026-11-12" if policy.unit == "date" else hint
     return Field("value", "定为", [str(policy.value)], hint, required=policy.unit == "date")
 
 

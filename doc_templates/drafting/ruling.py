@@ -108,6 +108,8 @@ def decision(paper: Paper) -> None:
     paper.add("（二）行政复议和行政诉讼", "二级标题")
     clauses.remedies(paper, "本决定书", "本决定")
     paper.paragraphs("提示")
+    with paper.when("翻译语言"):
+        paper.add("需要将本决定书译成本民族语言文字的，由本机关提供翻译（{{ 翻译语言 }}），不收取费用。")
     clauses.contact(paper, "公文正文")
     paper.add("本决定书自送达之日起生效。", "正文与下段同页")
     paper.signature()

@@ -1,12 +1,12 @@
 """Sample contexts of the letters and papers of the notice and the defence.
 
-``hearing_notice``: 权利 may be empty: then the usual rights are printed; 听证.是否公开 is a bool.
+翻译语言 is empty where no translation is offered. ``hearing_notice``: 权利 may be empty: then the usual rights are printed; 听证.是否公开 is a bool.
 ``hearing_minutes``: 没有签名的原因 is empty where the minutes are signed.
 """
 
 from __future__ import annotations
 
-from doc_templates.samples.shared import DEFENCE, FINDING, Context, letter
+from doc_templates.samples.shared import DEFENCE, FINDING, LANGUAGES, Context, letter
 
 SAMPLES: dict[str, Context] = {
     "prior_notice": letter(
@@ -22,6 +22,7 @@ SAMPLES: dict[str, Context] = {
         可听证=True,
         听证期限="5个工作日",
         改正=["付清所拖欠工资的，请提交银行转账凭证或者农民工本人签字的领取证明。"],
+        翻译语言=LANGUAGES,
         权利=[],
     ),
     "defence_extension": letter(
@@ -44,6 +45,7 @@ SAMPLES: dict[str, Context] = {
             "记录人": "吴示例",
             "是否公开": True,
         },
+        翻译语言=LANGUAGES,
         权利=[],
     ),
     "hearing_minutes": letter(

@@ -7,6 +7,7 @@ from doc_templates.samples.shared import (
     DEFENCE,
     FACTS,
     FINDING,
+    LANGUAGES,
     LEGAL_REVIEW,
     OBJECTION_PATH,
     PUBLICATION,
@@ -60,6 +61,7 @@ SAMPLES: dict[str, Context] = {
         异议=OBJECTION_PATH,
         复议=REVIEW,
         诉讼=SUIT,
+        翻译语言=LANGUAGES,
         提示=[
             "行政复议不是提起行政诉讼的必经程序，可以不经行政复议直接提起行政诉讼。",
             "不服行政复议决定的，可以自收到复议决定书之日起15日内向人民法院提起诉讼。",

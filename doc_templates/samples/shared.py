@@ -6,6 +6,8 @@ from typing import Any
 
 Context = dict[str, Any]
 
+LANGUAGES = "哈萨克语、维吾尔语等"
+
 PERSON: Context = {
     "名称": "阿依古丽·示例别克",
     "类别": "自然人",

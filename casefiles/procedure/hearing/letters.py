@@ -8,7 +8,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.measure import Severity
 from casefiles.letters import wording
-from casefiles.letters.draft import Context, Draft, defence_and_answers, finding
+from casefiles.letters.draft import Context, Draft, defence_and_answers, finding, translation
 from casefiles.letters.row import FINDING, LetterRow, PaperRow
 from casefiles.people.office_details import OfficeDetails
 from casefiles.procedure.deadlines import deadline
@@ -54,6 +54,7 @@ def prior_notice(d: Draft) -> Context:
         "听证期限": d.measure.policy("hearing.request_days").words,
         "改正": wording.paragraphs(d.answers.get("correct_now") or ""),
         "权利": [],
+        **translation(d),
     }
 
 
@@ -84,6 +85,7 @@ def hearing_notice(d: Draft) -> Context:
         },
         "申请日期": wording.iso_date(asked.answers["received_on"]) if asked else "",
         "权利": [],
+        **translation(d),
     }
 
 

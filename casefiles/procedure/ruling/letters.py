@@ -17,6 +17,7 @@ from casefiles.letters.draft import (
     objection_path,
     remedies,
     term_words,
+    translation,
 )
 from casefiles.letters.row import DEFENCE, FINDING, LetterRow
 
@@ -57,6 +58,7 @@ def decision(d: Draft) -> Context:
     return (
         finding(d, d.answers)
         | remedies(d)
+        | translation(d)
         | {
             "告知": {
                 "文号": notice.number if notice else "",
