@@ -26,7 +26,7 @@ import docx
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.package import docx as packed_letter
 from doc_templates.drafting.shared.paper import Column, Paper
 from doc_templates.engine.bounds import begin_turns
@@ -102,7 +102,7 @@ def letter(variable: str, loop: tuple[str, str, str], row: tuple[str, str, str])
         paper.parts[-2] = _without_tag_rows(paper.parts[-2])
     paper.add("木垒哈萨克自治县发展和改革委员会", "长署名")
     paper.add("2026年12月11日", "长署名日期")
-    return packed_letter(paper.xml(), "决定书", Dress.PAPER)
+    return packed_letter(paper.xml(), "决定书", PageStyle.PAPER)
 
 
 def _without_tag_rows(table: str) -> str:
@@ -240,7 +240,7 @@ def compare(rounds: int) -> None:
     values = context()
     template = Template("bench", OURS)
     expected = text_of(template.render(values))
-    empty = packed_letter("", "决定书", Dress.PAPER)
+    empty = packed_letter("", "决定书", PageStyle.PAPER)
     for peer in (docxtpl_fresh(OURS, values), docxtpl_cached(OURS, values), by_code(empty, values)):
         assert text_of(peer) == expected
     found = medians(

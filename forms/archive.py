@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import ChoiceField, DateField, LongTextField, TextField
 
 
-class RecusalForm(IntakeForm):
+class RecusalForm(OfficeForm):
     """回避: the decision whether an officer must withdraw from the case (行政处罚法 Art. 43)."""
 
     CHOICES = {"officer": "officers", "outcome": "recusal_outcomes"}
@@ -22,7 +22,7 @@ class RecusalForm(IntakeForm):
         return {"officer_name": dict(self.officer.choices).get(self.officer.data, "")}
 
 
-class EvidenceForm(IntakeForm):
+class EvidenceForm(OfficeForm):
     """补充材料: a document added to the case file."""
 
     received_on = DateField("收到日期", [required("请填写收到日期")])
@@ -31,7 +31,7 @@ class EvidenceForm(IntakeForm):
     proves = LongTextField("证明什么", longest=2000)
 
 
-class ReopeningForm(IntakeForm):
+class ReopeningForm(OfficeForm):
     """归档后调卷: an archived case is reopened because the person exercises a right."""
 
     CHOICES = {"outcome": "closed_as"}
@@ -39,7 +39,7 @@ class ReopeningForm(IntakeForm):
     reason = LongTextField("调卷的理由", [required("请写明当事人提出了什么")], longest=2000)
 
 
-class ArchiveForm(IntakeForm):
+class ArchiveForm(OfficeForm):
     """归档: closes the case file and sets its retention period."""
 
     CHOICES = {"retention": "retentions"}

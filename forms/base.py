@@ -38,7 +38,7 @@ class Vocabulary:
 class Unacceptable(Exception):
     """Raised when answers are invalid. Carries the form, so that the page shows again what was typed."""
 
-    def __init__(self, form: IntakeForm) -> None:
+    def __init__(self, form: OfficeForm) -> None:
         self.form = form
         self.errors: dict[str, list[str]] = form.messages()
         super().__init__("；".join(f"{form.label_of(name)}：{text[0]}" for name, text in self.errors.items()))
@@ -61,7 +61,7 @@ class ChineseForm(wtforms.Form):
         locales = ("zh",)
 
 
-class IntakeForm(ChineseForm):
+class OfficeForm(ChineseForm):
     """The base class of all forms.
 
     Subclasses declare fields. CHOICES maps a field to the name of its choices in the vocabulary. GROUPS lists headings
@@ -99,7 +99,7 @@ class IntakeForm(ChineseForm):
 
     def answers(self) -> dict[str, Any]:
         """Every field's value as JSON, with the derived values."""
-        return {name: to_json(one) for name, one in self._fields.items()} | self.derived()
+        return {name: to_json(field) for name, field in self._fields.items()} | self.derived()
 
     def derived(self) -> dict[str, Any]:
         """Values computed from the answers and stored with them."""

@@ -7,12 +7,12 @@ from typing import Any
 import wtforms
 from wtforms import validators
 
-from forms.base import IntakeForm, required, ticked
+from forms.base import OfficeForm, required, ticked
 from forms.fields import ChoiceField, DateField, DocumentNumberField, LinesField, TextField
 from forms.fields.corrections import CorrectionsField
 
 
-class ObjectionForm(IntakeForm):
+class ObjectionForm(OfficeForm):
     """异议: what the person contests and why."""
 
     received_on = DateField("收到日期", [required("请填写收到日期")])
@@ -22,7 +22,7 @@ class ObjectionForm(IntakeForm):
     asks_source = wtforms.BooleanField("须向信息提供单位核实（答复期限相应延长）")
 
 
-class ObjectionResultForm(IntakeForm):
+class ObjectionResultForm(OfficeForm):
     """异议处理结果: what was verified, the outcome, and the corrections."""
 
     CHOICES = {"objection": "open_objections", "outcome": "objection_outcomes", "corrections": "correctable"}
@@ -44,7 +44,7 @@ class ObjectionResultForm(IntakeForm):
             raise validators.ValidationError("只有异议成立并更正的才填写更正内容")
 
 
-class ProceedingForm(IntakeForm):
+class ProceedingForm(OfficeForm):
     """复议、诉讼受理: notice that the person applied for reconsideration or sued."""
 
     CHOICES = {"kind": "proceedings"}
@@ -54,7 +54,7 @@ class ProceedingForm(IntakeForm):
     received_on = DateField("收到通知日期", [required("请填写日期")])
 
 
-class ProceedingReplyForm(IntakeForm):
+class ProceedingReplyForm(OfficeForm):
     """答复复议、应诉: the office's answer, with its list of evidence (行政复议法 Art. 48; 行政诉讼法 Art. 67)."""
 
     CHOICES = {"proceeding": "open_proceedings"}
@@ -71,7 +71,7 @@ class ProceedingReplyForm(IntakeForm):
     )
 
 
-class StayForm(IntakeForm):
+class StayForm(OfficeForm):
     """停止执行、恢复执行: enforcement is stayed during the review, or resumed."""
 
     CHOICES = {"proceeding": "proceedings_stayed", "outcome": "stay_outcomes"}
@@ -88,7 +88,7 @@ class StayForm(IntakeForm):
     ordered_on = DateField("日期", [required("请填写日期")])
 
 
-class ProceedingOutcomeForm(IntakeForm):
+class ProceedingOutcomeForm(OfficeForm):
     """复议、诉讼结果: the outcome of the review, with the corrections that it orders."""
 
     CHOICES = {
@@ -111,7 +111,7 @@ class ProceedingOutcomeForm(IntakeForm):
             raise validators.ValidationError("只有结果为变更的才填写变更内容")
 
 
-class RectificationForm(IntakeForm):
+class RectificationForm(OfficeForm):
     """依职权更正: the office corrects an error that it found itself."""
 
     CHOICES = {"corrections": "correctable"}
@@ -122,7 +122,7 @@ class RectificationForm(IntakeForm):
     )
 
 
-class AnnulmentForm(IntakeForm):
+class AnnulmentForm(OfficeForm):
     """依职权撤销: the office annuls a decision that was wrong or lost its instrument."""
 
     reasons = LinesField("撤销的理由", [required("请写明理由")], description="一行一段，写入撤销决定书")

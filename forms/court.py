@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import DateField, LinesField, LongTextField, MultiChoiceField, TextField
 
 
-class CourtPassOnForm(IntakeForm):
+class CourtPassOnForm(OfficeForm):
     """转送法院名单信息: the court's list entry is passed on unchanged."""
 
     CHOICES = {"agencies": "agencies"}
     agencies = MultiChoiceField("收文单位", [required("请至少选择一个单位")])
 
 
-class CourtObjectionForm(IntakeForm):
+class CourtObjectionForm(OfficeForm):
     """法院名单异议: an objection to the court's list, which is passed to the enforcing court."""
 
     received_on = DateField("收到日期", [required("请填写收到日期")])
@@ -22,7 +22,7 @@ class CourtObjectionForm(IntakeForm):
     note = LinesField("说明", description="随函附送的材料等，一行一段")
 
 
-class CourtReleaseForm(IntakeForm):
+class CourtReleaseForm(OfficeForm):
     """法院解除: the court removed the person from its list."""
 
     released_on = DateField("法院解除（屏蔽）日期", [required("请填写日期")])

@@ -7,13 +7,13 @@ from typing import Any
 
 from wtforms import validators
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import ChoiceField, DateField, LongTextField, MultiChoiceField
 
 LONGEST = timedelta(days=366)
 
 
-class DelegationForm(IntakeForm):
+class DelegationForm(OfficeForm):
     """代理: recorded by the administrator. It begins and ends on its dates; a second record ends it early."""
 
     CHOICES = {"principal": "principals", "roles": "roles", "deputy": "deputies"}
@@ -35,23 +35,23 @@ class DelegationForm(IntakeForm):
         "事由", [required("请写明事由")], longest=500, description="如：年休假、外出培训、病假"
     )
 
-    def validate_deputy(self, one: Any) -> None:
-        if one.data and one.data == self.principal.data:
+    def validate_deputy(self, field: Any) -> None:
+        if field.data and field.data == self.principal.data:
             raise validators.ValidationError("代理人不能是被代理人本人")
 
-    def validate_first(self, one: Any) -> None:
-        if one.data and one.data < self.vocabulary.today:
+    def validate_first(self, field: Any) -> None:
+        if field.data and field.data < self.vocabulary.today:
             raise validators.ValidationError("起日不能早于今天：过去的日子不能补登代理")
 
-    def validate_last(self, one: Any) -> None:
+    def validate_last(self, field: Any) -> None:
         first = self.first.data
-        if one.data and first and one.data < first:
+        if field.data and first and field.data < first:
             raise validators.ValidationError("止日早于起日")
-        if one.data and first and one.data - first > LONGEST:
+        if field.data and first and field.data - first > LONGEST:
             raise validators.ValidationError("一次代理不超过一年；确需更长的，到期再登记")
 
 
-class DelegationEndForm(IntakeForm):
+class DelegationEndForm(OfficeForm):
     """代理终止: ends a delegation before its last day."""
 
     reason = LongTextField("终止的事由", [required("请写明为什么提前终止")], longest=500)

@@ -7,22 +7,22 @@ from typing import Any
 import wtforms
 from wtforms import validators
 
-from forms.base import IntakeForm, required, ticked
+from forms.base import OfficeForm, required, ticked
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, TextField
 
 
-class PerformanceForm(IntakeForm):
+class PerformanceForm(OfficeForm):
     """履行: the obligation is fulfilled (Article 8)."""
 
     performed_on = DateField("履行完毕日期", [required("请填写履行完毕日期")])
     proof = LongTextField("证明材料", [required("请写明证明材料")], longest=2000)
 
-    def validate_performed_on(self, one: Any) -> None:
-        if one.data and one.data > self.vocabulary.today:
+    def validate_performed_on(self, field: Any) -> None:
+        if field.data and field.data > self.vocabulary.today:
             raise validators.ValidationError("日期在今天之后，请核对")
 
 
-class RepairApplicationForm(IntakeForm):
+class RepairApplicationForm(OfficeForm):
     """信用修复申请: the obligation is fulfilled and the pledge published (国家发展改革委令第36号)."""
 
     received_on = DateField("收到日期", [required("请填写日期")])
@@ -33,7 +33,7 @@ class RepairApplicationForm(IntakeForm):
     materials = LinesField("提交的材料", [required("请列出材料")], description="一行一件")
 
 
-class RepairDecisionForm(IntakeForm):
+class RepairDecisionForm(OfficeForm):
     """信用修复决定: granted or not, with reasons."""
 
     CHOICES = {"outcome": "repair_outcomes"}
@@ -41,20 +41,20 @@ class RepairDecisionForm(IntakeForm):
     reasons = LinesField("理由", [required("请写明理由")], description="一行一段，写入决定书")
 
 
-class RemovalForm(IntakeForm):
+class RemovalForm(OfficeForm):
     """移出: the listing ends (Article 8)."""
 
     note = LinesField("需要说明的事项", description="一行一段，写入移出决定书")
 
 
-class ExpiryForm(IntakeForm):
+class ExpiryForm(OfficeForm):
     """期满未履行: the listing ends although the obligation is not fulfilled; the matter is referred to the competent body."""
 
     refer_to = TextField("移送单位", [required("请填写有权处理的单位")], longest=100)
     unmet = LongTextField("尚未履行的义务", [required("请写明尚未履行的义务")], longest=2000)
 
 
-class TerminationForm(IntakeForm):
+class TerminationForm(OfficeForm):
     """终止: the case ends by death, dissolution, minority or duplication."""
 
     CHOICES = {"ground": "termination_grounds"}

@@ -8,7 +8,7 @@ import wtforms
 from wtforms import validators
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
-from forms.base import IntakeForm, required, ticked
+from forms.base import OfficeForm, required, ticked
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, TextField
 from forms.fields.numbers import CountField, TermField
 from forms.fields.rows import RowForm, RowsField
@@ -36,7 +36,7 @@ class PriorNoticeForm(ProposalForm):
     )
 
 
-class DefenceForm(IntakeForm):
+class DefenceForm(OfficeForm):
     """陈述申辩: the defence, received in writing or recorded by the clerk."""
 
     CHOICES = {"manner": "defence_manners"}
@@ -51,21 +51,21 @@ class DefenceForm(IntakeForm):
     hearing = wtforms.BooleanField("当事人要求听证")
 
 
-class WaiverForm(IntakeForm):
+class WaiverForm(OfficeForm):
     """放弃陈述申辩: a written and signed waiver."""
 
     declared_on = DateField("声明日期", [ticked("请填写声明日期")])
     by = TextField("声明人", [required("请填写声明人")], longest=100)
 
 
-class ExtensionForm(IntakeForm):
+class ExtensionForm(OfficeForm):
     """延长申辩期: an extension granted on request."""
 
     days = CountField("延长工作日数", [required("请填写天数")], low=1, high=30, unit="个工作日")
     reason = LongTextField("理由", [required("请写明理由")], longest=2000)
 
 
-class HearingNoticeForm(IntakeForm):
+class HearingNoticeForm(OfficeForm):
     """听证通知: time, place and chair of the hearing (行政处罚法 Art. 64)."""
 
     held_on = DateField("听证日期", [required("请填写听证日期")])
@@ -76,7 +76,7 @@ class HearingNoticeForm(IntakeForm):
     is_public = wtforms.BooleanField("公开举行（涉及国家秘密、商业秘密、个人隐私的不公开）")
 
 
-class HearingRecordForm(IntakeForm):
+class HearingRecordForm(OfficeForm):
     """听证笔录: the minutes. Their points must be answered like those of a defence."""
 
     held_on = DateField("举行日期", [required("请填写举行日期")])
@@ -91,16 +91,16 @@ class HearingRecordForm(IntakeForm):
         longest=200,
     )
 
-    def validate_signed(self, one: Any) -> None:
-        if not one.data and not self.unsigned_why.data:
+    def validate_signed(self, field: Any) -> None:
+        if not field.data and not self.unsigned_why.data:
             raise validators.ValidationError("笔录须由当事人核对签名；没有签名的，请写明原因")
 
-    def validate_held_on(self, one: Any) -> None:
-        if one.data and one.data > self.vocabulary.today:
+    def validate_held_on(self, field: Any) -> None:
+        if field.data and field.data > self.vocabulary.today:
             raise validators.ValidationError("日期在今天之后，请核对")
 
 
-class DefenceReviewForm(IntakeForm):
+class DefenceReviewForm(OfficeForm):
     """申辩复核: the answer to each point of the defence, and the outcome."""
 
     CHOICES = {"outcome": "defence_outcomes", "severity": "severities"}

@@ -6,11 +6,11 @@ from typing import Any
 
 from wtforms import validators
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import ChoiceField, LinesField, LongTextField, MultiChoiceField, TextField
 
 
-class OverrideForm(IntakeForm):
+class OverrideForm(OfficeForm):
     """例外决定: allows, for this case, a behaviour or restriction that is disabled by default."""
 
     CHOICES = {"subject": "overridable"}
@@ -21,26 +21,26 @@ class OverrideForm(IntakeForm):
     reason = LongTextField("理由", [required("请写明为什么须作例外")], longest=5000)
 
 
-class SuspensionForm(IntakeForm):
+class SuspensionForm(OfficeForm):
     """中止: suspends the inquiry until an outside event."""
 
     reason = LongTextField("中止的原因", [required("请写明中止的原因")], longest=2000)
     waits_for = TextField("等待的事项", [required("请写明等待什么，如：某案判决生效")], longest=200)
 
 
-class ResumptionForm(IntakeForm):
+class ResumptionForm(OfficeForm):
     """恢复: resumes a suspended inquiry."""
 
     reason = LongTextField("恢复的原因", [required("请写明恢复的原因")], longest=2000)
 
 
-class VerificationExtensionForm(IntakeForm):
+class VerificationExtensionForm(OfficeForm):
     """延长核查: extends the inquiry, once."""
 
     reason = LongTextField("延长的理由", [required("请写明延长的理由")], longest=2000)
 
 
-class VerificationForm(IntakeForm):
+class VerificationForm(OfficeForm):
     """核查: the facts established and their evidence (Article 6(2))."""
 
     CHOICES = {"behaviours": "item_behaviours"}
@@ -54,27 +54,27 @@ class VerificationForm(IntakeForm):
     )
     elements = LongTextField("构成要件的认定", [required("请逐项写明该情形的要件如何成立")], longest=5000)
 
-    def validate_findings(self, one: Any) -> None:
-        for line in one.data or ():
+    def validate_findings(self, field: Any) -> None:
+        for line in field.data or ():
             name, _, proves = line.partition("——")
             if not (name.strip() and proves.strip()):
                 raise validators.ValidationError(f"“{line[:30]}”没有写明证明的事实，请写成：证据——证明的事实")
 
 
-class FurtherInquiryForm(IntakeForm):
+class FurtherInquiryForm(OfficeForm):
     """退回补充核查: returns the case for further inquiry, before the notice is served."""
 
     reason = LongTextField("补充核查的事项和理由", [required("请写明须补充、更正什么")], longest=2000)
 
 
-class NonRecognitionForm(IntakeForm):
+class NonRecognitionForm(OfficeForm):
     """不予认定: the reasons, and what happens to the material."""
 
     reasons = LinesField("不予认定的理由", [required("请写明理由")], description="一行一段，写入决定书")
     handling = LinesField("材料和信息的处理", description="不填即写：相关信息不记入信用记录，不对外提供")
 
 
-class LegalReviewForm(IntakeForm):
+class LegalReviewForm(OfficeForm):
     """法制审核: competence, facts, basis, procedure, proportion (行政处罚法 Art. 58)."""
 
     CHOICES = {"outcome": "review_outcomes"}

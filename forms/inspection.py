@@ -7,11 +7,11 @@ from typing import Any
 import wtforms
 from wtforms import validators
 
-from forms.base import IntakeForm, required, ticked
+from forms.base import OfficeForm, required, ticked
 from forms.fields import ChoiceField, TextField
 
 
-class InspectionForm(IntakeForm):
+class InspectionForm(OfficeForm):
     """当事人查阅: the person's full name and number, the applicant, the reason, and that the identity was checked."""
 
     CHOICES = {"asks": "askers"}
@@ -41,6 +41,6 @@ class InspectionForm(IntakeForm):
         [ticked("须先核对身份，以免把信息给了别人（《个人信息保护法》第四十五条、第五十条）")],
     )
 
-    def validate_agent(self, one: Any) -> None:
-        if self.asks.data == "agent" and not one.data:
+    def validate_agent(self, field: Any) -> None:
+        if self.asks.data == "agent" and not field.data:
             raise validators.ValidationError("请填写代理人姓名")

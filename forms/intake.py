@@ -8,7 +8,7 @@ from typing import Any
 import wtforms
 from wtforms import validators
 
-from forms.base import IntakeForm, required, ticked
+from forms.base import OfficeForm, required, ticked
 from forms.fields import (
     ChoiceField,
     DateField,
@@ -43,7 +43,7 @@ BEARERS_OF_CREDIT_CODES = frozenset(
 )
 
 
-class ReportForm(IntakeForm):
+class ReportForm(OfficeForm):
     """失信信息报送单: the department's report about a respondent."""
 
     CHOICES = {
@@ -166,8 +166,8 @@ class ReportForm(IntakeForm):
     evidence = LinesField("证据目录", description="一行一件")
     remark = LongTextField("备注", longest=5000)
 
-    def validate_conduct_date(self, one: Any) -> None:
-        day = one.data
+    def validate_conduct_date(self, field: Any) -> None:
+        day = field.data
         if not isinstance(day, date):
             return
         if day > self.vocabulary.today:
@@ -176,20 +176,20 @@ class ReportForm(IntakeForm):
         if earliest and day < earliest and not self.for_referral.data:
             raise validators.ValidationError(self.vocabulary.conduct_rule)
 
-    def validate_report_date(self, one: Any) -> None:
-        _not_in_future(one.data, self.vocabulary.today)
+    def validate_report_date(self, field: Any) -> None:
+        _not_in_future(field.data, self.vocabulary.today)
 
-    def validate_instrument_date(self, one: Any) -> None:
-        _not_in_future(one.data, self.vocabulary.today)
+    def validate_instrument_date(self, field: Any) -> None:
+        _not_in_future(field.data, self.vocabulary.today)
 
-    def validate_relation(self, one: Any) -> None:
-        if one.data and not self.related_case.data:
+    def validate_relation(self, field: Any) -> None:
+        if field.data and not self.related_case.data:
             raise validators.ValidationError("请填写关联案号")
-        if one.data == "linked_responsible" and not self.influence.data:
+        if field.data == "linked_responsible" and not self.influence.data:
             raise validators.ValidationError("直接责任人须写明影响债务履行的依据（第二条第二款）")
 
-    def validate_related_case(self, one: Any) -> None:
-        if one.data and not self.relation.data:
+    def validate_related_case(self, field: Any) -> None:
+        if field.data and not self.relation.data:
             raise validators.ValidationError("请选择与关联案件的关系")
 
     def derived(self) -> dict[str, Any]:
@@ -218,7 +218,7 @@ class CourtReportForm(ReportForm):
     """法院名单登记: a judgment debtor on the courts' list or under a consumption restriction (Article 2)."""
 
 
-class DoubtDecisionForm(IntakeForm):
+class DoubtDecisionForm(OfficeForm):
     """待核报送的处理: a clerk accepts or returns a doubtful report."""
 
     CHOICES = {"outcome": "doubt_outcomes"}
@@ -226,7 +226,7 @@ class DoubtDecisionForm(IntakeForm):
     reason = LongTextField("理由", [required("请写明理由")], longest=5000)
 
 
-class SupplementRequestForm(IntakeForm):
+class SupplementRequestForm(OfficeForm):
     """补正要求: everything that is missing, requested at once."""
 
     missing = LinesField(
@@ -234,7 +234,7 @@ class SupplementRequestForm(IntakeForm):
     )
 
 
-class SupplementForm(IntakeForm):
+class SupplementForm(OfficeForm):
     """补正: the department's additions. Empty fields leave the report unchanged."""
 
     facts = LongTextField("主要事实", longest=20000)
@@ -249,10 +249,10 @@ class SupplementForm(IntakeForm):
 
     def answers(self) -> dict[str, Any]:
         """Only the fields that were filled in."""
-        return {name: value for name, one in self._fields.items() if (value := to_json(one))}
+        return {name: value for name, field in self._fields.items() if (value := to_json(field))}
 
 
-class AcceptanceForm(IntakeForm):
+class AcceptanceForm(OfficeForm):
     """受理: two clerks accept the case (行政处罚法 Art. 42)."""
 
     co_clerk = TextField("协办人", [required("办案人员不得少于两人，请填写协办人")], longest=50)
@@ -262,7 +262,7 @@ class AcceptanceForm(IntakeForm):
     opinion = LongTextField("受理意见", longest=2000)
 
 
-class RefusalForm(IntakeForm):
+class RefusalForm(OfficeForm):
     """不予受理: the reason, and the competent body to which the matter is referred (Articles 3, 10)."""
 
     CHOICES = {"reason_kind": "refusal_reasons"}
@@ -271,7 +271,7 @@ class RefusalForm(IntakeForm):
     refer_to = TextField("移送（转告）单位", description="不填即退回报送单位", longest=100)
 
 
-class WithdrawalForm(IntakeForm):
+class WithdrawalForm(OfficeForm):
     """撤回报送: the department withdraws its report before a notice is served."""
 
     letter_number = TextField("撤回函文号", longest=100)

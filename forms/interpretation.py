@@ -6,12 +6,12 @@ from typing import Any
 
 from wtforms import validators
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField
 from forms.fields.numbers import CountField
 
 
-class InterpretationForm(IntakeForm):
+class InterpretationForm(OfficeForm):
     """解释: an interpretation of an article. A later one supersedes it; it is never edited."""
 
     CHOICES = {"supersedes": "interpretations"}
@@ -25,6 +25,6 @@ class InterpretationForm(IntakeForm):
     )
     supersedes = ChoiceField("代替原解释")
 
-    def validate_effective_on(self, one: Any) -> None:
-        if one.data and one.data < self.vocabulary.today:
+    def validate_effective_on(self, field: Any) -> None:
+        if field.data and field.data < self.vocabulary.today:
             raise validators.ValidationError("解释不得溯及既往，适用日期不能早于今天")

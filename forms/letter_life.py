@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import validators
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
 from forms.fields.numbers import CountField
 from forms.fields.rows import RowForm, RowsField
@@ -27,14 +27,14 @@ class RemarkRow(RowForm):
         if not self.remark.data and not self.remark.errors:
             return True
         sound = super().validate()
-        for one in (self.letter, self.paragraph):
-            if not one.data and not one.errors:
-                one.errors = ["请写明意见所指的文书和段落"]
+        for field in (self.letter, self.paragraph):
+            if not field.data and not field.errors:
+                field.errors = ["请写明意见所指的文书和段落"]
                 sound = False
         return sound
 
 
-class LetterForm(IntakeForm):
+class LetterForm(OfficeForm):
     """The base class of the forms about one or more letters."""
 
     CHOICES = {"letters": "ready_letters"}
@@ -49,13 +49,13 @@ class LetterReviewForm(LetterForm):
     remarks = LongTextField("审核意见", longest=2000)
     remarks_at = RowsField(RemarkRow, "逐段意见", most=PARAGRAPHS)
 
-    def validate_remarks(self, one: Any) -> None:
-        if self.outcome.data == "return" and not one.data and not self.remarks_at.json_value():
+    def validate_remarks(self, field: Any) -> None:
+        if self.outcome.data == "return" and not field.data and not self.remarks_at.json_value():
             raise validators.ValidationError("退回须写明意见，拟稿人据此修改；可以写总的意见，也可以逐段写")
 
-    def validate_remarks_at(self, one: Any) -> None:
+    def validate_remarks_at(self, field: Any) -> None:
         """Remarks by paragraph require a return, and must be about the letters that are returned."""
-        rows = one.json_value()
+        rows = field.json_value()
         if rows and self.outcome.data == "pass":
             raise validators.ValidationError("写了逐段意见的，请退回；不须修改的，删去逐段意见再通过")
         if any(row["letter"] not in self.letters.data for row in rows if row["letter"]):
@@ -96,11 +96,11 @@ class LetterServeForm(LetterForm):
     tracking = TextField("邮件号／发送记录号", description="邮寄、电子送达填写", longest=100)
     consent = TextField("电子送达确认书", description="电子送达填写确认书日期和地址", longest=100)
 
-    def validate_served_on(self, one: Any) -> None:
-        if one.data and one.data > self.vocabulary.today:
+    def validate_served_on(self, field: Any) -> None:
+        if field.data and field.data > self.vocabulary.today:
             raise validators.ValidationError("送达日期在今天之后，请核对")
 
-    def validate_method(self, one: Any) -> None:
+    def validate_method(self, field: Any) -> None:
         """Each method of service needs its own proof."""
         asked = {
             "direct": ("receiver",),
@@ -110,16 +110,16 @@ class LetterServeForm(LetterForm):
             "entrusted": ("receiver",),
             "exchange": ("receiver",),
         }
-        for name in asked.get(one.data, ()):
+        for name in asked.get(field.data, ()):
             wanted = self[name]
             if not wanted.data:
                 wanted.errors = [*wanted.errors, "该送达方式须填写此项"]
                 raise validators.ValidationError(f"该送达方式还须填写：{wanted.label.text}")
-        if one.data in ("direct", "leave_behind") and len(set(self.servers.data or ())) < 2:
+        if field.data in ("direct", "leave_behind") and len(set(self.servers.data or ())) < 2:
             raise validators.ValidationError("直接送达、留置送达须有两名送达人，不能是同一人")
 
 
-class ServiceAttemptForm(IntakeForm):
+class ServiceAttemptForm(OfficeForm):
     """送达未成: a failed attempt and its reason. Service by public notice requires failed attempts."""
 
     CHOICES = {"letter": "sealed_letters", "method": "attempt_methods"}
@@ -129,6 +129,6 @@ class ServiceAttemptForm(IntakeForm):
     place = TextField("地点", [required("请填写地点")], longest=200)
     reason = LongTextField("未成原因", [required("请写明未成原因")], longest=2000)
 
-    def validate_tried_on(self, one: Any) -> None:
-        if one.data and one.data > self.vocabulary.today:
+    def validate_tried_on(self, field: Any) -> None:
+        if field.data and field.data > self.vocabulary.today:
             raise validators.ValidationError("日期在今天之后，请核对")

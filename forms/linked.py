@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
 
 
-class MergerForm(IntakeForm):
+class MergerForm(OfficeForm):
     """并案: merges this case into another about the same person."""
 
     into = TextField("并入的案号", [required("请填写并入的案号，如：2026-0001")], longest=20)
     reasons = LinesField("并案的理由", [required("请写明理由")], description="一行一段")
 
 
-class MergedInForm(IntakeForm):
+class MergedInForm(OfficeForm):
     """收入并案: what the merged case brings along. The program files it together with the merger."""
 
     CHOICES = {"behaviours": "behaviours", "items": "items", "marks": "marks"}
@@ -32,7 +32,7 @@ class MergedInForm(IntakeForm):
     marks = MultiChoiceField("涉密和隐私标注")
 
 
-class SplitForm(IntakeForm):
+class SplitForm(OfficeForm):
     """分案: moves some of the behaviours into a new case."""
 
     CHOICES = {"behaviours": "case_behaviours"}
@@ -41,7 +41,7 @@ class SplitForm(IntakeForm):
     reasons = LinesField("分案的理由", [required("请写明理由")], description="一行一段")
 
 
-class UnitCaseForm(IntakeForm):
+class UnitCaseForm(OfficeForm):
     """单位案件的结果: the outcome of the unit's case, on which the case of a linked person depends (Article 2)."""
 
     CHOICES = {"outcome": "unit_outcomes"}

@@ -7,11 +7,11 @@ from typing import Any
 import wtforms
 from wtforms import validators
 
-from forms.base import IntakeForm, required, ticked
+from forms.base import OfficeForm, required, ticked
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
 
 
-class RecipientsForm(IntakeForm):
+class RecipientsForm(OfficeForm):
     """补充告知通报单位: further agencies that will receive the person's information, with reasons."""
 
     CHOICES = {"agencies": "agencies"}
@@ -19,7 +19,7 @@ class RecipientsForm(IntakeForm):
     reasons = LinesField("理由", [required("请写明为什么须通报")], description="一行一段，写入告知书")
 
 
-class PushForm(IntakeForm):
+class PushForm(OfficeForm):
     """通报: the agencies that are notified, and the purpose."""
 
     CHOICES = {"agencies": "agencies"}
@@ -27,7 +27,7 @@ class PushForm(IntakeForm):
     purpose = TextField("用途", [required("请写明用途")], longest=200)
 
 
-class ReceiptForm(IntakeForm):
+class ReceiptForm(OfficeForm):
     """回执: what an agency did after a notice."""
 
     CHOICES = {"agency": "informed_agencies", "action": "receipt_actions"}
@@ -37,7 +37,7 @@ class ReceiptForm(IntakeForm):
     note = LongTextField("说明", longest=2000)
 
 
-class ReminderForm(IntakeForm):
+class ReminderForm(OfficeForm):
     """催办: reminds agencies whose receipts are overdue."""
 
     CHOICES = {"agencies": "informed_agencies"}
@@ -45,7 +45,7 @@ class ReminderForm(IntakeForm):
     note = LongTextField("需要说明的事项", longest=2000)
 
 
-class PublicationForm(IntakeForm):
+class PublicationForm(OfficeForm):
     """公示: channels and first day. The published fields, masking and last day follow from the Measure."""
 
     CHOICES = {"channels": "channels"}
@@ -56,7 +56,7 @@ class PublicationForm(IntakeForm):
     )
 
 
-class TakedownForm(IntakeForm):
+class TakedownForm(OfficeForm):
     """撤下: confirms that channels no longer show the listing."""
 
     CHOICES = {"channels": "shown_channels"}
@@ -66,6 +66,6 @@ class TakedownForm(IntakeForm):
         "网址和核对情况", description="一行一个网址：何时核对、已不能打开；被转发的一并写明通知撤下的情况"
     )
 
-    def validate_taken_down_on(self, one: Any) -> None:
-        if one.data and one.data > self.vocabulary.today:
+    def validate_taken_down_on(self, field: Any) -> None:
+        if field.data and field.data > self.vocabulary.today:
             raise validators.ValidationError("撤下日期在今天之后，请核对")

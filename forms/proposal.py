@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import ChoiceField, KeyedTextField, LongTextField, TextField
 from forms.fields.numbers import TermField
 from forms.fields.rows import RowForm, RowsField
@@ -22,14 +22,14 @@ class RestrictionRow(RowForm):
         if not self.code.data:
             return True
         sound = super().validate()
-        for one in (self.basis, self.months, self.reason):
-            if not one.data and not one.errors:
-                one.errors = [f"采取该措施须填写{one.label.text}"]
+        for field in (self.basis, self.months, self.reason):
+            if not field.data and not field.errors:
+                field.errors = [f"采取该措施须填写{field.label.text}"]
                 sound = False
         return sound
 
 
-class ProposalForm(IntakeForm):
+class ProposalForm(OfficeForm):
     """The base class of the prior notice and the decision: class, term and restrictions, each with reasons."""
 
     CHOICES = {"severity": "severities"}

@@ -7,11 +7,11 @@ from typing import Any
 import wtforms
 from wtforms import validators
 
-from forms.base import IntakeForm, required, ticked
+from forms.base import OfficeForm, required, ticked
 from forms.fields import ChoiceField, DateField, LinesField, TextField
 
 
-class InformationRequestForm(IntakeForm):
+class InformationRequestForm(OfficeForm):
     """查阅、复制、更正、删除申请: a person's request about their own data (个人信息保护法 Arts. 44–47)."""
 
     CHOICES = {"kind": "information_requests"}
@@ -24,7 +24,7 @@ class InformationRequestForm(IntakeForm):
     )
 
 
-class InformationReplyForm(IntakeForm):
+class InformationReplyForm(OfficeForm):
     """答复: the reply to such a request."""
 
     CHOICES = {"request": "open_information_requests", "outcome": "information_outcomes"}

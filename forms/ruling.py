@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import validators
 
-from forms.base import IntakeForm, required
+from forms.base import OfficeForm, required
 from forms.fields import (
     ChoiceField,
     DateField,
@@ -18,14 +18,14 @@ from forms.fields import (
 from forms.proposal import ProposalForm
 
 
-class SubmissionForm(IntakeForm):
+class SubmissionForm(OfficeForm):
     """请示: submits the matter to the government executive meeting."""
 
     summary = LongTextField("情况综述", [required("请写明情况综述")], longest=5000)
     risks = LongTextField("需要说明的问题", longest=5000)
 
 
-class MeetingForm(IntakeForm):
+class MeetingForm(OfficeForm):
     """会议结果: the result of the meeting, as in its minutes."""
 
     CHOICES = {"outcome": "meeting_outcomes"}
@@ -35,8 +35,8 @@ class MeetingForm(IntakeForm):
     outcome = ChoiceField("会议结果", [required("请选择")])
     note = LongTextField("会议意见摘要", longest=5000)
 
-    def validate_held_on(self, one: Any) -> None:
-        if one.data and one.data > self.vocabulary.today:
+    def validate_held_on(self, field: Any) -> None:
+        if field.data and field.data > self.vocabulary.today:
             raise validators.ValidationError("会议日期在今天之后，请核对")
 
 
@@ -46,7 +46,7 @@ class DecisionForm(ProposalForm):
     reasons = LongTextField("认定理由", [required("请写明认定理由")], longest=5000)
 
 
-class EntryForm(IntakeForm):
+class EntryForm(OfficeForm):
     """记入: enters the decision in the record, after service."""
 
     CHOICES = {"agencies": "agencies"}
@@ -56,6 +56,6 @@ class EntryForm(IntakeForm):
         "拟通报的单位", description="写入记入告知书；决定的措施由其实施的单位不必再选"
     )
 
-    def validate_entered_on(self, one: Any) -> None:
-        if one.data and one.data > self.vocabulary.today:
+    def validate_entered_on(self, field: Any) -> None:
+        if field.data and field.data > self.vocabulary.today:
             raise validators.ValidationError("记入日期在今天之后，请核对")

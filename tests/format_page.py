@@ -10,13 +10,13 @@ from pathlib import Path
 from wtforms import FieldList, FormField
 
 from casefiles.procedure.table import PROCEDURE
-from forms.base import IntakeForm, Vocabulary
+from forms.base import OfficeForm, Vocabulary
 from forms.delegation import DelegationEndForm, DelegationForm
 from forms.interpretation import InterpretationForm
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "format.md"
 TITLE = "## Answers, by step"
-BESIDE: dict[str, tuple[str, type[IntakeForm]]] = {
+BESIDE: dict[str, tuple[str, type[OfficeForm]]] = {
     "interpretation": ("解释", InterpretationForm),
     "delegation": ("代理", DelegationForm),
     "delegation_end": ("终止代理", DelegationEndForm),
@@ -28,7 +28,7 @@ def answers_table() -> str:
     """Every step with the keys of its answers and their labels; the rows of a list in brackets."""
     forms = {step.name: (step.title, step.form) for step in PROCEDURE} | BESIDE
     lines = ["| step | 步骤 | answers |", "|---|---|---|"]
-    shown: dict[type[IntakeForm], str] = {}
+    shown: dict[type[OfficeForm], str] = {}
     for name, (title, form) in forms.items():
         keys = f"as `{shown[form]}`" if form in shown else "；".join(_keys(form))
         lines.append(f"| `{name}` | {title} | {keys} |")
@@ -36,12 +36,12 @@ def answers_table() -> str:
     return "\n".join(lines)
 
 
-def answer_keys(form: type[IntakeForm]) -> set[str]:
+def answer_keys(form: type[OfficeForm]) -> set[str]:
     """The keys that a form's fields give."""
     return set(form(_NOTHING)._fields)
 
 
-def _keys(form: type[IntakeForm]) -> Iterator[str]:
+def _keys(form: type[OfficeForm]) -> Iterator[str]:
     for name, field in form(_NOTHING)._fields.items():
         label = str(field.label.text).replace("|", "/")
         yield f"`{name}` {label}{_row_keys(field)}"

@@ -9,7 +9,7 @@ from typing import Any
 from casefiles.law.measure import article
 from casefiles.letters import wording
 from casefiles.people.masking import masked
-from forms.base import IntakeForm
+from forms.base import OfficeForm
 from forms.fields import ItemField
 from forms.fields.rows import RowsField
 from forms.reading.identity import mask
@@ -30,7 +30,7 @@ class Answer:
     rows: Sequence[Sequence[str]] = ()
 
 
-def readable(form: IntakeForm, answers: Mapping[str, Any], *, full: bool = False) -> list[Answer]:
+def readable(form: OfficeForm, answers: Mapping[str, Any], *, full: bool = False) -> list[Answer]:
     """What was answered, in the form's order; empty fields are left out, numbers masked unless `full`."""
     found = []
     for _, fields in form.groups:
@@ -72,7 +72,7 @@ def _number(value: str, answers: Mapping[str, Any], name: str, full: bool) -> st
 
 
 def _table(
-    one: RowsField, label: str, value: Sequence[Mapping[str, Any]], form: IntakeForm, full: bool
+    one: RowsField, label: str, value: Sequence[Mapping[str, Any]], form: OfficeForm, full: bool
 ) -> Answer:
     columns = one.columns()
     words: dict[str, str] = {}

@@ -53,7 +53,7 @@ from casefiles.procedure.permission import Permission, permissions, refusals
 from casefiles.procedure.rule import Attempt
 from casefiles.procedure.step import Step
 from doc_templates.engine.library import TemplateLibrary
-from forms.base import IntakeForm, Vocabulary
+from forms.base import OfficeForm, Vocabulary
 from forms.formdata import FormData
 from storage import (
     CaseIndex,
@@ -285,7 +285,7 @@ class Office:
 
     def form(
         self, case: Case, step: Step, by: Officer, given: Answers | None = None, about: str = ""
-    ) -> IntakeForm:
+    ) -> OfficeForm:
         """The form of `step`: as given, else as last saved, else with what is known.
 
         `about` is the letter at the desk: each has an unfinished form of its own.
@@ -324,7 +324,7 @@ class Office:
         found = refusals(case, step, self.moment(by, case, answers))
         return Refused(found, self.measure) if found else None
 
-    def outlook(self, case: Case, step: Step, form: IntakeForm, by: Officer) -> list[Consequence]:
+    def outlook(self, case: Case, step: Step, form: OfficeForm, by: Officer) -> list[Consequence]:
         """What would follow from the form as it stands; more is known once it is filled in rightly."""
         answers, is_whole = form.answers(), form.validate()
         found = [*forecast.of_the_respondent(answers), *forecast.of_the_term(answers, self.today)]

@@ -27,7 +27,7 @@ from casefiles.procedure.statistics import (
     Stage,
     Tally,
 )
-from forms.workbook.safe_cells import Dress, display_width, safe_title, write_cell
+from forms.workbook.safe_cells import CellStyles, display_width, safe_title, write_cell
 
 if TYPE_CHECKING:
     from casefiles.office.office import Office
@@ -288,14 +288,14 @@ def workbook(year: Year, office_name: str) -> bytes:
     book = Workbook()
     if book.active is not None:
         book.remove(book.active)
-    dress = Dress()
+    styles = CellStyles()
     for table in year.tables:
         sheet = book.create_sheet(safe_title(table.title))
         write_cell(sheet, 1, 1, f"{office_name}　{year.year}年　{table.title}")
         for row, cells in enumerate((tuple(map(Cell, table.head)), *table.rows), start=3):
             for column, cell in enumerate(cells, start=1):
                 value = cell.text if cell.count is None else cell.count
-                write_cell(sheet, row, column, value, dress, "header" if row == 3 else "row")
+                write_cell(sheet, row, column, value, styles, "header" if row == 3 else "row")
         if table.note:
             write_cell(sheet, len(table.rows) + 5, 1, table.note)
         for column in range(1, len(table.head) + 1):

@@ -13,7 +13,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.measure import Ground
 from casefiles.people.roles import Role
 from casefiles.procedure.rule import Guard
-from forms.base import IntakeForm
+from forms.base import OfficeForm
 
 Outcome = Mapping[str, State]
 
@@ -73,7 +73,7 @@ class Step:
     actors: tuple[Role, ...]
     leads_from: tuple[State, ...]
     leads_to: State | Outcome | None
-    form: type[IntakeForm]
+    form: type[OfficeForm]
     guidance: str
     drafts: Drafts | Mapping[str, Drafts] = ()
     papers: tuple[str, ...] = ()

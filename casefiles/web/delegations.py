@@ -13,7 +13,7 @@ from casefiles.office.errors import Conflict, Refused
 from casefiles.people.delegations import Delegation
 from casefiles.web.desk import office, officer, posted
 from casefiles.web.questions import Questions, problems
-from forms.base import IntakeForm, Unacceptable
+from forms.base import OfficeForm, Unacceptable
 
 bp = Blueprint("delegations", __name__)
 
@@ -23,7 +23,7 @@ class DelegationPage:
     """A form about delegations, and what is wrong with it; `chosen` is the one that shall end."""
 
     office: Office
-    form: IntakeForm
+    form: OfficeForm
     messages: list[tuple[str, str]] = field(default_factory=list)
     chosen: Delegation | None = None
 
@@ -38,7 +38,7 @@ class DelegationPage:
     def letter(self, ref: str) -> None:
         """None of these forms chooses a letter."""
 
-    def errors(self, one: IntakeForm) -> list[str]:
+    def errors(self, one: OfficeForm) -> list[str]:
         return [text for text in one.errors if isinstance(text, str)]
 
 
@@ -83,7 +83,7 @@ def end(number: int) -> ResponseReturnValue:
 
 
 def _tried(
-    file: Callable[[], Delegation], form: Callable[[], IntakeForm], chosen: Delegation | None = None
+    file: Callable[[], Delegation], form: Callable[[], OfficeForm], chosen: Delegation | None = None
 ) -> Delegation | ResponseReturnValue:
     """What was filed; else the page with what was typed and what stands against it."""
     try:

@@ -13,7 +13,7 @@ from casefiles.office import Office, inspection
 from casefiles.web.cases import sent
 from casefiles.web.desk import office, officer, posted
 from casefiles.web.questions import Questions, problems
-from forms.base import IntakeForm, Unacceptable
+from forms.base import OfficeForm, Unacceptable
 
 bp = Blueprint("inspection", __name__)
 
@@ -23,7 +23,7 @@ class AskPage:
     """The form, and what was wrong with it."""
 
     office: Office
-    form: IntakeForm
+    form: OfficeForm
     messages: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:

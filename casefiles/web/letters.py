@@ -15,7 +15,7 @@ from casefiles.web.desk import office, officer, posted
 from casefiles.web.letter_desk import LetterDesk, act_on
 from casefiles.web.step_page import Message, StepPage
 from casefiles.web.waiting_lists import chosen, queues
-from forms.base import IntakeForm, Unacceptable
+from forms.base import OfficeForm, Unacceptable
 from forms.reading.text import Unreadable
 
 bp = Blueprint("letters", __name__)
@@ -84,7 +84,7 @@ def desk_again(number: str, ref: str) -> ResponseReturnValue:
     return render_template("desk.html", desk=page), 400
 
 
-def _desk(number: str, ref: str, sent: IntakeForm | None = None, seen: int | None = None) -> LetterDesk:
+def _desk(number: str, ref: str, sent: OfficeForm | None = None, seen: int | None = None) -> LetterDesk:
     """The desk with the form of what is to be done there: as it was sent, else as kept."""
     case, letter, words = office().open_letter(number, ref, officer())
     to_do = act_on(letter) if sent is None else _act()
@@ -95,7 +95,7 @@ def _desk(number: str, ref: str, sent: IntakeForm | None = None, seen: int | Non
     return LetterDesk(office(), case, letter, words, officer(), page)
 
 
-def _as_sent(number: str, ref: str) -> IntakeForm:
+def _as_sent(number: str, ref: str) -> OfficeForm:
     case = office().case_for(number, officer())
     return office().form(case, STEPS[_act()], officer(), posted(), about=ref)
 

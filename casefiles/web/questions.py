@@ -9,7 +9,7 @@ from typing import Any
 import wtforms
 
 from casefiles.law.measure import AgencyKey, Measure, article
-from forms.base import IntakeForm
+from forms.base import OfficeForm
 from forms.fields import ChoiceField, DateField, ItemField, LinesField, LongTextField, MultiChoiceField
 from forms.fields.corrections import CorrectionRow
 from forms.fields.numbers import CountField
@@ -76,7 +76,7 @@ class Row:
 class Questions:
     """A form laid out for its page."""
 
-    def __init__(self, form: IntakeForm, measure: Measure) -> None:
+    def __init__(self, form: OfficeForm, measure: Measure) -> None:
         self.form = form
         self.measure = measure
         for one in form:
@@ -170,7 +170,7 @@ class Questions:
             one.process(None, [known_rows.get(code, {}) for code in codes])
 
 
-def problems(form: IntakeForm) -> list[tuple[str, str]]:
+def problems(form: OfficeForm) -> list[tuple[str, str]]:
     """Every message of the form with the place on the page that it is about, in the form's order."""
     found = []
     for one in form:

@@ -27,7 +27,7 @@ from casefiles.procedure.permission import is_redraft, refusals
 from casefiles.procedure.rule import Refusal
 from casefiles.procedure.step import Step
 from casefiles.web.questions import Questions, problems
-from forms.base import IntakeForm
+from forms.base import OfficeForm
 
 UPLOAD = "upload"
 
@@ -65,7 +65,7 @@ class StepPage:
     case: Case
     step: Step
     by: Officer
-    form: IntakeForm
+    form: OfficeForm
     messages: list[Message] = field(default_factory=list)
     newer: Sequence[Filing] = ()
     previews: list[Preview] = field(default_factory=list)

@@ -14,7 +14,7 @@ from casefiles.web.access import case_page
 from casefiles.web.cases import sent
 from casefiles.web.desk import brought_files, office, officer, posted, uploads
 from casefiles.web.step_page import Message, StepPage
-from forms.base import IntakeForm, Unacceptable
+from forms.base import OfficeForm, Unacceptable
 from forms.reading.text import Unreadable
 
 bp = Blueprint("steps", __name__)
@@ -161,7 +161,7 @@ def _keep(case: Case, step: Step) -> None:
         abort(422, "表中有看不懂的内容，没有暂存。")
 
 
-def _choose(form: IntakeForm) -> None:
+def _choose(form: OfficeForm) -> None:
     """What a link to this page already chose: ?letters=0006-1."""
     for name in form.CHOICES:
         if request.args.get(name):

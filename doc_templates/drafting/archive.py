@@ -5,7 +5,7 @@ from __future__ import annotations
 from doc_templates.drafting.shared import clauses
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.grid import LABEL, TEXT, WIDTHS, Styles, line, pair
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Cell, Column, Paper, form_row
 
 _COVER: Styles = ("封面标签", "封面字段")
@@ -131,8 +131,8 @@ def _list_cell(lead: str, items: str) -> Cell:
 
 
 DESIGNS = {
-    "recusal_decision": Design("回避决定书", Dress.PAPER, recusal_decision),
-    "cover": Design("案卷封面", Dress.SHEET, cover),
-    "contents": Design("卷内目录", Dress.SHEET, contents),
-    "remarks": Design("卷内备考表", Dress.SHEET, remarks),
+    "recusal_decision": Design("回避决定书", PageStyle.PAPER, recusal_decision),
+    "cover": Design("案卷封面", PageStyle.SHEET, cover),
+    "contents": Design("卷内目录", PageStyle.SHEET, contents),
+    "remarks": Design("卷内备考表", PageStyle.SHEET, remarks),
 }

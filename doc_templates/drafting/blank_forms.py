@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.grid import TEXT, WIDTHS, line, pair
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Cell, Paper, form_row
 
 Draft = Callable[[Paper], None]
@@ -174,4 +174,4 @@ BLANKS: dict[str, tuple[str, Draft]] = {
 }
 
 
-DESIGNS = {name: Design(title, Dress.SHEET, draft) for name, (title, draft) in BLANKS.items()}
+DESIGNS = {name: Design(title, PageStyle.SHEET, draft) for name, (title, draft) in BLANKS.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from doc_templates.drafting.shared import clauses, slips
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.official import letter_head, measures_table
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Column, Paper
 
 _PROOF_COLUMNS = (
@@ -209,11 +209,11 @@ def review_reply(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "objection_receipt": Design("异议受理通知书", Dress.PAPER, objection_receipt),
-    "objection_result": Design("异议处理结果告知书", Dress.PAPER, objection_result),
-    "correction": Design("更正通知书", Dress.PAPER, correction),
-    "annulment": Design("撤销认定决定书", Dress.PAPER, annulment),
-    "stay_notice": Design("停止执行通知函", Dress.LETTER, stay_notice),
-    "resumption_notice": Design("恢复执行通知函", Dress.LETTER, resumption_notice),
-    "review_reply": Design("行政复议答复书", Dress.PAPER, review_reply),
+    "objection_receipt": Design("异议受理通知书", PageStyle.PAPER, objection_receipt),
+    "objection_result": Design("异议处理结果告知书", PageStyle.PAPER, objection_result),
+    "correction": Design("更正通知书", PageStyle.PAPER, correction),
+    "annulment": Design("撤销认定决定书", PageStyle.PAPER, annulment),
+    "stay_notice": Design("停止执行通知函", PageStyle.LETTER, stay_notice),
+    "resumption_notice": Design("恢复执行通知函", PageStyle.LETTER, resumption_notice),
+    "review_reply": Design("行政复议答复书", PageStyle.PAPER, review_reply),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from doc_templates.drafting.shared import clauses, slips
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.official import items_table, letter_head
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Paper
 
 
@@ -61,6 +61,6 @@ def court_redirect(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "court_pass_on": Design("法院名单信息转送函", Dress.LETTER, court_pass_on),
-    "court_redirect": Design("转告执行法院函", Dress.LETTER, court_redirect),
+    "court_pass_on": Design("法院名单信息转送函", PageStyle.LETTER, court_pass_on),
+    "court_redirect": Design("转告执行法院函", PageStyle.LETTER, court_redirect),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from doc_templates.drafting.shared import clauses, slips
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.official import letter_head, measures_table
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Paper
 
 
@@ -198,11 +198,11 @@ def lift_notice(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "repair_receipt": Design("信用修复申请受理通知书", Dress.PAPER, repair_receipt),
-    "repair_decision": Design("信用修复决定书", Dress.PAPER, repair_decision),
-    "removal": Design("移出决定书", Dress.PAPER, removal),
-    "expiry_notice": Design("记入期限届满告知书", Dress.PAPER, expiry_notice),
-    "expiry_referral": Design("期满未履行移送函", Dress.LETTER, expiry_referral),
-    "termination": Design("终止（注销）决定书", Dress.PAPER, termination),
-    "lift_notice": Design("解除限制通知函", Dress.LETTER, lift_notice),
+    "repair_receipt": Design("信用修复申请受理通知书", PageStyle.PAPER, repair_receipt),
+    "repair_decision": Design("信用修复决定书", PageStyle.PAPER, repair_decision),
+    "removal": Design("移出决定书", PageStyle.PAPER, removal),
+    "expiry_notice": Design("记入期限届满告知书", PageStyle.PAPER, expiry_notice),
+    "expiry_referral": Design("期满未履行移送函", PageStyle.LETTER, expiry_referral),
+    "termination": Design("终止（注销）决定书", PageStyle.PAPER, termination),
+    "lift_notice": Design("解除限制通知函", PageStyle.LETTER, lift_notice),
 }

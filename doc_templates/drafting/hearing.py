@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doc_templates.drafting.shared import clauses
 from doc_templates.drafting.shared.design import Design
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Cell, Paper, form_row, tag_row
 
 
@@ -306,10 +306,10 @@ def defence_review(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "prior_notice": Design("失信行为认定事先告知书", Dress.PAPER, prior_notice),
-    "defence_extension": Design("延长陈述申辩期限通知书", Dress.PAPER, defence_extension),
-    "hearing_notice": Design("听证通知书", Dress.PAPER, hearing_notice),
-    "hearing_minutes": Design("听证笔录", Dress.RECORD, hearing_minutes),
-    "defence_record": Design("陈述申辩笔录", Dress.RECORD, defence_record),
-    "defence_review": Design("陈述申辩意见复核表", Dress.SHEET, defence_review),
+    "prior_notice": Design("失信行为认定事先告知书", PageStyle.PAPER, prior_notice),
+    "defence_extension": Design("延长陈述申辩期限通知书", PageStyle.PAPER, defence_extension),
+    "hearing_notice": Design("听证通知书", PageStyle.PAPER, hearing_notice),
+    "hearing_minutes": Design("听证笔录", PageStyle.RECORD, hearing_minutes),
+    "defence_record": Design("陈述申辩笔录", PageStyle.RECORD, defence_record),
+    "defence_review": Design("陈述申辩意见复核表", PageStyle.SHEET, defence_review),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from doc_templates.drafting.shared import clauses
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.grid import WIDTHS, line, opinion, pair
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Column, Paper
 
 
@@ -159,10 +159,10 @@ def non_recognition(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "suspension_notice": Design("中止核查告知书", Dress.PAPER, suspension_notice),
-    "inquiry_resumed": Design("恢复核查告知书", Dress.PAPER, inquiry_resumed),
-    "inquiry_approval": Design("中止（恢复、延长）核查审批表", Dress.SHEET, inquiry_approval),
-    "verification_report": Design("核查报告", Dress.PAPER, verification_report),
-    "legal_opinion": Design("法制审核意见书", Dress.PAPER, legal_opinion),
-    "non_recognition": Design("不予认定决定书", Dress.PAPER, non_recognition),
+    "suspension_notice": Design("中止核查告知书", PageStyle.PAPER, suspension_notice),
+    "inquiry_resumed": Design("恢复核查告知书", PageStyle.PAPER, inquiry_resumed),
+    "inquiry_approval": Design("中止（恢复、延长）核查审批表", PageStyle.SHEET, inquiry_approval),
+    "verification_report": Design("核查报告", PageStyle.PAPER, verification_report),
+    "legal_opinion": Design("法制审核意见书", PageStyle.PAPER, legal_opinion),
+    "non_recognition": Design("不予认定决定书", PageStyle.PAPER, non_recognition),
 }

@@ -6,7 +6,7 @@ from doc_templates.drafting.shared import clauses, slips
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.grid import WIDTHS, line, opinion, pair
 from doc_templates.drafting.shared.official import letter_head
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Paper
 
 
@@ -123,8 +123,8 @@ def referral(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "supplement_request": Design("材料补正通知书", Dress.PAPER, supplement_request),
-    "acceptance_form": Design("受理（立案）审批表", Dress.SHEET, acceptance_form),
-    "refusal": Design("不予受理告知书", Dress.PAPER, refusal),
-    "referral": Design("案件移送函", Dress.LETTER, referral),
+    "supplement_request": Design("材料补正通知书", PageStyle.PAPER, supplement_request),
+    "acceptance_form": Design("受理（立案）审批表", PageStyle.SHEET, acceptance_form),
+    "refusal": Design("不予受理告知书", PageStyle.PAPER, refusal),
+    "referral": Design("案件移送函", PageStyle.LETTER, referral),
 }

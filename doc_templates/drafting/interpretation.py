@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doc_templates.drafting.shared import clauses
 from doc_templates.drafting.shared.design import Design
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Paper
 
 
@@ -47,5 +47,5 @@ def interpretation(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "interpretation": Design("适用办法的解释", Dress.LETTER, interpretation),
+    "interpretation": Design("适用办法的解释", PageStyle.LETTER, interpretation),
 }

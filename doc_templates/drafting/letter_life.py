@@ -5,7 +5,7 @@ from __future__ import annotations
 from doc_templates.drafting.shared import clauses
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.grid import LABEL, NARROW, TEXT, WIDE, WIDTHS, line, pair
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Cell, Paper, form_row, tag_row
 
 _DAY = "　　年　　月　　日"
@@ -116,6 +116,6 @@ def service_announcement(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "service_receipt": Design("送达回证", Dress.SHEET, service_receipt),
-    "service_announcement": Design("送达公告", Dress.PAPER, service_announcement),
+    "service_receipt": Design("送达回证", PageStyle.SHEET, service_receipt),
+    "service_announcement": Design("送达公告", PageStyle.PAPER, service_announcement),
 }

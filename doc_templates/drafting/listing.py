@@ -6,7 +6,7 @@ from doc_templates.drafting.shared import clauses, slips
 from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.grid import LABEL, NARROW, SIGNED, TEXT, WIDTHS, line, opinion, pair
 from doc_templates.drafting.shared.official import items_table, letter_head
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Cell, Column, Paper, form_row, tag_row
 
 _HEAD = "表格表头"
@@ -228,9 +228,9 @@ def _line(name: str, value: str) -> str:
 
 
 DESIGNS = {
-    "recipients_notice": Design("补充通报单位告知书", Dress.PAPER, recipients_notice),
-    "agency_notice": Design("失信信息通报函", Dress.LETTER, agency_notice),
-    "reminder": Design("催办函", Dress.LETTER, reminder),
-    "publication_approval": Design("失信信息公示审批表", Dress.PAPER, publication_approval),
-    "credit_china_slip": Design("上报“信用中国”数据确认单", Dress.SHEET, credit_china_slip),
+    "recipients_notice": Design("补充通报单位告知书", PageStyle.PAPER, recipients_notice),
+    "agency_notice": Design("失信信息通报函", PageStyle.LETTER, agency_notice),
+    "reminder": Design("催办函", PageStyle.LETTER, reminder),
+    "publication_approval": Design("失信信息公示审批表", PageStyle.PAPER, publication_approval),
+    "credit_china_slip": Design("上报“信用中国”数据确认单", PageStyle.SHEET, credit_china_slip),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doc_templates.drafting.shared import clauses
 from doc_templates.drafting.shared.design import Design
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Column, Paper
 
 
@@ -62,5 +62,5 @@ def personal_information_reply(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "personal_information_reply": Design("个人信息申请答复书", Dress.PAPER, personal_information_reply),
+    "personal_information_reply": Design("个人信息申请答复书", PageStyle.PAPER, personal_information_reply),
 }

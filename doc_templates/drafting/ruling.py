@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doc_templates.drafting.shared import clauses
 from doc_templates.drafting.shared.design import Design
-from doc_templates.drafting.shared.package import Dress
+from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Paper, paragraph
 from doc_templates.gbt9704 import PAGE
 
@@ -178,8 +178,8 @@ def entry_notice(paper: Paper) -> None:
 
 
 DESIGNS = {
-    "submission": Design("请示", Dress.PAPER, submission),
-    "decision": Design("失信行为认定决定书", Dress.PAPER, decision),
-    "repair_notice": Design("信用修复告知书", Dress.PAPER, repair_notice),
-    "entry_notice": Design("失信行为记入信用记录告知书", Dress.PAPER, entry_notice),
+    "submission": Design("请示", PageStyle.PAPER, submission),
+    "decision": Design("失信行为认定决定书", PageStyle.PAPER, decision),
+    "repair_notice": Design("信用修复告知书", PageStyle.PAPER, repair_notice),
+    "entry_notice": Design("失信行为记入信用记录告知书", PageStyle.PAPER, entry_notice),
 }

@@ -153,15 +153,17 @@ class MultiChoiceField(_OfferingField):
 
     def process_data(self, value: Any) -> None:
         given = value if isinstance(value, list | tuple | set | frozenset) else [value]
-        found = [self.find(one) for one in given if not is_blank(one)]
+        found = [self.find(answer) for answer in given if not is_blank(answer)]
         order = [known for known, _ in self.choices]
         self.data = sorted(
-            set(found), key=lambda one: (order.index(one) if one in order else len(order), one)
+            set(found), key=lambda value: (order.index(value) if value in order else len(order), value)
         )
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         self.data = []
-        self.process_data([one for one in valuelist if not (isinstance(one, str) and is_placeholder(one))])
+        self.process_data(
+            [answer for answer in valuelist if not (isinstance(answer, str) and is_placeholder(answer))]
+        )
 
     def json_value(self) -> list[str]:
         """The value as JSON."""

@@ -45,9 +45,9 @@ class CorrectionRow(RowForm):
         if not self.field.data:
             return True
         sound = super().validate()
-        for one in (self.value, self.reason):
-            if not one.data:
-                one.errors = [f"请填写{one.label.text}"]
+        for field in (self.value, self.reason):
+            if not field.data:
+                field.errors = [f"请填写{field.label.text}"]
                 sound = False
         return sound
 

@@ -39,7 +39,7 @@ class RowsField(wtforms.FieldList):  # type: ignore[type-arg]
     def columns(self) -> list[tuple[str, str]]:
         """The name and label of each field of a row."""
         blank = self.row(vocabulary=self.vocabulary)
-        return [(one.short_name, str(one.label.text)) for one in blank]
+        return [(field.short_name, str(field.label.text)) for field in blank]
 
     def json_value(self) -> list[dict[str, object]]:
         """The rows with a key, as JSON."""

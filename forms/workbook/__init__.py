@@ -1,6 +1,6 @@
 """Reads a department's list from Excel and returns it with each row's outcome."""
 
-from forms.workbook.columns import COLUMNS, Column, ColumnMatch, How, label_of
+from forms.workbook.columns import COLUMNS, Column, ColumnMatch, MatchKind, label_of
 from forms.workbook.reader import read_workbook
 from forms.workbook.returned import Outcome, Reason, Verdict, write_returned
 from forms.workbook.sheet import LeftOut, ReadWorkbook, SheetRow
@@ -10,9 +10,9 @@ __all__ = [
     "COLUMNS",
     "Column",
     "ColumnMatch",
-    "How",
     "LeftOut",
     "Limits",
+    "MatchKind",
     "Outcome",
     "ReadWorkbook",
     "Reason",

@@ -22,7 +22,7 @@ class Column:
     required: bool = False
 
 
-class How(StrEnum):
+class MatchKind(StrEnum):
     """How a column was recognised; the clerk sees the value."""
 
     LABEL = "表头一致"
@@ -39,7 +39,7 @@ class ColumnMatch:
     field: str
     header: str
     column: str
-    how: How
+    how: MatchKind
 
 
 def _column(field: str, label: str, synonyms: str = "", *, required: bool = False) -> Column:
@@ -211,28 +211,28 @@ def missing_labels(matches: Iterable[ColumnMatch]) -> tuple[str, ...]:
     return tuple(column.label for column in COLUMNS if column.required and column.field not in found)
 
 
-def _claims(header: str) -> list[tuple[int, tuple[int, How]]]:
+def _claims(header: str) -> list[tuple[int, tuple[int, MatchKind]]]:
     if not header.strip() or len(header) > 60:
         return []
     found = ((place, _strength(header, place)) for place in range(len(COLUMNS)))
     return [(place, strength) for place, strength in found if strength is not None]
 
 
-def _strength(header: str, place: int) -> tuple[int, How] | None:
+def _strength(header: str, place: int) -> tuple[int, MatchKind] | None:
     """The strength of the match between `header` and the column at `place`; None without a match."""
     names = _NAMES[place]
     whole = _bare(header)
     if whole == _LABELS[place]:
-        return 1000, How.LABEL
+        return 1000, MatchKind.LABEL
     if whole in names:
-        return 900, How.SYNONYM
+        return 900, MatchKind.SYNONYM
     unbracketed = compatible(header)
     if _bare(_BRACKETED.sub("", unbracketed)) in names:
-        return 800, How.SYNONYM
+        return 800, MatchKind.SYNONYM
     if any(_bare(part) in names for part in _ALTERNATIVES.split(_BRACKETED.sub("", unbracketed))):
-        return 700, How.PART
+        return 700, MatchKind.PART
     longest = max((len(name) for name in names if len(name) >= _LEAST_CONTAINED and name in whole), default=0)
-    return (longest, How.CONTAINS) if longest else None
+    return (longest, MatchKind.CONTAINS) if longest else None
 
 
 def _bare(text: str) -> str:

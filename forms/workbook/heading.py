@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from forms.reading.text import tidy
-from forms.workbook.columns import BY_FIELD, COLUMNS, ColumnMatch, How, match_columns
+from forms.workbook.columns import BY_FIELD, COLUMNS, ColumnMatch, MatchKind, match_columns
 from forms.workbook.xlsx import UnreadableWorkbook
 
 #: Titles and instructions come first, but real lists have their header above this row.
@@ -72,7 +72,7 @@ def override(heading: Heading, matches: Mapping[str, str]) -> Heading:
         if letter:
             number = _column_number(letter)
             header = " ".join(heading.headers.get(number, "").split())
-            chosen[field] = ColumnMatch(field, header, get_column_letter(number), How.CLERK)
+            chosen[field] = ColumnMatch(field, header, get_column_letter(number), MatchKind.CLERK)
     used = {match.column for match in chosen.values()}
     if len(used) < len(chosen):
         raise UnreadableWorkbook("同一列不能对应两个项目，请重新选择列")

@@ -32,8 +32,10 @@ def read_workbook(
     merged = survey(data, filename, limits).merged
     book = Book(data)
     sheets = _list_sheets(book, sheet)
-    areas = {one.title: _areas(merged.get(one.part, ())) for one in sheets}
-    headings = {one.title: _heading(book, one, areas[one.title], header_row, limits) for one in sheets}
+    areas = {found.title: _areas(merged.get(found.part, ())) for found in sheets}
+    headings = {
+        found.title: _heading(book, found, areas[found.title], header_row, limits) for found in sheets
+    }
     chosen, heading = _choose(sheets, headings)
     heading = override(heading, matches or {})
     others = tuple(title for title, other in headings.items() if other and title != chosen.title)
@@ -46,12 +48,12 @@ def _list_sheets(book: Book, title: str | None) -> list[Sheet]:
     """The sheets to search: the requested one, else the visible ones, else all."""
     sheets = book.sheets
     if title is not None:
-        sheets = [one for one in sheets if one.title == title]
+        sheets = [sheet for sheet in sheets if sheet.title == title]
         if not sheets:
             raise UnreadableWorkbook(f"没有名为“{title}”的工作表")
     if not sheets:
         raise UnreadableWorkbook("工作簿中没有工作表；请用Excel或WPS另存为“Excel 工作簿（*.xlsx）”后再上传")
-    return [one for one in sheets if one.is_visible] or sheets
+    return [sheet for sheet in sheets if sheet.is_visible] or sheets
 
 
 def _heading(book: Book, sheet: Sheet, areas: list[Area], row: int | None, limits: Limits) -> Heading | None:
@@ -67,7 +69,7 @@ def _heading(book: Book, sheet: Sheet, areas: list[Area], row: int | None, limit
 
 def _choose(sheets: list[Sheet], headings: Mapping[str, Heading | None]) -> tuple[Sheet, Heading]:
     """The sheet whose header has the most known columns; the first among equals."""
-    candidates = [(one, heading) for one in sheets if (heading := headings[one.title])]
+    candidates = [(sheet, heading) for sheet in sheets if (heading := headings[sheet.title])]
     if not candidates:
         required = "、".join(column.label for column in COLUMNS if column.required)
         raise UnreadableWorkbook(f"找不到表头；报送表须有一行表头，至少包括：{required}")

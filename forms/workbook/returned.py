@@ -16,7 +16,7 @@ from forms.workbook.safe_cells import (
     BOLD,
     FILLS,
     AnyCell,
-    Dress,
+    CellStyles,
     copy_cell,
     display_width,
     safe_title,
@@ -89,7 +89,7 @@ class _ReturnedSheet:
         self.as_text = {column_index_from_string(letter) for letter in as_text}
         self.rows_of_data = {row.number for row in read.rows}
         self.widths: Counter[int] = Counter()
-        self.dress = Dress()
+        self.styles = CellStyles()
         self.row = 0
         self.header_row = 0
 
@@ -125,16 +125,16 @@ class _ReturnedSheet:
         if number < self.read.header_row:
             self._write_preamble(cells, places)
             return
-        look = "header" if number == self.read.header_row else "row"
+        style = "header" if number == self.read.header_row else "row"
         for column, place in enumerate(places, 1):
             if place <= len(cells):
-                cell = copy_cell(self.sheet, self.row, column, cells[place - 1], self.dress, look)
-                if place in self.as_text and look == "row":
+                cell = copy_cell(self.sheet, self.row, column, cells[place - 1], self.styles, style)
+                if place in self.as_text and style == "row":
                     cell.number_format = "@"
                 self._widen(cell)
-        if look == "header":
+        if style == "header":
             self.header_row = self.row
-            self._add(ADDED_HEADERS, len(places), look)
+            self._add(ADDED_HEADERS, len(places), style)
         elif number in self.rows_of_data:
             verdict = self._verdict(number)
             self._add(verdict, len(places), verdict[0])
@@ -162,9 +162,9 @@ class _ReturnedSheet:
         name = self.headers.get(reason.field) or label_of(reason.field)
         return reason.message if name in reason.message else f"【{name}】{reason.message}"
 
-    def _add(self, texts: Sequence[str], after: int, look: str) -> None:
+    def _add(self, texts: Sequence[str], after: int, style: str) -> None:
         for offset, text in enumerate(texts, 1):
-            self._widen(write_cell(self.sheet, self.row, after + offset, text, self.dress, look))
+            self._widen(write_cell(self.sheet, self.row, after + offset, text, self.styles, style))
 
     def _widen(self, cell: AnyCell) -> None:
         column = cell.column or 1
@@ -236,7 +236,7 @@ def _copy_other_sheets(source: Book, target: Workbook, title: str, limits: Limit
 
 
 def _rows(book: Book, title: str, limits: Limits) -> Iterator[tuple[int, Sequence[Cell]]]:
-    sheet = next((one for one in book.sheets if one.title == title), None)
+    sheet = next((sheet for sheet in book.sheets if sheet.title == title), None)
     if sheet is None:
         raise UnreadableWorkbook(f"没有名为“{title}”的工作表")
     return book.rows(sheet, limits.columns)

@@ -33,49 +33,54 @@ _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
-class Dress:
+class CellStyles:
     """The styles of cells, each built once: openpyxl is slow at looking a style up."""
 
     def __init__(self) -> None:
         self._known: dict[str, Any] = {}
 
-    def put_on(self, cell: AnyCell, look: str) -> None:
+    def apply(self, cell: AnyCell, style: str) -> None:
         """Apply the style "header", "row" or an outcome's."""
-        if look not in self._known:
-            self._make(cell, look)
-            self._known[look] = copy(cell._style)  # type: ignore[union-attr]  # missing from the stubs
-        cell._style = copy(self._known[look])  # type: ignore[union-attr]
+        if style not in self._known:
+            self._make(cell, style)
+            self._known[style] = copy(cell._style)  # type: ignore[union-attr]  # missing from the stubs
+        cell._style = copy(self._known[style])  # type: ignore[union-attr]
 
     @staticmethod
-    def _make(cell: AnyCell, look: str) -> None:
+    def _make(cell: AnyCell, style: str) -> None:
         cell.border = _GRID
-        cell.alignment = _CENTRED if look == "header" else _WRAPPED
-        if look == "header":
+        cell.alignment = _CENTRED if style == "header" else _WRAPPED
+        if style == "header":
             cell.font = BOLD
             cell.fill = _HEADER_FILL
-        elif look in FILLS:
-            cell.fill = FILLS[look]
+        elif style in FILLS:
+            cell.fill = FILLS[style]
 
 
 def copy_cell(
-    sheet: Worksheet, row: int, column: int, source: SourceCell, dress: Dress | None = None, look: str = ""
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    source: SourceCell,
+    styles: CellStyles | None = None,
+    style: str = "",
 ) -> AnyCell:
     """Copy a cell: formulas as text, dates with a date format, other values unchanged."""
     formula = formula_in(source)
     value = formula if formula is not None else source.value
-    cell = write_cell(sheet, row, column, str(value) if source.data_type == "e" else value, dress, look)
+    cell = write_cell(sheet, row, column, str(value) if source.data_type == "e" else value, styles, style)
     if isinstance(source.value, datetime) and source.value.time() == time():
         cell.number_format = "yyyy-mm-dd"
     return cell
 
 
 def write_cell(
-    sheet: Worksheet, row: int, column: int, value: object, dress: Dress | None = None, look: str = ""
+    sheet: Worksheet, row: int, column: int, value: object, styles: CellStyles | None = None, style: str = ""
 ) -> AnyCell:
     """Write a value so that Excel never takes text for a formula, even after the cell is edited."""
     cell = sheet.cell(row, column)
-    if dress:
-        dress.put_on(cell, look)
+    if styles:
+        styles.apply(cell, style)
     if isinstance(value, float) and not isfinite(value):
         value = str(value)
     if not isinstance(value, str):

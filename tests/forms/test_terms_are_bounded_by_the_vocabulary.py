@@ -7,27 +7,27 @@ from typing import Any
 
 import pytest
 
-from forms.base import IntakeForm, Vocabulary
+from forms.base import OfficeForm, Vocabulary
 from forms.hearing import DefenceReviewForm, PriorNoticeForm
 from forms.ruling import DecisionForm
 
 TODAY = date(2026, 1, 5)
 
 
-def messages(form: type[IntakeForm], answers: dict[str, Any], longest: int) -> dict[str, list[str]]:
+def messages(form: type[OfficeForm], answers: dict[str, Any], longest: int) -> dict[str, list[str]]:
     given = form(Vocabulary(TODAY, longest_term=longest), answers)
     given.validate()
     return given.messages()
 
 
 @pytest.mark.parametrize("form", [PriorNoticeForm, DecisionForm, DefenceReviewForm])
-def test_a_record_runs_no_longer_than_the_vocabulary_allows(form: type[IntakeForm]) -> None:
+def test_a_record_runs_no_longer_than_the_vocabulary_allows(form: type[OfficeForm]) -> None:
     assert "term_months" not in messages(form, {"term_months": 24}, longest=24)
     assert messages(form, {"term_months": 25}, longest=24)["term_months"] == ["应在1至24个月之间"]
 
 
 @pytest.mark.parametrize("form", [PriorNoticeForm, DecisionForm])
-def test_a_restriction_runs_no_longer_than_the_vocabulary_allows(form: type[IntakeForm]) -> None:
+def test_a_restriction_runs_no_longer_than_the_vocabulary_allows(form: type[OfficeForm]) -> None:
     def about(months: int) -> list[str]:
         row = {"code": "1", "basis": "某法第一条", "months": months, "reason": "情节严重"}
         return messages(form, {"restrictions": [row]}, longest=24).get("restrictions", [])

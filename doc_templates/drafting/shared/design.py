@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from doc_templates.drafting.shared.package import Dress, docx
+from doc_templates.drafting.shared.package import PageStyle, docx
 from doc_templates.drafting.shared.paper import Paper
 
 
@@ -14,11 +14,11 @@ class Design:
     """One letter: its Chinese title, its page style, and the function that drafts its text."""
 
     title: str
-    dress: Dress
+    page_style: PageStyle
     draft: Callable[[Paper], None]
 
     def docx(self) -> bytes:
         """Build the template."""
         paper = Paper()
         self.draft(paper)
-        return docx(paper.xml(), self.title, self.dress)
+        return docx(paper.xml(), self.title, self.page_style)

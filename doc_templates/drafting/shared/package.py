@@ -15,7 +15,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-class Dress(Enum):
+class PageStyle(Enum):
     """What pages carry besides the text."""
 
     PAPER = "enforcement letter or upward document: numbered pages"
@@ -24,9 +24,9 @@ class Dress(Enum):
     SHEET = "file paper of one page or one table: no page number"
 
 
-def docx(body: str, title: str, dress: Dress) -> bytes:
+def docx(body: str, title: str, page_style: PageStyle) -> bytes:
     """The complete .docx."""
-    stories = _stories(dress)
+    stories = _stories(page_style)
     parts = {
         "[Content_Types].xml": _content_types(stories),
         "_rels/.rels": _relationships(
@@ -38,7 +38,7 @@ def docx(body: str, title: str, dress: Dress) -> bytes:
         "docProps/app.xml": (
             '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
         ),
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{_section(dress, stories)}</w:body></w:document>",
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{_section(page_style, stories)}</w:body></w:document>",
         "word/styles.xml": styles_xml(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": font_table_xml(),
@@ -53,11 +53,11 @@ def docx(body: str, title: str, dress: Dress) -> bytes:
     return packed({name: (_DECLARATION + xml).encode() for name, xml in parts.items()})
 
 
-def _stories(dress: Dress) -> dict[str, tuple[str, str]]:
+def _stories(page_style: PageStyle) -> dict[str, tuple[str, str]]:
     """Headers and footers by part name, as (kind, XML)."""
-    if dress is Dress.SHEET:
+    if page_style is PageStyle.SHEET:
         return {}
-    if dress is Dress.LETTER:
+    if page_style is PageStyle.LETTER:
         mark = paragraph("{{ 机关.名称 }}", "信函机关标志")
         return {
             "header1": ("first", _story("hdr", mark)),
@@ -68,7 +68,7 @@ def _stories(dress: Dress) -> dict[str, tuple[str, str]]:
             "footer3": ("even", _story("ftr", _page_number("信函偶数页码"))),
         }
     above = ""
-    if dress is Dress.RECORD:
+    if page_style is PageStyle.RECORD:
         line = paragraph("当事人（代理人）签名或者捺印：　　　　　　　　记录人签名：\t共", "页脚签名")
         above = line.removesuffix("</w:p>") + _field("NUMPAGES") + run("页") + "</w:p>"
     return {
@@ -96,15 +96,15 @@ def _field(code: str) -> str:
     )
 
 
-def _section(dress: Dress, stories: dict[str, tuple[str, str]]) -> str:
+def _section(page_style: PageStyle, stories: dict[str, tuple[str, str]]) -> str:
     references = "".join(
         f'<w:{name[:6]}Reference w:type="{kind}" r:id="rId{position}"/>'
         for position, (name, (kind, _)) in enumerate(stories.items(), start=4)
     )
-    letter = dress is Dress.LETTER
+    letter = page_style is PageStyle.LETTER
     header = gb.LETTER_MARK_TOP if letter else 851
     footer = gb.LETTER_RULE_BOTTOM if letter else gb.FOOTER_DISTANCE
-    if dress is Dress.RECORD:
+    if page_style is PageStyle.RECORD:
         footer = 1134
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{gb.PAGE.width}" w:h="{gb.PAGE.height}"/>'

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forms.workbook.columns import BY_FIELD, COLUMNS, How
+from forms.workbook.columns import BY_FIELD, COLUMNS, MatchKind
 from tests.forms.workbook.workbook_builders import (
     HEADERS,
     ROW,
@@ -180,7 +180,7 @@ def test_a_clerk_can_correct_the_match():
     data = list_of([1, "孙例", *ROW[2:], "登记人"], headers=headers)
     found = read(data, matches={"name": "B", "serial": ""})
     assert columns(found)["name"] == "B"
-    assert found.column("name").how is How.CLERK
+    assert found.column("name").how is MatchKind.CLERK
     assert found.rows[0].cells["name"] == "孙例"
     assert "serial" not in columns(found)
 
