@@ -104,6 +104,21 @@ def test_its_bag_and_its_register_are_read(old):
     assert [listing.name for listing in old.register()] == ["木垒县例样商贸有限公司"]
 
 
+@pytest.mark.parametrize("number", STATES)
+def test_what_its_letters_say_is_told_again(old, number):
+    case = old.case(number)
+    assert case.letters
+    for letter in case.letters:
+        assert old.writer.context_of(case, letter)
+
+
+def test_its_listing_leaves_the_register_the_day_after_its_term(old):
+    old.clock.move_to(date(2026, 5, 2))
+    assert old.register() == []
+    old.run_due()
+    assert list(old.check()) == []
+
+
 def test_its_case_is_shown_at_the_command_line(home):
     shown = CliRunner().invoke(main, ["--home", str(home), "show", "2026-0001"])
     assert shown.exit_code == 0, shown.output

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,36 @@ from storage.formats import FORMAT, KEYS
 from tests import format_page
 
 PAGE = format_page.PAGE.read_text(encoding="utf-8")
-NAMED = set(re.findall(r"`([^`\n]+)`", PAGE))
+
+
+def table_rows(title: str) -> list[list[str]]:
+    """The cells of every table row under a heading, down to the next heading of its rank."""
+    rank = title.partition(" ")[0]
+    text = PAGE.partition(f"\n{title}\n")[2].partition(f"\n{rank} ")[0]
+    return [line.split("|")[1:-1] for line in text.splitlines() if line.startswith("|")]
+
+
+def names_in(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def keys_by_file() -> dict[str, set[str]]:
+    """The keys of each file beside the cases, as its table names them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    file = ""
+    for first, second, _ in table_rows("## The files beside the cases"):
+        if names_in(first):
+            [file] = names_in(first)
+        found[file].update(names_in(second))
+    return found
+
+
+RECORD_KEYS = {
+    name
+    for title in ("## A record", "## Answers in general")
+    for row in table_rows(title)
+    for name in names_in(row[0])
+}
 #: Objects whose keys are values: letters by their reference, names by account.
 BY_VALUE = {"facts.signed": "facts.signed.*", "facts.recused": None}
 
@@ -48,32 +78,33 @@ def records_in(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(path.read_bytes()) for path in folder.rglob("records/*.json")]
 
 
-def json_lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def unnamed(found: Iterable[str]) -> set[str]:
-    return set(found) - NAMED
+def objects_in(*paths: Path) -> list[dict[str, Any]]:
+    """The JSON objects of files, one a file or one a line."""
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    return [json.loads(one) for text in texts for one in (text.splitlines() if text[1] != "\n" else [text])]
 
 
 def test_every_key_of_every_record_of_the_demonstration_is_named(demo):
     records = records_in(demo.home / "cases") + records_in(demo.home / "interpretations")
-    assert unnamed(key for record in records for key in keys_of(record)) == set()
+    assert {key for record in records for key in keys_of(record)} <= RECORD_KEYS
 
 
 def test_a_key_that_is_not_named_is_noticed(demo):
     record = records_in(demo.home / "cases")[0]
     more = {"weather": "fine", "facts": {"mood": {"of": "day"}}, "answers": {"omen": 1}}
-    assert unnamed(keys_of(record | more)) == {"weather", "facts.mood", "facts.mood.of", "answers.omen"}
+    unnamed = keys_of(record | more) - RECORD_KEYS
+    assert unnamed == {"weather", "facts.mood", "facts.mood.of", "answers.omen"}
 
 
 @pytest.mark.parametrize("format", range(1, FORMAT + 1))
 def test_the_keys_of_each_format_are_named_with_the_format_in_its_table(format):
-    assert unnamed(KEYS[format]) == set()
+    assert set(KEYS[format]) <= RECORD_KEYS
     assert f"\n| {format} | " in PAGE
 
 
-def test_what_a_deputy_files_and_the_files_beside_the_cases_are_named(office):
+@pytest.fixture
+def used(office):
+    """An office in which everything was done once that writes beside the cases."""
     for who in ("reviewer", "signer"):
         officer = STAFF[who]
         office.accounts.add(officer.id, officer.name, officer.roles, "a-long-password-1")
@@ -82,29 +113,44 @@ def test_what_a_deputy_files_and_the_files_beside_the_cases_are_named(office):
     leave = {"first": "2026-01-05", "last": "2026-01-09", "reason": "休假", "roles": ["reviewer"]}
     office.delegations.begin(leave | {"principal": "zhao", "deputy": "sun"}, STAFF["admin"])
     deputy = office.officer("sun").acting(STEPS["letter_review"].actors)
-    office.delegations.end(1, {"reason": "提前返岗"}, STAFF["admin"])
     office.access.note(office.now(), deputy, "", "a", "b", opened={"path": "p", "sha256": "s"})
     office.numbers.allot("木发改信告", 2026, "2026-0001#0001-1", office.now())
     office.numbers.void("木发改信告", 2026, 1, "签发未能完成", office.now(), "li")
     office.store.save_draft("report-li", {}, "li")
+    return office
 
-    kept: list[Any] = [*json.loads((office.home / "accounts.json").read_bytes()).values()]
-    kept += json_lines(office.home / "access.jsonl")
-    kept += [json.loads(p.read_bytes()) for p in (office.home / "numbers").rglob("0001*")]
-    kept += [json.loads(p.read_bytes()) for p in (office.home / "drafts").iterdir()]
-    found = {key for one in kept for key in keys_in(one, "")}
-    found |= {f"filed_by.{key}" for key in deputy.as_filer(STEPS["letter_review"].actors)}
-    found |= {key for record in records_in(office.home / "delegations") for key in keys_of(record)}
-    assert {"filed_by.for", "opened.path", "disabled", "facts.deputy_name", "answers.delegation"} <= found
-    assert unnamed(found) == set()
+
+def test_what_a_deputy_files_and_the_chain_of_delegations_are_named(used):
+    filer = used.officer("sun").as_filer(STEPS["letter_review"].actors)
+    used.delegations.end(1, {"reason": "提前返岗"}, STAFF["admin"])
+    found = {key for record in records_in(used.home / "delegations") for key in keys_of(record)}
+    found |= {f"filed_by.{key}" for key in filer}
+
+    assert {"filed_by.for", "facts.deputy_name", "answers.delegation"} <= found <= RECORD_KEYS
+
+
+def test_every_key_of_the_files_beside_the_cases_is_named_with_its_file(used):
+    number = used.home / "numbers" / "木发改信告" / "2026" / "0001"
+    written = {
+        "numbers/<series>/<year>/0001": objects_in(number),
+        "numbers/<series>/<year>/0001.void": objects_in(number.with_suffix(".void")),
+        "accounts.json": list(json.loads((used.home / "accounts.json").read_bytes()).values()),
+        "access.jsonl": objects_in(used.home / "access.jsonl"),
+        "drafts/….json": objects_in(*(used.home / "drafts").iterdir()),
+    }
+    found = {file: {key for one in kept for key in keys_in(one, "")} for file, kept in written.items()}
+    assert found == {file: keys for file, keys in keys_by_file().items() if keys}
 
 
 def test_the_parts_of_a_home_and_of_a_bag_are_named(demo):
-    parts = {f"{path.name}/" if path.is_dir() else path.name for path in demo.home.iterdir()}
-    named = {name.split("/")[0] + ("/" if "/" in name else "") for name in NAMED}
-    assert parts <= named
-    [info] = (demo.home / "archive" / "2026" / "2026-0001").glob("bag-info.txt")
-    assert unnamed(line.partition(":")[0] for line in info.read_text(encoding="utf-8").splitlines()) == set()
+    paths = [name for row in table_rows("## The home") for name in names_in(row[0])]
+    named = {path.partition("/")[0] for path in paths}
+    assert {path.name for path in demo.home.iterdir()} <= named
+
+    info = demo.home / "archive" / "2026" / "2026-0001" / "bag-info.txt"
+    lines = info.read_text(encoding="utf-8").splitlines()
+    tags = {name for row in table_rows("## A bag, and a backup") for name in names_in(row[0])}
+    assert {line.partition(":")[0] for line in lines} == tags
 
 
 def test_the_answers_are_those_of_the_forms():
