@@ -25,15 +25,13 @@ from casefiles.cases.step_names import LETTER_ACTS, StepName
 from casefiles.procedure.step import Step
 from casefiles.procedure.table import STEPS
 
-#: Letters that tell an agency of a listing: none goes out once the case is past it.
+# Letters that tell an agency of a listing: none goes out once the case is past it.
 TELLS = (AGENCY_NOTICE, COURT_PASS_ON)
 
-
-#: Letters that speak of a listing which goes on.
+# Letters that speak of a listing which goes on.
 OF_THE_LISTING = (*TELLS, RESUMPTION_NOTICE, RECIPIENTS_NOTICE)
 
-
-#: What is decided again, either way, once its draft was given back.
+# What is decided again, either way, once its draft was given back.
 DECIDES_ANEW = (StepName.OBJECTION_RESULT, StepName.REPAIR_DECISION, StepName.ANNULMENT, StepName.TERMINATION)
 
 
@@ -188,7 +186,7 @@ def _with_act(letter: Letter, filing: Filing) -> Letter:
     )
 
 
-#: An answer names what it answers so: each objection, suit and request has its own.
+# An answer names what it answers so: each objection, suit and request has its own.
 _ANSWERED = ("objection", "proceeding", "request")
 
 

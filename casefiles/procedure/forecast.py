@@ -17,7 +17,7 @@ from casefiles.procedure.deadlines import deadlines
 from casefiles.procedure.fold import after
 from casefiles.procedure.rule import Attempt
 
-#: What is computed at these acts rests on numbers and files that only the filing itself makes.
+# What is computed at these acts rests on numbers and files that only the filing itself makes.
 NOT_FORESEEN = (StepName.LETTER_SIGN, StepName.LETTER_SEAL)
 
 

@@ -13,13 +13,12 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.measure import Ground, Measure, Severity, article
 from casefiles.procedure.letters import LETTERS
 
-#: A filing that answers another one names it so.
+# A filing that answers another one names it so.
 _ANSWERS = {
     StepName.OBJECTION: "objection",
     StepName.PROCEEDING: "proceeding",
     StepName.INFORMATION_REQUEST: "request",
 }
-
 
 _SERVICE = frozenset({StepName.LETTER_SERVE, StepName.SERVICE_ATTEMPT})
 

@@ -18,7 +18,7 @@ from casefiles.procedure.shared.separation_of_duties import (
 from casefiles.procedure.step import Step
 from casefiles.procedure.table import PROCEDURE
 
-#: What every step asks of whoever takes it.
+# What every step asks of whoever takes it.
 ALWAYS = (officer_is_not_recused, deputy_is_not_recused_through_another)
 
 

@@ -33,9 +33,7 @@ from casefiles.procedure.inquiry.deadlines import verification_addition
 
 RECOGNISED = "recognised"
 
-
 MADE, WAIVED, SILENT, HEARING = "made", "waived", "silent", "hearing"
-
 
 SIGNED = "signed"
 
@@ -112,7 +110,6 @@ def tallies(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[str
 
 
 Spans = Callable[[Course], list[Span]]
-
 
 _Counted = tuple[int, str, str, str]
 

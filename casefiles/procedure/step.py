@@ -17,7 +17,6 @@ from forms.base import OfficeForm
 
 Outcome = Mapping[str, State]
 
-
 Drafts = tuple[LetterKind, ...]
 
 

@@ -87,5 +87,4 @@ PROCEDURE: tuple[Step, ...] = (
     archive.REOPENING,
 )
 
-
 STEPS: Mapping[str, Step] = {step.name: step for step in PROCEDURE}

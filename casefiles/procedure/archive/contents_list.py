@@ -12,7 +12,7 @@ from casefiles.procedure.step import Maker
 from casefiles.procedure.table import STEPS
 
 Row = dict[str, str]
-#: Page numbers are written on the bound sheets; the files do not tell on how many sheets they will be printed.
+# Page numbers are written on the bound sheets; the files do not tell on how many sheets they will be printed.
 PAGES_BY_HAND = "页号、页数待装订编号后手工填写，本系统不编排页码。"
 UNTOLD = "责任者未登记"
 

@@ -24,7 +24,6 @@ EVIDENCE = Step(
     aside=True,
 )
 
-
 REOPENING = Step(
     name=StepName.REOPENING,
     title="归档后调卷",
@@ -37,7 +36,6 @@ REOPENING = Step(
     checks=(rules.it_was_closed_so,),
     aside=True,
 )
-
 
 ARCHIVE = Step(
     name=StepName.ARCHIVE,

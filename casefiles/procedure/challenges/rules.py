@@ -16,7 +16,7 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.standing import LOOK_BACK, look_back
 from forms.fields.corrections import corrected_measure
 
-#: How much of a document's number stays where only a slip in it is put right.
+# How much of a document's number stays where only a slip in it is put right.
 SLIP = 0.7
 
 
@@ -42,7 +42,7 @@ def correction_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
     return None
 
 
-#: How much of the duty is met, by its word in a report.
+# How much of the duty is met, by its word in a report.
 MET = {"未履行": 0, "部分履行": 1, PERFORMED: 2}
 
 
@@ -148,7 +148,7 @@ def one_correction_at_a_time(case: Case, at: Attempt) -> Refusal | None:
     )
 
 
-#: What the office has undone, or has been told to undo.
+# What the office has undone, or has been told to undo.
 UNDONE = (State.ANNULMENT_PENDING, State.ANNULLED, State.TERMINATION_PENDING, State.TERMINATED)
 
 

@@ -21,15 +21,13 @@ from forms.challenges import (
     StayForm,
 )
 
-#: From the served decision on: who was removed, or whose term is over, may still object and go to court.
+# From the served decision on: who was removed, or whose term is over, may still object and go to court.
 DECIDED = (S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED, S.EXPIRY_PENDING, S.EXPIRED)
 
-
-#: Whoever is let go may still go to court over what was done to them (行政诉讼法 Arts. 44, 74).
+# Whoever is let go may still go to court over what was done to them (行政诉讼法 Arts. 44, 74).
 REMEDIED = (*DECIDED, S.ANNULMENT_PENDING, S.ANNULLED, S.TERMINATION_PENDING, S.TERMINATED)
 
-
-#: What every correction is held to, whoever ordered it.
+# What every correction is held to, whoever ordered it.
 LIGHTENS = (
     rules.correction_is_no_heavier,
     rules.one_correction_at_a_time,
@@ -38,9 +36,7 @@ LIGHTENS = (
     rules.correction_keeps_the_instrument,
 )
 
-
 STAYED = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
-
 
 OBJECTION = Step(
     name=StepName.OBJECTION,
@@ -56,7 +52,6 @@ OBJECTION = Step(
     aside=True,
     checks=(dates.happened("received_on", dates.decision_signed),),
 )
-
 
 OBJECTION_RESULT = Step(
     name=StepName.OBJECTION_RESULT,
@@ -82,7 +77,6 @@ OBJECTION_RESULT = Step(
     checks=(rules.objection_is_open, *LIGHTENS),
 )
 
-
 PROCEEDING = Step(
     name=StepName.PROCEEDING,
     title="收到复议、诉讼通知",
@@ -96,7 +90,6 @@ PROCEEDING = Step(
     aside=True,
     checks=(dates.happened("received_on", dates.decision_signed),),
 )
-
 
 STAY = Step(
     name=StepName.STAY,
@@ -117,7 +110,6 @@ STAY = Step(
     ),
     aside=True,
 )
-
 
 PROCEEDING_OUTCOME = Step(
     name=StepName.PROCEEDING_OUTCOME,
@@ -143,7 +135,6 @@ PROCEEDING_OUTCOME = Step(
     aside=True,
 )
 
-
 RECTIFICATION = Step(
     name=StepName.RECTIFICATION,
     title="依职权更正",
@@ -159,7 +150,6 @@ RECTIFICATION = Step(
     aside=True,
 )
 
-
 ANNULMENT = Step(
     name=StepName.ANNULMENT,
     title="依职权撤销",
@@ -174,7 +164,6 @@ ANNULMENT = Step(
     upload=Upload("撤销的根据", "evidence", required=True),
     aside=True,
 )
-
 
 PROCEEDING_REPLY = Step(
     name=StepName.PROCEEDING_REPLY,

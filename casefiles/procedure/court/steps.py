@@ -26,7 +26,6 @@ COURT_PASS_ON = Step(
     checks=(telling.nobody_is_told_twice,),
 )
 
-
 COURT_RELEASE = Step(
     name=StepName.COURT_RELEASE,
     title="法院解除",
@@ -41,7 +40,6 @@ COURT_RELEASE = Step(
     checks=(dates.happened("released_on"),),
 )
 
-
 COURT_REPORT = Step(
     name=StepName.COURT_REPORT,
     title="法院名单登记",
@@ -54,7 +52,6 @@ COURT_REPORT = Step(
     upload=Upload("法院材料", "evidence", made_by=Maker.COURT),
     opens_a_case=True,
 )
-
 
 COURT_OBJECTION = Step(
     name=StepName.COURT_OBJECTION,

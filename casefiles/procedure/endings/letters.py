@@ -23,7 +23,7 @@ from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, decision_cited, informed, listing_term, remedies
 from casefiles.letters.row import ENDING, LISTED, LetterRow
 
-#: How a listing ends: by which step, in whose letter, in what words.
+# How a listing ends: by which step, in whose letter, in what words.
 ENDING_LETTERS: Mapping[str, str] = {
     StepName.REMOVAL: "removal",
     StepName.OBJECTION_RESULT: "annulment",
@@ -33,7 +33,6 @@ ENDING_LETTERS: Mapping[str, str] = {
     StepName.EXPIRY: "expiry_notice",
     StepName.TERMINATION: "termination",
 }
-
 
 ENDING_REASONS: Mapping[str, str] = {
     StepName.REMOVAL: "记入期限届满且义务已经履行",
@@ -45,16 +44,14 @@ ENDING_REASONS: Mapping[str, str] = {
     StepName.TERMINATION: "案件已经终止",
 }
 
-
-#: What the paper by which a listing ended did.
+# What the paper by which a listing ended did.
 ENDING_ACTS = {
     "annulment": "撤销对{}的失信行为认定",
     "expiry_notice": "停止记入{}的失信信息",
     "termination": "终止对{}的案件",
 }
 
-
-#: How such a paper is headed where its kind alone does not say which way it went.
+# How such a paper is headed where its kind alone does not say which way it went.
 ENDING_TITLES = {"repair_decision": "准予信用修复决定书"}
 
 
@@ -98,7 +95,7 @@ def lift_notice(d: Draft) -> Context:
     }
 
 
-#: By which law each of the two holds the decision of an office back, and lets it go on.
+# By which law each of the two holds the decision of an office back, and lets it go on.
 STAYED_BY = {
     "review": "《中华人民共和国行政复议法》第四十二条",
     "suit": "《中华人民共和国行政诉讼法》第五十六条",

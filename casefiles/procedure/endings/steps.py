@@ -33,7 +33,6 @@ PERFORMANCE = Step(
     checks=(dates.happened("performed_on"),),
 )
 
-
 REPAIR_APPLICATION = Step(
     name=StepName.REPAIR_APPLICATION,
     title="收到信用修复申请",
@@ -49,7 +48,6 @@ REPAIR_APPLICATION = Step(
     checks=(dates.happened("received_on", dates.decision_signed),),
     aside=True,
 )
-
 
 REPAIR_DECISION = Step(
     name=StepName.REPAIR_DECISION,
@@ -69,7 +67,6 @@ REPAIR_DECISION = Step(
     aside=True,
 )
 
-
 REMOVAL = Step(
     name=StepName.REMOVAL,
     title="移出",
@@ -85,7 +82,6 @@ REMOVAL = Step(
     aside=True,
 )
 
-
 EXPIRY = Step(
     name=StepName.EXPIRY,
     title="期满未履行处理",
@@ -100,7 +96,6 @@ EXPIRY = Step(
     guards=(rules.term_is_over_and_obligation_unmet,),
     aside=True,
 )
-
 
 TERMINATION = Step(
     name=StepName.TERMINATION,

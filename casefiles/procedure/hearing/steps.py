@@ -47,7 +47,6 @@ PRIOR_NOTICE = Step(
     ),
 )
 
-
 DEFENCE = Step(
     name=StepName.DEFENCE,
     title="收到陈述申辩",
@@ -61,7 +60,6 @@ DEFENCE = Step(
     upload=Upload("陈述申辩材料", "evidence", required_when="complete", made_by=Maker.PERSON),
     checks=(dates.happened("received_on", dates.notice_received),),
 )
-
 
 WAIVER = Step(
     name=StepName.WAIVER,
@@ -77,7 +75,6 @@ WAIVER = Step(
     checks=(dates.happened("declared_on", dates.notice_received),),
 )
 
-
 EXTENSION = Step(
     name=StepName.EXTENSION,
     title="延长申辩期",
@@ -90,7 +87,6 @@ EXTENSION = Step(
     drafts=(letter_kinds.DEFENCE_EXTENSION,),
     aside=True,
 )
-
 
 HEARING_NOTICE = Step(
     name=StepName.HEARING_NOTICE,
@@ -107,7 +103,6 @@ HEARING_NOTICE = Step(
     aside=True,
 )
 
-
 HEARING_RECORD = Step(
     name=StepName.HEARING_RECORD,
     title="听证笔录",
@@ -123,7 +118,6 @@ HEARING_RECORD = Step(
     checks=(rules.hearing_was_announced,),
     aside=True,
 )
-
 
 DEFENCE_REVIEW = Step(
     name=StepName.DEFENCE_REVIEW,

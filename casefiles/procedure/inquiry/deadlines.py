@@ -11,7 +11,7 @@ from casefiles.law.measure import Measure
 from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
 
-#: What sends a case back to be looked into again, by step and outcome; the acceptance begins it.
+# What sends a case back to be looked into again, by step and outcome; the acceptance begins it.
 INQUIRY_BEGINS = (
     (StepName.ACCEPTANCE, None),
     (StepName.FURTHER_INQUIRY, None),

@@ -13,7 +13,7 @@ from casefiles.letters.draft import Context, Draft, defence_and_answers
 from casefiles.letters.row import DEFENCE, FINDING, LetterRow, PaperRow
 from casefiles.procedure.deadlines import deadline
 
-#: What each step does to the inquiry and to its period.
+# What each step does to the inquiry and to its period.
 INQUIRY: Mapping[str, tuple[str, str]] = {
     StepName.SUSPENSION: ("中止核查", "自{}起停止计算"),
     StepName.RESUMPTION: ("恢复核查", "自{}起接着计算，至{}届满"),
@@ -78,7 +78,7 @@ def non_recognition(d: Draft) -> Context:
     }
 
 
-#: What the legal reviewer looks at (行政处罚法 Art. 58), each opinion line beside its matter.
+# What the legal reviewer looks at (行政处罚法 Art. 58), each opinion line beside its matter.
 REVIEWED_MATTERS = ("主体和职权", "事实和证据", "依据", "程序", "裁量和措施")
 
 

@@ -37,7 +37,6 @@ RECUSAL = Step(
     aside=True,
 )
 
-
 OVERRIDE = Step(
     name=StepName.OVERRIDE,
     title="例外决定",
@@ -51,7 +50,6 @@ OVERRIDE = Step(
     checks=(rules.exception_is_open_to_the_office,),
     aside=True,
 )
-
 
 SUSPENSION = Step(
     name=StepName.SUSPENSION,
@@ -67,7 +65,6 @@ SUSPENSION = Step(
     aside=True,
 )
 
-
 RESUMPTION = Step(
     name=StepName.RESUMPTION,
     title="恢复核查",
@@ -80,7 +77,6 @@ RESUMPTION = Step(
     drafts=(letter_kinds.INQUIRY_RESUMED,),
     papers=("inquiry_approval",),
 )
-
 
 VERIFICATION_EXTENSION = Step(
     name=StepName.VERIFICATION_EXTENSION,
@@ -95,7 +91,6 @@ VERIFICATION_EXTENSION = Step(
     guards=(rules.verification_was_not_extended,),
     aside=True,
 )
-
 
 VERIFICATION = Step(
     name=StepName.VERIFICATION,
@@ -112,7 +107,6 @@ VERIFICATION = Step(
     checks=(rules.behaviours_belong_to_the_item, standing.behaviours_are_usable),
 )
 
-
 FURTHER_INQUIRY = Step(
     name=StepName.FURTHER_INQUIRY,
     title="退回补充核查",
@@ -124,7 +118,6 @@ FURTHER_INQUIRY = Step(
     guidance="告知送达以前发现事实须补充、更正的，退回重新核查；未送达的告知书作废，法制审核重新进行。",
     aside=True,
 )
-
 
 NON_RECOGNITION = Step(
     name=StepName.NON_RECOGNITION,
@@ -150,7 +143,6 @@ NON_RECOGNITION = Step(
     once_served=S.NOT_RECOGNISED,
     aside=True,
 )
-
 
 LEGAL_REVIEW = Step(
     name=StepName.LEGAL_REVIEW,

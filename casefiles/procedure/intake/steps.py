@@ -33,7 +33,6 @@ REPORT = Step(
     opens_a_case=True,
 )
 
-
 DOUBT_DECISION = Step(
     name=StepName.DOUBT_DECISION,
     title="疑点核定",
@@ -45,7 +44,6 @@ DOUBT_DECISION = Step(
     guidance="报送有疑点，由经办人决定收下还是退回，并写明理由。",
     checks=(rules.a_case_keeps_its_track, court_list.only_a_courts_own_list_is_passed_on),
 )
-
 
 SUPPLEMENT_REQUEST = Step(
     name=StepName.SUPPLEMENT_REQUEST,
@@ -59,7 +57,6 @@ SUPPLEMENT_REQUEST = Step(
     drafts=(letter_kinds.SUPPLEMENT_REQUEST,),
 )
 
-
 SUPPLEMENT = Step(
     name=StepName.SUPPLEMENT,
     title="收到补正",
@@ -72,8 +69,7 @@ SUPPLEMENT = Step(
     upload=Upload("补正材料", "evidence", made_by=Maker.DEPARTMENT),
 )
 
-
-#: What holds before anybody's conduct is looked into, whether the case is accepted or goes into an accepted one.
+# What holds before anybody's conduct is looked into, whether the case is accepted or goes into an accepted one.
 ACCEPTABLE = (
     rules.a_courts_list_is_not_decided_here,
     standing.conduct_is_after_the_measure_took_effect,
@@ -85,7 +81,6 @@ ACCEPTABLE = (
     standing.behaviours_are_usable,
     rules.conduct_was_found_in_time,
 )
-
 
 ACCEPTANCE = Step(
     name=StepName.ACCEPTANCE,
@@ -101,7 +96,6 @@ ACCEPTANCE = Step(
     checks=(separation_of_duties.two_people_take_part,),
 )
 
-
 REFUSAL = Step(
     name=StepName.REFUSAL,
     title="不予受理",
@@ -115,7 +109,6 @@ REFUSAL = Step(
     once_served=S.REFUSED,
     checks=(rules.conduct_is_before_the_measure_took_effect,),
 )
-
 
 WITHDRAWAL = Step(
     name=StepName.WITHDRAWAL,

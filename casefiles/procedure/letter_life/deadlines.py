@@ -20,11 +20,10 @@ from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
 from casefiles.procedure.shared.events import drafted_on
 
-#: What whoever restricts must hear at once: that it is over, that it pauses, that it goes on.
+# What whoever restricts must hear at once: that it is over, that it pauses, that it goes on.
 AT_ONCE = (LIFT_NOTICE, STAY_NOTICE, RESUMPTION_NOTICE)
 
-
-#: Letters whose service has a deadline of its own.
+# Letters whose service has a deadline of its own.
 WATCHED_ELSEWHERE = (DECISION, REPAIR_NOTICE, CORRECTION, ANNULMENT, REVIEW_REPLY, PERSONAL_INFORMATION_REPLY)
 
 

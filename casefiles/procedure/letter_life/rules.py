@@ -23,8 +23,7 @@ READY_FOR = {
     StepName.LETTER_SERVE: LetterStatus.SEALED,
 }
 
-
-#: What has to hold on the day of signature as it did when the letter was drafted.
+# What has to hold on the day of signature as it did when the letter was drafted.
 SIGNED_WHILE: Mapping[str, tuple[Guard, ...]] = {
     PRIOR_NOTICE.name: (the_units_case_stands,),
     DECISION.name: (measure_is_confirmed_valid, the_units_case_stands, term_ends_with_the_source_list),

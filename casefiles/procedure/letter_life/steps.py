@@ -19,7 +19,6 @@ from forms.letter_life import (
 
 LETTER_RULE = norm("文书办理程序：拟稿、审核、签发、用印、送达依次进行，拟稿人不得审核、签发自己拟的文书")
 
-
 LETTER_REVIEW = Step(
     name=StepName.LETTER_REVIEW,
     title="文书审核",
@@ -37,7 +36,6 @@ LETTER_REVIEW = Step(
     ),
 )
 
-
 LETTER_DECLINE = Step(
     name=StepName.LETTER_DECLINE,
     title="签发退回",
@@ -51,7 +49,6 @@ LETTER_DECLINE = Step(
     checks=(rules.letters_are_ready(StepName.LETTER_DECLINE),),
     aside=True,
 )
-
 
 LETTER_SIGN = Step(
     name=StepName.LETTER_SIGN,
@@ -74,7 +71,6 @@ LETTER_SIGN = Step(
     ),
 )
 
-
 LETTER_SEAL = Step(
     name=StepName.LETTER_SEAL,
     title="用印",
@@ -88,7 +84,6 @@ LETTER_SEAL = Step(
     guards=(rules.letters_are_ready(StepName.LETTER_SEAL),),
     checks=(rules.letters_are_ready(StepName.LETTER_SEAL),),
 )
-
 
 LETTER_SERVE = Step(
     name=StepName.LETTER_SERVE,
@@ -113,7 +108,6 @@ LETTER_SERVE = Step(
         serving.nothing_is_served_that_rests_on_a_fallen_unit,
     ),
 )
-
 
 SERVICE_ATTEMPT = Step(
     name=StepName.SERVICE_ATTEMPT,

@@ -10,7 +10,6 @@ from casefiles.procedure.shared.unit import has_fallen, unit_of
 
 JOINING = norm("并案、分案的一般规则：同一当事人的案件可以合并或者分开办理，不得减损其权利")
 
-
 TAKES_IN = (State.REPORTED, State.ACCEPTED)
 
 

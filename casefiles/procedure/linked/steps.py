@@ -15,7 +15,6 @@ from forms.linked import MergedInForm, MergerForm, SplitForm, UnitCaseForm
 
 BEFORE_THE_NOTICE = (S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED)
 
-
 MERGER = Step(
     name=StepName.MERGER,
     title="并案",
@@ -31,7 +30,6 @@ MERGER = Step(
     aside=True,
 )
 
-
 MERGED_IN = Step(
     name=StepName.MERGED_IN,
     title="收入并案",
@@ -46,7 +44,6 @@ MERGED_IN = Step(
     aside=True,
 )
 
-
 SPLIT = Step(
     name=StepName.SPLIT,
     title="分案",
@@ -60,7 +57,6 @@ SPLIT = Step(
     checks=(rules.something_stays_behind,),
     aside=True,
 )
-
 
 UNIT_CASE = Step(
     name=StepName.UNIT_CASE,

@@ -14,7 +14,7 @@ from casefiles.outward.register import take_down_day
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.telling import written_to
 
-#: Fifteen digits or more in a row, or a mobile telephone number.
+# Fifteen digits or more in a row, or a mobile telephone number.
 _A_NUMBER = re.compile(r"\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)")
 
 

@@ -13,14 +13,13 @@ from casefiles.procedure.step import Maker, Step, Upload
 from forms.listing import PublicationForm, PushForm, ReceiptForm, RecipientsForm, ReminderForm, TakedownForm
 from forms.ruling import EntryForm
 
-#: What holds before a listing leaves the office, for an agency or for the public.
+# What holds before a listing leaves the office, for an agency or for the public.
 GOES_OUT = (
     rules.the_person_knows_of_the_entry,
     unit.the_units_case_stands,
     rules.nothing_is_stayed,
     rules.no_correction_is_unsigned,
 )
-
 
 RECIPIENTS = Step(
     name=StepName.RECIPIENTS,
@@ -35,7 +34,6 @@ RECIPIENTS = Step(
     guards=(*GOES_OUT, rules.term_is_running),
     aside=True,
 )
-
 
 PUSH = Step(
     name=StepName.PUSH,
@@ -63,7 +61,6 @@ PUSH = Step(
     aside=True,
 )
 
-
 RECEIPT = Step(
     name=StepName.RECEIPT,
     title="登记单位回执",
@@ -90,7 +87,6 @@ RECEIPT = Step(
     checks=(dates.happened("acted_on", dates.first_told),),
 )
 
-
 PUBLICATION = Step(
     name=StepName.PUBLICATION,
     title="批准公示",
@@ -105,7 +101,6 @@ PUBLICATION = Step(
     checks=(rules.nothing_sent_out_names_a_number,),
     aside=True,
 )
-
 
 TAKEDOWN = Step(
     name=StepName.TAKEDOWN,
@@ -135,7 +130,6 @@ TAKEDOWN = Step(
     aside=True,
 )
 
-
 REMINDER = Step(
     name=StepName.REMINDER,
     title="催办",
@@ -150,7 +144,6 @@ REMINDER = Step(
     checks=(rules.only_late_agencies_are_reminded,),
     aside=True,
 )
-
 
 ENTRY = Step(
     name=StepName.ENTRY,

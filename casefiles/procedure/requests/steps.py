@@ -25,7 +25,6 @@ INFORMATION_REQUEST = Step(
     checks=(dates.happened("received_on"),),
 )
 
-
 INFORMATION_REPLY = Step(
     name=StepName.INFORMATION_REPLY,
     title="答复个人信息申请",

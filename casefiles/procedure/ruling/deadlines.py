@@ -11,7 +11,7 @@ from casefiles.procedure.deadline_rule import DeadlineRule
 from casefiles.procedure.inquiry.deadlines import standing_still
 from casefiles.procedure.shared.events import filed_on, letter_day
 
-#: Between the acceptance and the decision it is not decided yet.
+# Between the acceptance and the decision it is not decided yet.
 UNDECIDED = (
     State.ACCEPTED,
     State.VERIFIED,

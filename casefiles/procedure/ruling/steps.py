@@ -26,7 +26,6 @@ SUBMISSION = Step(
     guards=(rules.defence_stands_answered,),
 )
 
-
 MEETING = Step(
     name=StepName.MEETING,
     title="登记会议结果",
@@ -39,7 +38,6 @@ MEETING = Step(
     upload=Upload("会议纪要摘录", "evidence", required=True, made_by=Maker.GOVERNMENT),
     checks=(dates.happened("held_on", dates.submission_served),),
 )
-
 
 DECISION = Step(
     name=StepName.DECISION,

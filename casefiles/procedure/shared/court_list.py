@@ -12,15 +12,13 @@ from casefiles.law.measure import article, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.standing import is_sealed
 
-#: A court under its full name or its usual short one (昌吉州中院).
+# A court under its full name or its usual short one (昌吉州中院).
 _A_COURT = re.compile(r"人民法院|法院$|[中高]院$|最高法$")
 
-
-#: The papers by which a court lists someone or restricts their consumption (Article 2).
+# The papers by which a court lists someone or restricts their consumption (Article 2).
 _LISTED = re.compile(r"失信|限制.{0,6}消费")
 
-
-#: How a court names what it decides about its own enforcement.
+# How a court names what it decides about its own enforcement.
 _COURTS_OWN = re.compile(r"失信|限制.{0,6}消费|执行决定|执行裁定")
 
 

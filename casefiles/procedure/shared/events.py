@@ -53,7 +53,7 @@ def last_told(*kinds: LetterKind) -> Callable[[Case], date | None]:
     return on
 
 
-#: The finding is undone, or never came.
+# The finding is undone, or never came.
 UNDONE = (
     State.ANNULMENT_PENDING,
     State.ANNULLED,

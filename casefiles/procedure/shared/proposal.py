@@ -14,20 +14,16 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 
 OTHER_CONDUCT = 11
 
-
-#: A law or a regulation by its title, and the article in it; rules of a county or a ministry are neither.
+# A law or a regulation by its title, and the article in it; rules of a county or a ministry are neither.
 _A_LAW = re.compile(
     r"《[^《》]*(?:(?<![办方])法|法典|条例|修正案（[^（）]*）|决定)(?:（[^（）]*）)?》[^《》]*第[〇零一二三四五六七八九十百千\d]+条"
 )
 
-
-#: What a basis is cited by: a title in its marks, or one of the national lists.
+# What a basis is cited by: a title in its marks, or one of the national lists.
 _LAW_WORDS = ("》", "基础清单", "基础目录")
 
-
-#: A law, a regulation or a rule by the last word of its title; notices, opinions, minutes and memoranda are none.
+# A law, a regulation or a rule by the last word of its title; notices, opinions, minutes and memoranda are none.
 _A_BASIS = re.compile(r"《[^《》]*(?:(?<!方)法|法典|条例|规定|规则|细则|决定|解释)(?:（[^（）]*）)?》")
-
 
 _A_LIST = re.compile(r"全国[^，。；]*基础(?:清单|目录)")
 

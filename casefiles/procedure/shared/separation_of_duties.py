@@ -8,7 +8,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.measure import article, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
-#: Where a form names officers who take part beside the one who files it.
+# Where a form names officers who take part beside the one who files it.
 TAKE_PART = ("co_clerk", "checked_by", "chair", "recorder", "servers", "inspector")
 
 

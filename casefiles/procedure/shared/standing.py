@@ -12,11 +12,10 @@ from casefiles.law.calendar import add_months, chinese_date
 from casefiles.law.measure import Measure, article, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
-#: Whose papers bind nobody: a company, a shop, a residents' group.
+# Whose papers bind nobody: a company, a shop, a residents' group.
 _NO_AUTHORITY = re.compile(r"(公司|合作社|商行|经营部|工厂|商店|业主委员会|个人)$")
 
-
-#: What an exception to the look-back is filed under, as one to a behaviour is under its code.
+# What an exception to the look-back is filed under, as one to a behaviour is under its code.
 LOOK_BACK = "limitation"
 
 
