@@ -194,7 +194,7 @@ def unlawful_proposals(asked: Asked, lawful: Answers) -> Ways:
 
 @ways("prior_notice")
 def prior_notice(asked: Asked) -> Ways:
-    lawful = dict(asked.opening.ruling.proposal) or proposed("general", 6)
+    lawful = dict(asked.opening.proposal) or proposed("general", 6)
     yield Way("", lawful)
     yield from unlawful_proposals(asked, lawful)
     review, verified = asked.case.latest("defence_review"), asked.case.latest("verification")
