@@ -23,14 +23,18 @@ class Vocabulary:
     Forms know nothing of cases or of the Measure.
 
     `choices` maps a vocabulary name to (value, label) pairs. `conduct_rule` is the message for conduct before
-    `earliest_conduct` (Article 3). `points` are the points of the defence that must be answered. `longest_term` is the
-    maximum term of a record or a restriction in months (Article 5); at 0 no term is accepted.
+    `earliest_conduct`. `conduct_article` is the article that lists the conduct, in `conduct_items`
+    items; `linked_rule` is where the law names who answers beside a unit. `points` are the points of the defence that must be answered. `longest_term` is the
+    maximum term of a record or a restriction in months; at 0 no term is accepted.
     """
 
     today: date
     choices: Mapping[str, Choices] = field(default_factory=dict)
     earliest_conduct: date | None = None
     conduct_rule: str = ""
+    conduct_article: int = 4
+    conduct_items: int = 11
+    linked_rule: str = ""
     points: Sequence[str] = ()
     longest_term: int = 0
 

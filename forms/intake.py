@@ -132,7 +132,7 @@ class ReportForm(OfficeForm):
     capacity = ChoiceField("民事行为能力", description="自然人填写；不填即为完全民事行为能力")
     guardian = TextField("监护人（代理人）", description="姓名、与当事人的关系、电话", longest=100)
 
-    item = ItemField("第四条第几项", [required("请填写第四条第几项")])
+    item = ItemField("失信行为（第几项）", [required("请填写是第几项失信行为")])
     other_items = MultiChoiceField("还涉及的其他项")
     behaviour = TextField("具体情形（报送单位原文）", longest=2000)
     behaviours = MultiChoiceField("对应的具体情形")
@@ -154,7 +154,7 @@ class ReportForm(OfficeForm):
     influence = LongTextField(
         "影响债务履行的依据",
         longest=5000,
-        description="直接责任人须写明；第二条只及于影响债务履行的直接责任人",
+        description="直接责任人须写明；办法只及于影响债务履行的直接责任人",
     )
     listed_until = DateField(
         "同一事实已列入其他名单的期满日", description="如：已列入主管部门的名单；记入期限不得更长"
@@ -186,7 +186,8 @@ class ReportForm(OfficeForm):
         if field.data and not self.related_case.data:
             raise validators.ValidationError("请填写关联案号")
         if field.data == "linked_responsible" and not self.influence.data:
-            raise validators.ValidationError("直接责任人须写明影响债务履行的依据（第二条第二款）")
+            place = f"（{self.vocabulary.linked_rule}）" if self.vocabulary.linked_rule else ""
+            raise validators.ValidationError(f"直接责任人须写明影响债务履行的依据{place}")
 
     def validate_related_case(self, field: Any) -> None:
         if field.data and not self.relation.data:

@@ -19,7 +19,7 @@ class MergedInForm(OfficeForm):
     CHOICES = {"behaviours": "behaviours", "items": "items", "marks": "marks"}
     came_from = TextField("并入的案件", longest=20)
     decided_by = TextField("决定并案的人", longest=50)
-    items = MultiChoiceField("涉及第四条的项")
+    items = MultiChoiceField("涉及的失信行为各项")
     behaviours = MultiChoiceField("涉及的具体情形")
     facts = LongTextField("并入案件的事实", longest=20000)
     reasons = LinesField("并案的理由")

@@ -11,7 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from casefiles.law.measure import Measure, chinese_number
+from casefiles.law.ground import chinese_number
+from casefiles.law.measure import Measure
 from casefiles.office.home import shipped_measure
 from casefiles.procedure.table import STEPS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from casefiles.office.home import shipped_measure
 from casefiles.procedure.diagram import as_markdown, as_mermaid
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "procedure.md"
@@ -21,7 +22,7 @@ ORDER = (STEPS, DIAGRAM, STATE_SPACE, GUARDS)
 def write(title: str, text: str) -> None:
     """Put a part into the page; the steps and the diagram are made anew, the other parts stay as they were."""
     parts = _parts(PAGE.read_text(encoding="utf-8")) | {
-        STEPS: as_markdown(),
+        STEPS: as_markdown(shipped_measure("mulei-2021-3")),
         DIAGRAM: f"```mermaid\n{as_mermaid()}\n```",
         title: text,
     }

@@ -11,7 +11,7 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import Severity
+from casefiles.law.kinds import Severity
 from casefiles.procedure.fold import TELLS, after, fold
 from casefiles.procedure.permission import refusals
 from casefiles.procedure.rule import Attempt

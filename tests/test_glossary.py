@@ -12,7 +12,7 @@ import pytest
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.letter_kinds import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES
 from casefiles.cases.states import State
-from casefiles.law.measure import RespondentKind, Severity
+from casefiles.law.kinds import RespondentKind, Severity
 from casefiles.people.roles import Role
 from casefiles.procedure.deadlines import RULES
 from casefiles.procedure.step import Step

@@ -18,7 +18,7 @@ from casefiles.cases.ruling import Ruling
 from casefiles.cases.service import Service
 from casefiles.cases.states import ENDS, State
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import RespondentKind
+from casefiles.law.kinds import RespondentKind
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from casefiles.law.measure import AgencyKey
+from casefiles.law.agency import AgencyKey
 
 Record = TypeVar("Record")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.cases.filing import Filing, signed_name
-from casefiles.law.measure import Ground, article
+from casefiles.law.ground import Place
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Interpretation:
     """One interpretation. It explains the text; it opens no behaviour or restriction that is closed by default."""
 
     number: int
-    ground: Ground
+    ground: Place
     question: str
     text: str
     cases: tuple[str, ...]
@@ -30,7 +30,7 @@ def read_interpretations(filings: Iterable[Filing]) -> list[Interpretation]:
     return [
         Interpretation(
             number=filing.sequence,
-            ground=article(int(filing.answers["article"]), int(filing.answers.get("item") or 0)),
+            ground=Place(int(filing.answers["article"]), int(filing.answers.get("item") or 0)),
             question=filing.answers["question"],
             text=filing.answers["text"],
             cases=tuple(filing.answers["cases"]),
@@ -50,10 +50,8 @@ def standing(interpretations: Sequence[Interpretation], today: date) -> list[Int
     return [one for one in in_effect if one.number not in replaced]
 
 
-def beside(interpretations: Sequence[Interpretation], ground: Ground, today: date) -> list[Interpretation]:
-    """The interpretations of an article or item, shown wherever it is applied."""
-    return [
-        one
-        for one in standing(interpretations, today)
-        if ground.article and one.ground.article == ground.article and one.ground.item in (0, ground.item)
-    ]
+def beside(
+    interpretations: Sequence[Interpretation], place: Place | None, today: date
+) -> list[Interpretation]:
+    """The interpretations of a place in the Measure, shown wherever it is applied; none for what stands outside it."""
+    return [one for one in standing(interpretations, today) if place and one.ground.covers(place)]

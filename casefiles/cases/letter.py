@@ -18,7 +18,7 @@ from casefiles.cases.letter_kinds import (
     LetterKind,
 )
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import NO_AGENCY, AgencyKey
+from casefiles.law.agency import NO_AGENCY, AgencyKey
 
 #: Letters that ask an agency to pause, and to resume.
 PAUSES = (STAY_NOTICE, RESUMPTION_NOTICE)

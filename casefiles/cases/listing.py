@@ -17,8 +17,8 @@ from casefiles.cases.letter_kinds import (
 from casefiles.cases.ruling import Ruling
 from casefiles.cases.service import Service
 from casefiles.cases.step_names import StepName
+from casefiles.law.agency import AgencyKey
 from casefiles.law.calendar import term_end
-from casefiles.law.measure import AgencyKey
 
 #: What ends a listing, by its step or by its outcome.
 UNDOING = (StepName.ANNULMENT, StepName.TERMINATION, StepName.REMOVAL, StepName.EXPIRY)

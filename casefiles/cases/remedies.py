@@ -12,7 +12,7 @@ from casefiles.cases.letter import PAUSES
 from casefiles.cases.letter_kinds import CORRECTION, STAY_NOTICE
 from casefiles.cases.service import Service
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import AgencyKey
+from casefiles.law.agency import AgencyKey
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from casefiles.law.measure import RespondentKind
+from casefiles.law.kinds import RespondentKind
 from forms.reading.identity import CreditCode, mask
 
 ADULT_AGE = 18

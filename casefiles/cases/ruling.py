@@ -9,7 +9,7 @@ from typing import Any
 from casefiles.cases.case_record import CaseRecord
 from casefiles.cases.hearing import Hearing
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import Severity
+from casefiles.law.kinds import Severity
 from forms.fields.corrections import measure_field
 
 

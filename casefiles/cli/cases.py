@@ -23,6 +23,8 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
+from casefiles.law.ground import Provision
+from casefiles.law.measure import Measure
 from casefiles.office import Unusable
 from casefiles.office.intake import field_of, look_over, take_in
 from casefiles.office.uploads import UploadedFile
@@ -140,7 +142,7 @@ def cases(
         else:
             equal = {
                 "state": state_of(state),
-                "item": str(item_of(item)) if item else "",
+                "item": str(item_of(item, office.measure)) if item else "",
                 "name": "".join(name.split()),
             }
             asked = {key: value for key, value in equal.items() if value}
@@ -161,10 +163,11 @@ def state_of(words: str) -> str:
     return found[0].value
 
 
-def item_of(words: str) -> int:
-    """An item of Article 4 however it is written."""
+def item_of(words: str, measure: Measure) -> int:
+    """An item of conduct however it is written."""
+    place = measure.place(Provision.CONDUCT)
     try:
-        return read_item(words)
+        return read_item(words, article=place.article if place else 0, count=max(measure.item_labels))
     except Unreadable as fault:
         raise Unusable(fault.message) from fault
 

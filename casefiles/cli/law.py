@@ -42,11 +42,14 @@ def measure(part: tuple[str, ...], name: str, in_json: bool) -> None:
 @click.option(
     "--format", "kind", type=click.Choice(["text", "mermaid", "json"]), default="text", show_default=True
 )
-def procedure(kind: str) -> None:
-    click.echo({"text": as_text, "mermaid": as_mermaid, "json": as_json}[kind]())
+@click.option("--name", default="mulei-2021-3", show_default=True)
+def procedure(kind: str, name: str) -> None:
+    with plain_errors():
+        law = shipped_measure(name)
+        click.echo(as_mermaid() if kind == "mermaid" else {"text": as_text, "json": as_json}[kind](law))
 
 
-@main.command(help="列出解释；给出 JSON 文件则登记一条解释（第十一条）。")
+@main.command(help="列出解释；给出 JSON 文件则登记一条解释。")
 @click.argument("answers", type=click.File(encoding="utf-8"), required=False)
 @click.option("--as", "account_name", default="", help="以哪个账号登记")
 @click.option("--letter", type=int, help="把第几号解释写成 Word 文书")

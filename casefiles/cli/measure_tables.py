@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from casefiles.cli.printing import table_of
 from casefiles.law.calendar import chinese_date
+from casefiles.law.ground import Provision
 from casefiles.law.measure import Measure
 
 PARTS = ("articles", "conduct", "restrictions", "published", "policies")
@@ -47,14 +48,18 @@ def _print_articles(console: Console, measure: Measure) -> None:
 
 
 def _print_conduct(console: Console, measure: Measure) -> None:
-    table = table_of("第四条　失信行为", "代码", "项", "情形", "适用条件", "如何可用")
+    table = table_of(
+        f"{measure.name(Provision.CONDUCT)}　失信行为", "代码", "项", "情形", "适用条件", "如何可用"
+    )
     for b in measure.behaviours.values():
         table.add_row(b.code, str(b.item), b.label, b.standing.title, b.standing.opens)
     console.print(table)
 
 
 def _print_restrictions(console: Console, measure: Measure) -> None:
-    table = table_of("第五条　惩戒措施", "代码", "对象", "措施", "默认", "说明")
+    table = table_of(
+        f"{measure.name(Provision.RESTRICTIONS)}　惩戒措施", "代码", "对象", "措施", "默认", "说明"
+    )
     for r in measure.restrictions.values():
         table.add_row(r.code, r.respondent.title, r.title, r.footing.title, r.note)
     console.print(table)
@@ -62,7 +67,9 @@ def _print_restrictions(console: Console, measure: Measure) -> None:
 
 def _print_published(console: Console, measure: Measure) -> None:
     words = {"shown": "显示", "hidden": "不显示", "masked": "遮盖", "replaced": "以他项代替"}
-    table = table_of("第七条　公布内容", "字段", "单位", "自然人", "默认", "说明")
+    table = table_of(
+        f"{measure.name(Provision.PUBLICATION)}　公布内容", "字段", "单位", "自然人", "默认", "说明"
+    )
     for f in measure.published:
         table.add_row(
             f.label, "是" if f.organisation else "", "是" if f.person else "", words[f.default], f.note

@@ -14,7 +14,8 @@ from casefiles.cases.case import Case
 from casefiles.cases.filing import signed_name
 from casefiles.cases.interpretations import Interpretation
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Ground, Measure
+from casefiles.law.ground import Ground
+from casefiles.law.measure import Measure
 from casefiles.office import Office, archiving
 from casefiles.office.entries import NO_DUE
 from casefiles.office.intake import Intake, label_of
@@ -97,7 +98,9 @@ def print_steps(console: Console, office: Office, case: Case, *, show_all: bool)
     for permission in sorted(found, key=lambda one: one.step.aside):
         if permission.is_open:
             step = permission.step
-            ahead.add_row(step.name, step.title, permission.actors, str(step.ground), step.guidance)
+            ahead.add_row(
+                step.name, step.title, permission.actors, office.measure.name(step.ground), step.guidance
+            )
     console.print(ahead)
     _print_beside(console, office, [p.step.ground for p in found if p.is_open])
     closed = [p for p in found if not p.is_open]

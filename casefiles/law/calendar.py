@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import holidays
 
-from casefiles.law.measure import Policy
+from casefiles.law.policies import Policy
 
 # The State Council announces each year's swapped days the autumn before; beyond this year the library extrapolates.
 LAST_ANNOUNCED_YEAR = 2026

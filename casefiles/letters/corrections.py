@@ -7,7 +7,9 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import AgencyKey, Measure, Severity
+from casefiles.law.agency import AgencyKey
+from casefiles.law.kinds import Severity
+from casefiles.law.measure import Measure
 from casefiles.letters.wording import iso_date
 from forms.fields.corrections import corrected_measure, measure_field
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS
 from casefiles.cases.step_names import StepName
+from casefiles.law.agency import AgencyKey
 from casefiles.law.calendar import WorkingCalendar, chinese_date, term_end
-from casefiles.law.measure import AgencyKey, Measure, Severity
+from casefiles.law.ground import Provision
+from casefiles.law.kinds import Severity
+from casefiles.law.measure import Measure
 from casefiles.letters import wording
 from casefiles.people.office_details import OfficeDetails
 
@@ -64,7 +68,29 @@ def office_context(office: OfficeDetails, measure: Measure) -> Context:
             "联系人": office.contact,
             "所在地": office.seat,
         },
-        "办法": {"名称": measure.title, "文号": measure.number},
+        "办法": measure_context(measure),
+    }
+
+
+#: What a letter rests on in several provisions at once, by its name in the templates.
+TOGETHER: Mapping[str, tuple[Provision, ...]] = {
+    "对象和程序": (Provision.SCOPE, Provision.PROCEDURE),
+    "认定和告知": (Provision.DETERMINATION, Provision.NOTICE),
+    "惩戒和通报": (Provision.RESTRICTIONS, Provision.PUSH),
+}
+
+
+@lru_cache(maxsize=4)
+def measure_context(measure: Measure) -> Context:
+    """The Measure as letters cite it: each provision in full, without the document number, and in its own words."""
+    cited: dict[str, tuple[Provision, ...]] = {one.title: (one,) for one in Provision}
+    cited.update(TOGETHER)
+    return {
+        "名称": measure.title,
+        "文号": measure.number,
+        "依据": {title: measure.cite_in_full(*provisions) for title, provisions in cited.items()},
+        "条款": {title: measure.cite(*provisions) for title, provisions in cited.items()},
+        "原文": {provision.title: measure.quote(provision) for provision in Provision},
     }
 
 

@@ -9,8 +9,11 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName
+from casefiles.law.agency import NO_AGENCY, AgencyKey
 from casefiles.law.calendar import add_months, chinese_date, term_end
-from casefiles.law.measure import NO_AGENCY, AgencyKey, Ground, Measure, Severity, article, norm
+from casefiles.law.ground import Ground, Provision, norm
+from casefiles.law.kinds import Severity
+from casefiles.law.measure import Measure
 from casefiles.people.office_details import OfficeDetails
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -34,12 +37,12 @@ SERVICE_METHODS = {
 
 
 REFUSAL_REASONS = {
-    "before_measure": "行为发生在本办法施行以前（第三条）",
-    "not_in_scope": "不属于信用惩戒对象（第二条）",
+    "before_measure": "行为发生在本办法施行以前",
+    "not_in_scope": "不属于信用惩戒对象",
     "minor": "行为时未成年",
     "no_instrument": "没有生效的依据文书",
-    "not_listed": "不属于第四条所列行为，或者该情形默认不适用",
-    "other_sector": "应由行业主管部门依其规定办理（第十条）",
+    "not_listed": "不属于本办法所列失信行为，或者该情形默认不适用",
+    "other_sector": "应由行业主管部门依其规定办理",
     "sealed": "材料来自依法封存的记录",
     "incapacity": "行为时不具有完全民事行为能力",
     "too_late": "已逾追溯时限",
@@ -84,18 +87,41 @@ TERMINATION_NORMS = {
 
 def refusal_ground(reason: str, item: int) -> Ground:
     """What a refusal rests on."""
-    return {
-        "before_measure": article(3),
-        "not_in_scope": article(2),
+    grounds: dict[str, Ground] = {
+        "before_measure": Provision.EFFECT,
+        "not_in_scope": Provision.SCOPE,
         "minor": norm("《中华人民共和国行政处罚法》第三十条"),
         "no_instrument": norm("国务院办公厅国办发〔2020〕49号第二部分"),
-        "not_listed": article(4, item),
-        "other_sector": article(10),
+        "not_listed": Provision.CONDUCT.item(item),
+        "other_sector": Provision.OTHER_SECTORS,
         "sealed": norm("《中华人民共和国治安管理处罚法》第一百三十六条"),
         "incapacity": norm("《中华人民共和国行政处罚法》第三十一条"),
         "too_late": norm("《中华人民共和国行政处罚法》第三十六条（参照）"),
-        "not_supplemented": article(6, 1),
-    }[reason]
+        "not_supplemented": Provision.REPORTING,
+    }
+    return grounds[reason]
+
+
+#: Reasons for a refusal that the Measure itself gives.
+_REASONS_OF_THE_MEASURE = {
+    "before_measure": Provision.EFFECT,
+    "not_in_scope": Provision.SCOPE,
+    "not_listed": Provision.CONDUCT,
+    "other_sector": Provision.OTHER_SECTORS,
+}
+
+
+def refusal_reasons(measure: Measure) -> list[tuple[str, str]]:
+    """The reasons for a refusal, those of the Measure with their place in it."""
+    return [
+        (
+            key,
+            f"{words}（{measure.name(_REASONS_OF_THE_MEASURE[key])}）"
+            if key in _REASONS_OF_THE_MEASURE
+            else words,
+        )
+        for key, words in REFUSAL_REASONS.items()
+    ]
 
 
 def iso_date(text: str) -> str:
@@ -130,14 +156,13 @@ def matter(case: Case, measure: Measure) -> str:
 
 
 def cited_items(case: Case, measure: Measure) -> str:
-    """The items of Article 4 that the case is about, as a letter cites them."""
-    first, *others = [article(4, item) for item in case.items]
-    return measure.cite(first) + "".join(f"、{str(other).removeprefix('第四条')}" for other in others)
+    """The items of conduct that the case is about, as a letter cites them."""
+    return measure.cite(*(Provision.CONDUCT.item(item) for item in case.items))
 
 
 def quoted_items(case: Case, measure: Measure) -> str:
     """Their words, one after the other."""
-    return "”“".join(measure.quote(article(4, item)) for item in case.items)
+    return "”“".join(measure.quote(Provision.CONDUCT.item(item)) for item in case.items)
 
 
 def clerks(case: Case) -> list[str]:

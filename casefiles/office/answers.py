@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from casefiles.law.measure import article
+from casefiles.law.ground import Place
 from casefiles.letters import wording
 from casefiles.people.masking import masked
 from forms.base import OfficeForm
@@ -42,7 +42,9 @@ def readable(form: OfficeForm, answers: Mapping[str, Any], *, full: bool = False
             if isinstance(one, RowsField):
                 found.append(_table(one, label, value, form, full))
             elif isinstance(one, ItemField):
-                found.append(Answer(one.name, label, [str(article(one.article, int(value)))]))
+                found.append(
+                    Answer(one.name, label, [str(Place(form.vocabulary.conduct_article, int(value)))])
+                )
             elif one.name in _NUMBERS:
                 found.append(Answer(one.name, label, [_number(str(value), answers, one.name, full)]))
             else:

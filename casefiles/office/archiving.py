@@ -12,8 +12,8 @@ from casefiles.cases.filing import signed_name
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
+from casefiles.law.agency import NO_AGENCY
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import NO_AGENCY
 from casefiles.letters import wording
 from casefiles.letters.draft import Draft, shared_context
 from casefiles.outward.agencies import unknown_agencies

@@ -10,7 +10,7 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.letters import wording
 from casefiles.office.answers import Answer, readable
 from casefiles.office.case_copy import Asking, CaseCopy, FileCopy, RecordCopy, Rows
@@ -280,7 +280,7 @@ class Copying:
         beside = {
             one.number
             for item in self.case.items
-            for one in self.office.interpretations.beside(article(4, item))
+            for one in self.office.interpretations.beside(Provision.CONDUCT.item(item))
         }
         for one in self.office.interpretations.every():
             if one.number in beside or self.case.number in one.cases:

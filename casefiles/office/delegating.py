@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Measure, norm
+from casefiles.law.ground import norm
+from casefiles.law.measure import Measure
 from casefiles.office.accounts import Accounts
 from casefiles.office.errors import Damaged, NotFound, Refused
 from casefiles.office.versions import versions_at_work

@@ -11,8 +11,9 @@ from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES, LetterKind
+from casefiles.law.agency import NO_AGENCY, AgencyKey
 from casefiles.law.calendar import WorkingCalendar
-from casefiles.law.measure import NO_AGENCY, AgencyKey, Measure
+from casefiles.law.measure import Measure
 from casefiles.letters.draft import Draft, shared_context
 from casefiles.people.office_details import OfficeDetails
 from casefiles.procedure.addressees import letter_rows

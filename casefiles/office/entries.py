@@ -22,7 +22,8 @@ from casefiles.cases.letter_kinds import (
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar
-from casefiles.law.measure import Measure, article
+from casefiles.law.ground import Provision
+from casefiles.law.measure import Measure
 from casefiles.letters import wording
 from casefiles.office.waiting import waiting_in
 from casefiles.outward.agencies import sent
@@ -236,7 +237,7 @@ def ruling_entry(case: Case, measure: Measure, letters: Mapping[str, str]) -> Ru
         return None
     number, shown = case.respondent.identity_number, case.respondent.masked_identity
     # What the letters quote of the article is the Measure's word, not the ruling's: every decision would answer to it.
-    quoted = measure.quote(article(4, case.item))
+    quoted = measure.quote(Provision.CONDUCT.item(case.item))
     decided = case.ruling.decided or {}
     review = case.latest(StepName.DEFENCE_REVIEW)
     dropped, refusal = case.latest(StepName.NON_RECOGNITION), case.latest(StepName.REFUSAL)

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import RespondentKind
+from casefiles.law.kinds import RespondentKind
 from casefiles.letters import wording
 from casefiles.letters.draft import office_context
 from casefiles.outward.register import is_held

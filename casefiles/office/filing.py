@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import norm
+from casefiles.law.ground import norm
 from casefiles.office import archiving, indexing, joining, once
 from casefiles.office.computed import computed
 from casefiles.office.errors import Refused, Unusable

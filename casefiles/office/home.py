@@ -12,7 +12,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from casefiles.law.measure import Agency, AgencyKey, Measure, read_measure
+from casefiles.law.agency import Agency, AgencyKey
+from casefiles.law.measure import Measure
+from casefiles.law.pack import read_measure
 from casefiles.office.errors import Unusable
 from casefiles.people.office_details import TEMPLATE, BadSettings, OfficeDetails, read_settings
 from casefiles.people.sign_in import IdentityProvider
@@ -114,7 +116,7 @@ def provider_secret(home: Path, provider: IdentityProvider | None) -> str:
 
 def measures_shipped() -> list[str]:
     """The names of the packs that come with the program."""
-    packs = resources.files("casefiles") / "measures"
+    packs = resources.files("casefiles.law") / "packs"
     return sorted(
         entry.name.removesuffix(".toml") for entry in packs.iterdir() if entry.name.endswith(".toml")
     )
@@ -123,7 +125,7 @@ def measures_shipped() -> list[str]:
 @cache
 def shipped_measure(name: str) -> Measure:
     """The Measure of a pack shipped with the program. Raises Unusable if there is none of that name."""
-    packs, known = resources.files("casefiles") / "measures", measures_shipped()
+    packs, known = resources.files("casefiles.law") / "packs", measures_shipped()
     if name not in known:
         raise Unusable(f"没有名为“{name}”的办法数据；现有：{'、'.join(known)}")
     return read_measure(tomllib.loads((packs / f"{name}.toml").read_text(encoding="utf-8")))

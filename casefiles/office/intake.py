@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casefiles.cases.case import Case
-from casefiles.law.measure import RespondentKind
+from casefiles.law.ground import Provision
+from casefiles.law.kinds import RespondentKind
+from casefiles.law.measure import Measure
 from casefiles.office.entries import identity_key
 from casefiles.office.errors import Unusable
 from casefiles.office.mending import Mend, mended, what_was_mended
@@ -261,7 +263,7 @@ class _Judge:
             return RowResult(
                 row, "已收", (Reason(None, f"此前已收过，案号{number}，不再立案"),), answers, False, number
             )
-        is_court = is_court_matter(answers)
+        is_court = is_court_matter(answers, self.office.measure)
         doubtful = [
             Reason(COLUMN_OF.get(d.field, d.field), d.message)
             for d in doubts(answers, self.office.measure, is_court=is_court)
@@ -279,7 +281,7 @@ class _Judge:
             cells.get("identity_number")
         )
         behaviour = str(cells.get("behaviour") or cells.get("facts") or "")
-        item = _item_or_none(cells.get("item"))
+        item = _item_or_none(cells.get("item"), self.office.measure)
         measure = self.office.measure
         given["behaviours"] = [b.code for b in measure.behaviours_in(item, behaviour)] if item else []
         proposed = str(cells.get("proposed_restrictions") or "")
@@ -306,9 +308,10 @@ class _Judge:
         return [Reason(None, f"与案件{twin}重复（同一主体、同一事项）")] if twin else []
 
 
-def _item_or_none(written: object) -> int | None:
+def _item_or_none(written: object, measure: Measure) -> int | None:
+    place = measure.place(Provision.CONDUCT)
     try:
-        return read_item(written)
+        return read_item(written, article=place.article if place else 0, count=max(measure.item_labels))
     except Unreadable:
         return None
 

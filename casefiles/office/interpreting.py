@@ -9,7 +9,8 @@ from typing import Any
 
 from casefiles.cases.interpretations import Interpretation, beside, read_interpretations, standing
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Ground, Measure, article, norm
+from casefiles.law.ground import Ground, Place, Provision, norm
+from casefiles.law.measure import Measure
 from casefiles.letters import wording
 from casefiles.letters.draft import office_context
 from casefiles.office.errors import NotFound, Refused
@@ -45,7 +46,7 @@ class Interpretations:
 
     def beside(self, ground: Ground) -> list[Interpretation]:
         """What stands beside an article where it is applied."""
-        return beside(self.every(), ground, self._clock().date())
+        return beside(self.every(), self._measure.place(ground), self._clock().date())
 
     def form(self, given: Mapping[str, Any] | FormData | None = None) -> InterpretationForm:
         today = self._clock().date()
@@ -117,13 +118,17 @@ class Interpretations:
     def _wrong_person(self, by: Officer) -> Refusal | None:
         if by.has_any(WRITERS):
             return None
-        return Refusal(article(11), "本办法由县发展和改革委员会的解释人员解释", "请由解释人员登录办理")
+        return Refusal(
+            Provision.EXPLANATION,
+            f"本办法由{self._measure.explained_by}的解释人员解释",
+            "请由解释人员登录办理",
+        )
 
     def _no_such_item(self, answers: Mapping[str, Any]) -> Refusal | None:
         items = {item.number for item in self._measure.article(int(answers["article"])).items}
         if not answers.get("item") or int(answers["item"]) in items:
             return None
-        return Refusal(article(int(answers["article"])), "该条没有这一项", "请核对条、项", "item")
+        return Refusal(Place(int(answers["article"])), "该条没有这一项", "请核对条、项", "item")
 
     def _no_such_cases(self, answers: Mapping[str, Any]) -> list[Refusal]:
         return [

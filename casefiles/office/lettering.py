@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.letter_kinds import BLANK_TITLES, LETTER_KINDS, PAPER_TITLES
+from casefiles.law.ground import Provision, norm
+from casefiles.law.measure import Measure
 from casefiles.office.errors import NotFound, TemplateFault, Unusable
 from casefiles.office.letter_text import Block, blocks
 from casefiles.office.settings_book import keep_version
@@ -30,13 +32,13 @@ Findings = list[Finding]
 HISTORY = "templates-history"
 #: What the shipped template prints, an own one must print too: variable → why.
 MUST_SAY = {
-    "申辩期限": "第六条第（三）项；《行政处罚法》第四十四条、第四十五条",
-    "申辩方式": "第六条第（三）项；《行政处罚法》第四十五条",
-    "听证期限": "《行政处罚法》第六十三条、第六十四条",
-    "复议.机关": "《行政处罚法》第五十九条",
-    "复议.期限": "《行政处罚法》第五十九条",
-    "诉讼.法院": "《行政处罚法》第五十九条",
-    "诉讼.期限": "《行政处罚法》第五十九条",
+    "申辩期限": norm("《行政处罚法》第四十四条、第四十五条", Provision.DEFENCE),
+    "申辩方式": norm("《行政处罚法》第四十五条", Provision.DEFENCE),
+    "听证期限": norm("《行政处罚法》第六十三条、第六十四条"),
+    "复议.机关": norm("《行政处罚法》第五十九条"),
+    "复议.期限": norm("《行政处罚法》第五十九条"),
+    "诉讼.法院": norm("《行政处罚法》第五十九条"),
+    "诉讼.期限": norm("《行政处罚法》第五十九条"),
 }
 
 
@@ -99,7 +101,7 @@ def sample_blocks(library: TemplateLibrary, name: str) -> list[Block]:
     return blocks(library.template(known(name)).render(SAMPLES[name]))
 
 
-def take_own(home: Path, name: str, upload: UploadedFile, at: datetime) -> Findings:
+def take_own(home: Path, name: str, upload: UploadedFile, at: datetime, measure: Measure) -> Findings:
     """Take an office's own template if letters can be made with it; what was there before goes into the history.
 
     Returns what was found, which is worth reading even where it is taken. Raises Rejected with all of it otherwise.
@@ -110,7 +112,7 @@ def take_own(home: Path, name: str, upload: UploadedFile, at: datetime) -> Findi
         upload.data, known(name), SAMPLES[name], (SHIPPED / f"{name}.docx").read_bytes()
     )
     if passes(findings):
-        findings = [*_rights_left_out(findings), *_fault_in_use(name, upload.data), *findings]
+        findings = [*_rights_left_out(findings, measure), *_fault_in_use(name, upload.data), *findings]
     if not passes(findings):
         raise Rejected(findings)
     _keep(home, name, at)
@@ -138,11 +140,13 @@ def known(name: str) -> str:
     return name
 
 
-def _rights_left_out(findings: Findings) -> Findings:
+def _rights_left_out(findings: Findings, measure: Measure) -> Findings:
     """A letter that binds a person and does not tell of the remedies binds nobody: such a template is not taken."""
     unused = [finding.message for finding in findings if finding.kind is Kind.UNUSED]
     return [
-        Finding(Kind.FAULT, f"没有写“{path}”。当事人的权利和救济途径必须写明（{MUST_SAY[path]}）")
+        Finding(
+            Kind.FAULT, f"没有写“{path}”。当事人的权利和救济途径必须写明（{measure.name(MUST_SAY[path])}）"
+        )
         for path in MUST_SAY
         if any(message.startswith(f"“{path}”") for message in unused)
     ]

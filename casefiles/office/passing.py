@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.law.measure import norm
+from casefiles.law.ground import norm
 from casefiles.office.errors import (
     Conflict,
     Refused,

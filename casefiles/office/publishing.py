@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, select_autoescape
 
 from casefiles.law.calendar import chinese_date
+from casefiles.law.ground import Provision
 from casefiles.outward.register import Listing, is_shown, listing
 from storage import durable
 
@@ -118,7 +119,7 @@ def _page(office: Office, rows: Sequence[Listing]) -> str:
     )
     today = chinese_date(office.today)
     return template.render(
-        rows=rows, office=office.details.name, today=today, measure=f"《{office.measure.title}》第七条"
+        rows=rows, office=office.details.name, today=today, measure=office.measure.cite(Provision.PUBLICATION)
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casefiles.cases.letter_kinds import LETTER_KINDS
+from casefiles.law.agency import Agency
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Agency, Measure
+from casefiles.law.measure import Measure
 from casefiles.office.home import Reading
 from casefiles.people.office_details import REQUIRED, OfficeDetails
 

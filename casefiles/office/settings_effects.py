@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION, HEARING_NOTICE, LETTER_KINDS, PRIOR_NOTICE
 from casefiles.cases.states import State
+from casefiles.law.agency import NO_AGENCY
 from casefiles.law.calendar import WorkingCalendar
-from casefiles.law.measure import NO_AGENCY
+from casefiles.law.ground import Provision
 from casefiles.letters import wording
 from casefiles.letters.draft import Draft, objection_path, office_context, remedies
 from casefiles.office.errors import TemplateFault, Unusable
@@ -95,7 +96,7 @@ def _keep_running_periods(office: Office, proposal: Proposal) -> None:
     if shortened:
         raise Unusable(
             f"这样改会缩短已经签发的告知书写明的陈述申辩期（案件{'、'.join(shortened[:10])}"
-            f"{'等' if len(shortened) > 10 else ''}{len(shortened)}件），不能保存（第六条第（三）项）。"
+            f"{'等' if len(shortened) > 10 else ''}{len(shortened)}件），不能保存（{proposal.after.measure.name(Provision.DEFENCE)}）。"
             "请等这些案件的申辩期满，或者只延长、不缩短"
         )
 

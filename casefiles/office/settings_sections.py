@@ -8,7 +8,10 @@ from datetime import date
 from typing import Any
 
 from casefiles.cases.letter_kinds import LETTER_KINDS
-from casefiles.law.measure import Agency, AgencyKey, Measure, Policy
+from casefiles.law.agency import Agency, AgencyKey
+from casefiles.law.ground import Provision
+from casefiles.law.measure import Measure
+from casefiles.law.policies import Policy
 from casefiles.office.errors import NotFound, Unusable
 from casefiles.office.home import measures_shipped, shipped_measure
 from casefiles.office.settings_book import Edits
@@ -250,7 +253,7 @@ def bounds(policy: Policy) -> str:
     if policy.minimum is not None:
         return f"可以定为{policy.minimum}至{policy.maximum}"
     if isinstance(policy.value, tuple):
-        return "第五条的措施中的若干项"
+        return "办法所列惩戒措施中的若干项"
     if policy.choices:
         return f"只能是{'、'.join(policy.choices)}"
     return {"switch": "是或者否", "date": "日期"}.get(policy.unit, "文字或者编码")
@@ -305,7 +308,15 @@ def _agency(agency: Agency | None, measure: Measure) -> Section:
             "写入文书；原名会留下来，案卷和账号不受影响",
             required=True,
         ),
-        Field("group", "类别", [agency.group] if agency else [], "第五条首句所列", "choice", True, groups),
+        Field(
+            "group",
+            "类别",
+            [agency.group] if agency else [],
+            f"{measure.name(Provision.RESTRICTIONS)}所列",
+            "choice",
+            True,
+            groups,
+        ),
     ]
     if agency:
         fields.append(

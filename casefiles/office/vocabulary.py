@@ -10,7 +10,9 @@ from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName, letter_act
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Measure, RespondentKind, Severity, article
+from casefiles.law.ground import Provision
+from casefiles.law.kinds import RespondentKind, Severity
+from casefiles.law.measure import Measure
 from casefiles.letters import wording
 from casefiles.letters.corrections import correctable
 from casefiles.people.roles import Officer
@@ -50,7 +52,6 @@ OUTCOMES: dict[str, Choices] = {
         for method, title in wording.SERVICE_METHODS.items()
         if method not in ("public_notice", "exchange")
     ],
-    "refusal_reasons": list(wording.REFUSAL_REASONS.items()),
     "receipt_actions": list(RECEIPT_ACTIONS.items()),
     "recusal_outcomes": [("approve", "回避"), ("deny", "不回避")],
     "proceedings": [("review", "行政复议"), ("suit", "行政诉讼")],
@@ -90,14 +91,17 @@ def vocabulary_for(
     if case.state != State.NEW:
         choices |= _of_the_case(case, step, measure)
         choices["officers"] = [(officer.id, officer.name) for officer in officers]
-    effective = chinese_date(measure.effective)
-    rule = f"行为发生日期早于本办法施行日{effective}，不得记录（第三条：“{measure.quote(article(3))}”）；请转送行业主管部门；要登记下来办理不予受理和移送的，勾选“行为早于办法施行日”"
+    effective, conduct = chinese_date(measure.effective), measure.place(Provision.CONDUCT)
+    rule = f"行为发生日期早于本办法施行日{effective}，不得记录（{measure.name(Provision.EFFECT)}：“{measure.quote(Provision.EFFECT)}”）；请转送行业主管部门；要登记下来办理不予受理和移送的，勾选“行为早于办法施行日”"
     return Vocabulary(
         today=today,
         choices=choices,
         earliest_conduct=measure.effective,
         conduct_rule=rule,
         points=case.hearing.points,
+        conduct_article=conduct.article if conduct else 0,
+        conduct_items=max(measure.item_labels),
+        linked_rule=measure.name(Provision.LINKED),
         longest_term=measure.policy(LONGEST_TERM).maximum or 0,
     )
 
@@ -110,10 +114,11 @@ def _of_the_measure(measure: Measure) -> dict[str, Choices]:
         "agencies": [(agency.key, agency.name) for agency in measure.offered_agencies],
         "agency_names": _agency_names(measure),
         "items": [
-            (str(number), f"{article(4, number)}　{label[:30]}")
+            (str(number), f"{measure.name(Provision.CONDUCT.item(number))}　{label[:30]}")
             for number, label in measure.item_labels.items()
         ],
         "channels": [(channel, channel) for channel in measure.channels],
+        "refusal_reasons": wording.refusal_reasons(measure),
     }
 
 

@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import STATE_TITLES, State
-from casefiles.law.measure import Measure, article
+from casefiles.law.ground import Provision
+from casefiles.law.measure import Measure
 from casefiles.letters import wording
 from casefiles.office.vocabulary import OUTCOMES
 from casefiles.procedure.statistics import (
@@ -131,7 +132,7 @@ def tally_words(tally: Tally, measure: Measure) -> str:
         return f"{tally.year}年{stage.title}超过期限"
     if tally.topic == "outcome":
         ending = "认定" if tally.value == RECOGNISED else State(tally.value).title
-        return f"{tally.year}年{article(4, int(tally.key))}{ending}"
+        return f"{tally.year}年{measure.name(Provision.CONDUCT.item(int(tally.key)))}{ending}"
     return f"{tally.year}年"
 
 
@@ -246,9 +247,11 @@ def _outcomes(figures: _Figures, office: Office, year: int) -> Table:
             _number(figures.of("outcome", str(item), value), tally=f"{year}|outcome|{item}|{value}|1")
             for value in columns
         ]
-        rows.append((Cell(f"{article(4, item)}　{label}"), *cells))
+        rows.append((Cell(f"{office.measure.name(Provision.CONDUCT.item(item))}　{label}"), *cells))
     note = "一个案件按其主要的一项计一次；认定按决定书签发之日，其余按到达结局之日。认定以后移出、撤销的，两处都计。"
-    return Table("outcomes", "第四条各项的结果", note, ("项", *titles), tuple(rows))
+    return Table(
+        "outcomes", f"{office.measure.name(Provision.CONDUCT)}各项的结果", note, ("项", *titles), tuple(rows)
+    )
 
 
 def _heard(figures: _Figures) -> Table:

@@ -18,8 +18,9 @@ from casefiles.cases.letter_kinds import (
     LetterKind,
 )
 from casefiles.cases.step_names import StepName
+from casefiles.law.agency import AgencyKey
 from casefiles.law.calendar import WorkingCalendar
-from casefiles.law.measure import AgencyKey, Measure
+from casefiles.law.measure import Measure
 
 #: The policy that sets the answer period of each kind of letter.
 ASKS = {

@@ -11,7 +11,8 @@ from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import add_months, chinese_date
-from casefiles.law.measure import Measure, Severity
+from casefiles.law.kinds import Severity
+from casefiles.law.measure import Measure
 
 
 @dataclass(frozen=True)

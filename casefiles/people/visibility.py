@@ -5,7 +5,8 @@ from __future__ import annotations
 from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.letter_kinds import LETTER_KINDS, TERMINATION, Addressee
-from casefiles.law.measure import NO_AGENCY, AgencyKey, Measure
+from casefiles.law.agency import NO_AGENCY, AgencyKey
+from casefiles.law.measure import Measure
 from casefiles.people.roles import Officer, Role
 
 INSIDE = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER, Role.SYSTEM)

@@ -18,7 +18,8 @@ from casefiles.cases.letter_kinds import (
     LetterKind,
 )
 from casefiles.cases.states import State
-from casefiles.law.measure import NO_AGENCY, AgencyKey, Measure
+from casefiles.law.agency import NO_AGENCY, AgencyKey
+from casefiles.law.measure import Measure
 from casefiles.letters.corrections import concerning
 from casefiles.procedure.fold import after
 from casefiles.procedure.step import Step

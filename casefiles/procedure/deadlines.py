@@ -9,6 +9,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar, chinese_date
+from casefiles.law.ground import Provision
 from casefiles.law.measure import Measure
 from casefiles.outward.register import take_down_day
 from casefiles.people.roles import Role
@@ -135,7 +136,7 @@ def _take_down(case: Case, measure: Measure) -> Deadline:
         started=published,
         last_day=max(last, published),
         rule="不得再公示的当天撤下",
-        source=f"{measure.title}第八条、第九条；《信用修复管理办法》",
+        source=f"{measure.title}{measure.name_together((Provision.REMOVAL, Provision.TAKEDOWN))}；《信用修复管理办法》",
         turn=Role.CLERK,
     )
 
@@ -147,7 +148,7 @@ def _term_over(case: Case, term: tuple[date, date], measure: Measure) -> Deadlin
         started=term[0],
         last_day=term[1],
         rule=f"记入期限至{chinese_date(term[1])}",
-        source=f"{measure.title}第八条",
+        source=f"{measure.title}{measure.name(Provision.REMOVAL)}",
         turn=Role.CLERK,
         steps=(StepName.REMOVAL, StepName.EXPIRY),
     )

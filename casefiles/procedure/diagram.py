@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 
 from casefiles.cases.states import State
+from casefiles.law.measure import Measure
 from casefiles.procedure.step import Step
 from casefiles.procedure.table import PROCEDURE
 
 
-def as_text() -> str:
+def as_text(measure: Measure) -> str:
     """Each step with its ground, who takes it, when, what it leads to and what it drafts."""
-    return "\n\n".join(_paragraph(number, step) for number, step in enumerate(PROCEDURE, start=1))
+    return "\n\n".join(_paragraph(number, step, measure) for number, step in enumerate(PROCEDURE, start=1))
 
 
-def _paragraph(number: int, step: Step) -> str:
+def _paragraph(number: int, step: Step, measure: Measure) -> str:
     lines = [
         f"{number}. {step.title}（{step.name}）",
-        f"   依据：{step.ground}",
+        f"   依据：{measure.name(step.ground)}",
         f"   由谁：{'、'.join(role.title for role in step.actors)}",
         f"   何时：{'、'.join(state.title for state in step.leads_from) or '归档以前随时'}",
     ]
@@ -31,7 +32,7 @@ def _paragraph(number: int, step: Step) -> str:
     return "\n".join([*lines, f"   说明：{step.guidance}"])
 
 
-def as_markdown() -> str:
+def as_markdown(measure: Measure) -> str:
     """The steps as a table: article, who, when, form, letters, rules, deadline-setting service."""
     rows = ["| 步骤 | 依据 | 由谁 | 何时 | 以后 | 文书 | 条件 |", "|---|---|---|---|---|---|---|"]
     for step in PROCEDURE:
@@ -40,7 +41,7 @@ def as_markdown() -> str:
             after.append(f"送达后：{step.once_served.title}")
         cells = (
             f"{step.title}<br>`{step.name}`",
-            str(step.ground),
+            measure.name(step.ground),
             "、".join(role.title for role in step.actors),
             "<br>".join(state.title for state in step.leads_from) or "归档以前随时",
             "<br>".join(after) or "不变",
@@ -77,13 +78,13 @@ def arrows() -> list[tuple[str, str, str]]:
     return list(dict.fromkeys(found))
 
 
-def as_json() -> str:
+def as_json(measure: Measure) -> str:
     """The step table as data, for other programs."""
     rows = [
         {
             "name": step.name,
             "title": step.title,
-            "ground": str(step.ground),
+            "ground": measure.name(step.ground),
             "actors": [role.value for role in step.actors],
             "from": [state.value for state in step.leads_from],
             "to": [state.value for state in step.ends],

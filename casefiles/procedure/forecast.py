@@ -12,7 +12,7 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.respondent import ADULT_AGE, Respondent
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date, term_end
-from casefiles.law.measure import RespondentKind
+from casefiles.law.kinds import RespondentKind
 from casefiles.procedure.deadlines import deadlines
 from casefiles.procedure.fold import after
 from casefiles.procedure.rule import Attempt

@@ -10,7 +10,9 @@ from casefiles.cases.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import Ground, Measure, Severity, article
+from casefiles.law.ground import Ground, Provision
+from casefiles.law.kinds import Severity
+from casefiles.law.measure import Measure
 from casefiles.procedure.letters import LETTERS
 
 # A filing that answers another one names it so.
@@ -79,7 +81,7 @@ def grounds(case: Case, measure: Measure) -> list[tuple[Ground, list[str]]]:
     """The items of Article 4 that the case is about, each with the behaviours found under it."""
     return [
         (
-            article(4, item),
+            Provision.CONDUCT.item(item),
             [
                 f"{code}　{measure.behaviours[code].label}（{measure.behaviours[code].standing.title}）"
                 for code in case.behaviours

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
-from casefiles.law.measure import norm
+from casefiles.law.ground import norm
 from casefiles.people.roles import Officer, Role
 from casefiles.procedure.rule import Attempt, Refusal
 from casefiles.procedure.shared.outsiders import not_theirs

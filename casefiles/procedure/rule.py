@@ -9,7 +9,8 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.law.calendar import WorkingCalendar
-from casefiles.law.measure import Ground, Measure
+from casefiles.law.ground import Ground
+from casefiles.law.measure import Measure
 from casefiles.people.roles import Officer
 
 
@@ -39,8 +40,8 @@ class Refusal:
 
     def words(self, measure: Measure) -> str:
         """The refusal as a person reads it, quoting the article."""
-        quote = measure.quote(self.ground)
-        cited = f"{self.ground}：“{quote}”" if quote else str(self.ground)
+        quote, named = measure.quote(self.ground), measure.name(self.ground)
+        cited = f"{named}：“{quote}”" if quote else named
         return (
             "。".join(part.rstrip("。") for part in (self.reason, self.remedy, f"依据：{cited}") if part)
             + "。"

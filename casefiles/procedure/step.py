@@ -10,7 +10,7 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import LetterKind
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import Ground
+from casefiles.law.ground import Ground
 from casefiles.people.roles import Role
 from casefiles.procedure.rule import Guard
 from forms.base import OfficeForm

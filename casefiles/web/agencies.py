@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.office.home import shipped_measure
 from casefiles.people.visibility import agency_known_as
 from casefiles.web.desk import office
@@ -24,6 +24,7 @@ def show() -> ResponseReturnValue:
         shipped=shipped_measure(office().details.measure).agencies,
         accounts={key: [one for one in everyone if known[one.id] == key] for key in measure.agencies},
         others=[one for one in everyone if one.body and not known[one.id]],
-        head=measure.article(5).paragraphs[0],
-        ground=measure.cite(article(5)),
+        head=measure.quote(Provision.RESTRICTIONS).partition("\n")[0],
+        ground=measure.cite(Provision.RESTRICTIONS),
+        place=measure.name(Provision.RESTRICTIONS),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from casefiles.cases.states import STATE_TITLES, State
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.office import Office
 from casefiles.office.entries import NO_DUE
 from casefiles.office.waiting import acts_of, queue
@@ -214,7 +214,10 @@ def offered(office: Office) -> dict[str, list[tuple[str, str]]]:
             (name, f"{name}（{n}）") for name, n in sorted(count_by("department").items()) if name
         ],
         "item": [
-            (key, f"{article(4, int(key))}　{measure.item_labels[int(key)]}（{items[key]}）")
+            (
+                key,
+                f"{measure.name(Provision.CONDUCT.item(int(key)))}　{measure.item_labels[int(key)]}（{items[key]}）",
+            )
             for key in sorted(items, key=int)
         ],
         "outcome": [(name, f"{name}（{n}）") for name, n in sorted(count_by("outcome").items()) if name],

@@ -8,6 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casefiles.cases.interpretations import Interpretation
+from casefiles.law.ground import Provision
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused
 from casefiles.web.access import may_open
@@ -81,6 +82,11 @@ def letter(number: int) -> ResponseReturnValue:
 
 
 def _page(page: InterpretationsPage) -> str:
+    measure = office().measure
     return render_template(
-        "interpretations.html", page=page, may_add=may_open("interpretations.add", officer())
+        "interpretations.html",
+        page=page,
+        may_add=may_open("interpretations.add", officer()),
+        ground=measure.name(Provision.EXPLANATION),
+        words=measure.quote(Provision.EXPLANATION),
     )

@@ -14,7 +14,6 @@ from casefiles.cases.interpretations import Interpretation
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import LETTER_ACTS, LetterAct, StepName, letter_act
-from casefiles.law.measure import Ground
 from casefiles.letters import wording
 from casefiles.office import Office
 from casefiles.office.letter_changes import MarkedBlock, Piece, changed_pieces, marked, unmarked
@@ -129,11 +128,11 @@ class LetterDesk:
         return {name: text for name, text in wording.instrument(self.drafted).items() if text}
 
     @property
-    def grounds(self) -> list[tuple[Ground, str, list[str]]]:
-        """Each item of Article 4 with its words and the behaviours found under it."""
+    def grounds(self) -> list[tuple[str, str, list[str]]]:
+        """Each item of conduct with its words and the behaviours found under it."""
         measure = self.office.measure
         return [
-            (ground, measure.quote(ground), behaviours)
+            (measure.name(ground), measure.quote(ground), behaviours)
             for ground, behaviours in letter_basis.grounds(self.drafted, measure)
         ]
 
@@ -164,10 +163,10 @@ class LetterDesk:
     @property
     def interpretations(self) -> list[Interpretation]:
         """How the explanatory office reads what the letter applies, each once."""
-        applied = [ground for ground, _, _ in self.grounds] if self.speaks_of_conduct else []
+        found = letter_basis.grounds(self.drafted, self.office.measure) if self.speaks_of_conduct else []
         beside = [
             one
-            for ground in (*applied, STEPS[self.letter.step].ground)
+            for ground in (*(ground for ground, _ in found), STEPS[self.letter.step].ground)
             for one in self.office.interpretations.beside(ground)
         ]
         return list({one.number: one for one in beside}.values())

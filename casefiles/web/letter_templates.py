@@ -37,7 +37,7 @@ def upload(name: str) -> ResponseReturnValue:
     """Take the office's own template, if letters can be made with it."""
     file = next(iter(uploads("template")), UploadedFile("", b""))
     try:
-        found = lettering.take_own(office().home, name, file, office().clock())
+        found = lettering.take_own(office().home, name, file, office().clock(), office().measure)
     except lettering.Rejected as fault:
         return _page(name, rejected=fault.findings), 422
     except Unusable as fault:

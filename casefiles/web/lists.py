@@ -7,6 +7,7 @@ import re
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from casefiles.law.ground import Provision
 from casefiles.web.case_lists import Filters, day_sheet, listed, narrowed_to, offered
 from casefiles.web.desk import office, officer
 
@@ -32,6 +33,7 @@ def cases() -> ResponseReturnValue:
         page=listed(office(), filters),
         filters=filters,
         offered=offered(office()),
+        conduct=office().measure.name(Provision.CONDUCT),
         figure=narrowed_to(office(), filters),
     )
 

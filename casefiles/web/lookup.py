@@ -1,10 +1,11 @@
-"""The public lookup (Article 9): whole name and whole number, nothing less, and no way to find out by trying."""
+"""The public lookup of the register: whole name and whole number, nothing less, and no way to find out by trying."""
 
 from __future__ import annotations
 
 from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
+from casefiles.law.ground import Provision
 from casefiles.office import publishing
 from casefiles.people.roles import Officer
 from casefiles.web.brake import Brake
@@ -39,7 +40,7 @@ def ask() -> ResponseReturnValue:
         return _page(name, "请填写完整的姓名（名称）和完整的证件号码。", 422)
     brake.failed("lookup", address)
     listings = publishing.lookup(office(), name, number)
-    office().note(PUBLIC, f"公众查询，{len(listings)}条", "第九条")
+    office().note(PUBLIC, f"公众查询，{len(listings)}条", office().measure.name(Provision.PUBLIC_QUERY))
     return render_template("lookup.html", listings=listings, name=name, problem="")
 
 

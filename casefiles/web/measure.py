@@ -1,11 +1,12 @@
-"""The Measure: its articles, Article 4's behaviours, Article 5's restrictions, the policies it leaves open."""
+"""The Measure: its articles, the behaviours, the restrictions, the policies it leaves open."""
 
 from __future__ import annotations
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from casefiles.law.measure import RespondentKind
+from casefiles.law.ground import Provision
+from casefiles.law.kinds import RespondentKind
 from casefiles.web.desk import office
 
 bp = Blueprint("measure", __name__)
@@ -14,9 +15,13 @@ bp = Blueprint("measure", __name__)
 @bp.get("/measure")
 def show() -> ResponseReturnValue:
     """The whole Measure."""
+    measure = office().measure
     return render_template(
         "measure.html",
-        measure=office().measure,
+        measure=measure,
+        conduct=measure.name(Provision.CONDUCT),
+        restricting=measure.name(Provision.RESTRICTIONS),
+        publishing=measure.name(Provision.PUBLICATION),
         kinds=list(RespondentKind),
         interpretations=office().interpretations.in_force(),
     )

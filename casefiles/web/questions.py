@@ -8,7 +8,8 @@ from typing import Any
 
 import wtforms
 
-from casefiles.law.measure import AgencyKey, Measure, article
+from casefiles.law.agency import AgencyKey
+from casefiles.law.measure import Measure
 from forms.base import OfficeForm
 from forms.fields import ChoiceField, DateField, ItemField, LinesField, LongTextField, MultiChoiceField
 from forms.fields.corrections import CorrectionRow
@@ -96,7 +97,7 @@ class Questions:
         return ROWS[one.row]
 
     def options(self, one: Any) -> list[Group]:
-        """The field's options; those of Article 4 by item, of Article 5 by kind, agencies by group."""
+        """The field's options; behaviours by item, restrictions by kind, agencies by group."""
         groups: dict[tuple[str, str], list[Option]] = {}
         for position, option in enumerate(one.options()):
             title, key, note, usable = self._about(self.form.CHOICES.get(one.name, ""), option.value)
@@ -111,7 +112,7 @@ class Questions:
         if vocabulary in ("behaviours", "item_behaviours") and value in measure.behaviours:
             behaviour = measure.behaviours[value]
             standing = behaviour.standing
-            title = f"{article(4, behaviour.item)}　{measure.item_labels[behaviour.item]}"
+            title = f"{measure.name(behaviour.ground)}　{measure.item_labels[behaviour.item]}"
             return title, str(behaviour.item), "" if standing.usable else standing.title, standing.usable
         if vocabulary == "restrictions" and value in measure.restrictions:
             restriction = measure.restrictions[value]
@@ -122,8 +123,8 @@ class Questions:
         return "", "", "", True
 
     def items(self) -> list[tuple[int, str]]:
-        """Article 4's items, each as it is cited and called."""
-        return [(n, f"{article(4, n)}　{label}") for n, label in self.measure.item_labels.items()]
+        """The items of conduct, each as it is cited and called."""
+        return self.measure.items_of_conduct()
 
     def rows(self, one: RowsField) -> list[Row]:
         """The list's rows, each ready to be shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from casefiles.law.ground import Provision
 from casefiles.web.desk import office, page_number
 
 bp = Blueprint("register", __name__)
@@ -20,4 +21,5 @@ def show() -> ResponseReturnValue:
         total=total,
         page=page_number(),
         channels=office().measure.channels,
+        place=office().measure.name(Provision.PUBLICATION),
     )

@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from casefiles.cases.states import State
+from casefiles.law.ground import Provision
 from casefiles.web.desk import office
 
 bp = Blueprint("rulings", __name__)
@@ -27,5 +28,6 @@ def search() -> ResponseReturnValue:
         hits=hits,
         most=MOST,
         items=office().measure.item_labels,
+        conduct=office().measure.name(Provision.CONDUCT),
         outcomes=OUTCOMES,
     )

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from casefiles.cases.filing import signed_name
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.letters.wording import day
 from casefiles.people.masking import masked
 from casefiles.people.roles import Officer, Role
@@ -117,6 +117,6 @@ def roles(held: Iterable[Role]) -> str:
     return "、".join(role.title for role in Role if role in set(held))
 
 
-def item(number: int | str, of_article: int = 4) -> str:
-    """An item as it is cited: 第四条第（九）项."""
-    return str(article(of_article, int(number)))
+def item(number: int | str) -> str:
+    """An item of conduct as it is cited: 第四条第（九）项."""
+    return office().measure.name(Provision.CONDUCT.item(int(number)))

@@ -14,7 +14,7 @@ from casefiles.cases.interpretations import Interpretation
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.step_names import StepName, letter_act
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.letters import wording
 from casefiles.office import Office
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
@@ -105,7 +105,7 @@ class StepPage:
     @property
     def interpretations(self) -> list[Interpretation]:
         """How the explanatory office reads the article that grounds the step, and the items that the case is about."""
-        items = [article(4, item) for item in self.case.items] if self.case.filings else []
+        items = [Provision.CONDUCT.item(item) for item in self.case.items] if self.case.filings else []
         found = [
             one for ground in (self.step.ground, *items) for one in self.office.interpretations.beside(ground)
         ]

@@ -21,9 +21,7 @@ def interpretation(paper: Paper) -> None:
     paper.add("", "空行")
     with paper.when("收文单位"):
         paper.add("{{ 收文单位 }}：", "主送机关")
-    paper.add(
-        "根据《{{ 办法.名称 }}》（{{ 办法.文号 }}）第十一条规定，现就适用{{ 条款 }}的有关问题解释如下："
-    )
+    paper.add("根据{{ 办法.依据.解释 }}规定，现就适用{{ 条款 }}的有关问题解释如下：")
     paper.add("一、条款原文", "一级标题")
     paper.add("“{{ 条款原文 }}”")
     paper.add("二、需要解释的问题", "一级标题")

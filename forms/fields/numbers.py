@@ -46,15 +46,13 @@ class TermField(CountField):
 
 
 class ItemField(ReadingField):
-    """The item of an article, from 1 to `count`."""
-
-    def __init__(self, *args: Any, article: int = 4, count: int = 11, **kwargs: Any) -> None:
-        self.article = article
-        self.count = count
-        super().__init__(*args, **kwargs)
+    """Which item of conduct: the form's vocabulary says in which article they stand and how many there are."""
 
     def read(self, written: object) -> int:
-        return read_item(written, article=self.article, count=self.count)
+        known = getattr(self._form, "vocabulary", None)
+        if known is None:
+            return read_item(written)
+        return read_item(written, article=known.conduct_article, count=known.conduct_items)
 
     def json_value(self) -> int | None:
         return self.data if isinstance(self.data, int) else None

@@ -8,7 +8,7 @@ import pytest
 from builders import MEASURE
 from measure_text import ARTICLES
 
-from casefiles.law.measure import article
+from casefiles.law.ground import Place
 
 
 def without_spaces(text: str) -> str:
@@ -29,7 +29,7 @@ def test_the_measure_names_itself_its_number_and_who_issued_it():
     assert MEASURE.title == "木垒县社会信用联合惩戒管理办法"
     assert MEASURE.number == "木政办规〔2021〕3号"
     assert MEASURE.issuer == "木垒哈萨克自治县人民政府办公室"
-    assert MEASURE.title in MEASURE.quote(article(1))
+    assert MEASURE.title in MEASURE.quote(Place(1))
 
 
 @pytest.mark.parametrize(("number", "count"), [(4, 11), (5, 3), (6, 4), (7, 4)])
@@ -49,7 +49,7 @@ def test_list_marks_are_kept_as_they_were_printed():
 
 
 def test_a_slip_of_the_print_is_quoted_and_put_right_only_in_the_label():
-    assert "恶意不覆行合约" in MEASURE.quote(article(4, 9))
+    assert "恶意不覆行合约" in MEASURE.quote(Place(4, 9))
     assert MEASURE.behaviours["A4-09-13"].label == "恶意不履行合约"
     assert any("覆行" in oddity.text for oddity in MEASURE.oddities)
 
@@ -59,5 +59,5 @@ def test_every_oddity_of_the_print_points_to_an_article():
 
 
 def test_a_ground_is_cited_with_the_measure_and_quoted_in_its_words():
-    assert MEASURE.cite(article(4, 9)) == "《木垒县社会信用联合惩戒管理办法》第四条第（九）项"
-    assert MEASURE.quote(article(6, 1)).startswith("收集信息:各部门")
+    assert MEASURE.cite(Place(4, 9)) == "《木垒县社会信用联合惩戒管理办法》第四条第（九）项"
+    assert MEASURE.quote(Place(6, 1)).startswith("收集信息:各部门")

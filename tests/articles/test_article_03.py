@@ -8,7 +8,7 @@ import pytest
 from builders import MEASURE, enterprise, letter_words, moment, opened
 
 from casefiles.cases.states import State
-from casefiles.law.measure import article
+from casefiles.law.ground import Place, Provision
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.procedure.permission import refusals
 from casefiles.procedure.table import STEPS
@@ -30,7 +30,7 @@ def test_conduct_on_the_last_day_before_the_measure_is_not_registered(office):
 
     [message] = refused.value.errors["conduct_date"]
     assert "2021年11月12日" in message
-    assert MEASURE.quote(article(3)) in message
+    assert MEASURE.quote(Place(3)) in message
 
 
 def test_conduct_on_the_first_day_of_the_measure_is_registered_and_accepted(office):
@@ -47,7 +47,7 @@ def test_earlier_conduct_registered_for_referral_is_never_accepted(office):
     with pytest.raises(Refused, match="早于本办法施行日2021年11月12日") as refused:
         walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 
-    assert MEASURE.quote(article(3)) in refused.value.messages[0]
+    assert MEASURE.quote(Place(3)) in refused.value.messages[0]
 
 
 @pytest.mark.parametrize("step", ["acceptance", "verification", "decision"])
@@ -63,15 +63,15 @@ def test_the_refusal_letter_quotes_the_article_and_names_where_the_matter_goes(o
 
     words = letter_words(walk, "refusal")
 
-    assert MEASURE.quote(article(3)) in words
-    assert MEASURE.cite(article(3)) in words
+    assert MEASURE.quote(Place(3)) in words
+    assert MEASURE.cite(Place(3)) in words
     assert "县市场监督管理局" in words
 
 
 def test_later_conduct_is_not_refused_on_the_ground_of_article_3(office):
     walk = opened(office)
 
-    with pytest.raises(Refused, match="不能以第三条为由"):
+    with pytest.raises(Refused, match="不能以此为由"):
         walk.file("refusal", BEFORE)
 
 
@@ -90,4 +90,4 @@ def test_what_counts_is_the_day_of_the_conduct_not_of_the_report(office):
 
     found = refusals(case, STEPS["acceptance"], moment("2030-01-01"), as_any_officer=True)
 
-    assert found[0].ground == article(3)
+    assert found[0].ground == Provision.EFFECT

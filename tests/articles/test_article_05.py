@@ -6,7 +6,8 @@ import pytest
 from builders import MEASURE, letter_words, official, opened, person, proposal, restriction
 
 from casefiles.cases.states import State
-from casefiles.law.measure import RespondentKind, article
+from casefiles.law.ground import Place
+from casefiles.law.kinds import RespondentKind
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.procedure.shared.proposal import restrictions_fit_the_respondent, term_is_within_its_class
 
@@ -29,7 +30,7 @@ def test_there_are_sixteen_restrictions_eight_and_five_and_three():
 def test_each_restriction_stands_in_the_words_of_its_item(code):
     found = MEASURE.restrictions[code]
 
-    assert found.area.replace("木垒县", "") in MEASURE.quote(article(5, found.item))
+    assert found.area.replace("木垒县", "") in MEASURE.quote(Place(5, found.item))
     assert found.mode in ("从严审核", "视情节限制")
     assert found.note
 
@@ -50,7 +51,7 @@ def asked():
 def test_a_restriction_of_another_kind_of_respondent_is_refused(shelf, asked, code):
     refusal = proposed(shelf.case("legally_reviewed"), asked, restriction(code))
 
-    assert refusal.ground == article(5, MEASURE.restrictions[code].item)
+    assert refusal.ground == MEASURE.restrictions[code].ground
     assert "当事人是企业" in refusal.reason
 
 

@@ -19,7 +19,7 @@ from builders import (
     proposal,
 )
 
-from casefiles.law.measure import article
+from casefiles.law.ground import Place
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.outward.register import is_shown, listing, take_down_day
 
@@ -51,7 +51,7 @@ def test_each_field_belongs_to_its_item(item, keys):
 
 def test_the_channels_are_the_articles():
     for channel in MEASURE.channels:
-        assert channel.removeprefix("木垒县") in MEASURE.quote(article(7))
+        assert channel.removeprefix("木垒县") in MEASURE.quote(Place(7))
 
 
 def test_an_organisation_is_shown_with_its_credit_code_and_without_its_representative(at):

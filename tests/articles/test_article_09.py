@@ -8,7 +8,7 @@ from builders import MEASURE, copied
 
 from casefiles.cases.states import State
 from casefiles.cli.printing import case_as_json
-from casefiles.law.measure import article
+from casefiles.law.ground import Place
 
 
 def test_the_register_shows_exactly_what_is_published_today(demo, tmp_path):
@@ -34,7 +34,7 @@ def test_an_archived_listing_is_in_the_file_and_not_in_the_register(demo, tmp_pa
 
 def test_the_channels_of_the_article_are_offered(demo):
     assert set(demo.measure.channels) == {"木垒县政府网站", "木垒零距离"}
-    assert all(c.removeprefix("木垒县") in MEASURE.quote(article(9)) for c in demo.measure.channels)
+    assert all(c.removeprefix("木垒县") in MEASURE.quote(Place(9)) for c in demo.measure.channels)
 
 
 def test_a_person_is_found_by_the_whole_number_and_by_nothing_less(demo):

@@ -8,7 +8,7 @@ import pytest
 from builders import CLERK, opened, words_of
 
 from casefiles.demo.walk import STAFF
-from casefiles.law.measure import article
+from casefiles.law.ground import Place
 from casefiles.office.errors import Refused, Unacceptable
 
 EXPLAINER = STAFF["explainer"]
@@ -25,16 +25,16 @@ READING = {
 def test_the_explainer_writes_a_reading_and_it_stands_beside_its_article(office):
     filed = office.interpretations.file(READING, EXPLAINER)
 
-    assert (filed.number, filed.ground, filed.by) == (1, article(4, 9), "周解释")
-    assert office.interpretations.beside(article(4, 9)) == [filed]
-    assert office.interpretations.beside(article(4, 8)) == []
-    assert office.interpretations.beside(article(5)) == []
+    assert (filed.number, filed.ground, filed.by) == (1, Place(4, 9), "周解释")
+    assert office.interpretations.beside(Place(4, 9)) == [filed]
+    assert office.interpretations.beside(Place(4, 8)) == []
+    assert office.interpretations.beside(Place(5)) == []
 
 
 def test_a_reading_of_a_whole_article_stands_beside_each_of_its_items(office):
     filed = office.interpretations.file(READING | {"item": None}, EXPLAINER)
 
-    assert office.interpretations.beside(article(4, 3)) == [filed]
+    assert office.interpretations.beside(Place(4, 3)) == [filed]
 
 
 def test_a_reading_is_written_as_a_letter_with_a_number_of_its_own(office):

@@ -32,7 +32,7 @@ from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.demo.walk import Walk
 from casefiles.law.calendar import term_end
-from casefiles.law.measure import Severity
+from casefiles.law.kinds import Severity
 from casefiles.letters import wording
 from casefiles.office.drafting import Writer
 from casefiles.people.office_details import OfficeDetails

@@ -7,7 +7,8 @@ from builders import MEASURE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefiles.law.measure import Severity, article, chinese_number, norm
+from casefiles.law.ground import Place, chinese_number, norm
+from casefiles.law.kinds import Severity
 
 WHO = {"by": "李", "on": "2026-01-05", "reason": "试验"}
 
@@ -33,7 +34,7 @@ def test_a_number_that_no_article_bears_is_an_error(number):
 def test_a_ground_outside_the_measure_is_cited_by_its_own_name_and_quotes_nothing():
     ground = norm("《行政处罚法》第三十条")
 
-    assert (str(ground), MEASURE.cite(ground), MEASURE.quote(ground)) == (
+    assert (MEASURE.name(ground), MEASURE.cite(ground), MEASURE.quote(ground)) == (
         "《行政处罚法》第三十条",
         "《行政处罚法》第三十条",
         "",
@@ -42,9 +43,9 @@ def test_a_ground_outside_the_measure_is_cited_by_its_own_name_and_quotes_nothin
 
 def test_every_ground_of_the_measure_can_be_quoted():
     for found in MEASURE.articles:
-        assert MEASURE.quote(article(found.number))
+        assert MEASURE.quote(Place(found.number))
         for item in found.items:
-            assert MEASURE.quote(article(found.number, item.number)) == item.text
+            assert MEASURE.quote(Place(found.number, item.number)) == item.text
 
 
 @pytest.mark.parametrize("key", MEASURE.policies)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casefiles.cases.respondent import Respondent
-from casefiles.law.measure import RespondentKind
+from casefiles.law.kinds import RespondentKind
 
 
 def born(day: date) -> Respondent:

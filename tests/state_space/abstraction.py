@@ -21,7 +21,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.states import State
 from casefiles.law.calendar import add_months, term_end
-from casefiles.law.measure import Severity
+from casefiles.law.kinds import Severity
 from casefiles.outward.agencies import sent
 from casefiles.outward.register import take_down_day
 from casefiles.procedure.deadlines import deadline

@@ -13,7 +13,8 @@ from typing import Any
 from casefiles.cases import letter_kinds
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
-from casefiles.law.measure import Measure, Severity
+from casefiles.law.kinds import Severity
+from casefiles.law.measure import Measure
 from casefiles.people.roles import Officer
 from forms.fields.corrections import measure_field
 from tests.builders import MEETING, OBJECTION, restriction

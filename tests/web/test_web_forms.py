@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import lxml.html
 import pytest
-from builders import POINTS, enterprise, person, proposal
+from builders import MEASURE, POINTS, enterprise, person, proposal
 from flask import Flask
 from people import SCAN, Person, complaints, pages, text_of
 
@@ -29,7 +29,7 @@ def test_every_step_has_its_page_with_its_article_and_its_guidance(demo_app: Fla
     )
     page = Person(demo_app, "li").client.get(address).text
     assert taken.guidance in page  # type: ignore[attr-defined]
-    assert str(taken.ground) in page  # type: ignore[attr-defined]
+    assert MEASURE.name(taken.ground) in page  # type: ignore[attr-defined]
 
 
 def test_what_was_typed_comes_back_with_a_message_at_each_field(clerk: Person) -> None:

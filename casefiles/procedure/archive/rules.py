@@ -6,7 +6,8 @@ from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import LIFT_NOTICE
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import Severity, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.kinds import Severity
 from casefiles.outward.agencies import agencies_still_restricting
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
@@ -18,7 +19,7 @@ def nobody_still_restricts(case: Case, at: Attempt) -> Refusal | None:
     if not waiting:
         return None
     names = "、".join(at.measure.agency_name(key) for key in waiting)
-    return Refusal(article(8), f"{names}尚未回执解除限制", "请催办并登记回执")
+    return Refusal(Provision.LIFTING, f"{names}尚未回执解除限制", "请催办并登记回执")
 
 
 @guard("各单位都收到了解除限制通知函")
@@ -29,7 +30,7 @@ def everyone_told_knows_of_the_end(case: Case, at: Attempt) -> Refusal | None:
     if not missing:
         return None
     names = "、".join(at.measure.agency_name(key) for key in missing)
-    return Refusal(article(8), f"{names}尚未收到解除限制通知函", "请重新拟写并送达")
+    return Refusal(Provision.LIFTING, f"{names}尚未收到解除限制通知函", "请重新拟写并送达")
 
 
 @guard("全部文书已经办结")
@@ -67,7 +68,7 @@ def nothing_is_still_published(case: Case, at: Attempt) -> Refusal | None:
     if not case.listing.shown_channels:
         return None
     return Refusal(
-        article(8),
+        Provision.REMOVAL,
         f"{'、'.join(case.listing.shown_channels)}尚未登记撤下公示",
         "请撤下并核对，登记“撤下公示”",
     )
@@ -78,7 +79,7 @@ def nothing_rests_on_a_fallen_unit(case: Case, at: Attempt) -> Refusal | None:
     """What was found against a linked person is undone before the file is closed, if the unit's has fallen (Article 2)."""
     if not case.unit_finding_annulled or case.state not in (State.REMOVED, State.EXPIRED):
         return None
-    return Refusal(article(2), "单位的认定已经撤销，本案的认定失去依据", "请先办理依职权撤销")
+    return Refusal(Provision.LINKED, "单位的认定已经撤销，本案的认定失去依据", "请先办理依职权撤销")
 
 
 @guard("当事人的异议、复议诉讼、个人信息申请都已了结")
@@ -93,7 +94,7 @@ def nothing_asked_is_unanswered(case: Case, at: Attempt) -> Refusal | None:
         waiting += ["异议"] if case.remedies.open_objections else []
     if not waiting:
         return None
-    return Refusal(article(6, 4), f"当事人的{'、'.join(waiting)}尚未了结", "请先答复、处理完毕，再归档")
+    return Refusal(Provision.OBJECTION, f"当事人的{'、'.join(waiting)}尚未了结", "请先答复、处理完毕，再归档")
 
 
 @guard("调卷后回到归档以前的结果")
@@ -102,4 +103,4 @@ def it_was_closed_so(case: Case, at: Attempt) -> Refusal | None:
     closed = case.closed_as
     if closed is not None and at.answers.get("outcome") == closed.value:
         return None
-    return Refusal(article(6, 4), "调卷不改变本案归档以前的结果", "请选择归档以前的结果", "outcome")
+    return Refusal(Provision.OBJECTION, "调卷不改变本案归档以前的结果", "请选择归档以前的结果", "outcome")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases.states import ENDS
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.archive import rules
 from casefiles.procedure.step import Maker, Step, Upload
@@ -27,7 +27,7 @@ EVIDENCE = Step(
 REOPENING = Step(
     name=StepName.REOPENING,
     title="归档后调卷",
-    ground=article(6, 4),
+    ground=Provision.OBJECTION,
     actors=(Role.CLERK,),
     leads_from=(S.ARCHIVED,),
     leads_to={end.value: end for end in sorted(ENDS)},

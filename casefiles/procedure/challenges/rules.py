@@ -11,7 +11,8 @@ from casefiles.cases.listing import PERFORMED
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date, term_end
-from casefiles.law.measure import Severity, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.kinds import Severity
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.standing import LOOK_BACK, look_back
 from forms.fields.corrections import corrected_measure
@@ -25,10 +26,10 @@ def objection_is_open(case: Case, at: Attempt) -> Refusal | None:
     """There is an objection to decide, and the chosen one is open (Article 6(4))."""
     open_ones = [objection.sequence for objection in case.remedies.open_objections]
     if not open_ones:
-        return Refusal(article(6, 4), "本案没有待处理的异议", "收到异议的，请先登记异议")
+        return Refusal(Provision.OBJECTION, "本案没有待处理的异议", "收到异议的，请先登记异议")
     chosen = at.answers.get("objection")
     if chosen is not None and int(chosen) not in open_ones:
-        return Refusal(article(6, 4), "所选异议已经处理", "请选择尚未处理的异议", "objection")
+        return Refusal(Provision.OBJECTION, "所选异议已经处理", "请选择尚未处理的异议", "objection")
     return None
 
 
@@ -38,7 +39,9 @@ def correction_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
     for row in at.answers.get("corrections", ()):
         heavier = _heavier(case, row["field"], row["value"])
         if heavier:
-            return Refusal(article(6, 4), heavier, "更正不得加重；确须加重的，撤销后重新认定", "corrections")
+            return Refusal(
+                Provision.CORRECTION, heavier, "更正不得加重；确须加重的，撤销后重新认定", "corrections"
+            )
     return None
 
 
@@ -74,7 +77,7 @@ def corrected_class_bounds_the_term(case: Case, at: Attempt) -> Refusal | None:
     end = date.fromisoformat(rows.get("term_end", last.isoformat()))
     if end < first:
         words = f"更正后的期满日{chinese_date(end)}早于起算日{chinese_date(first)}"
-        return Refusal(article(8), words, "认定不能成立的，请撤销", "corrections")
+        return Refusal(Provision.REMOVAL, words, "认定不能成立的，请撤销", "corrections")
     if "severity" not in rows:
         return None
     severity = Severity(rows["severity"])
@@ -115,7 +118,9 @@ def correction_leaves_the_finding_lawful(case: Case, at: Attempt) -> Refusal | N
             continue
         day = date.fromisoformat(row["value"])
         if day > at.today:
-            return Refusal(article(6, 4), f"更正后的行为日期{chinese_date(day)}在今天之后", "", "corrections")
+            return Refusal(
+                Provision.CORRECTION, f"更正后的行为日期{chinese_date(day)}在今天之后", "", "corrections"
+            )
         until, found, years = look_back(
             {**case.report, "conduct_date": row["value"]}, case.behaviours, at.measure
         )
@@ -130,7 +135,7 @@ def correction_leaves_the_finding_lawful(case: Case, at: Attempt) -> Refusal | N
         if too_early or too_young:
             why = f"早于本办法施行日{chinese_date(at.measure.effective)}" if too_early else "当事人当时未成年"
             return Refusal(
-                article(3) if too_early else norm("《中华人民共和国行政处罚法》第三十条"),
+                Provision.EFFECT if too_early else norm("《中华人民共和国行政处罚法》第三十条"),
                 f"更正后的行为日期{chinese_date(day)}{why}，认定不能成立",
                 "请撤销认定",
                 "corrections",
@@ -144,7 +149,10 @@ def one_correction_at_a_time(case: Case, at: Attempt) -> Refusal | None:
     if not at.answers.get("corrections") or not case.remedies.has_unsigned_correction:
         return None
     return Refusal(
-        article(6, 4), "本案上一份更正通知书尚未签发", "请先办结或者退回上一份，再作更正", "corrections"
+        Provision.CORRECTION,
+        "本案上一份更正通知书尚未签发",
+        "请先办结或者退回上一份，再作更正",
+        "corrections",
     )
 
 
@@ -163,11 +171,13 @@ def only_what_stands_is_undone(case: Case, at: Attempt) -> Refusal | None:
         if (outcome, at.answers["proceeding"]) == ("revoked", revoked.answers["proceeding"]):
             return None
         words = f"本案已为“{case.state.title}”，现在只重新拟写文书"
-        return Refusal(article(6, 4), words, "请填写与原来相同的结果", "outcome")
+        return Refusal(Provision.PROCEEDING, words, "请填写与原来相同的结果", "outcome")
     if case.state not in UNDONE or outcome not in ("revoked", "changed"):
         return None
     remedy = "结果请选“确认违法，不必再撤销”或者其他"
-    return Refusal(article(6, 4), f"本案现为“{case.state.title}”，没有可以再撤销、变更的", remedy, "outcome")
+    return Refusal(
+        Provision.PROCEEDING, f"本案现为“{case.state.title}”，没有可以再撤销、变更的", remedy, "outcome"
+    )
 
 
 def _revocation_to_draft_anew(case: Case) -> Filing | None:
@@ -186,7 +196,7 @@ def proceeding_is_open(case: Case, at: Attempt) -> Refusal | None:
     """An outcome belongs to a reconsideration or suit that is open."""
     if case.remedies.open_proceedings:
         return None
-    return Refusal(article(6, 4), "本案没有尚未了结的复议、诉讼", "收到通知的，请先登记复议、诉讼通知")
+    return Refusal(Provision.PROCEEDING, "本案没有尚未了结的复议、诉讼", "收到通知的，请先登记复议、诉讼通知")
 
 
 @guard("有尚未了结的复议、诉讼，或者有单位还在暂停")
@@ -195,7 +205,7 @@ def something_can_be_stayed(case: Case, at: Attempt) -> Refusal | None:
     if case.remedies.open_proceedings or case.remedies.asked_to_pause:
         return None
     return Refusal(
-        article(6, 4), "本案没有尚未了结的复议、诉讼，也没有暂停措施的单位", "请先登记复议、诉讼通知"
+        Provision.PROCEEDING, "本案没有尚未了结的复议、诉讼，也没有暂停措施的单位", "请先登记复议、诉讼通知"
     )
 
 
@@ -205,7 +215,7 @@ def only_what_is_open_is_stayed(case: Case, at: Attempt) -> Refusal | None:
     open_ones = {str(asked.sequence) for asked in case.remedies.open_proceedings}
     if at.answers["outcome"] != "stay" or at.answers["proceeding"] in open_ones:
         return None
-    return Refusal(article(6, 4), "所选复议、诉讼已经了结", "请选择尚未了结的案件", "proceeding")
+    return Refusal(Provision.PROCEEDING, "所选复议、诉讼已经了结", "请选择尚未了结的案件", "proceeding")
 
 
 @guard("恢复执行的是被停止执行、没有未签发更正的案件")
@@ -219,7 +229,11 @@ def only_what_was_stayed_goes_on(case: Case, at: Attempt) -> Refusal | None:
     if at.answers["outcome"] != "resume":
         return None
     if at.answers["proceeding"] not in stayed:
-        return Refusal(article(6, 4), "所选复议、诉讼没有停止执行", "请选择已停止执行的案件", "proceeding")
+        return Refusal(
+            Provision.PROCEEDING, "所选复议、诉讼没有停止执行", "请选择已停止执行的案件", "proceeding"
+        )
     if case.remedies.has_unsigned_correction:
-        return Refusal(article(6, 4), "本案的更正通知书尚未签发", "请先办结更正，再恢复执行", "outcome")
+        return Refusal(
+            Provision.CORRECTION, "本案的更正通知书尚未签发", "请先办结更正，再恢复执行", "outcome"
+        )
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.challenges import rules
 from casefiles.procedure.shared import dates, separation_of_duties
@@ -41,7 +41,7 @@ STAYED = norm("《中华人民共和国行政复议法》第四十二条、《�
 OBJECTION = Step(
     name=StepName.OBJECTION,
     title="收到异议",
-    ground=article(6, 4),
+    ground=Provision.OBJECTION,
     actors=(Role.CLERK,),
     leads_from=DECIDED,
     leads_to=None,
@@ -56,7 +56,7 @@ OBJECTION = Step(
 OBJECTION_RESULT = Step(
     name=StepName.OBJECTION_RESULT,
     title="处理异议",
-    ground=article(6, 4),
+    ground=Provision.OBJECTION,
     actors=(Role.REVIEWER,),
     leads_from=DECIDED,
     leads_to={"annul": S.ANNULMENT_PENDING},
@@ -80,7 +80,7 @@ OBJECTION_RESULT = Step(
 PROCEEDING = Step(
     name=StepName.PROCEEDING,
     title="收到复议、诉讼通知",
-    ground=article(6, 4),
+    ground=Provision.PROCEEDING,
     actors=(Role.CLERK,),
     leads_from=REMEDIED,
     leads_to=None,
@@ -114,7 +114,7 @@ STAY = Step(
 PROCEEDING_OUTCOME = Step(
     name=StepName.PROCEEDING_OUTCOME,
     title="复议、诉讼结果",
-    ground=article(6, 4),
+    ground=Provision.PROCEEDING,
     actors=(Role.CLERK,),
     leads_from=REMEDIED,
     leads_to={"revoked": S.ANNULMENT_PENDING},
@@ -138,7 +138,7 @@ PROCEEDING_OUTCOME = Step(
 RECTIFICATION = Step(
     name=StepName.RECTIFICATION,
     title="依职权更正",
-    ground=article(6, 4),
+    ground=Provision.CORRECTION,
     actors=(Role.REVIEWER,),
     leads_from=DECIDED,
     leads_to=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.shared import court_list, dates, telling
 from casefiles.procedure.step import Maker, Step, Upload
@@ -15,7 +15,7 @@ from forms.intake import CourtReportForm
 COURT_PASS_ON = Step(
     name=StepName.COURT_PASS_ON,
     title="转送法院名单信息",
-    ground=article(5),
+    ground=Provision.COURT_PASSING,
     actors=(Role.CLERK,),
     leads_from=(S.COURT_RECEIVED, S.COURT_PASSED_ON),
     leads_to=S.COURT_PASSED_ON,
@@ -29,7 +29,7 @@ COURT_PASS_ON = Step(
 COURT_RELEASE = Step(
     name=StepName.COURT_RELEASE,
     title="法院解除",
-    ground=article(8),
+    ground=Provision.LIFTING,
     actors=(Role.CLERK,),
     leads_from=(S.COURT_RECEIVED, S.COURT_PASSED_ON),
     leads_to=S.COURT_RELEASED,
@@ -43,7 +43,7 @@ COURT_RELEASE = Step(
 COURT_REPORT = Step(
     name=StepName.COURT_REPORT,
     title="法院名单登记",
-    ground=article(2),
+    ground=Provision.COURT_LIST,
     actors=(Role.CLERK,),
     leads_from=(S.NEW,),
     leads_to=S.COURT_RECEIVED,

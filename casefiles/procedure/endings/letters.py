@@ -18,7 +18,7 @@ from casefiles.cases.letter_kinds import (
 )
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, decision_cited, informed, listing_term, remedies
 from casefiles.letters.row import ENDING, LISTED, LetterRow
@@ -106,7 +106,7 @@ def removal(d: Draft) -> Context:
     return {
         "决定": decision_cited(d),
         "事由": "记入期限届满且义务已经履行",
-        "依据": d.measure.cite(article(8)),
+        "依据": d.measure.cite(Provision.REMOVAL),
         "移出日期": chinese_date(d.filed_on),
         "说明": [
             *d.answers.get("note", ()),

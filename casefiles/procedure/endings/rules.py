@@ -5,7 +5,8 @@ from __future__ import annotations
 from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.law.calendar import add_months, chinese_date
-from casefiles.law.measure import Severity, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.kinds import Severity
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 
@@ -21,13 +22,13 @@ def term_is_over_and_obligation_met(case: Case, at: Attempt) -> Refusal | None:
     """
     signed = case.as_signed
     if signed.listing.term is None:
-        return Refusal(article(8), "本案没有记入")
+        return Refusal(Provision.REMOVAL, "本案没有记入")
     if at.today <= signed.listing.term[1]:
         return Refusal(
-            article(8), f"记入期限至{chinese_date(signed.listing.term[1])}，尚未届满", _unsigned(case)
+            Provision.REMOVAL, f"记入期限至{chinese_date(signed.listing.term[1])}，尚未届满", _unsigned(case)
         )
     if signed.listing.performed_on is None:
-        return Refusal(article(8), "尚无义务已履行的记载", "请先登记履行情况；公示已于期满日自动停止")
+        return Refusal(Provision.REMOVAL, "尚无义务已履行的记载", "请先登记履行情况；公示已于期满日自动停止")
     return None
 
 
@@ -38,7 +39,7 @@ def the_ground_fits_the_respondent(case: Case, at: Attempt) -> Refusal | None:
     if ground not in (("dissolution",) if natural else ("death", "minor", "incapacity")):
         return None
     whose = "自然人" if natural else "单位"
-    return Refusal(article(2), f"当事人是{whose}，不能以此为由终止", "请另选事由", "ground")
+    return Refusal(Provision.SCOPE, f"当事人是{whose}，不能以此为由终止", "请另选事由", "ground")
 
 
 @guard("有待决定的修复申请")
@@ -71,7 +72,7 @@ def term_is_over_and_obligation_unmet(case: Case, at: Attempt) -> Refusal | None
     """What is unmet at the end of the term goes to the department in charge; the listing is not prolonged (order 36)."""
     signed = case.as_signed
     if signed.listing.term is None or at.today <= signed.listing.term[1]:
-        return Refusal(article(8), "记入期限尚未届满", _unsigned(case))
+        return Refusal(Provision.REMOVAL, "记入期限尚未届满", _unsigned(case))
     if case.listing.performed_on is not None:
-        return Refusal(article(8), "义务已经履行", "请办理移出")
+        return Refusal(Provision.REMOVAL, "义务已经履行", "请办理移出")
     return None

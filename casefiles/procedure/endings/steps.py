@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.endings import rules
 from casefiles.procedure.shared import dates
@@ -22,7 +22,7 @@ from forms.endings import (
 PERFORMANCE = Step(
     name=StepName.PERFORMANCE,
     title="登记履行情况",
-    ground=article(8),
+    ground=Provision.REMOVAL,
     actors=(Role.CLERK, Role.DEPARTMENT),
     leads_from=(S.DECISION_SERVED, S.LISTED, S.EXPIRY_PENDING, S.EXPIRED),
     leads_to=None,
@@ -70,7 +70,7 @@ REPAIR_DECISION = Step(
 REMOVAL = Step(
     name=StepName.REMOVAL,
     title="移出",
-    ground=article(8),
+    ground=Provision.REMOVAL,
     actors=(Role.CLERK, Role.SYSTEM),
     leads_from=(S.LISTED,),
     leads_to=S.REMOVAL_PENDING,
@@ -85,7 +85,7 @@ REMOVAL = Step(
 EXPIRY = Step(
     name=StepName.EXPIRY,
     title="期满未履行处理",
-    ground=article(8),
+    ground=Provision.REMOVAL,
     actors=(Role.CLERK,),
     leads_from=(S.LISTED,),
     leads_to=S.EXPIRY_PENDING,

@@ -6,7 +6,7 @@ from casefiles.cases.filing import signed_name
 from casefiles.cases.letter_kinds import DEFENCE_EXTENSION, HEARING_NOTICE, PRIOR_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Severity
+from casefiles.law.kinds import Severity
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, defence_and_answers, finding, translation
 from casefiles.letters.row import FINDING, LetterRow, PaperRow

@@ -9,7 +9,8 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import PRIOR_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Severity, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.kinds import Severity
 from casefiles.procedure.deadlines import deadline
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.proposal import months_told
@@ -22,11 +23,11 @@ def answer_period_is_over(case: Case, at: Attempt) -> Refusal | None:
         return None
     period = deadline(case, "defence", at.measure, at.calendar)
     if period is None:
-        return Refusal(article(6, 3), "事先告知书尚未送达", "请先登记送达")
+        return Refusal(Provision.NOTICE, "事先告知书尚未送达", "请先登记送达")
     if period.is_over(at.today):
         return None
     return Refusal(
-        article(6, 3),
+        Provision.DEFENCE,
         f"陈述申辩期至{chinese_date(period.last_day)}，尚未届满",
         "请待期满，或者登记当事人的书面放弃声明",
     )
@@ -109,7 +110,7 @@ def every_point_is_answered(case: Case, at: Attempt) -> Refusal | None:
     if not left:
         return None
     return Refusal(
-        article(6, 3),
+        Provision.DEFENCE,
         f"申辩意见共{len(case.hearing.points)}点，还有{len(left)}点没有答复：“{left[0][:40]}”",
         "请逐点写明是否采纳及理由",
         "responses",
@@ -121,10 +122,10 @@ def review_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal | N
     """A review of the defence makes the proposal milder or leaves it; nothing grows heavier by it (Article 6(3))."""
     notice, severity = case.ruling.proposal or {}, at.answers.get("severity")
     if severity and Severity(severity).weight > Severity(notice["severity"]).weight:
-        return Refusal(article(6, 3), "复核后的等级重于事先告知", "不得因申辩加重", "severity")
+        return Refusal(Provision.DEFENCE, "复核后的等级重于事先告知", "不得因申辩加重", "severity")
     if int(at.answers.get("term_months") or 0) > int(notice["term_months"]):
         words = f"复核后的期限长于事先告知的{notice['term_months']}个月"
-        return Refusal(article(6, 3), words, "不得因申辩加重", "term_months")
+        return Refusal(Provision.DEFENCE, words, "不得因申辩加重", "term_months")
     return None
 
 
@@ -139,15 +140,15 @@ def new_notice_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
         return None
     notice, remedy = case.service.drafting(told).answers, "请按原告知的内容或者更轻拟定"
     if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
-        return Refusal(article(6, 3), "重新告知的等级重于原告知", f"不得因申辩加重；{remedy}", "severity")
+        return Refusal(Provision.DEFENCE, "重新告知的等级重于原告知", f"不得因申辩加重；{remedy}", "severity")
     if int(at.answers["term_months"]) > int(notice["term_months"]):
         words = f"重新告知的期限长于原告知的{notice['term_months']}个月"
-        return Refusal(article(6, 3), words, f"不得因申辩加重；{remedy}", "term_months")
+        return Refusal(Provision.DEFENCE, words, f"不得因申辩加重；{remedy}", "term_months")
     for row in at.answers.get("restrictions", ()):
         if int(row["months"]) > months_told(notice.get("restrictions", ()), row):
             title = at.measure.restrictions[row["code"]].title
             words = f"“{title}”是原告知没有的，或者期限更长"
-            return Refusal(article(6, 3), words, f"不得因申辩加重；{remedy}", "restrictions")
+            return Refusal(Provision.DEFENCE, words, f"不得因申辩加重；{remedy}", "restrictions")
     return None
 
 

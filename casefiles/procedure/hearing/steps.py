@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.hearing import rules
 from casefiles.procedure.shared import dates, proposal, standing, unit
@@ -23,7 +23,7 @@ from forms.hearing import (
 PRIOR_NOTICE = Step(
     name=StepName.PRIOR_NOTICE,
     title="事先告知",
-    ground=article(6, 3),
+    ground=Provision.NOTICE,
     actors=(Role.CLERK,),
     leads_from=(S.LEGALLY_REVIEWED,),
     leads_to=S.NOTICE_PENDING,
@@ -41,7 +41,7 @@ PRIOR_NOTICE = Step(
         proposal.term_is_within_its_class,
         proposal.restrictions_fit_the_respondent,
         proposal.a_memo_alone_is_no_basis,
-        proposal.item_11_names_its_law,
+        proposal.other_conduct_names_its_law,
         proposal.term_ends_with_the_source_list,
         rules.new_notice_is_no_heavier,
     ),
@@ -50,7 +50,7 @@ PRIOR_NOTICE = Step(
 DEFENCE = Step(
     name=StepName.DEFENCE,
     title="收到陈述申辩",
-    ground=article(6, 3),
+    ground=Provision.DEFENCE,
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_OPEN, S.DEFENCE_REVIEWED, S.SUBMISSION_PENDING, S.SUBMITTED),
     leads_to=S.DEFENCE_OPEN,
@@ -64,7 +64,7 @@ DEFENCE = Step(
 WAIVER = Step(
     name=StepName.WAIVER,
     title="书面放弃申辩",
-    ground=article(6, 3),
+    ground=Provision.DEFENCE,
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_OPEN,),
     leads_to=None,
@@ -78,7 +78,7 @@ WAIVER = Step(
 EXTENSION = Step(
     name=StepName.EXTENSION,
     title="延长申辩期",
-    ground=article(6, 3),
+    ground=Provision.DEFENCE,
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_OPEN,),
     leads_to=None,
@@ -122,7 +122,7 @@ HEARING_RECORD = Step(
 DEFENCE_REVIEW = Step(
     name=StepName.DEFENCE_REVIEW,
     title="申辩复核",
-    ground=article(6, 3),
+    ground=Provision.DEFENCE,
     actors=(Role.REVIEWER,),
     leads_from=(S.DEFENCE_OPEN,),
     leads_to={"uphold": S.DEFENCE_REVIEWED, "renotice": S.LEGALLY_REVIEWED, "drop": S.DROPPED},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Ground, Provision, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 
@@ -30,7 +30,7 @@ def behaviours_belong_to_the_item(case: Case, at: Attempt) -> Refusal | None:
     if not strays:
         return None
     return Refusal(
-        article(4, case.item),
+        Provision.CONDUCT.item(case.item),
         f"“{at.measure.behaviours[strays[0]].label}”不在本案所涉各项之内，或者已经分案",
         "请重选具体情形",
         "behaviours",
@@ -45,5 +45,7 @@ def exception_is_open_to_the_office(case: Case, at: Attempt) -> Refusal | None:
     standing = behaviour.standing if behaviour else restriction.footing if restriction else None
     if standing is None or not standing.fixed:
         return None
-    ground = behaviour.ground if behaviour else article(5, restriction.item if restriction else 0)
+    ground: Ground = behaviour.ground if behaviour else Provision.RESTRICTIONS
+    if restriction:
+        ground = restriction.ground
     return Refusal(ground, f"“{standing.title}”是固定的，不能作例外", "请另选依据", "subject")

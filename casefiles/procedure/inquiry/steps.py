@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.inquiry import rules
 from casefiles.procedure.shared import separation_of_duties, standing
@@ -40,7 +40,7 @@ RECUSAL = Step(
 OVERRIDE = Step(
     name=StepName.OVERRIDE,
     title="例外决定",
-    ground=article(11),
+    ground=Provision.EXPLANATION,
     actors=(Role.SIGNER,),
     leads_from=(S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED),
     leads_to=None,
@@ -95,7 +95,7 @@ VERIFICATION_EXTENSION = Step(
 VERIFICATION = Step(
     name=StepName.VERIFICATION,
     title="核查",
-    ground=article(6, 2),
+    ground=Provision.DETERMINATION,
     actors=(Role.CLERK,),
     leads_from=(S.ACCEPTED,),
     leads_to=S.VERIFIED,
@@ -110,7 +110,7 @@ VERIFICATION = Step(
 FURTHER_INQUIRY = Step(
     name=StepName.FURTHER_INQUIRY,
     title="退回补充核查",
-    ground=article(6, 2),
+    ground=Provision.DETERMINATION,
     actors=(Role.CLERK,),
     leads_from=(S.VERIFIED, S.LEGALLY_REVIEWED, S.NOTICE_PENDING),
     leads_to=S.ACCEPTED,
@@ -122,7 +122,7 @@ FURTHER_INQUIRY = Step(
 NON_RECOGNITION = Step(
     name=StepName.NON_RECOGNITION,
     title="不予认定",
-    ground=article(6, 2),
+    ground=Provision.DETERMINATION,
     actors=(Role.CLERK,),
     leads_from=(
         S.ACCEPTED,

@@ -9,7 +9,9 @@ from typing import Any
 
 from casefiles.cases.respondent import Respondent
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Measure, RespondentKind
+from casefiles.law.ground import Provision
+from casefiles.law.kinds import RespondentKind
+from casefiles.law.measure import Measure
 from casefiles.procedure.shared.court_list import is_a_courts_list, is_court_matter
 from casefiles.procedure.shared.standing import is_sealed, look_back
 from forms.reading import Unreadable
@@ -36,7 +38,7 @@ def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> li
         _credit_code(report),
         _sealed(report),
         _instrument(report),
-        _not_the_courts(report) if is_court else _courts_own(report),
+        _not_the_courts(report, measure) if is_court else _courts_own(report, measure),
         None if is_court else _standing(report, measure),
         _restrictions(respondent, report, measure),
     ]
@@ -109,23 +111,23 @@ def _instrument(report: Mapping[str, Any]) -> Doubt | None:
     )
 
 
-def _courts_own(report: Mapping[str, Any]) -> Doubt | None:
+def _courts_own(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
     """What a court decided about its own enforcement is passed on, never decided here."""
-    if not is_court_matter(report):
+    if not is_court_matter(report, measure):
         return None
     return Doubt(
         "instrument_name",
-        "依据文书是人民法院对其执行案件作出的决定，本机关只转送、不认定（第二条）；请退回，另按法院名单登记",
+        f"依据文书是人民法院对其执行案件作出的决定，本机关只转送、不认定（{measure.name(Provision.COURT_LIST)}）；请退回，另按法院名单登记",
     )
 
 
-def _not_the_courts(report: Mapping[str, Any]) -> Doubt | None:
+def _not_the_courts(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
     """Only a court's own list goes the court's way: everyone else is told, heard and decided on first."""
     if is_a_courts_list(report):
         return None
     return Doubt(
         "instrument_issuer",
-        "依据文书不是人民法院对其执行案件作出的决定，不能按法院名单转送（第二条）；请退回，另按报送登记",
+        f"依据文书不是人民法院对其执行案件作出的决定，不能按法院名单转送（{measure.name(Provision.COURT_LIST)}）；请退回，另按报送登记",
     )
 
 
@@ -146,14 +148,15 @@ def _standing(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
 
 
 def _restrictions(respondent: Respondent, report: Mapping[str, Any], measure: Measure) -> Doubt | None:
-    """Measures that Article 5 does not have for this kind of respondent."""
+    """Restrictions that the Measure does not have for this kind of respondent."""
     fitting = {r.code for r in measure.restrictions_for(respondent.kind)}
     strays = [measure.restrictions[c] for c in report.get("proposed_restrictions") or () if c not in fitting]
     if not strays:
         return None
     titles = "、".join(stray.area for stray in strays)
+    place = measure.name(Provision.RESTRICTIONS)
     return Doubt(
-        "proposed_restrictions", f"建议的惩戒措施“{titles}”不是第五条对{respondent.kind.title}规定的措施"
+        "proposed_restrictions", f"建议的惩戒措施“{titles}”不是{place}对{respondent.kind.title}规定的措施"
     )
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from casefiles.cases.case import Case
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import RespondentKind, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.kinds import RespondentKind
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.court_list import is_court_matter
 from casefiles.procedure.shared.standing import LOOK_BACK, is_sealed, look_back
 
 
-@guard("以第三条为由不予受理的，行为须在施行以前")
+@guard("以行为早于施行为由不予受理的，行为须在施行以前")
 def conduct_is_before_the_measure_took_effect(case: Case, at: Attempt) -> Refusal | None:
     """Only such conduct may be refused on the ground of Article 3."""
     if at.answers.get("reason_kind") != "before_measure" or case.conduct_date < at.measure.effective:
         return None
     return Refusal(
-        article(3), "行为发生在本办法施行以后，不能以第三条为由不予受理", "请另选理由", "reason_kind"
+        Provision.EFFECT, "行为发生在本办法施行以后，不能以此为由不予受理", "请另选理由", "reason_kind"
     )
 
 
@@ -25,9 +26,13 @@ def a_case_keeps_its_track(case: Case, at: Attempt) -> Refusal | None:
     """What a court listed is never decided here, and what a department reports is never passed on as a court's (Article 2)."""
     outcome = at.answers.get("outcome")
     if outcome == "take" and case.is_court_track:
-        return Refusal(article(2), "本案是法院名单，本机关不另行认定", "请选择按法院名单办理", "outcome")
+        return Refusal(
+            Provision.COURT_LIST, "本案是法院名单，本机关不另行认定", "请选择按法院名单办理", "outcome"
+        )
     if outcome == "court" and not case.is_court_track:
-        return Refusal(article(2), "本案不是法院名单，不能按法院名单转送", "请选择进入受理", "outcome")
+        return Refusal(
+            Provision.COURT_LIST, "本案不是法院名单，不能按法院名单转送", "请选择进入受理", "outcome"
+        )
     return None
 
 
@@ -46,11 +51,11 @@ def record_is_not_sealed(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("当事人属于信用惩戒对象")
-def respondent_is_within_article_2(case: Case, at: Attempt) -> Refusal | None:
+def respondent_is_within_scope(case: Case, at: Attempt) -> Refusal | None:
     """State organs have rules of their own (政务失信)."""
     if case.kind != RespondentKind.STATE_ORGAN:
         return None
-    return Refusal(article(2), "机关的政务失信另有规定，不适用本办法", "请办理不予受理，转有权机关")
+    return Refusal(Provision.SCOPE, "机关的政务失信另有规定，不适用本办法", "请办理不予受理，转有权机关")
 
 
 @guard("行为在追溯时限以内被发现")
@@ -69,10 +74,10 @@ def conduct_was_found_in_time(case: Case, at: Attempt) -> Refusal | None:
 @guard("不是人民法院自己的名单")
 def a_courts_list_is_not_decided_here(case: Case, at: Attempt) -> Refusal | None:
     """What a court decided about its own enforcement is passed on and released, never decided again (Article 2)."""
-    if case.is_court_track or not is_court_matter(case.report):
+    if case.is_court_track or not is_court_matter(case.report, at.measure):
         return None
     return Refusal(
-        article(2),
+        Provision.COURT_LIST,
         "依据文书是人民法院对其执行案件作出的决定，本机关只转送、不认定",
         "请办理不予受理，另按法院名单登记",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.people.roles import Role
 from casefiles.procedure.intake import rules
 from casefiles.procedure.shared import court_list, separation_of_duties, standing
@@ -23,7 +23,7 @@ from forms.intake import (
 REPORT = Step(
     name=StepName.REPORT,
     title="报送登记",
-    ground=article(6, 1),
+    ground=Provision.REPORTING,
     actors=(Role.CLERK, Role.DEPARTMENT),
     leads_from=(S.NEW,),
     leads_to=S.REPORTED,
@@ -36,7 +36,7 @@ REPORT = Step(
 DOUBT_DECISION = Step(
     name=StepName.DOUBT_DECISION,
     title="疑点核定",
-    ground=article(6, 2),
+    ground=Provision.DETERMINATION,
     actors=(Role.CLERK,),
     leads_from=(S.DOUBTFUL,),
     leads_to={"take": S.REPORTED, "court": S.COURT_RECEIVED, "return": S.RETURNED},
@@ -48,7 +48,7 @@ DOUBT_DECISION = Step(
 SUPPLEMENT_REQUEST = Step(
     name=StepName.SUPPLEMENT_REQUEST,
     title="要求补正",
-    ground=article(6, 1),
+    ground=Provision.REPORTING,
     actors=(Role.CLERK,),
     leads_from=(S.REPORTED,),
     leads_to=S.SUPPLEMENT_PENDING,
@@ -60,7 +60,7 @@ SUPPLEMENT_REQUEST = Step(
 SUPPLEMENT = Step(
     name=StepName.SUPPLEMENT,
     title="收到补正",
-    ground=article(6, 1),
+    ground=Provision.REPORTING,
     actors=(Role.CLERK, Role.DEPARTMENT),
     leads_from=(S.SUPPLEMENT_PENDING,),
     leads_to=S.REPORTED,
@@ -76,7 +76,7 @@ ACCEPTABLE = (
     standing.respondent_is_of_age,
     standing.respondent_has_capacity,
     rules.record_is_not_sealed,
-    rules.respondent_is_within_article_2,
+    rules.respondent_is_within_scope,
     standing.instrument_is_effective,
     standing.behaviours_are_usable,
     rules.conduct_was_found_in_time,
@@ -85,7 +85,7 @@ ACCEPTABLE = (
 ACCEPTANCE = Step(
     name=StepName.ACCEPTANCE,
     title="受理",
-    ground=article(6, 2),
+    ground=Provision.DETERMINATION,
     actors=(Role.CLERK,),
     leads_from=(S.REPORTED,),
     leads_to=S.ACCEPTED,
@@ -99,7 +99,7 @@ ACCEPTANCE = Step(
 REFUSAL = Step(
     name=StepName.REFUSAL,
     title="不予受理",
-    ground=article(3),
+    ground=Provision.REFUSAL,
     actors=(Role.CLERK,),
     leads_from=(S.REPORTED, S.SUPPLEMENT_PENDING),
     leads_to=S.REFUSAL_PENDING,
@@ -113,7 +113,7 @@ REFUSAL = Step(
 WITHDRAWAL = Step(
     name=StepName.WITHDRAWAL,
     title="撤回报送",
-    ground=article(6, 1),
+    ground=Provision.REPORTING,
     actors=(Role.CLERK, Role.DEPARTMENT),
     leads_from=(S.DOUBTFUL, S.REPORTED, S.SUPPLEMENT_PENDING, S.ACCEPTED, S.VERIFIED, S.COURT_RECEIVED),
     leads_to=S.WITHDRAWN,

@@ -9,7 +9,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.law.measure import norm
+from casefiles.law.ground import norm
 from casefiles.procedure.rule import Attempt, Guard, Refusal, guard
 from casefiles.procedure.ruling.rules import measure_is_confirmed_valid
 from casefiles.procedure.shared.proposal import term_ends_with_the_source_list

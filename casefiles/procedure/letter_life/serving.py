@@ -9,7 +9,7 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.procedure.listing.rules import measures_end
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.unit import the_units_case_stands
@@ -38,7 +38,7 @@ def what_goes_together_is_served_together(case: Case, at: Attempt) -> Refusal | 
         left = [x for x in case.service.beside(letter) if x.is_underway and x.ref not in chosen]
         if left:
             return Refusal(
-                article(6, 3),
+                Provision.NOTICE,
                 f"《{left[0].title}》{left[0].status.title}，没有与《{letter.title}》一并送达",
                 "请用印后一并选择送达",
                 "letters",
@@ -99,21 +99,21 @@ def agencies_hear_only_of_what_stands(case: Case, at: Attempt) -> Refusal | None
     if case.unit_finding_annulled and any(
         _filed_by(told, day) for told in case.every(StepName.UNIT_CASE)[-1:]
     ):
-        return Refusal(article(2), "单位的认定已经撤销，不得再通报", f"请撤销本案；{remedy}", "letters")
+        return Refusal(Provision.LINKED, "单位的认定已经撤销，不得再通报", f"请撤销本案；{remedy}", "letters")
     if case.listing.term and day > case.listing.term[1]:
         last = chinese_date(case.listing.term[1])
         return Refusal(
-            article(8), f"记入期限已届满（至{last}），不得再通报", f"请办理移出；{remedy}", "letters"
+            Provision.REMOVAL, f"记入期限已届满（至{last}），不得再通报", f"请办理移出；{remedy}", "letters"
         )
     for letter in (x for x in chosen if x.is_a(AGENCY_NOTICE)):
         if any(_filed_by(objection, day) for objection in case.remedies.contested(at.today)):
             words = "当事人的异议尚未处理完毕，暂不作新的通报"
-            return Refusal(article(6, 4), words, f"请先处理异议并送达结果；{remedy}", "letters")
+            return Refusal(Provision.OBJECTION, words, f"请先处理异议并送达结果；{remedy}", "letters")
         over = measures_end(case, letter.agency)
         if over and day > over:
             name = at.measure.agency_name(letter.agency)
             words = f"请{name}采取的措施至{chinese_date(over)}已经届满，不得再通报"
-            return Refusal(article(8), words, remedy, "letters")
+            return Refusal(Provision.REMOVAL, words, remedy, "letters")
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import norm
+from casefiles.law.ground import norm
 from casefiles.people.roles import Role
 from casefiles.procedure.letter_life import rules, serving
 from casefiles.procedure.shared import dates

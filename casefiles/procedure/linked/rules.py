@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.unit import has_fallen, unit_of
 
@@ -24,7 +24,7 @@ def the_other_case_can_take_this_one_in(case: Case, at: Attempt) -> Refusal | No
         return Refusal(JOINING, f"案件{number}的当事人不是本案当事人", "不同当事人的案件分别办理", "into")
     if (case.is_linked or other.is_linked) and _answers_for(case) != _answers_for(other):
         return Refusal(
-            article(2),
+            Provision.LINKED,
             f"案件{number}与本案只有一件是单位关联人员的案件",
             "关联人员的案件随单位的案件，分别办理",
             "into",
@@ -57,7 +57,7 @@ def a_linked_persons_case_stays_whole(case: Case, at: Attempt) -> Refusal | None
     if not case.is_linked:
         return None
     return Refusal(
-        article(2), "单位关联人员的案件随单位的案件办理，不能分案", "需要分开的，在单位的案件里分案"
+        Provision.LINKED, "单位关联人员的案件随单位的案件办理，不能分案", "需要分开的，在单位的案件里分案"
     )
 
 
@@ -77,10 +77,12 @@ def it_says_what_became_of_the_unit(case: Case, at: Attempt) -> Refusal | None:
     """A linked person's case is told how the unit's case really stands, once each time that this changes (Article 2)."""
     unit = unit_of(case, at)
     if unit is None or at.answers.get("unit", unit.number) != unit.number:
-        return Refusal(article(2), "本案当事人不是单位的关联人员，或者不是该单位的", "", "unit")
+        return Refusal(Provision.LINKED, "本案当事人不是单位的关联人员，或者不是该单位的", "", "unit")
     news = news_of(unit, case)
     if not news or at.answers.get("outcome", news[0]) not in news:
-        return Refusal(article(2), f"单位的案件{unit.number}现为“{unit.state.title}”", "不必登记", "outcome")
+        return Refusal(
+            Provision.LINKED, f"单位的案件{unit.number}现为“{unit.state.title}”", "不必登记", "outcome"
+        )
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.people.roles import Role
 from casefiles.procedure.challenges.steps import DECIDED
 from casefiles.procedure.intake.steps import ACCEPTABLE
@@ -61,7 +61,7 @@ SPLIT = Step(
 UNIT_CASE = Step(
     name=StepName.UNIT_CASE,
     title="单位案件的结果",
-    ground=article(2),
+    ground=Provision.LINKED,
     actors=(Role.SYSTEM,),
     leads_from=(S.DECISION_PENDING, *DECIDED),
     leads_to=None,

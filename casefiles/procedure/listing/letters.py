@@ -6,7 +6,8 @@ from casefiles.cases.filing import signed_name
 from casefiles.cases.letter_kinds import AGENCY_NOTICE, ENTRY_NOTICE, RECIPIENTS_NOTICE, REMINDER
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date, term_end
-from casefiles.law.measure import Severity, article
+from casefiles.law.ground import Provision
+from casefiles.law.kinds import Severity
 from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, decision_cited, objection_path, remedies, term_words
 from casefiles.letters.row import LISTED, LetterRow, PaperRow
@@ -29,7 +30,7 @@ def agency_notice(d: Draft) -> Context:
         "收文单位": d.measure.agency_name(d.agency),
         "决定": decision_cited(d),
         "用途": d.answers["purpose"],
-        "法律依据": "；".join(dict.fromkeys(row["依据"] for row in rows)) or d.measure.cite(article(6, 2)),
+        "法律依据": "；".join(dict.fromkeys(row["依据"] for row in rows)) or d.measure.cite(Provision.PUSH),
         "通报内容": [
             {"项目": "姓名" if r.kind.is_natural_person else "名称", "内容": r.name},
             {"项目": r.identity_label, "内容": r.masked_identity},
@@ -110,7 +111,7 @@ def reminder(d: Draft) -> Context:
     ]
     return {
         "收文单位": d.measure.agency_name(d.agency),
-        "依据": d.measure.cite(article(8)),
+        "依据": d.measure.cite(Provision.RECEIPT),
         "未回执": [
             {
                 "序号": str(number),

@@ -7,8 +7,11 @@ from datetime import date
 
 from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION, ENTRY_NOTICE
+from casefiles.law.agency import AgencyKey
 from casefiles.law.calendar import chinese_date, term_end
-from casefiles.law.measure import AgencyKey, Measure, Severity, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.kinds import Severity
+from casefiles.law.measure import Measure
 from casefiles.outward.agencies import sent
 from casefiles.outward.register import take_down_day
 from casefiles.procedure.rule import Attempt, Refusal, guard
@@ -24,10 +27,10 @@ def entry_is_not_before_service(case: Case, at: Attempt) -> Refusal | None:
     served = case.service.served(DECISION)
     entered = at.answers.get("entered_on")
     if served is None or served.served_on is None:
-        return Refusal(article(6, 3), "认定决定书尚未送达", "请先登记送达")
+        return Refusal(Provision.ENTRY, "认定决定书尚未送达", "请先登记送达")
     if entered and date.fromisoformat(entered) < served.served_on:
         return Refusal(
-            article(6, 3), f"记入日期早于决定书送达日{chinese_date(served.served_on)}", "", "entered_on"
+            Provision.ENTRY, f"记入日期早于决定书送达日{chinese_date(served.served_on)}", "", "entered_on"
         )
     return None
 
@@ -38,7 +41,9 @@ def decided_term_is_not_over(case: Case, at: Attempt) -> Refusal | None:
     last = case.listing.last_day
     if last is None or at.today <= last:
         return None
-    return Refusal(article(8), f"决定的期限已于{chinese_date(last)}届满，不得再记入", "请办理依职权撤销")
+    return Refusal(
+        Provision.REMOVAL, f"决定的期限已于{chinese_date(last)}届满，不得再记入", "请办理依职权撤销"
+    )
 
 
 @guard("轻微的不公示，等待期已满，没有未处理的异议")
@@ -52,26 +57,28 @@ def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
         )
     if case.remedies.contested(at.today):
         return Refusal(
-            article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不公示", "请先处理异议并送达结果"
+            Provision.OBJECTION, "当事人的异议尚未处理完毕，结果尚未送达，暂不公示", "请先处理异议并送达结果"
         )
     served = case.service.served(DECISION)
     if served is None or served.served_on is None:
-        return Refusal(article(6, 3), "认定决定书尚未送达，不得公示")
+        return Refusal(Provision.ENTRY, "认定决定书尚未送达，不得公示")
     wait = at.calendar.end_of(served.served_on, at.measure.policy("publish.wait_days")).day
     if at.today <= wait:
         return Refusal(
-            article(7),
+            Provision.PUBLICATION,
             f"送达后的等待期至{chinese_date(wait)}，期满后方可公示",
             f"规则：{at.measure.policy('publish.wait_days').source}",
         )
     if case.listing.term and at.today > case.listing.term[1]:
-        return Refusal(article(8), "记入期限已届满，不得再公示")
+        return Refusal(Provision.REMOVAL, "记入期限已届满，不得再公示")
     first = at.answers.get("published_on")
     if first and date.fromisoformat(first) < at.today:
-        return Refusal(article(7), "公示起始日早于今天，公示不能倒签日期", "", "published_on")
+        return Refusal(Provision.PUBLICATION, "公示起始日早于今天，公示不能倒签日期", "", "published_on")
     last = take_down_day(case, at.measure)
     if first and last and date.fromisoformat(first) > last:
-        return Refusal(article(8), f"公示至迟{chinese_date(last)}撤下，起始日在此以后", "", "published_on")
+        return Refusal(
+            Provision.REMOVAL, f"公示至迟{chinese_date(last)}撤下，起始日在此以后", "", "published_on"
+        )
     return None
 
 
@@ -81,7 +88,9 @@ def term_is_running(case: Case, at: Attempt) -> Refusal | None:
     if case.listing.term is None or at.today <= case.listing.term[1]:
         return None
     return Refusal(
-        article(8), f"记入期限已届满（至{chinese_date(case.listing.term[1])}），不得再通报", "请办理移出"
+        Provision.REMOVAL,
+        f"记入期限已届满（至{chinese_date(case.listing.term[1])}），不得再通报",
+        "请办理移出",
     )
 
 
@@ -89,7 +98,7 @@ def term_is_running(case: Case, at: Attempt) -> Refusal | None:
 def nothing_forbids_publication(case: Case, at: Attempt) -> Refusal | None:
     """Linked respondents are not published, nor what a secret or privacy forbids (政府信息公开条例 Art. 15, PIPL Art. 25)."""
     if case.is_linked:
-        return Refusal(article(2), "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
+        return Refusal(Provision.LINKED, "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
     if case.report.get("marks"):
         ground = norm(
             "《中华人民共和国政府信息公开条例》第十四条、第十五条；《中华人民共和国个人信息保护法》第二十五条"
@@ -131,7 +140,7 @@ def whoever_restricts_is_told(case: Case, at: Attempt) -> Refusal | None:
     if not left:
         return None
     return Refusal(
-        article(6, 2), f"决定的措施由{'、'.join(left)}实施，没有选择该单位", "请一并选择", "agencies"
+        Provision.PUSH, f"决定的措施由{'、'.join(left)}实施，没有选择该单位", "请一并选择", "agencies"
     )
 
 
@@ -155,7 +164,7 @@ def somebody_is_to_be_told(case: Case, at: Attempt) -> Refusal | None:
     if to_be_told(case, at.measure, at.today):
         return None
     return Refusal(
-        article(6, 2),
+        Provision.PUSH,
         "决定书、记入告知书写明的单位都已通报，或者没有写明要通报的单位",
         "还要通报其他单位的，先办理“补充告知通报单位”并送达",
     )
@@ -169,7 +178,7 @@ def whoever_is_asked_still_restricts(case: Case, at: Attempt) -> Refusal | None:
         if last and at.today > last:
             name = at.measure.agency_name(key)
             words = f"请{name}采取的措施至{chinese_date(last)}已经届满，不得再通报"
-            return Refusal(article(8), words, "请不选该单位", "agencies")
+            return Refusal(Provision.REMOVAL, words, "请不选该单位", "agencies")
     return None
 
 
@@ -190,7 +199,7 @@ def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | Non
         return None
     names = "、".join(at.measure.agency_name(key) for key in strays)
     return Refusal(
-        norm("《中华人民共和国个人信息保护法》第二十三条；本办法第六条第（三）项"),
+        norm("《中华人民共和国个人信息保护法》第二十三条", Provision.ENTRY),
         f"没有告知当事人将通报{names}",
         "请先办理“补充告知通报单位”并送达",
         "agencies",
@@ -206,7 +215,10 @@ def something_is_still_shown(case: Case, at: Attempt) -> Refusal | None:
     if case.listing.shown_channels and not strays:
         return None
     return Refusal(
-        article(9), "本案没有尚待撤下的公示渠道" if not strays else f"{strays[0]}没有公示本案", "", "channels"
+        Provision.TAKEDOWN,
+        "本案没有尚待撤下的公示渠道" if not strays else f"{strays[0]}没有公示本案",
+        "",
+        "channels",
     )
 
 
@@ -227,7 +239,9 @@ def no_correction_is_unsigned(case: Case, at: Attempt) -> Refusal | None:
     """Between a correction and its signature neither what was wrong nor what nobody has signed goes out (Article 6(4))."""
     if not case.remedies.has_unsigned_correction and not case.remedies.owes_a_change:
         return None
-    return Refusal(article(6, 4), "本案的更正通知书尚未签发，更正前后的内容都不得对外提供", "请先办结更正")
+    return Refusal(
+        Provision.CORRECTION, "本案的更正通知书尚未签发，更正前后的内容都不得对外提供", "请先办结更正"
+    )
 
 
 @guard("记入告知书已经送达当事人")
@@ -235,10 +249,10 @@ def the_person_knows_of_the_entry(case: Case, at: Attempt) -> Refusal | None:
     """Whoever is listed is told in writing, and before the agencies and the public are (Article 6(3))."""
     told = case.service.served(ENTRY_NOTICE)
     if told is None or told.served_on is None:
-        return Refusal(article(6, 3), "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
+        return Refusal(Provision.ENTRY, "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
     if at.today < told.served_on:
         words = f"记入告知书公告送达，{chinese_date(told.served_on)}方视为送达"
-        return Refusal(article(6, 3), words, "请待公告期满，再通报、公示")
+        return Refusal(Provision.ENTRY, words, "请待公告期满，再通报、公示")
     return None
 
 
@@ -248,7 +262,9 @@ def no_objection_is_waiting(case: Case, at: Attempt) -> Refusal | None:
     if not case.remedies.contested(at.today):
         return None
     return Refusal(
-        article(6, 4), "当事人的异议尚未处理完毕，结果尚未送达，暂不作新的通报", "请先处理异议并送达结果"
+        Provision.OBJECTION,
+        "当事人的异议尚未处理完毕，结果尚未送达，暂不作新的通报",
+        "请先处理异议并送达结果",
     )
 
 
@@ -257,7 +273,7 @@ def an_agency_is_late(case: Case, at: Attempt) -> Refusal | None:
     """Only who is late is reminded (Article 8)."""
     if _late(case, at):
         return None
-    return Refusal(article(8), "没有逾期未回执的单位", "请待回执期限届满")
+    return Refusal(Provision.RECEIPT, "没有逾期未回执的单位", "请待回执期限届满")
 
 
 @guard("只向逾期未回执的单位催办")
@@ -267,7 +283,7 @@ def only_late_agencies_are_reminded(case: Case, at: Attempt) -> Refusal | None:
     if not early:
         return None
     names = "、".join(at.measure.agency_name(key) for key in early)
-    return Refusal(article(8), f"{names}已经回执，或者回执期限未满", "请重新选择", "agencies")
+    return Refusal(Provision.RECEIPT, f"{names}已经回执，或者回执期限未满", "请重新选择", "agencies")
 
 
 def _late(case: Case, at: Attempt) -> set[str]:

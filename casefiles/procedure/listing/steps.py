@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.listing import rules
 from casefiles.procedure.shared import dates, separation_of_duties, telling, unit
@@ -24,7 +24,7 @@ GOES_OUT = (
 RECIPIENTS = Step(
     name=StepName.RECIPIENTS,
     title="补充告知通报单位",
-    ground=norm("《中华人民共和国个人信息保护法》第二十三条；本办法第六条第（三）项"),
+    ground=norm("《中华人民共和国个人信息保护法》第二十三条", Provision.ENTRY),
     actors=(Role.CLERK,),
     leads_from=(S.LISTED,),
     leads_to=None,
@@ -38,7 +38,7 @@ RECIPIENTS = Step(
 PUSH = Step(
     name=StepName.PUSH,
     title="通报相关单位",
-    ground=article(6, 2),
+    ground=Provision.PUSH,
     actors=(Role.CLERK,),
     leads_from=(S.LISTED,),
     leads_to=None,
@@ -64,7 +64,7 @@ PUSH = Step(
 RECEIPT = Step(
     name=StepName.RECEIPT,
     title="登记单位回执",
-    ground=article(8),
+    ground=Provision.RECEIPT,
     actors=(Role.CLERK, Role.AGENCY),
     leads_from=(
         S.LISTED,
@@ -90,7 +90,7 @@ RECEIPT = Step(
 PUBLICATION = Step(
     name=StepName.PUBLICATION,
     title="批准公示",
-    ground=article(7),
+    ground=Provision.PUBLICATION,
     actors=(Role.SIGNER,),
     leads_from=(S.LISTED,),
     leads_to=None,
@@ -105,7 +105,7 @@ PUBLICATION = Step(
 TAKEDOWN = Step(
     name=StepName.TAKEDOWN,
     title="登记撤下公示",
-    ground=article(9),
+    ground=Provision.TAKEDOWN,
     actors=(Role.CLERK,),
     leads_from=(
         S.LISTED,
@@ -133,7 +133,7 @@ TAKEDOWN = Step(
 REMINDER = Step(
     name=StepName.REMINDER,
     title="催办",
-    ground=article(8),
+    ground=Provision.RECEIPT,
     actors=(Role.CLERK,),
     leads_from=RECEIPT.leads_from,
     leads_to=None,
@@ -148,7 +148,7 @@ REMINDER = Step(
 ENTRY = Step(
     name=StepName.ENTRY,
     title="记入",
-    ground=article(6, 3),
+    ground=Provision.ENTRY,
     actors=(Role.CLERK,),
     leads_from=(S.DECISION_SERVED,),
     leads_to=S.LISTED,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.case import Case
-from casefiles.law.measure import norm
+from casefiles.law.ground import norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases import letter_kinds
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import norm
+from casefiles.law.ground import norm
 from casefiles.people.roles import Role
 from casefiles.procedure.requests import rules
 from casefiles.procedure.shared import dates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE, REPAIR_NOTICE, SUBMISSION
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Severity
+from casefiles.law.kinds import Severity
 from casefiles.letters import wording
 from casefiles.letters.draft import (
     Context,

@@ -10,7 +10,8 @@ from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import Severity, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.kinds import Severity
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.proposal import months_told
 from casefiles.procedure.shared.unit import unit_of
@@ -22,7 +23,7 @@ def defence_stands_answered(case: Case, at: Attempt) -> Refusal | None:
     review, said = case.latest(StepName.DEFENCE_REVIEW), case.hearing.statements
     if not said or (review and review.sequence > said[-1].sequence):
         return None
-    return Refusal(article(6, 3), "复核以后又收到新的申辩意见，尚未答复", "请重新复核申辩意见")
+    return Refusal(Provision.DEFENCE, "复核以后又收到新的申辩意见，尚未答复", "请重新复核申辩意见")
 
 
 @guard("单位已经先行认定")
@@ -33,14 +34,14 @@ def the_unit_was_found_first(case: Case, at: Attempt) -> Refusal | None:
     unit = unit_of(case, at)
     if unit is not None and unit.filings and unit.is_court_track:
         return Refusal(
-            article(2),
+            Provision.COURT_LIST,
             f"单位是法院名单的被执行人（案件{unit.number}），其法定代表人等由人民法院依法决定",
             "本机关不作认定，请办理不予认定",
         )
     if unit is not None and unit.service.signed(DECISION):
         return None
     return Refusal(
-        article(2),
+        Provision.LINKED,
         f"单位的案件{case.report.get('related_case')}尚未作出认定决定，关联人员不能先行认定",
         "请待单位的认定决定签发后再办",
     )
@@ -57,19 +58,19 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
     source = "申辩复核从轻后" if milder else "事先告知"
     remedy = "请按告知的内容或者更轻处理；确需加重的，须重新告知"
     if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
-        return Refusal(article(6, 3), f"决定的等级重于{source}", remedy, "severity")
+        return Refusal(Provision.NOTICE, f"决定的等级重于{source}", remedy, "severity")
     if int(at.answers["term_months"]) > int(notice["term_months"]):
         return Refusal(
-            article(6, 3), f"决定的期限长于{source}的{notice['term_months']}个月", remedy, "term_months"
+            Provision.NOTICE, f"决定的期限长于{source}的{notice['term_months']}个月", remedy, "term_months"
         )
     told = notice.get("restrictions", ())
     for row in at.answers.get("restrictions", ()):
         title, months = at.measure.restrictions[row["code"]].title, months_told(told, row)
         if months == 0:
-            return Refusal(article(6, 3), f"“{title}”未经事先告知", remedy, "restrictions")
+            return Refusal(Provision.NOTICE, f"“{title}”未经事先告知", remedy, "restrictions")
         if int(row["months"]) > months:
             words = f"“{title}”的期限长于事先告知的{months}个月"
-            return Refusal(article(6, 3), words, remedy, "restrictions")
+            return Refusal(Provision.NOTICE, words, remedy, "restrictions")
     return None
 
 
@@ -77,7 +78,7 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
 def decision_rests_on_what_was_told(case: Case, at: Attempt) -> Refusal | None:
     """The person answered to these grounds; others need a new notice (行政处罚法 Art. 44)."""
     notice, remedy = case.ruling.proposal or {}, "请按告知的填写；确需改变的，须重新告知"
-    ground = norm("《中华人民共和国行政处罚法》第四十四条；本办法第六条第（三）项")
+    ground = norm("《中华人民共和国行政处罚法》第四十四条", Provision.NOTICE)
     if (at.answers.get("upper_norm") or "") != (notice.get("upper_norm") or ""):
         return Refusal(ground, "上位法依据与事先告知不一致", remedy, "upper_norm")
     told: dict[str, set[tuple[str, str]]] = {}
@@ -102,7 +103,7 @@ def measure_is_confirmed_valid(case: Case, at: Attempt) -> Refusal | None:
     if not at.measure.awaits_confirmation(at.today):
         return None
     return Refusal(
-        article(12),
+        Provision.IN_FORCE,
         f"本办法的惯例有效期至{chinese_date(until)}届满，尚未登记继续有效的确认文件，不得作出新的认定决定",
         "请取得县司法局或者制定机关的书面确认，再由系统管理员在“系统—机关设置”里登记",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.people.roles import Role
 from casefiles.procedure.ruling import rules
 from casefiles.procedure.shared import dates, proposal, standing, unit
@@ -15,7 +15,7 @@ from forms.ruling import DecisionForm, MeetingForm, SubmissionForm
 SUBMISSION = Step(
     name=StepName.SUBMISSION,
     title="报请审议",
-    ground=article(6, 2),
+    ground=Provision.MEETING,
     actors=(Role.CLERK,),
     leads_from=(S.DEFENCE_REVIEWED,),
     leads_to=S.SUBMISSION_PENDING,
@@ -29,7 +29,7 @@ SUBMISSION = Step(
 MEETING = Step(
     name=StepName.MEETING,
     title="登记会议结果",
-    ground=article(6, 2),
+    ground=Provision.MEETING,
     actors=(Role.CLERK,),
     leads_from=(S.SUBMITTED,),
     leads_to={"upheld": S.MEETING_UPHELD, "refused": S.DROPPED, "sent_back": S.ACCEPTED},
@@ -42,7 +42,7 @@ MEETING = Step(
 DECISION = Step(
     name=StepName.DECISION,
     title="认定决定",
-    ground=article(6, 2),
+    ground=Provision.DETERMINATION,
     actors=(Role.CLERK,),
     leads_from=(S.MEETING_UPHELD,),
     leads_to=S.DECISION_PENDING,
@@ -64,7 +64,7 @@ DECISION = Step(
         proposal.term_is_within_its_class,
         proposal.restrictions_fit_the_respondent,
         proposal.a_memo_alone_is_no_basis,
-        proposal.item_11_names_its_law,
+        proposal.other_conduct_names_its_law,
         proposal.term_ends_with_the_source_list,
         rules.decision_is_no_heavier_than_the_notice,
         rules.decision_rests_on_what_was_told,

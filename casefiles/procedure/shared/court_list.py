@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.measure import Measure
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.standing import is_sealed
 
-# A court under its full name or its usual short one (昌吉州中院).
+# A court under its full name or its usual short one (某州中院).
 _A_COURT = re.compile(r"人民法院|法院$|[中高]院$|最高法$")
 
 # The papers by which a court lists someone or restricts their consumption (Article 2).
@@ -28,12 +29,12 @@ def is_a_courts_list(report: Mapping[str, Any]) -> bool:
     return bool(_LISTED.search(name) and _A_COURT.search(issuer))
 
 
-def is_court_matter(report: Mapping[str, Any], court_items: Iterable[int] = (1, 2, 3)) -> bool:
-    """Whether a report belongs on the court track: a court's own decision about its enforcement (Article 2)."""
+def is_court_matter(report: Mapping[str, Any], measure: Measure) -> bool:
+    """Whether a report belongs on the court track: a court's own decision about its enforcement."""
     name = report.get("instrument_name") or ""
     if not _A_COURT.search(report.get("instrument_issuer") or ""):
         return False
-    return bool(_COURTS_OWN.search(name)) or int(report["item"]) in set(court_items)
+    return bool(_COURTS_OWN.search(name)) or int(report["item"]) in measure.court_items
 
 
 @guard("转送的是人民法院自己的名单，可以转送")
@@ -47,7 +48,7 @@ def only_a_courts_own_list_is_passed_on(case: Case, at: Attempt) -> Refusal | No
     report, respondent = case.report, case.respondent
     if not is_a_courts_list(report) or not report.get("instrument_number"):
         return Refusal(
-            article(2),
+            Provision.COURT_LIST,
             "依据文书不是人民法院对其执行案件作出的决定（名称、文号、作出法院须齐全），不能按法院名单转送",
             "登记有误的请撤回，另按报送登记",
         )
@@ -62,5 +63,5 @@ def only_a_courts_own_list_is_passed_on(case: Case, at: Attempt) -> Refusal | No
         )
     if case.conduct_date < at.measure.effective:
         words = f"记录产生于{chinese_date(case.conduct_date)}，早于本办法施行日{chinese_date(at.measure.effective)}"
-        return Refusal(article(3), words, "由执行法院依有关规定执行，本机关不转送；请撤回")
+        return Refusal(Provision.EFFECT, words, "由执行法院依有关规定执行，本机关不转送；请撤回")
     return None

@@ -10,7 +10,7 @@ from casefiles.cases.letter import LetterStatus
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
-from casefiles.law.measure import norm
+from casefiles.law.ground import norm
 from casefiles.procedure.rule import Attempt, Guard, Refusal, guard
 
 Before = Callable[[Case, Attempt], tuple[date | None, str]]

@@ -9,10 +9,9 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.law.calendar import chinese_date, term_end
-from casefiles.law.measure import Severity, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.kinds import Severity
 from casefiles.procedure.rule import Attempt, Refusal, guard
-
-OTHER_CONDUCT = 11
 
 # A law or a regulation by its title, and the article in it; rules of a county or a ministry are neither.
 _A_LAW = re.compile(
@@ -44,12 +43,12 @@ def term_is_within_its_class(case: Case, at: Attempt) -> Refusal | None:
     )
 
 
-@guard("措施属于第五条、有法定依据、不长于记入期限")
+@guard("措施属于本办法所列、有法定依据、不长于记入期限")
 def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
-    """Only Article 5's measures for this kind of respondent, each with its statutory basis, none longer than the term."""
+    """Only the Measure's restrictions for this kind of respondent, each with its statutory basis, none longer than the term."""
     for row in at.answers.get("restrictions", ()):
         restriction = at.measure.restrictions[row["code"]]
-        ground = article(5, restriction.item)
+        ground = restriction.ground
         if restriction.respondent != case.kind:
             return Refusal(
                 ground,
@@ -76,7 +75,7 @@ def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
             return Refusal(
                 ground,
                 f"“{restriction.title}”没有写明法律、法规依据",
-                "第五条要求依照法律、法规和有关规定",
+                f"{at.measure.name(Provision.RESTRICTIONS)}要求依照法律、法规和有关规定",
                 "restrictions",
             )
         if int(row["months"]) > int(at.answers["term_months"]):
@@ -91,14 +90,15 @@ def months_told(told: Sequence[Mapping[str, Any]], row: Mapping[str, Any]) -> in
     return max((int(one["months"]) for one in same or alike), default=0)
 
 
-@guard("第十一项写明法律、法规的具体条款")
-def item_11_names_its_law(case: Case, at: Attempt) -> Refusal | None:
-    """“Other conduct” rests on the law that names it, or on nothing (Article 4(11); 国办发〔2020〕49号)."""
-    if OTHER_CONDUCT not in case.items or _A_LAW.search(at.answers.get("upper_norm") or ""):
+@guard("兜底的其他失信行为写明法律、法规的具体条款")
+def other_conduct_names_its_law(case: Case, at: Attempt) -> Refusal | None:
+    """“Other conduct” rests on the law that names it, or on nothing (国办发〔2020〕49号)."""
+    other = at.measure.place(Provision.OTHER_CONDUCT)
+    if other is None or other.item not in case.items or _A_LAW.search(at.answers.get("upper_norm") or ""):
         return None
     return Refusal(
-        article(4, OTHER_CONDUCT),
-        "第十一项“其他”行为须以法律、法规的明文规定为据，现未写明",
+        Provision.OTHER_CONDUCT,
+        f"{other.within_article}“其他”行为须以法律、法规的明文规定为据，现未写明",
         "请在“上位法依据”填写具体条款，如：《……法》第十条",
         "upper_norm",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefiles.cases.case import Case
 from casefiles.cases.filing import hands_of
 from casefiles.cases.step_names import StepName
-from casefiles.law.measure import article, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 # Where a form names officers who take part beside the one who files it.
@@ -76,7 +76,7 @@ def objection_goes_to_another_officer(case: Case, at: Attempt) -> Refusal | None
     if not at.by.hands & verified and not _names(at) & helped:
         return None
     return Refusal(
-        article(6, 4), f"{who}是本案的核查人或者协办人，不能处理对本案的异议", "请由其他审核人办理"
+        Provision.OBJECTION, f"{who}是本案的核查人或者协办人，不能处理对本案的异议", "请由其他审核人办理"
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether the office may deal with this respondent, conduct and instrument (Articles 2 to 4, 11, 12)."""
+"""Whether the office may deal with this respondent, conduct and instrument (scope, effect, conduct, explanation, coming into force)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.law.calendar import add_months, chinese_date
-from casefiles.law.measure import Measure, article, norm
+from casefiles.law.ground import Provision, norm
+from casefiles.law.measure import Measure
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 # Whose papers bind nobody: a company, a shop, a residents' group.
@@ -26,7 +27,7 @@ def conduct_is_after_the_measure_took_effect(case: Case, at: Attempt) -> Refusal
     if case.conduct_date >= effective:
         return None
     return Refusal(
-        article(3),
+        Provision.EFFECT,
         f"行为发生于{chinese_date(case.conduct_date)}，早于本办法施行日{chinese_date(effective)}，不得记录",
         "请办理不予受理，移送行业主管部门",
     )
@@ -38,7 +39,7 @@ def respondent_is_of_age(case: Case, at: Attempt) -> Refusal | None:
     if not case.respondent.is_minor_on(case.conduct_date):
         return None
     return Refusal(
-        norm("《中华人民共和国行政处罚法》第三十条、《新疆维吾尔自治区社会信用条例》第三条"),
+        norm("《中华人民共和国行政处罚法》第三十条", Provision.FULL_CAPACITY),
         "行为发生时当事人未成年，不得认定失信",
         "请办理不予受理",
     )
@@ -50,7 +51,7 @@ def respondent_has_capacity(case: Case, at: Attempt) -> Refusal | None:
     if case.report.get("capacity") not in ("limited", "none"):
         return None
     return Refusal(
-        norm("《中华人民共和国行政处罚法》第三十一条、《新疆维吾尔自治区社会信用条例》第三条"),
+        norm("《中华人民共和国行政处罚法》第三十一条", Provision.FULL_CAPACITY),
         "当事人行为时不具有完全民事行为能力，不得认定失信",
         "请办理不予受理或者终止，告知其监护人",
     )

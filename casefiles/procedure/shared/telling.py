@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import AGENCY_NOTICE, COURT_PASS_ON
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 
@@ -16,7 +16,7 @@ def nobody_is_told_twice(case: Case, at: Attempt) -> Refusal | None:
         return None
     names = "、".join(at.measure.agency_name(key) for key in again)
     return Refusal(
-        article(6, 2), f"已经向{names}通报（或者函已拟好）", "请不选该单位；内容有变的办理更正", "agencies"
+        Provision.PUSH, f"已经向{names}通报（或者函已拟好）", "请不选该单位；内容有变的办理更正", "agencies"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
-from casefiles.law.measure import article
+from casefiles.law.ground import Provision
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 FALLEN = (
@@ -36,7 +36,7 @@ def the_units_case_stands(case: Case, at: Attempt) -> Refusal | None:
     if unit is None or not has_fallen(unit):
         return None
     return Refusal(
-        article(2),
+        Provision.LINKED,
         f"单位的案件{unit.number}{unit.state.title}，关联人员的认定失去依据",
         "请办理不予认定或者撤销",
     )

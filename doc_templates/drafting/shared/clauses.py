@@ -40,12 +40,12 @@ def respondent(paper: Paper) -> None:
 
 
 def linked(paper: Paper) -> None:
-    """The unit that a linked person is responsible for, in which capacity and on what ground: Measure Art. 2."""
+    """The unit that a linked person is responsible for, in which capacity and on what ground."""
     with paper.when("关联.单位"):
         paper.add(
             "{{ 称 }}系{{ 关联.单位 }}的{{ 关联.身份 }}。该单位的失信行为由"
             "{% if 关联.决定文号 %}本机关《失信行为认定决定书》（{{ 关联.决定文号 }}）认定{% else %}案件{{ 关联.案号 }}另案办理{% endif %}。"
-            "《{{ 办法.名称 }}》第二条规定：“失信被执行人为单位时，还包括其法定代表人、主要负责人、影响债务履行的直接责任人。”"
+            "{{ 办法.条款.关联人员 }}规定：“{{ 办法.原文.关联人员 }}”"
         )
         with paper.when("关联.依据"):
             paper.add("{{ 称 }}影响债务履行的依据：{{ 关联.依据 }}")

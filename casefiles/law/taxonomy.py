@@ -1,0 +1,67 @@
+"""What a Measure lists: the behaviours that count as 失信 and the restrictions, each on its footing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casefiles.law.ground import ItemOf, Provision
+from casefiles.law.kinds import RespondentKind
+
+
+@dataclass(frozen=True)
+class Standing:
+    """On what footing behaviours or restrictions of a sort may be used: by default or not, what opens them, why."""
+
+    key: str
+    title: str
+    usable: bool
+    fixed: bool
+    opens: str = ""
+    norm: str = ""
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """One behaviour that an item of the Measure lists, with its own code."""
+
+    code: str
+    item: int
+    label: str
+    standing: Standing
+    kind: str = "conduct"
+    words: tuple[str, ...] = ()
+    elements: str = ""
+    competent: str = ""
+    only_units: bool = False
+    #: It harms life, health or the safety of finance: looked back upon for longer (行政处罚法 Art. 36).
+    life_or_finance: bool = False
+
+    @property
+    def ground(self) -> ItemOf:
+        return Provision.CONDUCT.item(self.item)
+
+    @property
+    def is_court_only(self) -> bool:
+        return self.standing.key == "court"
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """One of the Measure's restrictions on a kind of respondent."""
+
+    code: str
+    respondent: RespondentKind
+    item: int
+    area: str
+    mode: str
+    footing: Standing
+    note: str
+    words: tuple[str, ...] = ()
+
+    @property
+    def ground(self) -> ItemOf:
+        return Provision.RESTRICTIONS.item(self.item)
+
+    @property
+    def title(self) -> str:
+        return f"{self.area}{'从严审核' if self.mode == '从严审核' else '限制'}"
