@@ -26,7 +26,7 @@ from doc_templates.drafting.shared.design import Design
 
 LETTERS = Path(__file__).parent / "letters"
 
-_STAGES = (
+STAGES = (
     intake,
     inquiry,
     hearing,
@@ -41,7 +41,7 @@ _STAGES = (
     interpretation,
     blank_forms,
 )
-DESIGNS: dict[str, Design] = {name: design for stage in _STAGES for name, design in stage.DESIGNS.items()}
+DESIGNS: dict[str, Design] = {name: design for stage in STAGES for name, design in stage.DESIGNS.items()}
 
 
 def main() -> None:

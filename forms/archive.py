@@ -1,25 +1,9 @@
-"""Forms of the case file: recusal, added evidence, archiving, reopening."""
+"""Forms of the case file: added evidence, archiving, reopening."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from forms.base import OfficeForm, required
 from forms.fields import ChoiceField, DateField, LongTextField, TextField
-
-
-class RecusalForm(OfficeForm):
-    """回避: the decision whether an officer must withdraw from the case (行政处罚法 Art. 43)."""
-
-    CHOICES = {"officer": "officers", "outcome": "recusal_outcomes"}
-    officer = ChoiceField("申请回避的对象", [required("请选择")])
-    asked_by = TextField("申请人", [required("请填写申请人；自行回避的填写本人姓名")], longest=50)
-    outcome = ChoiceField("决定", [required("请选择")])
-    reason = LongTextField("理由", [required("请写明理由")], longest=2000)
-
-    def derived(self) -> dict[str, Any]:
-        """The officer's name, because papers print names and not account ids."""
-        return {"officer_name": dict(self.officer.choices).get(self.officer.data, "")}
 
 
 class EvidenceForm(OfficeForm):

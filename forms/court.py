@@ -1,9 +1,14 @@
-"""Forms of the courts' own list: passed on, contested, released (Article 2)."""
+"""Forms of the courts' own list: recorded, passed on, contested, released (Article 2)."""
 
 from __future__ import annotations
 
 from forms.base import OfficeForm, required
 from forms.fields import DateField, LinesField, LongTextField, MultiChoiceField, TextField
+from forms.intake import ReportForm
+
+
+class CourtReportForm(ReportForm):
+    """法院名单登记: a judgment debtor on the courts' list or under a consumption restriction (Article 2)."""
 
 
 class CourtPassOnForm(OfficeForm):

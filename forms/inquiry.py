@@ -1,4 +1,4 @@
-"""Forms of the inquiry, from acceptance to legal review (Article 6(2))."""
+"""Forms of the inquiry, from acceptance to legal review, and of recusal (Article 6(2))."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ class OverrideForm(OfficeForm):
         "法律、法规依据", [required("请写明法律、行政法规或者地方性法规的具体条款")], longest=500
     )
     reason = LongTextField("理由", [required("请写明为什么须作例外")], longest=5000)
+
+
+class RecusalForm(OfficeForm):
+    """回避: the decision whether an officer must withdraw from the case (行政处罚法 Art. 43)."""
+
+    CHOICES = {"officer": "officers", "outcome": "recusal_outcomes"}
+    officer = ChoiceField("申请回避的对象", [required("请选择")])
+    asked_by = TextField("申请人", [required("请填写申请人；自行回避的填写本人姓名")], longest=50)
+    outcome = ChoiceField("决定", [required("请选择")])
+    reason = LongTextField("理由", [required("请写明理由")], longest=2000)
+
+    def derived(self) -> dict[str, Any]:
+        """The officer's name, because papers print names and not account ids."""
+        return {"officer_name": dict(self.officer.choices).get(self.officer.data, "")}
 
 
 class SuspensionForm(OfficeForm):

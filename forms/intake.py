@@ -1,4 +1,4 @@
-"""Forms of intake: report, court listing, doubts, supplement, acceptance, refusal, withdrawal (Articles 2, 3, 6(1))."""
+"""Forms of intake: report, doubts, supplement, acceptance, refusal, withdrawal (Articles 2, 3, 6(1))."""
 
 from __future__ import annotations
 
@@ -213,10 +213,6 @@ class ReportForm(OfficeForm):
 def _not_in_future(day: Any, today: date) -> None:
     if isinstance(day, date) and day > today:
         raise validators.ValidationError(f"日期{day.isoformat()}在今天之后，请核对")
-
-
-class CourtReportForm(ReportForm):
-    """法院名单登记: a judgment debtor on the courts' list or under a consumption restriction (Article 2)."""
 
 
 class DoubtDecisionForm(OfficeForm):

@@ -1,4 +1,4 @@
-"""Forms of what follows a listing: agencies, receipts, reminders, publication (Articles 6(2), 7, 8)."""
+"""Forms of a listing: entry, agencies, receipts, reminders, publication (Articles 6(2), 6(3), 7, 8)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,21 @@ from wtforms import validators
 
 from forms.base import OfficeForm, required, ticked
 from forms.fields import ChoiceField, DateField, LinesField, LongTextField, MultiChoiceField, TextField
+
+
+class EntryForm(OfficeForm):
+    """记入: enters the decision in the record, after service."""
+
+    CHOICES = {"agencies": "agencies"}
+    entered_on = DateField("记入日期", [required("请填写记入日期")])
+    checked_by = TextField("核对人", [required("记入须两人核对，请填写核对人")], longest=50)
+    agencies = MultiChoiceField(
+        "拟通报的单位", description="写入记入告知书；决定的措施由其实施的单位不必再选"
+    )
+
+    def validate_entered_on(self, field: Any) -> None:
+        if field.data and field.data > self.vocabulary.today:
+            raise validators.ValidationError("记入日期在今天之后，请核对")
 
 
 class RecipientsForm(OfficeForm):

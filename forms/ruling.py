@@ -1,4 +1,4 @@
-"""Forms of submission, meeting, decision and entry (Article 6(2), 6(3))."""
+"""Forms of submission, meeting and decision (Article 6(2))."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from forms.fields import (
     DateField,
     DocumentNumberField,
     LongTextField,
-    MultiChoiceField,
     TextField,
 )
 from forms.proposal import ProposalForm
@@ -44,18 +43,3 @@ class DecisionForm(ProposalForm):
     """认定决定: the decision. It must not be heavier than the notice."""
 
     reasons = LongTextField("认定理由", [required("请写明认定理由")], longest=5000)
-
-
-class EntryForm(OfficeForm):
-    """记入: enters the decision in the record, after service."""
-
-    CHOICES = {"agencies": "agencies"}
-    entered_on = DateField("记入日期", [required("请填写记入日期")])
-    checked_by = TextField("核对人", [required("记入须两人核对，请填写核对人")], longest=50)
-    agencies = MultiChoiceField(
-        "拟通报的单位", description="写入记入告知书；决定的措施由其实施的单位不必再选"
-    )
-
-    def validate_entered_on(self, field: Any) -> None:
-        if field.data and field.data > self.vocabulary.today:
-            raise validators.ValidationError("记入日期在今天之后，请核对")

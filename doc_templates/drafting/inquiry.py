@@ -1,4 +1,4 @@
-"""Letters and papers of the inquiry: 中止和恢复核查, 核查报告, 法制审核, 不予认定."""
+"""Letters and papers of the inquiry: 中止和恢复核查, 回避决定, 核查报告, 法制审核, 不予认定."""
 
 from __future__ import annotations
 
@@ -7,6 +7,31 @@ from doc_templates.drafting.shared.design import Design
 from doc_templates.drafting.shared.grid import WIDTHS, line, opinion, pair
 from doc_templates.drafting.shared.package import PageStyle
 from doc_templates.drafting.shared.paper import Column, Paper
+
+
+def recusal_decision(paper: Paper) -> None:
+    """回避决定书: who applied, whether the officer must withdraw, and why (行政处罚法 Art. 43)."""
+    paper.add("{{ 机关.名称 }}", "文书机关")
+    paper.add("回避决定书", "文书名称")
+    paper.add("{{ 申请人 }}：", "主送机关")
+    paper.add(
+        "关于{{ 对象 }}在{{ 当事人.名称 }}{{ 案由 }}一案（案号：{{ 案号 }}）中的回避申请，本机关已经审查。"
+        "参照《中华人民共和国行政处罚法》第四十三条规定，决定如下："
+    )
+    paper.add("一、决定", "一级标题")
+    paper.add("{{ 对象 }}{{ 结论 }}。")
+    paper.add("二、理由", "一级标题")
+    paper.paragraphs("理由")
+    paper.add("三、效力", "一级标题")
+    with paper.when("须回避"):
+        paper.add(
+            "自本决定作出之日起，{{ 对象 }}不再办理本案的任何事项，也不以协办、记录、送达等名义参加；由其他工作人员接办。"
+        )
+        paper.otherwise()
+        paper.add("{{ 对象 }}继续办理本案。有新的事实和理由的，可以再次申请。")
+    clauses.contact(paper)
+    paper.signature()
+    paper.add("决定人：{{ 决定人 }}", "表格小字")
 
 
 def suspension_notice(paper: Paper) -> None:
@@ -158,6 +183,7 @@ def non_recognition(paper: Paper) -> None:
 
 
 DESIGNS = {
+    "recusal_decision": Design("回避决定书", PageStyle.PAPER, recusal_decision),
     "suspension_notice": Design("中止核查告知书", PageStyle.PAPER, suspension_notice),
     "inquiry_resumed": Design("恢复核查告知书", PageStyle.PAPER, inquiry_resumed),
     "inquiry_approval": Design("中止（恢复、延长）核查审批表", PageStyle.SHEET, inquiry_approval),

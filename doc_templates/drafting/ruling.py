@@ -1,4 +1,4 @@
-"""Letters of the ruling: 请示, 认定决定, 信用修复告知, 记入告知."""
+"""Letters of the ruling: 请示, 认定决定, 信用修复告知."""
 
 from __future__ import annotations
 
@@ -145,41 +145,8 @@ def repair_notice(paper: Paper) -> None:
     paper.signature()
 
 
-def entry_notice(paper: Paper) -> None:
-    """失信行为记入信用记录告知书: Measure Art. 6(3), second sentence."""
-    paper.heading("失信行为记入信用记录告知书")
-    clauses.respondent(paper)
-    paper.add(
-        "本机关《失信行为认定决定书》（{{ 决定.文号 }}）于{{ 决定.日期 }}作出，{{ 决定.送达日期 }}送达{{ 称 }}。"
-        "根据{{ 办法.依据.记入告知 }}规定，现将记入信用记录的情况告知如下："
-    )
-    paper.add("一、记入的日期和内容", "一级标题")
-    paper.add("本机关于{{ 记入日期 }}将下列内容记入{{ 称 }}的信用记录：")
-    paper.numbered("记入内容")
-    paper.add("二、记入期限", "一级标题")
-    paper.add("自{{ 记入期限.起 }}起至{{ 记入期限.止 }}止。{{ 记入期限.说明 }}")
-    paper.add("三、公示", "一级标题")
-    clauses.publication(paper, "")
-    paper.add("四、通报", "一级标题")
-    with paper.when("通报单位"):
-        paper.add("上述信息将通报下列单位：{{ 通报单位|join('、') }}。")
-        paper.otherwise()
-        paper.add("上述信息不向其他单位通报。")
-    paper.add("五、异议", "一级标题")
-    paper.add(
-        "{{ 称 }}对信用记录有异议的，有权随时向本机关提出；确有错误的，本机关将及时更正，并通知已收到该信息的单位。"
-    )
-    paper.paragraphs("异议")
-    paper.add("六、行政复议和行政诉讼", "一级标题")
-    clauses.remedies(paper, "本告知书", "本次记入")
-    clauses.contact(paper)
-    paper.signature()
-    clauses.copies(paper, "本告知书一式两份，一份送达当事人，一份归入案卷。")
-
-
 DESIGNS = {
     "submission": Design("请示", PageStyle.PAPER, submission),
     "decision": Design("失信行为认定决定书", PageStyle.PAPER, decision),
     "repair_notice": Design("信用修复告知书", PageStyle.PAPER, repair_notice),
-    "entry_notice": Design("失信行为记入信用记录告知书", PageStyle.PAPER, entry_notice),
 }

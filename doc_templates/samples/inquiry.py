@@ -8,6 +8,16 @@ from __future__ import annotations
 from doc_templates.samples.shared import DEPARTMENT, EVIDENCE, FACTS, INSTRUMENTS, NO_DEFENCE, Context, letter
 
 SAMPLES: dict[str, Context] = {
+    "recusal_decision": letter(
+        "",
+        日期="2026年10月20日",
+        申请人="木垒县示例建筑劳务有限公司",
+        对象="王示例",
+        须回避=False,
+        结论="不回避",
+        理由=["王示例与当事人没有利害关系，也没有其他可能影响公正办理的情形。"],
+        决定人="孙示例",
+    ),
     "suspension_notice": letter(
         "木发改信中〔2026〕1号",
         日期="2026年10月27日",

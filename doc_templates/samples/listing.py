@@ -5,9 +5,37 @@
 
 from __future__ import annotations
 
-from doc_templates.samples.shared import DECIDED, MEASURES, REVIEW, SUIT, TERM, Context, letter
+from doc_templates.samples.shared import (
+    DECIDED,
+    MEASURES,
+    OBJECTION_PATH,
+    PUBLICATION,
+    REVIEW,
+    SUIT,
+    TERM,
+    TOLD,
+    Context,
+    letter,
+)
 
 SAMPLES: dict[str, Context] = {
+    "entry_notice": letter(
+        "木发改信记〔2026〕1号",
+        日期="2026年12月15日",
+        决定=DECIDED,
+        记入日期="2026年12月15日",
+        记入内容=[
+            "失信行为：拖欠农民工工资；",
+            "认定文号：木发改信决〔2026〕1号；",
+            "失信等级：一般。",
+        ],
+        记入期限=TERM,
+        公示=PUBLICATION,
+        通报单位=TOLD,
+        异议=OBJECTION_PATH,
+        复议=REVIEW,
+        诉讼=SUIT,
+    ),
     "recipients_notice": letter(
         "木发改信通〔2027〕1号",
         日期="2027年1月15日",

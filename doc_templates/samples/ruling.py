@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from doc_templates.samples.shared import (
-    DECIDED,
     DEFENCE,
     FACTS,
     FINDING,
     LANGUAGES,
     LEGAL_REVIEW,
     OBJECTION_PATH,
-    PUBLICATION,
     REVIEW,
     SUIT,
     TERM,
-    TOLD,
     Context,
     letter,
 )
@@ -82,22 +79,5 @@ SAMPLES: dict[str, Context] = {
         材料=["信用修复申请表；", "信用承诺书；", "已经履行义务的证明材料。"],
         渠道="登录“信用中国”网站提出申请，也可以到木垒县示例镇示例路2号窗口由工作人员协助提出。",
         期限说明="最长公示期届满的，自动停止公示，无须申请。",
-    ),
-    "entry_notice": letter(
-        "木发改信记〔2026〕1号",
-        日期="2026年12月15日",
-        决定=DECIDED,
-        记入日期="2026年12月15日",
-        记入内容=[
-            "失信行为：拖欠农民工工资；",
-            "认定文号：木发改信决〔2026〕1号；",
-            "失信等级：一般。",
-        ],
-        记入期限=TERM,
-        公示=PUBLICATION,
-        通报单位=TOLD,
-        异议=OBJECTION_PATH,
-        复议=REVIEW,
-        诉讼=SUIT,
     ),
 }

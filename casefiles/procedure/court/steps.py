@@ -9,8 +9,7 @@ from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.shared import court_list, dates, telling
 from casefiles.procedure.step import Maker, Step, Upload
-from forms.court import CourtObjectionForm, CourtPassOnForm, CourtReleaseForm
-from forms.intake import CourtReportForm
+from forms.court import CourtObjectionForm, CourtPassOnForm, CourtReleaseForm, CourtReportForm
 
 COURT_PASS_ON = Step(
     name=StepName.COURT_PASS_ON,

@@ -10,12 +10,12 @@ from casefiles.people.roles import Role
 from casefiles.procedure.inquiry import rules
 from casefiles.procedure.shared import separation_of_duties, standing
 from casefiles.procedure.step import Maker, Step, Upload
-from forms.archive import RecusalForm
 from forms.inquiry import (
     FurtherInquiryForm,
     LegalReviewForm,
     NonRecognitionForm,
     OverrideForm,
+    RecusalForm,
     ResumptionForm,
     SuspensionForm,
     VerificationExtensionForm,

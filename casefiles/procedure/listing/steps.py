@@ -10,8 +10,15 @@ from casefiles.people.roles import Role
 from casefiles.procedure.listing import rules
 from casefiles.procedure.shared import dates, separation_of_duties, telling, unit
 from casefiles.procedure.step import Maker, Step, Upload
-from forms.listing import PublicationForm, PushForm, ReceiptForm, RecipientsForm, ReminderForm, TakedownForm
-from forms.ruling import EntryForm
+from forms.listing import (
+    EntryForm,
+    PublicationForm,
+    PushForm,
+    ReceiptForm,
+    RecipientsForm,
+    ReminderForm,
+    TakedownForm,
+)
 
 # What holds before a listing leaves the office, for an agency or for the public.
 GOES_OUT = (
