@@ -24,9 +24,9 @@ from casefiles.law.measure import Measure
 from casefiles.office.home import shipped_measure
 from casefiles.outward.register import is_shown, take_down_day
 from casefiles.people.roles import SYSTEM, Officer, Role
-from casefiles.procedure.fold import OF_THE_LISTING
 from casefiles.procedure.permission import refusals
 from casefiles.procedure.rule import Attempt
+from casefiles.procedure.superseding import ONLY_WHILE_LISTED
 from casefiles.procedure.table import STEPS
 
 MEASURE: Measure = shipped_measure("mulei-2021-3")
@@ -417,7 +417,7 @@ def whoever_was_told_is_asked_to_pause(case: Case, today: date) -> None:
 @right("No letter that tells of a listing is underway once the listing is over", "Art. 8")
 def nothing_more_is_told_once_it_is_over(case: Case, today: date) -> None:
     if case.state not in TELLING:
-        assert not [x.title for x in case.letters if x.is_a(*OF_THE_LISTING) and x.is_underway]
+        assert not [x.title for x in case.letters if x.is_a(*ONLY_WHILE_LISTED) and x.is_underway]
 
 
 @right("A file is closed on nobody who still waits for something", "Art. 6(4), 8; 个人信息保护法 45, 50")

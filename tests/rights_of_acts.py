@@ -12,9 +12,10 @@ from casefiles.cases.letter import Letter
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.kinds import Severity
-from casefiles.procedure.fold import TELLS, after, fold
+from casefiles.procedure.fold import after, fold
 from casefiles.procedure.permission import refusals
 from casefiles.procedure.rule import Attempt
+from casefiles.procedure.superseding import LISTING_NOTICES
 from casefiles.procedure.table import STEPS
 from tests.rights import (
     CALENDAR,
@@ -93,7 +94,7 @@ def published_as_the_law_lets(case: Case, then: Case, filing: Filing) -> None:
     "Art. 6(3), 6(4), 8; 行政复议法 42",
 )
 def agencies_hear_only_of_what_stands(case: Case, then: Case, filing: Filing) -> None:
-    telling = [x for x in served(case, filing) if x.is_a(*TELLS)]
+    telling = [x for x in served(case, filing) if x.is_a(*LISTING_NOTICES)]
     if filing.step == "push" or any(x.kind == "agency_notice" for x in telling):
         assert not is_stayed(case)
         assert case.listing.term is not None

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from casefiles.cases.case_record import CaseRecord
-from casefiles.cases.filing import Filing, corrects
+from casefiles.cases.filing import Filing, corrected_fields, corrects
 from casefiles.cases.hearing import Hearing
 from casefiles.cases.listing import Listing
 from casefiles.cases.remedies import Remedies
@@ -133,7 +133,7 @@ class Case(CaseRecord):
                 and not self.service.was_returned(filing)
                 and not self.service.awaits_signature(filing)
             ):
-                signed.update({row["field"]: row["value"] for row in filing.answers["corrections"]})
+                signed.update(corrected_fields(filing))
         return replace(self, corrections=signed)
 
     @property

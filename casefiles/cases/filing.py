@@ -77,6 +77,11 @@ def corrects(filing: Filing) -> bool:
     return bool(made)
 
 
+def corrected_fields(filing: Filing) -> dict[str, str]:
+    """The fields that the filing corrects, with their new values."""
+    return {row["field"]: row["value"] for row in filing.answers["corrections"]} if corrects(filing) else {}
+
+
 def returns_letters(filing: Filing) -> bool:
     """Whether it returned letters to their drafter: their reviewer did, or who was to sign them."""
     return filing.step == StepName.LETTER_DECLINE or (
