@@ -23,9 +23,10 @@ class Vocabulary:
     Forms know nothing of cases or of the Measure.
 
     `choices` maps a vocabulary name to (value, label) pairs. `conduct_rule` is the message for conduct before
-    `earliest_conduct`. `conduct_article` is the article that lists the conduct, in `conduct_items`
-    items; `linked_rule` is where the law names who answers beside a unit. `points` are the points of the defence that must be answered. `longest_term` is the
-    maximum term of a record or a restriction in months; at 0 no term is accepted.
+    `earliest_conduct`. `conduct_article` is the article that lists the conduct, in `conduct_items` items; `linked_rule`
+    is the provision on persons who are responsible beside a unit. `points` are the points of the defence that must be
+    answered. `longest_term` is the maximum term of a record or a restriction in months; at 0 no term is accepted.
+    `last_article` and `last_item` are the highest numbers that an article, and an item of one, can have.
     """
 
     today: date
@@ -37,6 +38,8 @@ class Vocabulary:
     linked_rule: str = ""
     points: Sequence[str] = ()
     longest_term: int = 0
+    last_article: int = 0
+    last_item: int = 0
 
 
 class Unacceptable(Exception):

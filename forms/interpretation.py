@@ -15,8 +15,8 @@ class InterpretationForm(OfficeForm):
     """解释: an interpretation of an article. A later one supersedes it; it is never edited."""
 
     CHOICES = {"supersedes": "interpretations"}
-    article = CountField("条", [required("请填写第几条")], low=1, high=12)
-    item = CountField("项（整条的不填）", low=1, high=11)
+    article = CountField("条", [required("请填写第几条")], low=1, limit="last_article")
+    item = CountField("项（整条的不填）", low=1, limit="last_item")
     question = LongTextField("问题", [required("请写明要解释的问题")], longest=5000)
     text = LongTextField("解释", [required("请写明解释的内容")], longest=10000)
     cases = LinesField("依据的案件", description="一行一个案号")

@@ -113,7 +113,13 @@ class Interpretations:
             (str(one.number), f"第{one.number}号　{one.ground}　{one.question[:30]}")
             for one in self.in_force()
         ]
-        return Vocabulary(today=self._clock().date(), choices={"interpretations": choices})
+        articles = self._measure.articles
+        return Vocabulary(
+            today=self._clock().date(),
+            choices={"interpretations": choices},
+            last_article=max(article.number for article in articles),
+            last_item=max((item.number for article in articles for item in article.items), default=0),
+        )
 
     def _wrong_person(self, by: Officer) -> Refusal | None:
         if by.has_any(WRITERS):

@@ -14,13 +14,15 @@ from forms.reading.text import Unreadable, as_written, compatible
 
 
 class CountField(ReadingField):
-    """A whole number from `low` to `high`, with its unit."""
+    """A whole number from `low` to `high`, with its unit. `limit` names the vocabulary's value that is the upper bound."""
 
     widget: Any = widgets.NumberInput(step=1)
 
-    def __init__(self, *args: Any, low: int, high: int, unit: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, low: int, high: int = 0, limit: str = "", unit: str = "", **kwargs: Any
+    ) -> None:
         self.low = low
-        self.high = high
+        self.high = getattr(kwargs["_form"].vocabulary, limit) if limit else high
         self.unit = unit
         super().__init__(*args, **kwargs)
 
@@ -41,8 +43,7 @@ class TermField(CountField):
     """A term in months, from 1 to the vocabulary's `longest_term`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        longest = kwargs["_form"].vocabulary.longest_term
-        super().__init__(*args, low=1, high=longest, unit="个月", **kwargs)
+        super().__init__(*args, low=1, limit="longest_term", unit="个月", **kwargs)
 
 
 class ItemField(ReadingField):

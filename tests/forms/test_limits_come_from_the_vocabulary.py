@@ -1,4 +1,4 @@
-"""The longest term comes in with the vocabulary, for a record and for each restriction alike."""
+"""What the law limits comes in with the vocabulary: terms, articles and their items."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from forms.base import OfficeForm, Vocabulary
 from forms.hearing import DefenceReviewForm, PriorNoticeForm
+from forms.interpretation import InterpretationForm
 from forms.ruling import DecisionForm
 
 TODAY = date(2026, 1, 5)
@@ -38,3 +39,15 @@ def test_a_restriction_runs_no_longer_than_the_vocabulary_allows(form: type[Offi
 
 def test_no_term_is_accepted_where_no_longest_is_known() -> None:
     assert messages(PriorNoticeForm, {"term_months": 1}, longest=0)["term_months"]
+
+
+def test_only_articles_and_items_of_the_measure_can_be_interpreted() -> None:
+    def about(article: int, item: int) -> set[str]:
+        form = InterpretationForm(
+            Vocabulary(TODAY, last_article=13, last_item=3), {"article": article, "item": item}
+        )
+        form.validate()
+        return {"article", "item"} & set(form.messages())
+
+    assert about(13, 3) == set()
+    assert about(14, 4) == {"article", "item"}
