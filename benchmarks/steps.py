@@ -25,9 +25,11 @@ from pathlib import Path
 
 from casefiles.demo.run import OFFICE
 from casefiles.demo.walk import CHINA, STAFF, DemoClock
-from casefiles.office import Office
-from casefiles.office.entries import index_entry
-from casefiles.office.home import found_home
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.opening import open_office
+from casefiles.office.settings.home import found_home
+from casefiles.office.upkeep.entries import index_entry
 from casefiles.procedure.fold import fold
 from casefiles.samples.numbers import credit_code
 from storage import Record
@@ -79,12 +81,12 @@ def floor(folder: Path, data: bytes, rounds: int, *, durable: bool) -> float:
     return median_seconds(write, rounds)
 
 
-def office_with(cases: int, home: Path) -> Office:
+def office_with(cases: int, home: Path) -> OfficeContext:
     """An office of so many cases, their folders laid without waiting for the disk."""
     found_home(home, OFFICE)
     clock = DemoClock(date(2026, 1, 5))
-    office = Office(home, clock)
-    first = office.file(None, "report", REPORT, STAFF["clerk"])
+    office = open_office(home, clock)
+    first = take_step(office, None, "report", REPORT, STAFF["clerk"])
     model = office.store.folder(first.number).records()[0]
 
     def numbers() -> list[str]:
@@ -105,7 +107,7 @@ def office_with(cases: int, home: Path) -> Office:
 
     entry = index_entry(first, office.measure, office.calendar, office.secret, office.today)
     office.index.rebuild([(first.number, entry), *(laid(number) for number in numbers())])
-    return Office(home, clock)
+    return open_office(home, clock)
 
 
 def exponent(points: list[tuple[int, float]]) -> float:
@@ -120,13 +122,14 @@ def measure(cases: int, base: Path, rounds: int) -> dict[str, float]:
     """Median seconds of each act in an office of `cases` cases."""
     home = base / f"office-{cases}"
     office = office_with(cases, home)
-    opening = Office(home, office.clock)
+    opening = open_office(home, office.clock)
     begun = time.perf_counter()
     opening.index.find(limit=1)
     opened = time.perf_counter() - begun
 
     def small_step(number: int) -> None:
-        office.file(
+        take_step(
+            office,
             f"2026-{number + 2:04d}",
             "acceptance",
             {"co_clerk": "马协办", "no_conflict": True},
@@ -139,10 +142,11 @@ def measure(cases: int, base: Path, rounds: int) -> dict[str, float]:
             "instrument_number": f"例人社监处〔2025〕{1000 + number}号",
             "conduct_date": _day(number),
         }
-        office.file(None, "report", given, STAFF["clerk"])
+        take_step(office, None, "report", given, STAFF["clerk"])
 
     def letter_step(number: int) -> None:
-        office.file(
+        take_step(
+            office,
             f"2026-{number + rounds + 2:04d}",
             "refusal",
             {"reason_kind": "no_instrument", "reasons": ["没有生效文书。"]},

@@ -39,10 +39,10 @@ from datetime import date
 from pathlib import Path
 import waitress
 from casefiles.demo.walk import DemoClock
-from casefiles.office import Office
+from casefiles.office.opening import open_office
 from casefiles.web.app import create_app
 logging.disable(logging.CRITICAL)
-waitress.serve(create_app(Office(Path(sys.argv[1]), DemoClock(date(2026, 1, 6)))), port=int(sys.argv[2]), host="127.0.0.1", threads=8)
+waitress.serve(create_app(open_office(Path(sys.argv[1]), DemoClock(date(2026, 1, 6)))), port=int(sys.argv[2]), host="127.0.0.1", threads=8)
 """
 BARE = """
 import logging

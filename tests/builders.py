@@ -22,9 +22,12 @@ from casefiles.demo.run import CONFIRMED, OFFICE
 from casefiles.demo.walk import STAFF, DemoClock, Walk
 from casefiles.law.calendar import WorkingCalendar
 from casefiles.law.measure import Measure
-from casefiles.office import Office
-from casefiles.office.home import found_home, shipped_measure
-from casefiles.office.uploads import UploadedFile
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.filing.uploads import UploadedFile
+from casefiles.office.opening import open_office
+from casefiles.office.reading.cases import read_case
+from casefiles.office.settings.home import found_home, shipped_measure
 from casefiles.people.roles import Officer, Role, StandIn
 from casefiles.placeholder import placeholder_scan
 from casefiles.procedure.fold import after
@@ -193,26 +196,28 @@ def result(objection: int, outcome: str, **more: Any) -> dict[str, Any]:
 # --- offices ---
 
 
-def new_office(home: Path, day: date = FIRST_DAY, *, confirmed: bool = True, settings: str = "") -> Office:
+def new_office(
+    home: Path, day: date = FIRST_DAY, *, confirmed: bool = True, settings: str = ""
+) -> OfficeContext:
     """A fresh office on `day`, its Measure confirmed as valid unless told otherwise."""
     found_home(home, OFFICE)
     toml = home / "office.toml"
     text = toml.read_text(encoding="utf-8") + (CONFIRMED if confirmed else "") + settings
     toml.write_text(text, encoding="utf-8")
-    return Office(home, DemoClock(day))
+    return open_office(home, DemoClock(day))
 
 
-def opened(office: Office, report: Mapping[str, Any] | None = None, step: str = "report") -> Walk:
+def opened(office: OfficeContext, report: Mapping[str, Any] | None = None, step: str = "report") -> Walk:
     """A new case in that office, ready to be walked on."""
-    case = office.file(None, step, report or enterprise(), CLERK)
+    case = take_step(office, None, step, report or enterprise(), CLERK)
     assert isinstance(office.clock, DemoClock)
     return Walk(office, office.clock, case.number)
 
 
-def copied(office: Office, home: Path, day: date) -> Office:
+def copied(office: OfficeContext, home: Path, day: date) -> OfficeContext:
     """The same office in another folder, on that day, to be changed at will."""
     shutil.copytree(office.home, home)
-    return Office(home, DemoClock(day))
+    return open_office(home, DemoClock(day))
 
 
 def then(
@@ -381,8 +386,8 @@ class Shelf:
 def resumed(home: Path, number: str) -> Walk:
     """A case in its office, a moment after its last record."""
     clock = DemoClock(FIRST_DAY)
-    office = Office(home, clock)
-    last = datetime.fromisoformat(office.case(number).filings[-1].filed_at)
+    office = open_office(home, clock)
+    last = datetime.fromisoformat(read_case(office, number).filings[-1].filed_at)
     clock.move_to(last.date())
     while clock() <= last:
         pass

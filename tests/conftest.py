@@ -23,7 +23,8 @@ from hypothesis import HealthCheck, settings
 
 from casefiles.cli import main
 from casefiles.demo.walk import DemoClock, Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.opening import open_office
 
 settings.register_profile(
     "office", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -32,7 +33,7 @@ settings.load_profile("office")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
+def office(tmp_path: Path) -> OfficeContext:
     """A fresh office on 5 January 2026."""
     return new_office(tmp_path / "office")
 
@@ -48,9 +49,9 @@ def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Result:
 
 
 @pytest.fixture(scope="session")
-def demo(demonstrated: Result) -> Office:
+def demo(demonstrated: Result) -> OfficeContext:
     """The finished demonstration's office on 1 December 2026; to be read only."""
-    return Office(demonstrated.home, DemoClock(date(2026, 12, 1)))
+    return open_office(demonstrated.home, DemoClock(date(2026, 12, 1)))
 
 
 @pytest.fixture(scope="session")

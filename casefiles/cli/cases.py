@@ -25,9 +25,13 @@ from casefiles.cli.shell import (
 )
 from casefiles.law.ground import Provision
 from casefiles.law.measure import Measure
-from casefiles.office import Unusable
-from casefiles.office.intake import field_of, look_over, take_in
-from casefiles.office.uploads import UploadedFile
+from casefiles.office.errors import Unusable
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.filing.uploads import UploadedFile
+from casefiles.office.intake.workbook import field_of, look_over, take_in
+from casefiles.office.reading.cases import find_by_identity, read_case, view_case
+from casefiles.office.reading.search import search_rulings
+from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.table import STEPS
 from forms.reading import Unreadable, read_item
 
@@ -42,7 +46,7 @@ SOON = 7
 def show(home: Path, number: str, in_json: bool) -> None:
     with plain_errors():
         office = opened(home)
-        case = office.view(number, CLERK_ALL, "命令行查看")
+        case = view_case(office, number, CLERK_ALL, "命令行查看")
         if in_json:
             click.echo(json.dumps(printing.case_as_json(office, case), ensure_ascii=False, indent=2))
         else:
@@ -56,7 +60,7 @@ def show(home: Path, number: str, in_json: bool) -> None:
 def steps(home: Path, number: str, show_all: bool) -> None:
     with plain_errors():
         office = opened(home)
-        printing.print_steps(console, office, office.case(number), show_all=show_all)
+        printing.print_steps(console, office, read_case(office, number), show_all=show_all)
 
 
 @main.command(help="办一步：答案写在 JSON 文件里（- 为标准输入）；开新案用 NEW 作案号。")
@@ -79,8 +83,13 @@ def file(
         if strays:
             raise Unusable(f"“{'、'.join(strays)}”不是这一步的字段；可用的字段：{'、'.join(known)}")
         attached = [UploadedFile(path.name, path.read_bytes()) for path in upload]
-        case = office.file(
-            None if number == "NEW" else number, step, given, acting(office, account_name), uploads=attached
+        case = take_step(
+            office,
+            None if number == "NEW" else number,
+            step,
+            given,
+            acting(office, account_name),
+            uploads=attached,
         )
         console.print(f"{case.number}　{case.filings[-1].title}　现为“{case.state.title}”", highlight=False)
 
@@ -138,7 +147,7 @@ def cases(
     with plain_errors():
         office = opened(home)
         if identity:
-            found: list[Any] = office.find_by_identity(identity)
+            found: list[Any] = find_by_identity(office, identity)
         else:
             equal = {
                 "state": state_of(state),
@@ -184,7 +193,7 @@ def search(home: Path, words: str, item: str, year: str, outcome: str, limit: in
         filters = {
             key: value for key, value in {"item": item, "year": year, "outcome": outcome}.items() if value
         }
-        printing.print_hits(console, opened(home).search(words, limit, filters))
+        printing.print_hits(console, search_rulings(opened(home), words, limit, filters))
 
 
 @main.command(help="今天：自动移出到期的记入，列出逾期和七天内到期的事项。")
@@ -192,7 +201,7 @@ def search(home: Path, words: str, item: str, year: str, outcome: str, limit: in
 def today(home: Path) -> None:
     with plain_errors():
         office = opened(home)
-        for case in office.run_due():
+        for case in run_due(office):
             console.print(f"{case.number} 期限届满且义务已履行，已移出并拟好文书", highlight=False)
         soon = (office.today + timedelta(days=SOON)).isoformat()
         due = office.index.find(where("due") <= soon, equal={"open": "yes"}, order_by="due", limit=200)

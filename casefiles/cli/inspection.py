@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from casefiles.cli.shell import acting, console, main, opened, plain_errors
-from casefiles.office import Unusable, inspection
+from casefiles.office.errors import Unusable
+from casefiles.office.personal_copy.compile import checked_request, compile_copy
+from casefiles.office.personal_copy.package import package_copy
 
 
 @main.command(name="copy-for", help="把保存的与某人有关的全部信息打包给本人（个人信息保护法第四十五条）。")
@@ -37,8 +39,8 @@ def copy_for(
         office = opened(home)
         by = acting(office, account_name)
         given = {"name": name, "number": number, "why": why, "agent": agent, "identified": identified}
-        asking = inspection.asked(office, given | {"asks": "agent" if agent else "self"})
-        copy = inspection.copy_for(office, asking, by)
+        asking = checked_request(office, given | {"asks": "agent" if agent else "self"})
+        copy = compile_copy(office, asking, by)
         known = {file.key: file for file in copy.to_look_at}
         strays = [key for key in let_out if key not in known]
         if strays:
@@ -48,7 +50,7 @@ def copy_for(
         if copy.is_empty:
             console.print("没有查到姓名和号码都相符的案件；这次查询已经记录", highlight=False)
             return
-        path.write_bytes(inspection.package(office, copy, let_out, by))
+        path.write_bytes(package_copy(office, copy, let_out, by))
         console.print(f"{path}：{len(copy.cases)}个案件；已记入查阅记录", highlight=False)
         for key, file in known.items():
             if key not in let_out:

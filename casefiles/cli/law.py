@@ -17,7 +17,13 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
-from casefiles.office.home import shipped_measure
+from casefiles.office.reading.interpretations import (
+    every_interpretation,
+    file_interpretation,
+    interpretation_letter,
+    interpretations_in_force,
+)
+from casefiles.office.settings.home import shipped_measure
 from casefiles.procedure.diagram import as_json, as_mermaid, as_text
 
 
@@ -59,14 +65,14 @@ def interpret(home: Path, answers: Any, account_name: str, letter: int | None, p
     with plain_errors():
         office = opened(home)
         if letter is not None:
-            number, data = office.interpretation_letter(letter)
+            number, data = interpretation_letter(office, letter)
             target = path or Path(f"{number}.docx")
             target.write_bytes(data)
             console.print(f"{target}：{number}", highlight=False)
             return
         if answers is not None:
-            filed = office.interpretations.file(json_object(answers), acting(office, account_name))
+            filed = file_interpretation(office, json_object(answers), acting(office, account_name))
             console.print(f"已登记第{filed.number}号解释（{filed.ground}）", highlight=False)
         printing.print_interpretations(
-            console, office.interpretations.every(), office.interpretations.in_force()
+            console, every_interpretation(office), interpretations_in_force(office)
         )

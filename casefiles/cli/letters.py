@@ -20,7 +20,15 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
-from casefiles.office import lettering
+from casefiles.office.letters.templates import (
+    batch,
+    inspect_file,
+    inspect_template,
+    library_at,
+    preview_template,
+    templates_in,
+)
+from casefiles.office.reading.documents import blank_form
 
 
 @main.group(help="文书模板：列出、检查、导出、预览、成批打印。")
@@ -32,7 +40,7 @@ def letters() -> None:
 @click.pass_obj
 def list_letters(home: Path) -> None:
     with plain_errors():
-        printing.print_templates(console, lettering.templates(lettering.library(home)))
+        printing.print_templates(console, templates_in(library_at(home)))
 
 
 @letters.command("blanks", help="给当事人的空白表：写明案号和当事人，存到一个文件夹里打印。")
@@ -46,7 +54,7 @@ def write_blanks(home: Path, number: str, folder: Path, account: str) -> None:
         by = acting(office, account) if account else CLERK_ALL
         folder.mkdir(parents=True, exist_ok=True)
         for name in BLANK_TITLES:
-            made = office.blank(number, name, by)
+            made = blank_form(office, number, name, by)
             (folder / f"{made.title}（{number}）.docx").write_bytes(made.data)
         console.print(f"{len(BLANK_TITLES)}份空白表已存入{folder}", highlight=False)
 
@@ -57,7 +65,7 @@ def write_blanks(home: Path, number: str, folder: Path, account: str) -> None:
 def export_letter(home: Path, name: str) -> None:
     with plain_errors():
         console.print(
-            f"已复制到 {lettering.library(home).export(name)}，改好后用 casefiles letters check {name} 检查"
+            f"已复制到 {library_at(home).export(name)}，改好后用 casefiles letters check {name} 检查"
         )
 
 
@@ -69,12 +77,10 @@ def export_letter(home: Path, name: str) -> None:
 @click.pass_obj
 def check_letters(home: Path, name: str | None, path: Path | None) -> None:
     with plain_errors():
-        library = lettering.library(home)
+        library = library_at(home)
         sound = True
         for one in [name] if name else library.names():
-            findings, passes = (
-                lettering.inspect_file(path, one) if path else lettering.inspect_template(library, one)
-            )
+            findings, passes = inspect_file(path, one) if path else inspect_template(library, one)
             sound = sound and passes
             printing.print_findings(console, one, findings)
         sys.exit(0 if sound else 1)
@@ -92,7 +98,7 @@ def check_letters(home: Path, name: str | None, path: Path | None) -> None:
 @click.pass_obj
 def preview_letter(home: Path, name: str, folder: Path) -> None:
     with plain_errors():
-        made = lettering.preview_template(lettering.library(home), name, folder)
+        made = preview_template(library_at(home), name, folder)
         for path in (made.docx, made.pdf, *made.pages):
             if path:
                 console.print(str(path), highlight=False)
@@ -114,7 +120,7 @@ def batch_letters(home: Path, kind: str, folder: Path, status: str) -> None:
         office = opened(home)
         with Progress(console=console) as bar:
             task = bar.add_task("生成文书", total=None)
-            made = lettering.batch(
+            made = batch(
                 office,
                 kind,
                 LetterStatus(status),

@@ -14,14 +14,17 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
-from casefiles.office import exchange, publishing
+from casefiles.office.accounts.access_log import log_export
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.credit_china import credit_china_sheet, hand_over_slip
+from casefiles.office.reading.register import look_up, published, write_register
 
 
 @main.command(help="公示栏今天显示的内容（证件号码已遮盖）。")
 @click.pass_obj
 def register(home: Path) -> None:
     with plain_errors():
-        printing.print_register(console, opened(home).register())
+        printing.print_register(console, published(opened(home)))
 
 
 @main.command(help="把今天的公示栏写成网页和数据文件，交网站放置。")
@@ -29,7 +32,7 @@ def register(home: Path) -> None:
 @click.pass_obj
 def publish(home: Path, folder: Path) -> None:
     with plain_errors():
-        for path in publishing.write_register(opened(home), folder):
+        for path in write_register(opened(home), folder):
             console.print(str(path), highlight=False)
 
 
@@ -39,7 +42,7 @@ def publish(home: Path, folder: Path) -> None:
 @click.pass_obj
 def lookup(home: Path, name: str, number: str) -> None:
     with plain_errors():
-        printing.print_register(console, publishing.lookup(opened(home), name, number))
+        printing.print_register(console, look_up(opened(home), name, number))
 
 
 @main.command(help="通报和回执：告诉了哪些单位、谁还没有答复。")
@@ -48,7 +51,7 @@ def lookup(home: Path, name: str, number: str) -> None:
 def outbox(home: Path, agency: str) -> None:
     with plain_errors():
         office = opened(home)
-        printing.print_outbox(console, office, office.outbox(agency))
+        printing.print_outbox(console, office, outbox_of(office, agency))
 
 
 @main.command(name="export-credit-china", help="按“信用中国”行政处罚表的列导出依据文书，供报送部门补齐上报。")
@@ -59,12 +62,12 @@ def export_credit_china(home: Path, path: Path, account_name: str) -> None:
     with plain_errors():
         office = opened(home)
         by = acting(office, account_name)
-        sheet = exchange.credit_china_sheet(office)
+        sheet = credit_china_sheet(office)
         for number in sheet.cases:
-            office.note_export(number, by, "导出信用中国数据")
+            log_export(office, number, by, "导出信用中国数据")
         path.write_bytes(sheet.data)
         slip = path.with_name(f"{path.stem}-数据确认单.docx")
-        slip.write_bytes(exchange.slip(office, sheet, by))
+        slip.write_bytes(hand_over_slip(office, sheet, by))
         console.print(f"{path}：{len(sheet.cases)}条，校验值 {sheet.sha256}", highlight=False)
         console.print(f"{slip}：打印签名，随表报送", highlight=False)
         for number, titles in sheet.missing.items():

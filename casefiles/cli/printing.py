@@ -16,12 +16,15 @@ from casefiles.cases.interpretations import Interpretation
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Ground
 from casefiles.law.measure import Measure
-from casefiles.office import Office, archiving
-from casefiles.office.entries import NO_DUE
-from casefiles.office.intake import Intake, label_of
-from casefiles.office.lettering import TemplateRow
-from casefiles.office.vocabulary import RECEIPT_ACTIONS
-from casefiles.office.year import Year
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.choices import RECEIPT_ACTIONS
+from casefiles.office.intake.workbook import Intake, label_of
+from casefiles.office.letters.templates import TemplateRow
+from casefiles.office.reading.interpretations import interpretations_beside
+from casefiles.office.reading.steps import deadlines_of, possible_steps
+from casefiles.office.reading.year import Year
+from casefiles.office.upkeep.checks import clear_leftovers
+from casefiles.office.upkeep.entries import NO_DUE
 from casefiles.outward.agencies import Sent
 from casefiles.outward.register import Listing
 from casefiles.people.roles import SYSTEM
@@ -51,7 +54,7 @@ def table_of(title: str, *headings: str) -> Table:
     return table
 
 
-def print_case(console: Console, office: Office, case: Case) -> None:
+def print_case(console: Console, office: OfficeContext, case: Case) -> None:
     """A case at a glance: who, where it stands, deadlines, letters, what happened. Identity numbers masked."""
     r = case.respondent
     console.print(
@@ -62,7 +65,7 @@ def print_case(console: Console, office: Office, case: Case) -> None:
     for remark in case.opening.facts.get("doubts", []) + case.opening.facts.get("remarks", []):
         console.print(f"  报送时的提示：{escape(remark['message'])}", highlight=False)
     due = table_of("期限", "事项", "最后一日", "还有", "规则", "依据")
-    for d in office.deadlines(case):
+    for d in deadlines_of(office, case):
         left = "已办" if d.met else d.words(office.today)
         day = chinese_date(d.last_day) + ("（次年放假安排未公布，暂按推算）" if d.provisional else "")
         due.add_row(d.title, day, left, d.rule, d.source)
@@ -87,9 +90,9 @@ def print_case(console: Console, office: Office, case: Case) -> None:
             console.print(table)
 
 
-def print_steps(console: Console, office: Office, case: Case, *, show_all: bool) -> None:
+def print_steps(console: Console, office: OfficeContext, case: Case, *, show_all: bool) -> None:
     """What may come next and who may do it; for every other step, why not."""
-    found = office.possible_steps(case)
+    found = possible_steps(office, case)
     console.print(
         f"[bold]{case.number}[/bold]　{escape(case.respondent.name)}　现为“{case.state.title}”",
         highlight=False,
@@ -115,10 +118,10 @@ def print_steps(console: Console, office: Office, case: Case, *, show_all: bool)
         )
 
 
-def _print_beside(console: Console, office: Office, grounds: Sequence[Ground]) -> None:
+def _print_beside(console: Console, office: OfficeContext, grounds: Sequence[Ground]) -> None:
     """The office's own readings of the articles that are about to be applied (Article 11)."""
     shown = {
-        one.number: one for ground in dict.fromkeys(grounds) for one in office.interpretations.beside(ground)
+        one.number: one for ground in dict.fromkeys(grounds) for one in interpretations_beside(office, ground)
     }
     for one in shown.values():
         console.print(f"[dim]解释第{one.number}号（{one.ground}）：{escape(one.text)}[/dim]", highlight=False)
@@ -147,7 +150,7 @@ def _why_not(permission: Permission, measure: Measure) -> str:
     return "\n".join(escape(refusal.words(measure)) for refusal in permission.refusals)
 
 
-def case_as_json(office: Office, case: Case) -> dict[str, Any]:
+def case_as_json(office: OfficeContext, case: Case) -> dict[str, Any]:
     """The case as data, identity masked."""
     return {
         "number": case.number,
@@ -163,7 +166,7 @@ def case_as_json(office: Office, case: Case) -> dict[str, Any]:
                 "rule": d.rule,
                 "source": d.source,
             }
-            for d in office.deadlines(case)
+            for d in deadlines_of(office, case)
         ],
         "letters": [
             {
@@ -177,7 +180,7 @@ def case_as_json(office: Office, case: Case) -> dict[str, Any]:
             }
             for x in case.letters
         ],
-        "steps": [p.step.name for p in office.possible_steps(case) if p.is_open],
+        "steps": [p.step.name for p in possible_steps(office, case) if p.is_open],
         "records": [
             {"sequence": f.sequence, "step": f.step, "at": f.filed_at, "by": signed_name(f.filed_by)}
             for f in case.filings
@@ -264,7 +267,7 @@ def print_register(console: Console, listings: Sequence[Listing]) -> None:
     console.print(table if listings else "今日没有公示的信息")
 
 
-def print_outbox(console: Console, office: Office, rows: Sequence[Sent]) -> None:
+def print_outbox(console: Console, office: OfficeContext, rows: Sequence[Sent]) -> None:
     table = table_of("通报和回执", "案号", "当事人", "单位", "文书", "文号", "送出", "应答复", "答复")
     for row in rows:
         late = "逾期 " if row.is_late(office.today) else ""
@@ -296,9 +299,9 @@ def print_problems(console: Console, problems: Sequence[Any]) -> None:
     console.print(f"发现{len(problems)}个问题" if problems else "核对完毕，全部完好")
 
 
-def cleared(office: Office) -> str:
+def cleared(office: OfficeContext) -> str:
     """Clear what a crash left behind, and say what was done."""
-    orphans, voided = archiving.clear(office, SYSTEM)
+    orphans, voided = clear_leftovers(office, SYSTEM)
     return f"清除无主文件{orphans}个，作废未用成的文号{voided}个"
 
 

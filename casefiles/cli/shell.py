@@ -14,8 +14,18 @@ import click
 from rich.console import Console
 
 from casefiles import __version__
-from casefiles.office import Office, Refused, Unusable
-from casefiles.office.errors import StorageError, TemplateFault, Unacceptable, UnknownStep, UnreadableWorkbook
+from casefiles.office.accounts.accounts import account_holders, officer_on_duty
+from casefiles.office.context import OfficeContext
+from casefiles.office.errors import (
+    Refused,
+    StorageError,
+    TemplateFault,
+    Unacceptable,
+    UnknownStep,
+    UnreadableWorkbook,
+    Unusable,
+)
+from casefiles.office.opening import open_office
 from casefiles.people.roles import Officer, Role
 
 CHINA = timezone(timedelta(hours=8))
@@ -48,16 +58,16 @@ def plain_errors() -> Iterator[None]:
         sys.exit(1)
 
 
-def opened(home: Path) -> Office:
-    return Office(home, china_now)
+def opened(home: Path) -> OfficeContext:
+    return open_office(home, china_now)
 
 
-def acting(office: Office, account: str) -> Officer:
+def acting(office: OfficeContext, account: str) -> Officer:
     """The officer in whose name a command acts."""
-    officer = office.officer(account)
+    officer = officer_on_duty(office, account)
     if officer is None:
         raise Unusable(
-            f"没有账号“{account}”；现有：{'、'.join(o.id for o in office.accounts.everyone()) or '（无）'}"
+            f"没有账号“{account}”；现有：{'、'.join(o.id for o in account_holders(office)) or '（无）'}"
         )
     return officer
 

@@ -15,7 +15,12 @@ from casefiles.cli.shell import (
     opened,
     plain_errors,
 )
-from casefiles.office import Unusable, archiving, backups
+from casefiles.office.errors import Unusable
+from casefiles.office.reading.cases import read_case
+from casefiles.office.upkeep import index
+from casefiles.office.upkeep.archive import missing_bags, pack, verify_bags
+from casefiles.office.upkeep.backup import back_up, restore_home
+from casefiles.office.upkeep.checks import check_everything
 from casefiles.people.roles import Officer, Role
 
 OPERATOR = Officer("cli", "命令行", frozenset({Role.ADMIN}))
@@ -28,7 +33,7 @@ def reindex(home: Path) -> None:
         office = opened(home)
         with Progress(console=console) as bar:
             task = bar.add_task("重建索引", total=None)
-            count = office.reindex(lambda done: bar.update(task, completed=done))
+            count = index.reindex(office, lambda done: bar.update(task, completed=done))
         console.print(f"已重建，共{count}个案件")
 
 
@@ -40,7 +45,7 @@ def check(home: Path, clear: bool) -> None:
         office = opened(home)
         if clear:
             console.print(printing.cleared(office))
-        problems = list(office.check())
+        problems = list(check_everything(office))
         printing.print_problems(console, problems)
         sys.exit(1 if problems else 0)
 
@@ -50,11 +55,11 @@ def check(home: Path, clear: bool) -> None:
 def archive(home: Path) -> None:
     with plain_errors():
         office = opened(home)
-        missing = archiving.missing_bags(office)
+        missing = missing_bags(office)
         if not missing:
             console.print("没有要补装的归档包")
         for number in missing:
-            console.print(str(archiving.pack(office, office.case(number))))
+            console.print(str(pack(office, read_case(office, number))))
 
 
 @main.command(help="校验一个归档包。")
@@ -62,7 +67,7 @@ def archive(home: Path) -> None:
 @click.pass_obj
 def verify(home: Path, number: str) -> None:
     with plain_errors():
-        problems = archiving.verify(opened(home), number)
+        problems = verify_bags(opened(home), number)
         printing.print_problems(console, problems)
         sys.exit(1 if problems else 0)
 
@@ -75,7 +80,7 @@ def backup(home: Path, target: Path | None) -> None:
         office = opened(home)
         with Progress(console=console) as bar:
             task = bar.add_task("备份并核对", total=None)
-            path = backups.back_up(
+            path = back_up(
                 office, OPERATOR, lambda done, total: bar.update(task, completed=done, total=total), target
             )
         console.print(f"已备份并核对：{path}（{path.stat().st_size / 1024 / 1024:.1f} MB）", highlight=False)
@@ -88,11 +93,9 @@ def restore(package: Path, folder: Path) -> None:
     with plain_errors():
         with Progress(console=console) as bar:
             task = bar.add_task("恢复", total=None)
-            backups.restore(
-                package, folder, lambda done, total: bar.update(task, completed=done, total=total)
-            )
+            restore_home(package, folder, lambda done, total: bar.update(task, completed=done, total=total))
         office = opened(folder)
-        problems = list(office.check())
+        problems = list(check_everything(office))
         printing.print_problems(console, problems)
         console.print(f"已恢复到 {folder}，共{office.index.find().total}个案件", highlight=False)
         if problems:

@@ -17,8 +17,10 @@ from casefiles.cli.shell import (
     plain_errors,
 )
 from casefiles.demo import ACCOUNTS, PASSWORD, Made, make_demo
-from casefiles.office import Unusable
-from casefiles.office.home import found_home
+from casefiles.office.accounts.accounts import add_account
+from casefiles.office.errors import Unusable
+from casefiles.office.settings.home import found_home
+from casefiles.office.upkeep.due import run_due
 from casefiles.people.roles import Role
 
 
@@ -106,7 +108,7 @@ def account(
         held = [Role(role) for role in roles]
         office = opened(home)
         agency = office.measure.known_agency(body)
-        officer = office.accounts.add(account, name, held, password, body, agency=agency, temporary=not own)
+        officer = add_account(office, account, name, held, password, body, agency=agency, temporary=not own)
         told = "" if own else "；本人第一次登录时须更改口令"
         console.print(f"已建账号 {officer.id}（{officer.name}）{told}")
 
@@ -124,6 +126,6 @@ def _serve(home: Path, host: str, port: int) -> None:
     from casefiles.web.serving import serve as serve_pages
 
     office = opened(home)
-    for case in office.run_due():
+    for case in run_due(office):
         console.print(f"{case.number} 期限届满且义务已履行，今日自动移出", highlight=False)
     serve_pages(office, host, port, told=lambda text: console.print(text, highlight=False))

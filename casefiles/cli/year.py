@@ -8,8 +8,8 @@ import click
 
 from casefiles.cli import printing
 from casefiles.cli.shell import console, main, opened, plain_errors
-from casefiles.office import Unusable
-from casefiles.office.year import year_of
+from casefiles.office.errors import Unusable
+from casefiles.office.reading.year import year_of
 
 
 @main.command(help="年度一览：各状态、各月、各阶段用时、结果、申辩和异议、文书；不写年份即今年。")

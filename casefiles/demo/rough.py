@@ -11,6 +11,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.demo.stories import archived, listed, small_proposal
 from casefiles.demo.turns import Day, days_from, lifted, stayed, to_the_listing
 from casefiles.demo.walk import STAFF, Walk
+from casefiles.office.filing.take_step import take_step
 from casefiles.samples.numbers import credit_code, resident_id
 from forms.fields.corrections import measure_field
 
@@ -460,7 +461,7 @@ def _the_representative(walk: Walk) -> Walk:
         "relation": "linked_representative",
         "marks": ["trade_secret"],
     }
-    case = walk.on("2026-02-06").office.file(None, StepName.REPORT, report, STAFF["clerk"])
+    case = take_step(walk.on("2026-02-06").office, None, StepName.REPORT, report, STAFF["clerk"])
     person = Walk(walk.office, walk.clock, case.number, walk.told)
     proposal = small_proposal("M5-3-03", "县市场监督管理局") | {"term_months": 8}
     return to_the_listing(person, days_from("2026-02-10"), proposal, "market", 10)

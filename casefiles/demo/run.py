@@ -14,9 +14,15 @@ from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo import rough, stories, turns
 from casefiles.demo.walk import OUTSIDERS, STAFF, DemoClock, Walk
-from casefiles.office import Office
-from casefiles.office.home import found_home
-from casefiles.office.intake import Intake, take_in
+from casefiles.office.accounts.accounts import add_account
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.intake.workbook import Intake, take_in
+from casefiles.office.opening import open_office
+from casefiles.office.reading.cases import every_case, readable_cases, related_cases
+from casefiles.office.reading.interpretations import file_interpretation
+from casefiles.office.settings.home import found_home
+from casefiles.office.upkeep.due import run_due
 from casefiles.people.roles import Officer
 from casefiles.samples.numbers import credit_code
 
@@ -62,16 +68,16 @@ class Made:
 Progress = Callable[[str, int, int], None]
 
 
-def make_demo(home: Path, progress: Progress = lambda what, done, total: None) -> tuple[Office, Made]:
+def make_demo(home: Path, progress: Progress = lambda what, done, total: None) -> tuple[OfficeContext, Made]:
     """Found the office in the empty folder `home` and play every story. Raises Unusable if it is an office already."""
     clock = DemoClock(FIRST_DAY)
     found_home(home, OFFICE)
     settings = home / "office.toml"
     settings.write_text(settings.read_text(encoding="utf-8") + CONFIRMED, encoding="utf-8")
-    office = Office(home, clock)
+    office = open_office(home, clock)
     for officer in ACCOUNTS.values():
         agency = office.measure.known_agency(officer.body)
-        office.accounts.add(officer.id, officer.name, officer.roles, PASSWORD, officer.body, agency=agency)
+        add_account(office, officer.id, officer.name, officer.roles, PASSWORD, officer.body, agency=agency)
     workbook = (resources.files("casefiles") / "samples" / WORKBOOK).read_bytes()
     intake = take_in(
         office,
@@ -82,13 +88,13 @@ def make_demo(home: Path, progress: Progress = lambda what, done, total: None) -
     )
     made = Made(home, intake)
     _tell(office, clock, made, progress)
-    for case in office.every_case():
+    for case in every_case(office):
         made.cases += 1
         made.letters += sum(1 for letter in case.letters if letter.number)
     return office, made
 
 
-def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> None:
+def _tell(office: OfficeContext, clock: DemoClock, made: Made, progress: Progress) -> None:
     numbers = {row.name: row.case_number for row in made.intake.rows if row.case_number}
     done = 0
 
@@ -103,7 +109,7 @@ def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> N
     # Each story is told to its end before the next begins, so the clock goes back between them; never within a case.
     wages = stories.listed_until_the_term_ends(walk("木垒县甲例建筑劳务有限公司"))
     clock.move_to(date(2026, 8, 26))
-    office.run_due()
+    run_due(office)
     stories.removed_and_archived(wages)
     invoices = stories.not_upheld_after_the_defence(walk("古丽例·示"))
     quality = stories.corrected_after_an_objection(walk("孙试样"))
@@ -124,7 +130,7 @@ def _tell(office: Office, clock: DemoClock, made: Made, progress: Progress) -> N
     _explained(office, clock, wages.number)
 
 
-def _explained(office: Office, clock: DemoClock, rests_on: str) -> None:
+def _explained(office: OfficeContext, clock: DemoClock, rests_on: str) -> None:
     """The explanatory office reads Article 4(9), then reads it anew; the first reading stays to be seen (Article 11)."""
     reading: dict[str, Any] = {
         "article": 4,
@@ -135,14 +141,14 @@ def _explained(office: Office, clock: DemoClock, rests_on: str) -> None:
         "effective_on": "2026-11-02",
     }
     clock.move_to(date(2026, 11, 2))
-    first = office.interpretations.file(reading, STAFF["explainer"])
+    first = file_interpretation(office, reading, STAFF["explainer"])
     clock.move_to(date(2026, 11, 12))
     anew = {
         "text": f"{reading['text']}清偿协议应当有书面记载。",
         "effective_on": "2026-11-12",
         "supersedes": str(first.number),
     }
-    office.interpretations.file(reading | anew, STAFF["explainer"])
+    file_interpretation(office, reading | anew, STAFF["explainer"])
 
 
 def _turns(walk: Callable[[str], Walk]) -> list[tuple[Case, str]]:
@@ -168,7 +174,7 @@ def _turns(walk: Callable[[str], Walk]) -> list[tuple[Case, str]]:
     return [(story(walk(name)).case, words) for story, name, words in told]
 
 
-def _joined(office: Office, clock: DemoClock, told: Callable[[str], None]) -> list[tuple[Case, str]]:
+def _joined(office: OfficeContext, clock: DemoClock, told: Callable[[str], None]) -> list[tuple[Case, str]]:
     """Two reports about one company, of two items, registered by hand, then joined and divided."""
     clock.move_to(date(2026, 11, 4))
     both = {
@@ -205,11 +211,11 @@ def _joined(office: Office, clock: DemoClock, told: Callable[[str], None]) -> li
     }
     walks = []
     for report in (market, funds):
-        case = office.file(None, StepName.REPORT, both | report, STAFF["clerk"])
+        case = take_step(office, None, StepName.REPORT, both | report, STAFF["clerk"])
         told(f"{case.number}　来函报送")
         walks.append(Walk(office, clock, case.number, told))
     first = turns.merged_and_split(*walks)
-    parts = office.readable(str(entry["number"]) for entry in office.related(first.number))
+    parts = readable_cases(office, (str(entry["number"]) for entry in related_cases(office, first.number)))
     return [
         (first.case, "两部门报送同一公司，并案；一部分情形随后分案，正在核查"),
         (walks[1].case, "并入另一案件，已归档"),
@@ -217,7 +223,7 @@ def _joined(office: Office, clock: DemoClock, told: Callable[[str], None]) -> li
     ]
 
 
-def _rough(office: Office, clock: DemoClock, told: Callable[[str], None]) -> list[tuple[Case, str]]:
+def _rough(office: OfficeContext, clock: DemoClock, told: Callable[[str], None]) -> list[tuple[Case, str]]:
     """What does not go smoothly, each on a report that came by letter."""
     stories_told = (
         (
@@ -237,13 +243,13 @@ def _rough(office: Office, clock: DemoClock, told: Callable[[str], None]) -> lis
     found = []
     for story, report, day, words in stories_told:
         clock.move_to(date.fromisoformat(day))
-        case = office.file(None, StepName.REPORT, report, STAFF["clerk"])
+        case = take_step(office, None, StepName.REPORT, report, STAFF["clerk"])
         told(f"{case.number}　来函报送")
         found.append((story(Walk(office, clock, case.number, told)).case, words))
     return found
 
 
-def _insisted(office: Office, clock: DemoClock, told: Callable[[str], None], intake: Intake) -> Walk:
+def _insisted(office: OfficeContext, clock: DemoClock, told: Callable[[str], None], intake: Intake) -> Walk:
     """The row that was given back for its date is reported once more by letter, and registered for a formal refusal."""
     clock.move_to(date(2026, 1, 12))
     row = next(
@@ -259,15 +265,19 @@ def _insisted(office: Office, clock: DemoClock, told: Callable[[str], None], int
             "behaviour", "conduct_date", "facts", "instrument_name", "instrument_number", "instrument_issuer", "instrument_date",
         )
     }  # fmt: skip
-    case = office.file(
-        None, StepName.REPORT, {**answers, "respondent_kind": "企业", "for_referral": True}, STAFF["clerk"]
+    case = take_step(
+        office,
+        None,
+        StepName.REPORT,
+        {**answers, "respondent_kind": "企业", "for_referral": True},
+        STAFF["clerk"],
     )
     told(f"{case.number}　来函再次报送")
     return Walk(office, clock, case.number, told)
 
 
 def _left_underway(
-    office: Office, clock: DemoClock, walk: Callable[[str], Walk], numbers: Mapping[str, str]
+    office: OfficeContext, clock: DemoClock, walk: Callable[[str], Walk], numbers: Mapping[str, str]
 ) -> list[tuple[Case, str]]:
     """Cases at work, so that every officer who signs in finds something to do."""
     reviewing = stories.accepted_and_verified(

@@ -8,8 +8,10 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.office import Office
-from casefiles.office.uploads import UploadedFile
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.filing.uploads import UploadedFile
+from casefiles.office.reading.cases import read_case
 from casefiles.people.roles import Officer, Role
 from casefiles.placeholder import placeholder_scan
 from casefiles.procedure.letter_life.rules import letters_ready_for
@@ -56,7 +58,11 @@ class Walk:
     """One case on its way. Every act names who does it, so that no one passes his own work."""
 
     def __init__(
-        self, office: Office, clock: DemoClock, number: str, told: Callable[[str], None] = lambda text: None
+        self,
+        office: OfficeContext,
+        clock: DemoClock,
+        number: str,
+        told: Callable[[str], None] = lambda text: None,
     ) -> None:
         self.office = office
         self.clock = clock
@@ -65,7 +71,7 @@ class Walk:
 
     @property
     def case(self) -> Case:
-        return self.office.case(self.number)
+        return read_case(self.office, self.number)
 
     def on(self, day: str) -> Walk:
         """Let it be that day."""
@@ -74,7 +80,7 @@ class Walk:
 
     def file(self, step: str, answers: Mapping[str, Any], who: str = "clerk", scan: str = "") -> Walk:
         uploads = [UploadedFile(f"{scan}.pdf", placeholder_scan(scan, f"案号 {self.number}"))] if scan else []
-        case = self.office.file(self.number, step, answers, STAFF[who], uploads=uploads)
+        case = take_step(self.office, self.number, step, answers, STAFF[who], uploads=uploads)
         self.told(f"{self.number}　{case.filings[-1].title}")
         return self
 

@@ -1,6 +1,4 @@
-"""The office at work: the use cases that put the procedure, the forms, the letters and the folders together."""
+"""The office at work: the use cases that put the procedure, the forms, the letters and the folders together.
 
-from casefiles.office.errors import Refused, Unusable
-from casefiles.office.office import Office
-
-__all__ = ["Office", "Refused", "Unusable"]
+Every use case is a function over an `OfficeContext`, in a folder by area; `opening.open_office` makes the context.
+"""

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from casefiles.office.accounts.accounts import has_no_account
 from casefiles.people.roles import Officer, Role
 from casefiles.web.desk import must_change_password, office, someone
 
@@ -145,7 +146,7 @@ def guard() -> ResponseReturnValue | None:
     """Let the request through, send it to the sign-in page, or refuse it."""
     if request.method not in ("GET", "HEAD", "OPTIONS") and not _is_our_own():
         abort(403, "这个请求不是从本系统的页面发出的，没有办理。")
-    if office().accounts.is_fresh and request.endpoint not in OPEN_WHILE_FRESH:
+    if has_no_account(office()) and request.endpoint not in OPEN_WHILE_FRESH:
         return redirect(url_for("first_start.show"))
     if request.endpoint is None or request.endpoint in OPEN:
         return None

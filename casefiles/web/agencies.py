@@ -6,7 +6,8 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from casefiles.law.ground import Provision
-from casefiles.office.home import shipped_measure
+from casefiles.office.accounts.accounts import account_holders
+from casefiles.office.settings.home import shipped_measure
 from casefiles.people.visibility import agency_known_as
 from casefiles.web.desk import office
 
@@ -16,7 +17,7 @@ bp = Blueprint("agencies", __name__)
 @bp.get("/agencies")
 def show() -> ResponseReturnValue:
     """Each with its group and its accounts, and the accounts of bodies that are no agency."""
-    measure, everyone = office().measure, office().accounts.everyone()
+    measure, everyone = office().measure, account_holders(office())
     known = {one.id: agency_known_as(one, measure) for one in everyone}
     return render_template(
         "agencies.html",

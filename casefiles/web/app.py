@@ -9,8 +9,8 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from casefiles.office import Office
-from casefiles.office.jobs import Jobs
+from casefiles.office.context import OfficeContext
+from casefiles.office.upkeep.jobs import Jobs
 from casefiles.web import (
     access,
     accounts,
@@ -82,7 +82,7 @@ PAGES = (
 )
 
 
-def create_app(office: Office) -> Flask:
+def create_app(office: OfficeContext) -> Flask:
     """The pages of `office` as a WSGI application."""
     app = Flask(__name__)
     app.config.update(

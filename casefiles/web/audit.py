@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from casefiles.office.accounts.access_log import newest_lines
 from casefiles.web.desk import office
 
 A_PAGE = 50
@@ -31,7 +32,7 @@ def _page(wanted: dict[str, str], before: int | None) -> tuple[list[dict[str, An
     """
     found: list[dict[str, Any]] = []
     older = 0
-    for place, line in islice(office().access.newest(before), FARTHEST):
+    for place, line in islice(newest_lines(office(), before), FARTHEST):
         older = place
         if all(str(line[key]).startswith(value) for key, value in wanted.items()):
             found.append(line)

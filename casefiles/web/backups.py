@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from casefiles.office import backups
 from casefiles.office.errors import Unusable
+from casefiles.office.upkeep.backup import back_up, backup_warning, backups, verify_listed
 from casefiles.web.desk import office, officer
 from casefiles.web.system import begin
 
@@ -17,7 +17,7 @@ bp = Blueprint("backups", __name__)
 def show() -> ResponseReturnValue:
     """Those in the folder of the settings, and whether it is time for another."""
     try:
-        found, problem = backups.backups(office()), ""
+        found, problem = backups(office()), ""
     except Unusable as fault:
         found, problem = [], str(fault)
     return render_template(
@@ -25,7 +25,7 @@ def show() -> ResponseReturnValue:
         found=found,
         problem=problem,
         folder=office().details.backup_folder,
-        warning=backups.warning(office()),
+        warning=backup_warning(office()),
     )
 
 
@@ -33,16 +33,14 @@ def show() -> ResponseReturnValue:
 def make() -> ResponseReturnValue:
     """Make one, beside the requests, into the folder of the settings and nowhere else."""
     at, by = office(), officer()
-    return begin(
-        "backup", "备份", lambda progress: f"已备份并核对：{backups.back_up(at, by, progress).name}。"
-    )
+    return begin("backup", "备份", lambda progress: f"已备份并核对：{back_up(at, by, progress).name}。")
 
 
 @bp.post("/backups/verify")
 def verify() -> ResponseReturnValue:
     """Read one of the list again, beside the requests."""
     at, name = office(), request.form.get("name", "")
-    return begin("verify", "核对备份", lambda progress: _said(name, backups.verify(at, name, progress)))
+    return begin("verify", "核对备份", lambda progress: _said(name, verify_listed(at, name, progress)))
 
 
 def _said(name: str, problems: list[str]) -> str:

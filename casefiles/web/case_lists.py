@@ -10,10 +10,12 @@ from typing import Any
 from casefiles.cases.states import STATE_TITLES, State
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision
-from casefiles.office import Office
-from casefiles.office.entries import NO_DUE
-from casefiles.office.waiting import acts_of, queue
-from casefiles.office.year import tally_words
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.drafts import reports_begun
+from casefiles.office.reading.letter_desk import queue
+from casefiles.office.reading.waiting_letters import acts_of
+from casefiles.office.reading.year import tally_words
+from casefiles.office.upkeep.entries import NO_DUE
 from casefiles.people.roles import Officer, Role
 from casefiles.procedure.deadlines import days_in_words
 from casefiles.procedure.statistics import Tally
@@ -81,7 +83,7 @@ TO_PASS = {StepName.LETTER_REVIEW: "待我审核", StepName.LETTER_SIGN: "待我
 NEAR = {"late": "逾期", "today": "今日到期", "soon": "七日内到期"}
 
 
-def day_sheet(office: Office, by: Officer) -> DaySheet:
+def day_sheet(office: OfficeContext, by: Officer) -> DaySheet:
     """Today's work, from the index: what waits for each of the officer's roles, and every near last day."""
     until = (office.today + SOON).isoformat()
     due = [
@@ -110,7 +112,7 @@ def day_sheet(office: Office, by: Officer) -> DaySheet:
         },
         counts={title: len(lines) for title, lines in near.items()},
         count_open=office.index.count_by("open").get("yes", 0),
-        begun=office.unfinished.openings(by),
+        begun=reports_begun(office, by),
         letters={TO_PASS[act]: len(queue(office, by, act)) for act in acts_of(by)},
     )
 
@@ -180,7 +182,7 @@ class CaseList:
         )
 
 
-def narrowed_to(office: Office, filters: Filters) -> str:
+def narrowed_to(office: OfficeContext, filters: Filters) -> str:
     """The figure of the year whose cases the list shows, in words; empty where it is not narrowed to one."""
     tally = Tally.read(filters.tally)
     if tally is None:
@@ -189,7 +191,7 @@ def narrowed_to(office: Office, filters: Filters) -> str:
     return tally_words(tally, office.measure) if is_known else "没有案件"
 
 
-def listed(office: Office, filters: Filters) -> CaseList:
+def listed(office: OfficeContext, filters: Filters) -> CaseList:
     """The page of cases that the filters ask for."""
     wanted = filters.q
     named = (lambda entry: wanted in entry["name"] or wanted in entry["number"]) if wanted else None
@@ -204,7 +206,7 @@ def listed(office: Office, filters: Filters) -> CaseList:
     return CaseList([Line(entry, office.today) for entry in found.items], found.total, filters)
 
 
-def offered(office: Office) -> dict[str, list[tuple[str, str]]]:
+def offered(office: OfficeContext) -> dict[str, list[tuple[str, str]]]:
     """What each filter offers: only what there is, each with how many."""
     measure, count_by = office.measure, office.index.count_by
     states, items = count_by("state"), count_by("item")

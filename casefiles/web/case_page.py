@@ -12,9 +12,19 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.letter_kinds import BLANK_TITLES
 from casefiles.letters import wording
-from casefiles.office import Office
-from casefiles.office.answers import Answer, readable
-from casefiles.office.waiting import DESK_ACTS
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.drafts import steps_begun
+from casefiles.office.filing.forms import form_for
+from casefiles.office.reading.answers import Answer, readable
+from casefiles.office.reading.cases import index_entry_of, related_cases
+from casefiles.office.reading.steps import (
+    deadlines_of,
+    permissions_of,
+    possible_steps,
+    steps_called_for,
+    turns_in,
+)
+from casefiles.office.reading.waiting_letters import DESK_ACTS
 from casefiles.people.roles import Officer, Role
 from casefiles.procedure.challenges.steps import ANNULMENT, OBJECTION, STAY
 from casefiles.procedure.deadlines import Deadline
@@ -71,7 +81,7 @@ class LetterLine:
 class CasePage:
     """Everything that the page of one case shows to one officer."""
 
-    office: Office
+    office: OfficeContext
     case: Case
     by: Officer
     full: bool = False
@@ -96,28 +106,28 @@ class CasePage:
         named = str(self.case.report.get("related_case") or "")
         of_this = [
             (str(e["number"]), f"{e['name']}　{e['state_title']}")
-            for e in self.office.related(self.case.number)
+            for e in related_cases(self.office, self.case.number)
         ]
-        known = self.office.index.get(named) if named else None
+        known = index_entry_of(self.office, named) if named else None
         return ([(named, f"{known['name']}　{known['state_title']}")] if known else []) + of_this
 
     @property
     def turn(self) -> str:
         ahead = self.next_deadline
-        waits = ahead is not None and ahead.turn is None and not self.office.called_for(self.case)
+        waits = ahead is not None and ahead.turn is None and not steps_called_for(self.office, self.case)
         if waits and ahead is not None and not ahead.is_over(self.office.today):
             return f"当事人（{ahead.title}）"
-        return "、".join(role.title for role in self.office.turns(self.case))
+        return "、".join(role.title for role in turns_in(self.office, self.case))
 
     @cached_property
     def permissions(self) -> list[Permission]:
-        return self.office.permissions(self.case, self.by)
+        return permissions_of(self.office, self.case, self.by)
 
     @property
     def next_steps(self) -> list[Step]:
         """What this officer may do now: what is called for first, then what moves the case on."""
         may = [p.step for p in self.permissions if p.is_open]
-        called = [step for step in self.office.called_for(self.case) if step in may]
+        called = [step for step in steps_called_for(self.office, self.case) if step in may]
         return [*called, *(step for step in may if not step.aside and step not in called)]
 
     @property
@@ -152,11 +162,11 @@ class CasePage:
     @cached_property
     def begun(self) -> frozenset[str]:
         """The steps whose form this officer has begun and not filed."""
-        return self.office.unfinished.of_case(self.case, self.by)
+        return steps_begun(self.office, self.case, self.by)
 
     @cached_property
     def _possible(self) -> set[str]:
-        return {p.step.name for p in self.office.possible_steps(self.case) if p.is_open}
+        return {p.step.name for p in possible_steps(self.office, self.case) if p.is_open}
 
     @property
     def for_others(self) -> list[Permission]:
@@ -199,7 +209,7 @@ class CasePage:
     def _filing(self, before: Case, filing: Filing) -> TimelineEntry:
         """`filing` in the words that its form had when it was filled in."""
         step = STEPS[filing.step]
-        form = self.office.form(before, step, self.by, given={})
+        form = form_for(self.office, before, step, self.by, given={})
         role = filing.filed_by.get("role", "")
         return TimelineEntry(
             filing,
@@ -218,7 +228,7 @@ class CasePage:
 
     @cached_property
     def deadlines(self) -> list[Deadline]:
-        return self.office.deadlines(self.case)
+        return deadlines_of(self.office, self.case)
 
     @property
     def next_deadline(self) -> Deadline | None:

@@ -9,8 +9,10 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, s
 from flask.typing import ResponseReturnValue
 
 from casefiles.letters import wording
-from casefiles.office.letter_changes import unmarked
-from casefiles.office.letter_text import blocks
+from casefiles.office.letters.diff import unmarked
+from casefiles.office.letters.text import blocks
+from casefiles.office.reading.cases import case_for, view_case
+from casefiles.office.reading.documents import blank_form, read_document
 from casefiles.web.case_page import CasePage
 from casefiles.web.desk import office, officer
 from casefiles.web.letter_desk import Paragraph, remarks_by_paragraph
@@ -32,7 +34,7 @@ SHOWN_BY_BROWSERS = ("pdf", "png", "jpg", "mp4")
 @bp.get("/cases/<number>")
 def show(number: str) -> ResponseReturnValue:
     """The case page, identity numbers masked."""
-    case = office().view(number, officer())
+    case = view_case(office(), number, officer())
     return render_template("case.html", page=CasePage(office(), case, officer()))
 
 
@@ -43,22 +45,22 @@ def show_full(number: str) -> ResponseReturnValue:
     if not why:
         flash("请先写明查看全号的理由。", "problem")
         return redirect(url_for("cases.show", number=number))
-    case = office().view(number, officer(), why=f"显示证件全号：{why}")
+    case = view_case(office(), number, officer(), why=f"显示证件全号：{why}")
     return render_template("case.html", page=CasePage(office(), case, officer(), full=True))
 
 
 @bp.get("/cases/<number>/files/<path:path>")
 def file(number: str, path: str) -> ResponseReturnValue:
     """A file that the case's records name, as it was filed."""
-    return sent(office().document(number, path, officer()), PurePosixPath(path).name)
+    return sent(read_document(office(), number, path, officer()), PurePosixPath(path).name)
 
 
 @bp.get("/cases/<number>/letters/<ref>")
 def letter(number: str, ref: str) -> ResponseReturnValue:
     """The words of a letter, to be read in the browser."""
-    case = office().case_for(number, officer())
+    case = case_for(office(), number, officer())
     found = case.service.letter(ref) or abort(404, f"案件{number}没有编号为{ref[:20]}的文书。")
-    words = blocks(office().document(number, found.path, officer()))
+    words = blocks(read_document(office(), number, found.path, officer()))
     return render_template(
         "letter.html",
         case=case,
@@ -73,7 +75,7 @@ def letter(number: str, ref: str) -> ResponseReturnValue:
 @bp.get("/cases/<number>/blanks/<name>")
 def blank(number: str, name: str) -> ResponseReturnValue:
     """A blank form for the person, with the case's number and the person's name on it."""
-    made = office().blank(number, name, officer())
+    made = blank_form(office(), number, name, officer())
     return sent(made.data, f"{made.title}（{number}）.docx")
 
 

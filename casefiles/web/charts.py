@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casefiles.law.measure import Measure
-from casefiles.office.year import MONTHS, Spread, Table, Year
+from casefiles.office.reading.year import MONTHS, Spread, Table, Year
 
 #: How many fills there are: six patterns in two tones, told apart without colour.
 FILLS = 12

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.office import Office
+from casefiles.office.accounts.access_log import log_act
+from casefiles.office.accounts.delegations import (
+    begin_delegation,
+    delegation,
+    delegation_end_form,
+    delegation_form,
+    end_delegation,
+    every_delegation,
+)
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Conflict, Refused
 from casefiles.people.delegations import Delegation
 from casefiles.web.desk import office, officer, posted
@@ -22,7 +31,7 @@ bp = Blueprint("delegations", __name__)
 class DelegationPage:
     """A form about delegations, and what is wrong with it; `chosen` is the one that shall end."""
 
-    office: Office
+    office: OfficeContext
     form: OfficeForm
     messages: list[tuple[str, str]] = field(default_factory=list)
     chosen: Delegation | None = None
@@ -33,7 +42,7 @@ class DelegationPage:
     @property
     def every(self) -> list[Delegation]:
         """The newest first."""
-        return self.office.delegations.every()[::-1]
+        return every_delegation(self.office)[::-1]
 
     def letter(self, ref: str) -> None:
         """None of these forms chooses a letter."""
@@ -45,17 +54,18 @@ class DelegationPage:
 @bp.get("/delegations")
 def show() -> ResponseReturnValue:
     """All of them, and the form for one more."""
-    return _page(DelegationPage(office(), office().delegations.form()))
+    return _page(DelegationPage(office(), delegation_form(office())))
 
 
 @bp.post("/delegations")
 def begin() -> ResponseReturnValue:
     """Record one more."""
-    delegations = office().delegations
-    made = _tried(lambda: delegations.begin(posted(), officer()), lambda: delegations.form(posted()))
+    made = _tried(
+        lambda: begin_delegation(office(), posted(), officer()), lambda: delegation_form(office(), posted())
+    )
     if not isinstance(made, Delegation):
         return made
-    office().note(officer(), f"登记代理：{made.deputy_name}代{made.principal_name}", made.reason)
+    log_act(office(), officer(), f"登记代理：{made.deputy_name}代{made.principal_name}", made.reason)
     flash(f"第{made.number}号代理已登记，{made.deputy_name}届时自动取得职责，期满自动终止。", "done")
     return redirect(url_for("delegations.show"))
 
@@ -63,21 +73,22 @@ def begin() -> ResponseReturnValue:
 @bp.get("/delegations/<int:number>")
 def one(number: int) -> ResponseReturnValue:
     """One of them, to be ended early."""
-    chosen = office().delegations.one(number)
-    return _page(DelegationPage(office(), office().delegations.end_form(), chosen=chosen))
+    chosen = delegation(office(), number)
+    return _page(DelegationPage(office(), delegation_end_form(office()), chosen=chosen))
 
 
 @bp.post("/delegations/<int:number>")
 def end(number: int) -> ResponseReturnValue:
     """End it now."""
-    delegations = office().delegations
-    chosen = delegations.one(number)
+    chosen = delegation(office(), number)
     done = _tried(
-        lambda: delegations.end(number, posted(), officer()), lambda: delegations.end_form(posted()), chosen
+        lambda: end_delegation(office(), number, posted(), officer()),
+        lambda: delegation_end_form(office(), posted()),
+        chosen,
     )
     if not isinstance(done, Delegation):
         return done
-    office().note(officer(), f"终止代理：{done.deputy_name}代{done.principal_name}", done.ended_why)
+    log_act(office(), officer(), f"终止代理：{done.deputy_name}代{done.principal_name}", done.ended_why)
     flash(f"第{number}号代理已终止，{done.deputy_name}即时不再有代理的职责。", "done")
     return redirect(url_for("delegations.show"))
 

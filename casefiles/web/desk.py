@@ -7,8 +7,9 @@ from typing import cast
 from flask import current_app, g, request
 from flask_login import UserMixin, current_user
 
-from casefiles.office import Office
-from casefiles.office.uploads import UploadedFile
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.uploads import UploadedFile
+from casefiles.office.opening import up_to_date
 from casefiles.people.roles import Officer
 from forms.formdata import FormData
 
@@ -28,12 +29,12 @@ class SignedIn(UserMixin):  # type: ignore[misc]
         return f"{self.officer.id}:{self.stamp}"
 
 
-def office() -> Office:
+def office() -> OfficeContext:
     """The office whose pages these are, by one and the same settings for the whole of a request."""
     if "office" not in g:
-        known = cast(Office, current_app.extensions[OFFICE])
-        g.office = current_app.extensions[OFFICE] = known.up_to_date()
-    return cast(Office, g.office)
+        known = cast(OfficeContext, current_app.extensions[OFFICE])
+        g.office = current_app.extensions[OFFICE] = up_to_date(known)
+    return cast(OfficeContext, g.office)
 
 
 def officer() -> Officer:

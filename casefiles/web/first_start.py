@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from casefiles.office.accounts.accounts import found_administrator, has_no_account
 from casefiles.office.errors import Unusable
 from casefiles.web.brake import Brake
 from casefiles.web.desk import office
@@ -49,7 +50,7 @@ def invitation(app: Flask) -> str:
 @bp.get("/setup")
 def show() -> ResponseReturnValue:
     """The page on which the administrator is set up; gone once there is an account."""
-    if not office().accounts.is_fresh:
+    if not has_no_account(office()):
         return redirect(url_for("sign_in.show"))
     return _page("")
 
@@ -58,7 +59,7 @@ def show() -> ResponseReturnValue:
 def found() -> ResponseReturnValue:
     """Set the administrator up, and sign them in."""
     sent = request.form
-    if not office().accounts.is_fresh:
+    if not has_no_account(office()):
         return _page("系统管理员已经由他人设立，请登录；没有账号的，请找系统管理员。"), 409
     refused = _not_entitled()
     if refused:
@@ -66,11 +67,11 @@ def found() -> ResponseReturnValue:
     if sent.get("password", "") != sent.get("again", ""):
         return _page("两次填写的口令不一致，请重新填写。"), 422
     try:
-        administrator = office().accounts.found(
-            sent.get("account", "").strip().lower(), sent.get("name", ""), sent.get("password", "")
+        administrator = found_administrator(
+            office(), sent.get("account", "").strip().lower(), sent.get("name", ""), sent.get("password", "")
         )
     except Unusable as fault:
-        return _page(str(fault)), 422 if office().accounts.is_fresh else 409
+        return _page(str(fault)), 422 if has_no_account(office()) else 409
     return begin_session(administrator, "设立系统管理员")
 
 
@@ -103,5 +104,5 @@ def _page(problem: str) -> str:
         problem=problem,
         sent=request.form,
         needs_code=not is_at_this_machine(),
-        is_over=not office().accounts.is_fresh,
+        is_over=not has_no_account(office()),
     )

@@ -9,7 +9,11 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from casefiles.office import Office, inspection
+from casefiles.office.context import OfficeContext
+from casefiles.office.personal_copy.compile import checked_request, compile_copy, request_form
+from casefiles.office.personal_copy.package import package_copy
+from casefiles.office.personal_copy.render import body
+from casefiles.office.reading.cases import index_entry_of
 from casefiles.web.cases import sent
 from casefiles.web.desk import office, officer, posted
 from casefiles.web.questions import Questions, problems
@@ -22,7 +26,7 @@ bp = Blueprint("inspection", __name__)
 class AskPage:
     """The form, and what was wrong with it."""
 
-    office: Office
+    office: OfficeContext
     form: OfficeForm
     messages: list[tuple[str, str]] = field(default_factory=list)
 
@@ -43,8 +47,8 @@ class AskPage:
 @bp.get("/inspection")
 def show() -> ResponseReturnValue:
     """The form; from a case's page the name is filled in, the number never."""
-    entry = office().index.get(request.args.get("case", "")) or {}
-    page = AskPage(office(), inspection.form(office(), name=str(entry.get("name", ""))))
+    entry = index_entry_of(office(), request.args.get("case", "")) or {}
+    page = AskPage(office(), request_form(office(), name=str(entry.get("name", ""))))
     return render_template("inspection.html", page=page)
 
 
@@ -52,12 +56,12 @@ def show() -> ResponseReturnValue:
 def ask() -> ResponseReturnValue:
     """What is held, as one page to read and to print."""
     try:
-        asking = inspection.asked(office(), posted())
+        asking = checked_request(office(), posted())
     except Unacceptable as fault:
         page = AskPage(office(), fault.form, problems(fault.form))
         return render_template("inspection.html", page=page), 422
-    copy = inspection.copy_for(office(), asking, officer())
-    shown = Markup(inspection.body(copy.settled()))  # noqa: S704 - made by a template that escapes
+    copy = compile_copy(office(), asking, officer())
+    shown = Markup(body(copy.settled()))  # noqa: S704 - made by a template that escapes
     typed = [(name, value) for name, value in request.form.items() if name != "csrf_token"]
     return render_template("inspection_copy.html", copy=copy, body=shown, typed=typed)
 
@@ -65,9 +69,7 @@ def ask() -> ResponseReturnValue:
 @bp.post("/inspection/copy.zip")
 def package() -> ResponseReturnValue:
     """The same with every file that the person may have, and those that an officer has looked at and lets out."""
-    asking = inspection.asked(office(), posted())
-    copy = inspection.copy_for(office(), asking, officer())
+    asking = checked_request(office(), posted())
+    copy = compile_copy(office(), asking, officer())
     chosen = set(request.form.getlist("files"))
-    return sent(
-        inspection.package(office(), copy, chosen, officer()), f"{asking.name}-个人信息查阅复制件.zip"
-    )
+    return sent(package_copy(office(), copy, chosen, officer()), f"{asking.name}-个人信息查阅复制件.zip")

@@ -11,8 +11,10 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 
 from casefiles.cases.case import Case
-from casefiles.office import Unusable, mending
-from casefiles.office.intake import Intake
+from casefiles.office.errors import Unusable
+from casefiles.office.filing.forms import form_for
+from casefiles.office.intake.row_corrections import FIELDS, Mend, correction
+from casefiles.office.intake.workbook import Intake
 from casefiles.procedure.intake.steps import REPORT
 from casefiles.web.cases import TYPES
 from casefiles.web.desk import office, officer, uploads
@@ -82,9 +84,9 @@ def mend(token: str) -> ResponseReturnValue:
         name.removeprefix("cell-"): text for name, text in request.form.items() if name.startswith("cell-")
     }
     try:
-        _desk().mend(token, officer(), row, mending.mend(cells, request.form.get("why", "")))
+        _desk().mend(token, officer(), row, correction(cells, request.form.get("why", "")))
     except Unusable as fault:
-        typed = mending.Mend(cells, "")
+        typed = Mend(cells, "")
         return _review_page(upload, _desk().look_over(upload, officer()), str(fault), {row: typed}), 422
     return redirect(url_for("intake.review", token=token, _anchor=f"row-{row}"))
 
@@ -118,7 +120,7 @@ def returned(token: str) -> ResponseReturnValue:
 
 
 def _review_page(
-    upload: Upload, looked: Intake, problem: str, typed: Mapping[int, mending.Mend] | None = None
+    upload: Upload, looked: Intake, problem: str, typed: Mapping[int, Mend] | None = None
 ) -> str:
     return render_template(
         "intake_review.html",
@@ -128,13 +130,13 @@ def _review_page(
         labels=_labels(),
         problem=problem,
         mends={**upload.mends, **(typed or {})},
-        mendable=mending.FIELDS,
+        mendable=FIELDS,
     )
 
 
 def _labels() -> dict[str, str]:
     """What the report's form calls each of its fields."""
-    form = office().form(Case(""), REPORT, officer())
+    form = form_for(office(), Case(""), REPORT, officer())
     return {one.name: str(one.label.text) for one in form}
 
 

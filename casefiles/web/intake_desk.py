@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from casefiles.office import Office
-from casefiles.office.intake import INTAKE, Intake, look_over, take_in
-from casefiles.office.mending import Mend
+from casefiles.office.context import OfficeContext
+from casefiles.office.intake.row_corrections import Mend
+from casefiles.office.intake.workbook import INTAKE, Intake, look_over, take_in
+from casefiles.office.opening import up_to_date
 from casefiles.people.roles import Officer
 
 UPLOADS = "uploads"
@@ -55,7 +56,7 @@ class Run:
 class IntakeDesk:
     """Keeps uploaded workbooks under names of its own, and takes them in beside the requests."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: OfficeContext) -> None:
         self._office = office
         self._folder = office.home / INTAKE / UPLOADS
         self._runs: OrderedDict[str, Run] = OrderedDict()
@@ -96,7 +97,7 @@ class IntakeDesk:
     def look_over(self, upload: Upload, by: Officer) -> Intake:
         """What would come of each row; nothing is filed."""
         return look_over(
-            self._office.up_to_date(), upload.data, upload.filename, by, upload.matches or None, upload.mends
+            up_to_date(self._office), upload.data, upload.filename, by, upload.matches or None, upload.mends
         )
 
     def take_in(self, upload: Upload, by: Officer, *, all_or_none: bool) -> Run:
@@ -125,7 +126,7 @@ class IntakeDesk:
 
         try:
             run.intake = take_in(
-                self._office.up_to_date(),
+                up_to_date(self._office),
                 upload.data,
                 upload.filename,
                 by,

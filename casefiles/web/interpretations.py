@@ -9,8 +9,15 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.cases.interpretations import Interpretation
 from casefiles.law.ground import Provision
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Conflict, Refused
+from casefiles.office.reading.interpretations import (
+    every_interpretation,
+    file_interpretation,
+    interpretation_form,
+    interpretation_letter,
+    interpretations_in_force,
+)
 from casefiles.web.access import may_open
 from casefiles.web.cases import sent
 from casefiles.web.desk import office, officer, posted
@@ -25,7 +32,7 @@ bp = Blueprint("interpretations", __name__)
 class InterpretationsPage:
     """The interpretations, and the form for one more."""
 
-    office: Office
+    office: OfficeContext
     form: InterpretationForm
     messages: list[tuple[str, str]] = field(default_factory=list)
 
@@ -34,13 +41,13 @@ class InterpretationsPage:
 
     @property
     def in_force(self) -> list[Interpretation]:
-        return self.office.interpretations.in_force()
+        return interpretations_in_force(self.office)
 
     @property
     def others(self) -> list[Interpretation]:
         """Superseded ones, and those that do not apply yet."""
         numbers = {one.number for one in self.in_force}
-        return [one for one in self.office.interpretations.every() if one.number not in numbers]
+        return [one for one in every_interpretation(self.office) if one.number not in numbers]
 
     def letter(self, ref: str) -> None:
         """None of these forms chooses a letter."""
@@ -52,23 +59,23 @@ class InterpretationsPage:
 @bp.get("/interpretations")
 def show() -> ResponseReturnValue:
     """What has been written down."""
-    return _page(InterpretationsPage(office(), office().interpretations.form()))
+    return _page(InterpretationsPage(office(), interpretation_form(office())))
 
 
 @bp.post("/interpretations")
 def add() -> ResponseReturnValue:
     """Write down one more."""
     try:
-        made = office().interpretations.file(posted(), officer())
+        made = file_interpretation(office(), posted(), officer())
     except Unacceptable:
-        form = office().interpretations.form(posted())
+        form = interpretation_form(office(), posted())
         form.validate()
         return _page(InterpretationsPage(office(), form, problems(form))), 422
     except Refused as fault:
         said = [("", text) for text in fault.messages]
-        return _page(InterpretationsPage(office(), office().interpretations.form(posted()), said)), 422
+        return _page(InterpretationsPage(office(), interpretation_form(office(), posted()), said)), 422
     except Conflict as fault:
-        form = office().interpretations.form(posted())
+        form = interpretation_form(office(), posted())
         return _page(InterpretationsPage(office(), form, [("", fault.message)])), 409
     flash(f"第{made.number}号解释已登记，自{made.effective.isoformat()}起适用。", "done")
     return redirect(url_for("interpretations.show"))
@@ -77,7 +84,7 @@ def add() -> ResponseReturnValue:
 @bp.get("/interpretations/<int:number>.docx")
 def letter(number: int) -> ResponseReturnValue:
     """One of them as a Word letter for signature."""
-    document_number, data = office().interpretation_letter(number)
+    document_number, data = interpretation_letter(office(), number)
     return sent(data, f"{document_number}.docx")
 
 

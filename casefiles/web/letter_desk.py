@@ -15,10 +15,15 @@ from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.step_names import LETTER_ACTS, LetterAct, StepName, letter_act
 from casefiles.letters import wording
-from casefiles.office import Office
-from casefiles.office.letter_changes import MarkedBlock, Piece, changed_pieces, marked, unmarked
-from casefiles.office.letter_text import blocks
-from casefiles.office.waiting import DESK_ACTS, WaitingLetter, queue, to_act_on
+from casefiles.office.context import OfficeContext
+from casefiles.office.letters.diff import MarkedBlock, Piece, changed_pieces, marked, unmarked
+from casefiles.office.letters.read_receipts import has_read
+from casefiles.office.letters.text import blocks
+from casefiles.office.reading.documents import read_document
+from casefiles.office.reading.interpretations import interpretations_beside
+from casefiles.office.reading.letter_desk import WaitingLetter, queue
+from casefiles.office.reading.steps import moment_in
+from casefiles.office.reading.waiting_letters import DESK_ACTS, to_act_on
 from casefiles.people.masking import masked
 from casefiles.people.roles import Officer
 from casefiles.procedure import letter_basis
@@ -51,7 +56,7 @@ class Paragraph:
 class LetterDesk:
     """What the page shows; `page` is the act's form with its messages, None where nothing is to be done here."""
 
-    office: Office
+    office: OfficeContext
     case: Case
     letter: Letter
     words: bytes
@@ -78,7 +83,7 @@ class LetterDesk:
 
     def _earlier_words(self, letter: Letter) -> bytes:
         path = self.case.service.drafted_file(letter).path
-        return self.office.document(self.case.number, path, self.by)
+        return read_document(self.office, self.case.number, path, self.by)
 
     @property
     def is_changed(self) -> bool:
@@ -167,7 +172,7 @@ class LetterDesk:
         beside = [
             one
             for ground in (*(ground for ground, _ in found), STEPS[self.letter.step].ground)
-            for one in self.office.interpretations.beside(ground)
+            for one in interpretations_beside(self.office, ground)
         ]
         return list({one.number: one for one in beside}.values())
 
@@ -201,9 +206,7 @@ class LetterDesk:
     def is_opened(self, letter: Letter) -> bool:
         """Whether this officer has had that letter open as it now stands."""
         file = self.case.file_at(letter.path)
-        return file is not None and self.office.openings.has_opened(
-            self.by, self.case.number, file.path, file.sha256
-        )
+        return file is not None and has_read(self.office, self.by, self.case.number, file.path, file.sha256)
 
     @property
     def refusal_words(self) -> list[str]:
@@ -211,7 +214,7 @@ class LetterDesk:
         if self.act is None:
             return []
         refs = [x.ref for x in to_act_on(self.case, self.act, self.letter)]
-        at = self.office.moment(self.by, self.case, {"letters": refs, "outcome": "pass"})
+        at = moment_in(self.office, self.by, self.case, {"letters": refs, "outcome": "pass"})
         return [one.words(self.office.measure) for one in refusals(self.case, STEPS[self.act], at)]
 
     @cached_property

@@ -5,9 +5,22 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.office import lettering
+from casefiles.office.accounts.access_log import log_act
 from casefiles.office.errors import TemplateFault, Unusable
-from casefiles.office.uploads import UploadedFile
+from casefiles.office.filing.uploads import UploadedFile
+from casefiles.office.letters.templates import (
+    Findings,
+    Rejected,
+    earlier_templates,
+    inspect_template,
+    known,
+    library_of,
+    restore_shipped,
+    sample_blocks,
+    take_own,
+    template_file,
+    templates_in,
+)
 from casefiles.web.cases import sent
 from casefiles.web.desk import office, officer, uploads
 
@@ -17,7 +30,7 @@ bp = Blueprint("letter_templates", __name__)
 @bp.get("/templates")
 def show() -> ResponseReturnValue:
     """Every letter and paper: shipped, or the office's own."""
-    return render_template("letter_templates.html", rows=lettering.templates(office().writer.library))
+    return render_template("letter_templates.html", rows=templates_in(library_of(office())))
 
 
 @bp.get("/templates/<name>")
@@ -29,7 +42,7 @@ def one(name: str) -> ResponseReturnValue:
 @bp.get("/templates/<name>/file")
 def download(name: str) -> ResponseReturnValue:
     """The Word file in use."""
-    return sent(lettering.download(office().writer.library, name), f"{name}.docx")
+    return sent(template_file(library_of(office()), name), f"{name}.docx")
 
 
 @bp.post("/templates/<name>")
@@ -37,12 +50,12 @@ def upload(name: str) -> ResponseReturnValue:
     """Take the office's own template, if letters can be made with it."""
     file = next(iter(uploads("template")), UploadedFile("", b""))
     try:
-        found = lettering.take_own(office().home, name, file, office().clock(), office().measure)
-    except lettering.Rejected as fault:
+        found = take_own(office(), name, file)
+    except Rejected as fault:
         return _page(name, rejected=fault.findings), 422
     except Unusable as fault:
         return _page(name, problem=str(fault)), 422
-    office().note(officer(), f"更换文书模板 {name}", "文书模板")
+    log_act(office(), officer(), f"更换文书模板 {name}", "文书模板")
     flash(
         f"已换成本机关的模板，从下一份文书起使用。{'另有几处提示，见下。' if found else '检查没有发现问题。'}",
         "done",
@@ -54,20 +67,20 @@ def upload(name: str) -> ResponseReturnValue:
 def back(name: str) -> ResponseReturnValue:
     """Use the shipped template again."""
     try:
-        lettering.give_back(office().home, name, office().clock())
+        restore_shipped(office(), name)
     except Unusable as fault:
         return _page(name, problem=str(fault)), 422
-    office().note(officer(), f"恢复随程序的文书模板 {name}", "文书模板")
+    log_act(office(), officer(), f"恢复随程序的文书模板 {name}", "文书模板")
     flash("已恢复随程序的模板；本机关的那一份留在 templates-history 里。", "done")
     return redirect(url_for("letter_templates.one", name=name))
 
 
-def _page(name: str, *, rejected: lettering.Findings | None = None, problem: str = "") -> str:
-    library = office().writer.library
-    row = next(row for row in lettering.templates(library) if row.name == lettering.known(name))
-    findings, _ = lettering.inspect_template(library, name)
+def _page(name: str, *, rejected: Findings | None = None, problem: str = "") -> str:
+    library = library_of(office())
+    row = next(row for row in templates_in(library) if row.name == known(name))
+    findings, _ = inspect_template(library, name)
     try:
-        blocks, broken = lettering.sample_blocks(library, name), ""
+        blocks, broken = sample_blocks(library, name), ""
     except TemplateFault as fault:
         blocks, broken = [], str(fault)
     return render_template(
@@ -78,5 +91,5 @@ def _page(name: str, *, rejected: lettering.Findings | None = None, problem: str
         broken=broken,
         rejected=rejected,
         problem=problem,
-        earlier=lettering.earlier(office().home, name),
+        earlier=earlier_templates(office(), name),
     )

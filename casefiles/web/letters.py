@@ -7,8 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.cases.step_names import LetterAct, letter_act
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
-from casefiles.office.passing import file_from_a_page, pass_together
-from casefiles.office.waiting import DESK_ACTS
+from casefiles.office.filing.batch_approval import pass_together
+from casefiles.office.filing.drafts import keep_draft
+from casefiles.office.filing.forms import form_for
+from casefiles.office.filing.take_step import take_step_once
+from casefiles.office.reading.cases import case_for
+from casefiles.office.reading.documents import open_letter
+from casefiles.office.reading.waiting_letters import DESK_ACTS
 from casefiles.procedure.letter_life.steps import LETTER_REVIEW
 from casefiles.procedure.table import STEPS
 from casefiles.web.desk import office, officer, posted
@@ -50,7 +55,7 @@ def desk(number: str, ref: str) -> ResponseReturnValue:
 def act(number: str, ref: str) -> ResponseReturnValue:
     """Pass the letter, give it back with remarks, or sign it with what goes out together."""
     try:
-        done = file_from_a_page(office(), number, _act(), posted(), officer(), seen=_seen())
+        done = take_step_once(office(), number, _act(), posted(), officer(), seen=_seen())
     except (Conflict, Unacceptable, Refused, Unusable, StorageError) as fault:
         form = fault.form if isinstance(fault, Unacceptable) else _as_sent(number, ref)
         page = _desk(number, ref, form, seen=None if isinstance(fault, Conflict) else _seen())
@@ -67,8 +72,8 @@ def act(number: str, ref: str) -> ResponseReturnValue:
 def keep(number: str, ref: str) -> ResponseReturnValue:
     """Keep the unfinished remarks on this letter, as the page does by itself while one types."""
     try:
-        case = office().case_for(number, officer())
-        office().keep_draft(case, LETTER_REVIEW, officer(), posted(), about=ref)
+        case = case_for(office(), number, officer())
+        keep_draft(office(), case, LETTER_REVIEW, officer(), posted(), about=ref)
     except Unreadable:
         abort(422, "表中有看不懂的内容，没有暂存。")
     return "", 204
@@ -86,18 +91,18 @@ def desk_again(number: str, ref: str) -> ResponseReturnValue:
 
 def _desk(number: str, ref: str, sent: OfficeForm | None = None, seen: int | None = None) -> LetterDesk:
     """The desk with the form of what is to be done there: as it was sent, else as kept."""
-    case, letter, words = office().open_letter(number, ref, officer())
+    case, letter, words = open_letter(office(), number, ref, officer())
     to_do = act_on(letter) if sent is None else _act()
     page = None
     if to_do is not None and officer().has_any(STEPS[to_do].actors):
-        form = sent or office().form(case, STEPS[to_do], officer(), about=ref)
+        form = sent or form_for(office(), case, STEPS[to_do], officer(), about=ref)
         page = StepPage(office(), case, STEPS[to_do], officer(), form, seen=seen)
     return LetterDesk(office(), case, letter, words, officer(), page)
 
 
 def _as_sent(number: str, ref: str) -> OfficeForm:
-    case = office().case_for(number, officer())
-    return office().form(case, STEPS[_act()], officer(), posted(), about=ref)
+    case = case_for(office(), number, officer())
+    return form_for(office(), case, STEPS[_act()], officer(), posted(), about=ref)
 
 
 def _act() -> LetterAct:

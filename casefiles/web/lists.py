@@ -8,6 +8,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casefiles.law.ground import Provision
+from casefiles.office.accounts.access_log import log_act
+from casefiles.office.accounts.delegations import delegations_of
+from casefiles.office.reading.cases import find_by_identity, index_entry_of
 from casefiles.web.case_lists import Filters, day_sheet, listed, narrowed_to, offered
 from casefiles.web.desk import office, officer
 
@@ -20,7 +23,7 @@ _WHOLE_NUMBER = re.compile(r"[0-9A-Z]{15,18}", re.ASCII)
 @bp.get("/today")
 def today() -> ResponseReturnValue:
     """What is due, what is late, what waits for me."""
-    sheet, away = day_sheet(office(), officer()), office().delegations.of_principal(officer().id)
+    sheet, away = day_sheet(office(), officer()), delegations_of(office(), officer().id)
     return render_template("today.html", sheet=sheet, away=away)
 
 
@@ -43,9 +46,9 @@ def find() -> ResponseReturnValue:
     """One box for a case number, a name, or a whole identity number; the last is never put into an address."""
     wanted = request.form.get("q", "").strip()
     number = re.sub(r"[\s\-－]", "", wanted).upper()
-    if office().index.get(wanted):
+    if index_entry_of(office(), wanted):
         return redirect(url_for("cases.show", number=wanted))
     if _WHOLE_NUMBER.fullmatch(number) and sum(c.isdigit() for c in number) >= 10:
-        office().note(officer(), "按完整证件号码查找案件", "查找")
-        return render_template("found.html", items=office().find_by_identity(number))
+        log_act(office(), officer(), "按完整证件号码查找案件", "查找")
+        return render_template("found.html", items=find_by_identity(office(), number))
     return redirect(url_for("lists.cases", q=wanted or None))

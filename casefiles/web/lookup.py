@@ -6,7 +6,8 @@ from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from casefiles.law.ground import Provision
-from casefiles.office import publishing
+from casefiles.office.accounts.access_log import log_act
+from casefiles.office.reading.register import look_up
 from casefiles.people.roles import Officer
 from casefiles.web.brake import Brake
 from casefiles.web.desk import office
@@ -39,8 +40,8 @@ def ask() -> ResponseReturnValue:
     if not name or not number:
         return _page(name, "请填写完整的姓名（名称）和完整的证件号码。", 422)
     brake.failed("lookup", address)
-    listings = publishing.lookup(office(), name, number)
-    office().note(PUBLIC, f"公众查询，{len(listings)}条", office().measure.name(Provision.PUBLIC_QUERY))
+    listings = look_up(office(), name, number)
+    log_act(office(), PUBLIC, f"公众查询，{len(listings)}条", office().measure.name(Provision.PUBLIC_QUERY))
     return render_template("lookup.html", listings=listings, name=name, problem="")
 
 

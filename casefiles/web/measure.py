@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.law.ground import Provision
 from casefiles.law.kinds import RespondentKind
+from casefiles.office.reading.interpretations import interpretations_in_force
 from casefiles.web.desk import office
 
 bp = Blueprint("measure", __name__)
@@ -23,5 +24,5 @@ def show() -> ResponseReturnValue:
         restricting=measure.name(Provision.RESTRICTIONS),
         publishing=measure.name(Provision.PUBLICATION),
         kinds=list(RespondentKind),
-        interpretations=office().interpretations.in_force(),
+        interpretations=interpretations_in_force(office()),
     )

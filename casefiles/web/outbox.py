@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from casefiles.office.vocabulary import RECEIPT_ACTIONS
+from casefiles.office.filing.choices import RECEIPT_ACTIONS
+from casefiles.office.reading.agencies import outbox_page
 from casefiles.web.desk import office, page_number
 
 bp = Blueprint("outbox", __name__)
@@ -20,7 +21,7 @@ def show() -> ResponseReturnValue:
     everything = request.args.get("which") == "all"
     return render_template(
         "outbox.html",
-        found=office().outbox_page(agency, waiting=not everything, page=page_number()),
+        found=outbox_page(office(), agency, waiting=not everything, page=page_number()),
         agencies=agencies,
         measure=office().measure,
         agency=agency,

@@ -13,7 +13,13 @@ from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.step_names import StepName
 from casefiles.office.errors import Refused, StorageError, Unacceptable, Unusable
-from casefiles.office.vocabulary import RECEIPT_ACTIONS
+from casefiles.office.filing.choices import RECEIPT_ACTIONS
+from casefiles.office.filing.drafts import reports_begun
+from casefiles.office.filing.take_step import take_step_once
+from casefiles.office.reading.agencies import outbox_page
+from casefiles.office.reading.cases import reported_by, view_case
+from casefiles.office.reading.documents import letter_to
+from casefiles.office.reading.steps import deadlines_of, permissions_of
 from casefiles.outward.agencies import ANSWERS
 from casefiles.people.roles import Role
 from casefiles.people.visibility import agency_of, letters_to
@@ -42,15 +48,15 @@ class OwnReport:
 @bp.get("/mine")
 def mine() -> ResponseReturnValue:
     """The department's own reports, the newest first, fifty a page."""
-    found = office().reported_by(officer().body, page_number())
-    begun = office().unfinished.openings(officer())
+    found = reported_by(office(), officer().body, page_number())
+    begun = reports_begun(office(), officer())
     return render_template("mine.html", found=found, page=page_number(), begun=begun)
 
 
 @bp.get("/mine/<number>")
 def one(number: str) -> ResponseReturnValue:
     """One report."""
-    case = office().view(number, officer(), why="报送单位查看")
+    case = view_case(office(), number, officer(), why="报送单位查看")
     return render_template("mine_case.html", report=_report(case))
 
 
@@ -70,7 +76,7 @@ def answer(number: str) -> ResponseReturnValue:
         }
     )
     try:
-        office().file_once(number, StepName.RECEIPT, given, officer(), uploads=uploads())
+        take_step_once(office(), number, StepName.RECEIPT, given, officer(), uploads=uploads())
     except Unacceptable as fault:
         problem = "；".join(texts[0] for texts in fault.errors.values())
         return _received(f"案件{number}的回执没有登记：{problem}", 422)
@@ -83,7 +89,7 @@ def answer(number: str) -> ResponseReturnValue:
 @bp.get("/received/<number>/letters/<ref>")
 def letter(number: str, ref: str) -> ResponseReturnValue:
     """A letter that went out to this department or agency, as a Word file."""
-    found, data = office().letter_to(number, ref, officer())
+    found, data = letter_to(office(), number, ref, officer())
     return sent(data, f"{found.title}.docx")
 
 
@@ -95,7 +101,7 @@ def _received(problem: str = "", status: int = 200) -> tuple[str, int]:
     page = render_template(
         "received.html",
         body=office().measure.agency_name(agency),
-        found=office().outbox_page(agency, waiting=not everything, page=page_number()),
+        found=outbox_page(office(), agency, waiting=not everything, page=page_number()),
         everything=everything,
         actions=RECEIPT_ACTIONS,
         offered=OFFERED,
@@ -108,8 +114,8 @@ def _report(case: Case) -> OwnReport:
     by = officer()
     asked = [
         permission
-        for permission in office().permissions(case, by)
+        for permission in permissions_of(office(), case, by)
         if permission.is_open and Role.DEPARTMENT in permission.step.actors
     ]
-    waiting = [d for d in office().deadlines(case) if not d.met and d.turn == Role.DEPARTMENT]
+    waiting = [d for d in deadlines_of(office(), case) if not d.met and d.turn == Role.DEPARTMENT]
     return OwnReport(case, asked, waiting[0] if waiting else None, letters_to(case, by, office().measure))

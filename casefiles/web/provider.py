@@ -11,7 +11,9 @@ from typing import Any, cast
 from flask import Blueprint, Flask, abort, current_app, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.office import Office
+from casefiles.office.accounts.access_log import log_act
+from casefiles.office.accounts.accounts import officer_on_duty, shared_secret
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unusable
 from casefiles.people.roles import Officer
 from casefiles.people.sign_in import IdentityProvider
@@ -112,11 +114,11 @@ class Client:
         )
 
 
-def install(app: Flask, office: Office) -> None:
+def install(app: Flask, office: OfficeContext) -> None:
     """Speak with the provider that office.toml names, if it names one. Raises Unusable where that cannot be."""
     known = office.details.provider
     if known is not None:
-        app.extensions[CLIENT] = Client(app, known, office.provider_secret())
+        app.extensions[CLIENT] = Client(app, known, shared_secret(office))
 
 
 @bp.get("/login/provider")
@@ -138,7 +140,7 @@ def back() -> ResponseReturnValue:
         account = _client().account()
     except NotVouchedFor as fault:
         return _refused("", str(fault), 401)
-    found = office().officer(account)
+    found = officer_on_duty(office(), account)
     if found is None:
         words = f"身份提供者认得您（{account[:32]}），但本系统没有这个账号，或者账号已停用。请找系统管理员。"
         return _refused(account, words, 403)
@@ -160,7 +162,10 @@ def _way_back() -> str:
 
 
 def _refused(account: str, words: str, status: int) -> ResponseReturnValue:
-    office().note(
-        Officer(account[:32], "", frozenset()), "登录失败（统一身份认证）", request.remote_addr or ""
+    log_act(
+        office(),
+        Officer(account[:32], "", frozenset()),
+        "登录失败（统一身份认证）",
+        request.remote_addr or "",
     )
     return again("", words, status, session.get("wanted", ""))

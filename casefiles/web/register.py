@@ -6,6 +6,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from casefiles.law.ground import Provision
+from casefiles.office.reading.register import published_page
 from casefiles.web.desk import office, page_number
 
 bp = Blueprint("register", __name__)
@@ -14,7 +15,7 @@ bp = Blueprint("register", __name__)
 @bp.get("/register")
 def show() -> ResponseReturnValue:
     """The register, fifty entries a page."""
-    listings, total = office().register_page(page_number())
+    listings, total = published_page(office(), page_number())
     return render_template(
         "register.html",
         listings=listings,

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.cases.states import State
 from casefiles.law.ground import Provision
+from casefiles.office.reading.search import search_rulings
 from casefiles.web.desk import office
 
 bp = Blueprint("rulings", __name__)
@@ -20,7 +21,7 @@ def search() -> ResponseReturnValue:
     """The rulings that contain the words."""
     query = request.args.get("q", "").strip()[:200]
     filters = {name: value for name in FACETS if (value := request.args.get(name, "").strip())}
-    hits = office().search(query, MOST, filters) if query else []
+    hits = search_rulings(office(), query, MOST, filters) if query else []
     return render_template(
         "rulings.html",
         query=query,

@@ -10,7 +10,11 @@ from urllib.parse import urlsplit
 
 from waitress.server import create_server
 
-from casefiles.office import Office, Unusable
+from casefiles.office.accounts.accounts import has_no_account
+from casefiles.office.context import OfficeContext
+from casefiles.office.errors import Unusable
+from casefiles.office.opening import up_to_date
+from casefiles.office.upkeep.due import run_due
 from casefiles.web import first_start
 from casefiles.web.app import create_app
 
@@ -26,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 
 def serve(
-    office: Office, host: str = "127.0.0.1", port: int = PORT, told: Callable[[str], None] = print
+    office: OfficeContext, host: str = "127.0.0.1", port: int = PORT, told: Callable[[str], None] = print
 ) -> None:
     """Serve until stopped. On the loopback other names for this machine are refused (DNS rebinding).
 
@@ -34,7 +38,7 @@ def serve(
     address cannot be had.
     """
     pages = create_app(office)
-    if office.accounts.is_fresh:
+    if has_no_account(office):
         told(first_start.invitation(pages))
     app: WSGIApplication = pages
     if host in first_start.LOOPBACK:
@@ -80,13 +84,13 @@ def _under_own_names(app: WSGIApplication) -> WSGIApplication:
     return asked
 
 
-def _keep_due(office: Office) -> None:
+def _keep_due(office: OfficeContext) -> None:
     """Listings whose term is over leave the register by the day alone; this drafts their letters each hour."""
     stopped = threading.Event()
     while True:
         try:
-            office = office.up_to_date()
-            office.run_due()
+            office = up_to_date(office)
+            run_due(office)
         except Exception:  # the next hour may do better, and the pages must go on
             _log.exception("到期办理未能完成")
         stopped.wait(HOUR)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.office.home import shipped_measure
-from casefiles.office.settings_desk import SettingsForm, open_form, preview, save
-from casefiles.office.settings_sections import CONFIRMATION, POLICY, bounds
+from casefiles.office.opening import up_to_date
+from casefiles.office.settings.form import SettingsForm, open_form, preview, save
+from casefiles.office.settings.home import shipped_measure
+from casefiles.office.settings.sections import CONFIRMATION, POLICY, bounds
+from casefiles.office.upkeep.index import recount
 from casefiles.web.desk import office, officer
 from casefiles.web.system import begin, given
 
@@ -49,11 +51,11 @@ def change(key: str) -> ResponseReturnValue:
 
 def _recount() -> ResponseReturnValue:
     """Bring the lists up to the new settings, beside the requests."""
-    newer = office().up_to_date()
+    newer = up_to_date(office())
     return begin(
         "recount",
         "按新的设置重算期限",
-        lambda progress: f"已按新的设置重算{newer.recount(progress)}件案件。",
+        lambda progress: f"已按新的设置重算{recount(newer, progress)}件案件。",
     )
 
 

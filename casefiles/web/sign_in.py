@@ -9,6 +9,15 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, login_user, logout_user
 
+from casefiles.office.accounts.access_log import log_act
+from casefiles.office.accounts.accounts import (
+    end_sessions,
+    has_temporary_password,
+    officer_on_duty,
+    session_stamp,
+    set_password,
+    sign_in,
+)
 from casefiles.office.errors import Unusable
 from casefiles.people.roles import Officer
 from casefiles.web.brake import Brake
@@ -25,15 +34,15 @@ manager.session_protection = "strong"
 def _signed_in(account: str) -> SignedIn | None:
     """The account as it stands now: a role that was taken away is gone at once."""
     name, _, stamp = account.partition(":")
-    known = office().officer(name)
+    known = officer_on_duty(office(), name)
     if (
         known is None
-        or stamp != office().accounts.stamp(name)
+        or stamp != session_stamp(office(), name)
         or time() - session.get("began", 0) > LONGEST_SESSION
     ):
         return None
     # Whoever came by the provider used no password: one that someone else chose is changed when it is first used.
-    must_change = not session.get("by_provider") and office().accounts.is_temporary(name)
+    must_change = not session.get("by_provider") and has_temporary_password(office(), name)
     return SignedIn(known, stamp, must_change=must_change)
 
 
@@ -54,10 +63,10 @@ def enter() -> ResponseReturnValue:
     wait = brake.wait(account, address)
     if wait:
         return again(account, f"这个账号在这台电脑上连续输错，请在{spoken(wait)}后再试。", 429)
-    found = office().accounts.signed_in(account, request.form.get("password", ""))
+    found = sign_in(office(), account, request.form.get("password", ""))
     if found is None:
         brake.failed(account, address)
-        office().note(Officer(account[:32], "", frozenset()), "登录失败", address)
+        log_act(office(), Officer(account[:32], "", frozenset()), "登录失败", address)
         return again(account, "账号或者口令不对，请核对后重试。", 401)
     brake.succeeded(account, address)
     return begin_session(found, "登录", request.form.get("next", ""))
@@ -71,8 +80,8 @@ def begin_session(
     session.permanent = True
     session["began"] = int(time())
     session["by_provider"] = by_provider
-    login_user(SignedIn(found, office().accounts.stamp(found.id)))
-    office().note(found, how, request.remote_addr or "")
+    login_user(SignedIn(found, session_stamp(office(), found.id)))
+    log_act(office(), found, how, request.remote_addr or "")
     return redirect(_within(wanted) or url_for("start.start"))
 
 
@@ -81,8 +90,8 @@ def leave() -> ResponseReturnValue:
     """Sign out: whoever kept a copy of the cookie is signed out too, here and on every other machine."""
     by = officer()
     logout_user()
-    office().accounts.end_sessions(by.id)
-    office().note(by, "退出", request.remote_addr or "")
+    end_sessions(office(), by.id)
+    log_act(office(), by, "退出", request.remote_addr or "")
     session.clear()
     flash("您已退出。", "done")
     return redirect(url_for("sign_in.show"))
@@ -98,17 +107,17 @@ def password() -> ResponseReturnValue:
 def change_password() -> ResponseReturnValue:
     """Change it, if the present one is right and the new one was typed twice alike."""
     by, new = officer(), request.form.get("new", "")
-    if office().accounts.signed_in(by.id, request.form.get("old", "")) is None:
+    if sign_in(office(), by.id, request.form.get("old", "")) is None:
         return _password_page("现在的口令不对。"), 422
     if new != request.form.get("again", ""):
         return _password_page("两次填写的新口令不一致。"), 422
     if new == request.form.get("old", ""):
         return _password_page("新口令和现在的一样，请换一个。"), 422
     try:
-        office().accounts.set_password(by.id, new)
+        set_password(office(), by.id, new)
     except Unusable as fault:
         return _password_page(str(fault)), 422
-    office().note(by, "更改口令", "本人")
+    log_act(office(), by, "更改口令", "本人")
     logout_user()
     session.clear()
     flash("口令已更改，请用新口令登录。", "done")

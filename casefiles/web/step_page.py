@@ -16,10 +16,13 @@ from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.step_names import StepName, letter_act
 from casefiles.law.ground import Provision
 from casefiles.letters import wording
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
-from casefiles.office.letter_text import Block, blocks
-from casefiles.office.waiting import DESK_ACTS
+from casefiles.office.filing.suggestions import suggestions_for
+from casefiles.office.letters.text import Block, blocks
+from casefiles.office.reading.interpretations import interpretations_beside
+from casefiles.office.reading.steps import moment_in
+from casefiles.office.reading.waiting_letters import DESK_ACTS
 from casefiles.people.roles import Officer
 from casefiles.procedure.forecast import Consequence
 from casefiles.procedure.letter_life.rules import letters_ready_for
@@ -61,7 +64,7 @@ class Returned:
 class StepPage:
     """What the page shows; `seen` is the last record that the person at the screen has seen."""
 
-    office: Office
+    office: OfficeContext
     case: Case
     step: Step
     by: Officer
@@ -83,7 +86,7 @@ class StepPage:
     @property
     def refusals(self) -> list[Refusal]:
         """What stands against the step before its form is looked at."""
-        return refusals(self.case, self.step, self.office.moment(self.by, self.case))
+        return refusals(self.case, self.step, moment_in(self.office, self.by, self.case))
 
     @property
     def refusal_words(self) -> list[str]:
@@ -107,7 +110,9 @@ class StepPage:
         """How the explanatory office reads the article that grounds the step, and the items that the case is about."""
         items = [Provision.CONDUCT.item(item) for item in self.case.items] if self.case.filings else []
         found = [
-            one for ground in (self.step.ground, *items) for one in self.office.interpretations.beside(ground)
+            one
+            for ground in (self.step.ground, *items)
+            for one in interpretations_beside(self.office, ground)
         ]
         return list({one.number: one for one in found}.values())
 
@@ -142,7 +147,7 @@ class StepPage:
 
     def suggestions(self, name: str) -> Sequence[str]:
         """What the text field of that name offers while one types."""
-        return self.office.suggestions(name, self.case, self.by)
+        return suggestions_for(self.office, name, self.case, self.by)
 
     @property
     def returned(self) -> list[Returned]:

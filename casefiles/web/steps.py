@@ -7,7 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.cases.case import Case
 from casefiles.office.errors import Conflict, Refused, StorageError, Unusable
-from casefiles.office.passing import file_from_a_page
+from casefiles.office.filing.drafts import draft_of, forget_draft, keep_draft
+from casefiles.office.filing.forms import form_for
+from casefiles.office.filing.preview import foresee, objections, preview_letters
+from casefiles.office.filing.take_step import take_step_once
+from casefiles.office.reading.cases import case_for, view_case
 from casefiles.procedure.step import Step
 from casefiles.procedure.table import STEPS
 from casefiles.web.access import case_page
@@ -24,7 +28,7 @@ bp = Blueprint("steps", __name__)
 def show(number: str, name: str) -> ResponseReturnValue:
     """The step's form, or why it may not be taken now."""
     step = step_of(name)
-    case = office().view(number, officer().acting(step.actors), why=f"办理{step.title}")
+    case = view_case(office(), number, officer().acting(step.actors), why=f"办理{step.title}")
     page = begun(case, step)
     _choose(page.form)
     return render_template("step.html", page=page), 403 if page.refusals else 200
@@ -33,19 +37,19 @@ def show(number: str, name: str) -> ResponseReturnValue:
 @bp.post("/cases/<number>/steps/<name>")
 def act(number: str, name: str) -> ResponseReturnValue:
     """File the step, show its letters, or put the form by, as the button says."""
-    return taken(office().case_for(number, officer()), step_of(name))
+    return taken(case_for(office(), number, officer()), step_of(name))
 
 
 @bp.post("/cases/<number>/steps/<name>/draft")
 def keep(number: str, name: str) -> ResponseReturnValue:
     """Keep the unfinished form beside the case, as the page does by itself while one types."""
-    return kept(office().case_for(number, officer()), step_of(name))
+    return kept(case_for(office(), number, officer()), step_of(name))
 
 
 @bp.post("/cases/<number>/steps/<name>/outlook")
 def outlook(number: str, name: str) -> ResponseReturnValue:
     """What the page shows beside the form while one types."""
-    return foreseen(office().case_for(number, officer()), step_of(name))
+    return foreseen(case_for(office(), number, officer()), step_of(name))
 
 
 def step_of(name: str, *, opening: bool = False) -> Step:
@@ -58,8 +62,10 @@ def step_of(name: str, *, opening: bool = False) -> Step:
 
 def begun(case: Case, step: Step) -> StepPage:
     """The step's form, with what this officer had filled in before."""
-    restored = office().unfinished.typed(case, step, officer()) is not None
-    return StepPage(office(), case, step, officer(), office().form(case, step, officer()), restored=restored)
+    restored = draft_of(office(), case, step, officer()) is not None
+    return StepPage(
+        office(), case, step, officer(), form_for(office(), case, step, officer()), restored=restored
+    )
 
 
 def taken(case: Case, step: Step) -> ResponseReturnValue:
@@ -82,19 +88,19 @@ def kept(case: Case, step: Step) -> ResponseReturnValue:
 
 def foreseen(case: Case, step: Step) -> ResponseReturnValue:
     """What would follow from the form as it stands, as a piece of a page."""
-    form = office().form(case, step, officer(), posted())
-    return render_template("outlook.html", rows=office().outlook(case, step, form, officer()))
+    form = form_for(office(), case, step, officer(), posted())
+    return render_template("outlook.html", rows=foresee(office(), case, step, form, officer()))
 
 
 def file_form(case: Case, step: Step) -> ResponseReturnValue:
     """File what was sent; the case's page if it was taken, the form as filled in if not."""
     files, number = uploads(), case.number or None
     try:
-        done = file_from_a_page(
+        done = take_step_once(
             office(), number, step.name, posted(), officer(), uploads=files, seen=_seen(case)
         )
     except Conflict as fault:
-        page = _as_sent(office().case_for(number, officer()) if number else case, step, bool(files))
+        page = _as_sent(case_for(office(), number, officer()) if number else case, step, bool(files))
         return render_template("step.html", page=page.explain(fault)), 409
     except Unacceptable as fault:
         page = StepPage(office(), case, step, officer(), fault.form, files_lost=bool(files), seen=_seen(case))
@@ -103,24 +109,24 @@ def file_form(case: Case, step: Step) -> ResponseReturnValue:
         page = _as_sent(case, step, bool(files), _seen(case))
         return render_template("step.html", page=page.explain(fault)), 422
     if step.opens_a_case:
-        office().unfinished.forget(case, step, officer())
+        forget_draft(office(), case, step, officer())
     flash(f"“{step.title}”已办理，记入案卷第{done.sequence}号记录。", "done")
     return redirect(case_page(done.number, officer()))
 
 
 def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
     """Whether it could be filed, and the letters that it would draft: their words, or one of them as a Word file."""
-    form = office().form(case, step, officer(), posted())
+    form = form_for(office(), case, step, officer(), posted())
     page = StepPage(office(), case, step, officer(), form, seen=_seen(case))
-    page.outlook = office().outlook(case, step, form, officer())
+    page.outlook = foresee(office(), case, step, form, officer())
     if not form.validate():
         return render_template("step.html", page=page.explain(Unacceptable(form))), 422
     if page.refusals:  # whoever the letter would go to, the case is not where it could be drafted
         return render_template("step.html", page=page), 422
-    refused = office().objections(case, step, form.answers(), officer())
+    refused = objections(office(), case, step, form.answers(), officer())
     if refused:
         page.explain(refused)
-    drafted = office().preview(case, step, form.answers(), officer())
+    drafted = preview_letters(office(), case, step, form.answers(), officer())
     which = button.removeprefix("letter-")
     if which.isascii() and which.isdecimal() and int(which) < len(drafted):
         chosen = drafted[int(which)]
@@ -130,13 +136,13 @@ def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
 
 def _as_sent(case: Case, step: Step, files_lost: bool, seen: int | None = None) -> StepPage:
     """The page with the form as it was filled in."""
-    form = office().form(case, step, officer(), posted())
+    form = form_for(office(), case, step, officer(), posted())
     return StepPage(office(), case, step, officer(), form, files_lost=files_lost, seen=seen)
 
 
 def form_again(why: str, status: int, name: str, number: str | None = None) -> ResponseReturnValue:
     """The form as it was sent, from a page too old or with files too large: nothing is filed, nothing is lost."""
-    case = office().case_for(number, officer()) if number else Case("")
+    case = case_for(office(), number, officer()) if number else Case("")
     page = _as_sent(case, step_of(name, opening=number is None), brought_files(), _seen(case))
     page.messages = [Message(why)]
     return render_template("step.html", page=page), status
@@ -149,14 +155,14 @@ def _put_by(case: Case, step: Step) -> ResponseReturnValue:
 
 
 def _begin_anew(case: Case, step: Step) -> ResponseReturnValue:
-    office().unfinished.forget(case, step, officer())
+    forget_draft(office(), case, step, officer())
     flash("暂存的内容已经丢弃，表单从头填起。", "done")
     return redirect(request.path)
 
 
 def _keep(case: Case, step: Step) -> None:
     try:
-        office().keep_draft(case, step, officer(), posted())
+        keep_draft(office(), case, step, officer(), posted())
     except Unreadable:
         abort(422, "表中有看不懂的内容，没有暂存。")
 

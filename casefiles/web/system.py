@@ -8,8 +8,9 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from flask.typing import ResponseReturnValue
 
 from casefiles.office.errors import StorageError, Unusable
-from casefiles.office.jobs import Jobs, Work
-from casefiles.office.upkeep import overview, run_check
+from casefiles.office.upkeep.checks import run_check
+from casefiles.office.upkeep.jobs import Jobs, Work
+from casefiles.office.upkeep.overview import overview
 from casefiles.web.desk import office, officer
 
 JOBS = "casefiles.jobs"

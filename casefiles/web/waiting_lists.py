@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.office import Office
-from casefiles.office.passing import Chosen
-from casefiles.office.waiting import MOST, WaitingLetter, acts_of, queue
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.batch_approval import Chosen
+from casefiles.office.reading.letter_desk import MOST, WaitingLetter, queue
+from casefiles.office.reading.waiting_letters import acts_of
 from casefiles.people.roles import Officer
 from casefiles.web.case_lists import TO_PASS, Line
 
@@ -70,12 +71,12 @@ class Queue:
         return self.count >= MOST
 
 
-def queues(office: Office, by: Officer) -> list[Queue]:
+def queues(office: OfficeContext, by: Officer) -> list[Queue]:
     """What waits for each act that the officer's roles allow, by kind of letter, the kind that is due first leading."""
     return [_queue(office, by, act) for act in acts_of(by)]
 
 
-def _queue(office: Office, by: Officer, act: LetterAct) -> Queue:
+def _queue(office: OfficeContext, by: Officer, act: LetterAct) -> Queue:
     kinds: dict[str, list[WaitingLine]] = {}
     titles: dict[str, str] = {}
     for one in queue(office, by, act):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from casefiles.office.year import Year, workbook, year_of
+from casefiles.office.reading.year import Year, workbook, year_of
 from casefiles.web import charts
 from casefiles.web.cases import sent
 from casefiles.web.desk import office

@@ -19,6 +19,7 @@ from builders import (
 from casefiles.cases.states import State
 from casefiles.law.kinds import RespondentKind
 from casefiles.office.errors import Refused
+from casefiles.office.reading.cases import find_by_identity, read_case
 from casefiles.procedure.permission import permissions
 from casefiles.procedure.shared.court_list import is_court_matter
 from casefiles.procedure.table import PROCEDURE
@@ -69,7 +70,7 @@ def test_no_step_leads_from_the_court_track_to_the_countys_own():
 
 
 def test_a_court_entry_is_passed_on_word_for_word_and_released_when_the_court_releases_it(demo):
-    case = demo.case("2026-0004")
+    case = read_case(demo, "2026-0004")
 
     assert [f.step for f in case.filings if f.step.startswith("court")] == [
         "court_report",
@@ -116,7 +117,7 @@ def test_a_linked_person_is_another_respondent_with_a_case_of_his_own(office):
     manager = opened(office, REPORTS["person"](name="周例样", instrument_number="例市监罚〔2025〕8号"))
 
     assert company.number != manager.number
-    assert office.find_by_identity(manager.case.respondent.identity_number)[0]["number"] == manager.number
+    assert find_by_identity(office, manager.case.respondent.identity_number)[0]["number"] == manager.number
 
 
 def test_the_measure_as_printed_keeps_both_paragraphs_of_the_article():

@@ -23,8 +23,12 @@ from casefiles.cases.step_names import StepName
 from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_decision, to_the_listing
 from casefiles.demo.walk import DemoClock, Walk
-from casefiles.office import Office, joining
 from casefiles.office.errors import Refused
+from casefiles.office.filing import linked_cases
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.opening import open_office
+from casefiles.office.reading.steps import turns_in
+from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.deadlines import deadline
 
 
@@ -90,11 +94,11 @@ def test_the_daily_run_tells_whoever_was_not_told(family, monkeypatch):
         raise OSError("the disk is gone")
 
     with monkeypatch.context() as cut:
-        cut.setattr(joining, "tell_the_linked", fails)
+        cut.setattr(linked_cases, "tell_the_linked", fails)
         annul(unit, "2026-03-02")
     assert not linked.case.unit_finding_annulled
 
-    Office(unit.office.home, DemoClock(date(2026, 3, 3))).run_due()
+    run_due(open_office(unit.office.home, DemoClock(date(2026, 3, 3))))
 
     assert linked.case.unit_finding_annulled
     linked.on("2026-03-04").file(
@@ -145,7 +149,7 @@ def test_the_unit_s_record_stands_though_the_linked_person_s_cannot_be_written_n
     assert unit.case.state == State.ANNULMENT_PENDING
     assert not linked.case.unit_finding_annulled
 
-    Office(unit.office.home, DemoClock(date(2026, 3, 10))).run_due()
+    run_due(open_office(unit.office.home, DemoClock(date(2026, 3, 10))))
 
     assert linked.case.unit_finding_annulled
 
@@ -179,13 +183,18 @@ def test_the_reviewer_is_asked_to_undo_what_rests_on_a_fallen_unit(family):
 
     annul(unit, "2026-03-02")
 
-    assert [role.title for role in linked.office.turns(linked.case)] == ["审核人"]
+    assert [role.title for role in turns_in(linked.office, linked.case)] == ["审核人"]
 
 
 def test_nobody_files_by_hand_what_became_of_the_unit(family):
     _, linked = family
 
     with pytest.raises(Refused):
-        linked.office.file(
-            linked.number, "unit_case", {"unit": "2026-0001", "outcome": "fallen"}, CLERK, uploads=[SCAN]
+        take_step(
+            linked.office,
+            linked.number,
+            "unit_case",
+            {"unit": "2026-0001", "outcome": "fallen"},
+            CLERK,
+            uploads=[SCAN],
         )

@@ -21,6 +21,7 @@ from builders import (
 from casefiles.cases.states import State
 from casefiles.demo import stories
 from casefiles.office.errors import Refused, Unacceptable
+from casefiles.office.reading.cases import files_of
 from casefiles.procedure.shared.standing import behaviours_are_usable
 from casefiles.procedure.table import STEPS
 
@@ -220,7 +221,7 @@ def test_an_exception_is_said_again_in_every_paper_that_rests_on_it(office):
     walk.on("2026-01-09").file("prior_notice", proposal())
 
     assert "例外决定：“无正当理由拖欠物业费”" in letter_words(walk, "prior_notice")
-    papers = [ref for ref in office.file_refs(walk.case) if ref.title in ("核查报告", "法制审核意见书")]
+    papers = [ref for ref in files_of(office, walk.case) if ref.title in ("核查报告", "法制审核意见书")]
     for ref in papers:
         words = words_of(office.store.folder(walk.number).read_file(ref.path))
         assert "例外决定" in words, ref.title

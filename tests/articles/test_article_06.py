@@ -27,12 +27,17 @@ from builders import (
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State
 from casefiles.office.errors import Refused, Unacceptable, Unusable
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.cases import files_of
+from casefiles.office.reading.register import published
+from casefiles.office.reading.steps import deadlines_of
 
 # --- (1) information ---
 
 
 def test_a_department_reports_and_its_report_is_registered(office):
-    case = office.file(None, "report", enterprise(), DEPARTMENT, uploads=[SCAN])
+    case = take_step(office, None, "report", enterprise(), DEPARTMENT, uploads=[SCAN])
 
     assert case.state == State.REPORTED
     assert case.opening.filed_by["role"] == "department"
@@ -204,7 +209,7 @@ def test_a_waiver_without_the_signed_paper_is_none(at):
 def test_an_extension_moves_the_last_day(at):
     walk = at("noticed").file("extension", {"days": 5, "reason": "邮路较远。"})
 
-    found = next(d for d in walk.office.deadlines(walk.case) if d.key == "defence")
+    found = next(d for d in deadlines_of(walk.office, walk.case) if d.key == "defence")
     assert found.last_day.isoformat() == "2026-02-02"
     with pytest.raises(Refused, match="尚未届满"):
         walk.on("2026-01-27").file("defence_review", UPHOLD | {"responses": []}, "reviewer")
@@ -293,11 +298,11 @@ def test_the_person_is_told_again_after_the_entry(at):
 
 def test_an_objection_is_marked_at_once_and_pauses_publication(at):
     walk = at("published")
-    assert walk.office.register()[0].mark == ""
+    assert published(walk.office)[0].mark == ""
 
     walk.on("2026-03-02").file("objection", OBJECTION)
 
-    assert "异议" in walk.office.register()[0].mark
+    assert "异议" in published(walk.office)[0].mark
     with pytest.raises(Refused, match="异议尚未处理完毕"):
         walk.file("publication", {"channels": ["木垒县政府网站"], "published_on": "2026-03-02", "privacy_checked": True}, "signer")  # fmt: skip
 
@@ -326,7 +331,7 @@ def test_a_record_that_was_wrong_is_annulled_and_leaves_the_register_at_once(at)
 
     walk.file("objection_result", result(objection_of(walk), "annul"), "reviewer")
 
-    assert walk.office.register() == []
+    assert published(walk.office) == []
     assert [(x.kind, x.agency) for x in walk.case.service.letters_of("objection_result")] == [
         ("objection_result", ""),
         ("annulment", ""),
@@ -386,7 +391,7 @@ def test_acceptance_inquiry_review_and_oral_defence_leave_their_papers(at):
     walk.on("2026-01-15").file("defence", oral)
     walk.on("2026-01-27").file("defence_review", UPHOLD, "reviewer")
 
-    papers = {ref.title: ref for ref in walk.office.file_refs(walk.case) if ref.kind == "paper"}
+    papers = {ref.title: ref for ref in files_of(walk.office, walk.case) if ref.kind == "paper"}
 
     assert {
         "受理（立案）审批表",
@@ -403,7 +408,7 @@ def test_acceptance_inquiry_review_and_oral_defence_leave_their_papers(at):
 def test_a_written_defence_speaks_for_itself(at):
     walk = at("defended")
 
-    assert "陈述申辩笔录" not in [ref.title for ref in walk.office.file_refs(walk.case)]
+    assert "陈述申辩笔录" not in [ref.title for ref in files_of(walk.office, walk.case)]
 
 
 def test_a_correction_is_answered_by_every_agency_that_had_the_entry(at):
@@ -412,13 +417,13 @@ def test_a_correction_is_answered_by_every_agency_that_had_the_entry(at):
         "objection_result", result(walk.case.remedies.open_objections[0].sequence, "correct"), "reviewer"
     )
     walk.letters_by_others("2026-03-03")
-    asked = [row for row in walk.office.outbox() if row.title == "更正通知书"]
+    asked = [row for row in outbox_of(walk.office) if row.title == "更正通知书"]
     assert {row.agency for row in asked} == {"finance", "market"}
     assert not any(row.answer for row in asked)
 
     walk.file("receipt", {"agency": "finance", "action": "corrected", "acted_on": "2026-03-03"})
 
-    answered = {row.agency: row.answer for row in walk.office.outbox() if row.title == "更正通知书"}
+    answered = {row.agency: row.answer for row in outbox_of(walk.office) if row.title == "更正通知书"}
     assert answered == {"finance": "corrected", "market": ""}
 
 
@@ -436,7 +441,7 @@ def test_the_answer_to_a_review_or_a_suit_is_due_by_law(at, kind, last):
     }
     walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
 
-    due = next(d for d in walk.office.deadlines(walk.case) if d.key == f"{kind}_reply")
+    due = next(d for d in deadlines_of(walk.office, walk.case) if d.key == f"{kind}_reply")
 
     assert due.last_day == last
     assert "法》" in due.source

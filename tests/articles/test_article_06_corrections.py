@@ -19,6 +19,8 @@ from casefiles.demo.stories import small_proposal
 from casefiles.demo.turns import days_from, to_the_decision
 from casefiles.demo.walk import Walk
 from casefiles.office.errors import Refused, Unacceptable
+from casefiles.office.reading.register import published
+from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.deadlines import deadline
 
 # --- being put right: neither version goes out before it is signed (6(4)) ---
@@ -40,7 +42,7 @@ def test_what_is_put_right_is_shown_again_once_the_correction_is_signed(at):
     walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
 
     assert is_public(walk)
-    assert [row.name for row in walk.office.register()] == ["木垒县例样贸易有限公司"]
+    assert [row.name for row in published(walk.office)] == ["木垒县例样贸易有限公司"]
 
 
 def test_a_correction_is_to_reach_the_person_within_three_working_days(at):
@@ -104,9 +106,9 @@ def test_no_listing_ends_by_a_correction_that_nobody_has_signed(at):
     rows = [change("term_end", "2026-03-01"), change("performance", "已履行")]
     walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer", scan="更正的根据")
 
-    assert walk.office.run_due() == []
+    assert run_due(walk.office) == []
     walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "deputy")._act(StepName.LETTER_SIGN, {}, "signer")
-    assert [case.number for case in walk.office.run_due()] == [walk.number]
+    assert [case.number for case in run_due(walk.office)] == [walk.number]
 
 
 def test_what_was_given_back_is_not_shown_again_by_itself(at):

@@ -18,6 +18,7 @@ from reviews import PUSH, annul, ended, refs, reviewed
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.office.errors import Refused, Unusable
+from casefiles.office.reading.register import published
 
 # --- the person hears of the entry before anybody else (6(3)) ---
 
@@ -95,7 +96,7 @@ def test_an_objection_protects_until_its_result_is_served(at):
         walk.on("2026-03-03").file("publication", later, "signer")
 
     walk.letters_by_others("2026-03-03").file("publication", later, "signer")
-    assert [row.mark for row in walk.office.register()] == [""]
+    assert [row.mark for row in published(walk.office)] == [""]
 
 
 def test_an_objection_that_is_taken_back_comes_with_the_paper_that_says_so(at):

@@ -14,6 +14,7 @@ from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.office.errors import Refused
+from casefiles.office.reading.agencies import outbox_of
 from casefiles.procedure.deadlines import deadline
 
 
@@ -34,7 +35,7 @@ def test_an_agency_that_pauses_says_so_and_is_waited_for(at):
     walk = ordered(reviewed(at("published")), "stay", "2026-03-03").letters_to_seal().serve("2026-03-03")
     walk.file("receipt", {"agency": "finance", "action": "paused", "acted_on": "2026-03-03"})
 
-    rows = {x.agency: x.answer for x in walk.office.outbox() if x.title == "停止执行通知函"}
+    rows = {x.agency: x.answer for x in outbox_of(walk.office) if x.title == "停止执行通知函"}
     assert rows == {"finance": "paused", "market": ""}
     awaited = deadline(walk.case, "stay_receipts", walk.office.measure, walk.office.calendar)
     assert awaited is not None

@@ -22,6 +22,7 @@ from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import Walk
 from casefiles.office.errors import Refused, Unacceptable
+from casefiles.office.reading.steps import steps_called_for, turns_in
 from casefiles.people.roles import Role
 from casefiles.procedure.deadlines import deadline
 from casefiles.procedure.letter_life.rules import letters_ready_for
@@ -321,7 +322,7 @@ def test_a_lift_that_the_office_has_not_sent_is_the_offices_turn(at):
 
     assert due(walk, "letters_at_once") == date(2026, 3, 6)
     assert deadline(walk.case, "lift", walk.office.measure, walk.office.calendar) is None
-    assert Role.AGENCY not in walk.office.turns(walk.case)
+    assert Role.AGENCY not in turns_in(walk.office, walk.case)
 
 
 def test_who_is_dissolved_after_the_end_of_the_listing_need_not_be_served(at):
@@ -415,7 +416,7 @@ def test_a_hearing_asked_for_after_a_waiver_is_held(at):
 
     with pytest.raises(Refused, match=r"尚未举行|尚未届满"):
         walk.file("defence_review", UPHOLD, "reviewer")
-    assert [step.name for step in walk.office.called_for(walk.case)] == ["hearing_notice"]
+    assert [step.name for step in steps_called_for(walk.office, walk.case)] == ["hearing_notice"]
 
 
 def test_an_announcement_of_a_hearing_that_will_not_be_is_void(at):
@@ -448,8 +449,8 @@ def test_the_same_findings_again_open_no_heavier_notice(at):
 
 def test_somebody_is_waited_for_wherever_a_decision_is_due(at):
     dropped = at("defended").on("2026-01-27").file("defence_review", UPHOLD | {"outcome": "drop"}, "reviewer")
-    assert dropped.office.turns(dropped.case) == [Role.CLERK]
-    assert [step.name for step in dropped.office.called_for(dropped.case)] == ["non_recognition"]
+    assert turns_in(dropped.office, dropped.case) == [Role.CLERK]
+    assert [step.name for step in steps_called_for(dropped.office, dropped.case)] == ["non_recognition"]
     assert due(at("decision_drafted"), "decision") == date(2026, 4, 7)
 
 
@@ -459,4 +460,4 @@ def test_no_agency_is_left_out_of_the_day_by_which_it_hears(at):
     walk.file("rectification", rows, "reviewer", scan="根据").letters_by_others("2026-02-06")
 
     assert due(walk, "push") == date(2026, 2, 9)
-    assert walk.office.turns(walk.case) == [Role.CLERK]
+    assert turns_in(walk.office, walk.case) == [Role.CLERK]

@@ -21,6 +21,8 @@ from builders import (
 
 from casefiles.law.ground import Place
 from casefiles.office.errors import Refused, Unacceptable
+from casefiles.office.reading.register import published
+from casefiles.office.upkeep.index import reindex
 from casefiles.outward.register import is_shown, listing, take_down_day
 
 OFFICE = "木垒哈萨克自治县发展和改革委员会"
@@ -55,7 +57,7 @@ def test_the_channels_are_the_articles():
 
 
 def test_an_organisation_is_shown_with_its_credit_code_and_without_its_representative(at):
-    [entry] = at("published").office.register()
+    [entry] = published(at("published").office)
 
     assert entry.identity == COMPANY_CODE
     assert entry.identity_label == "统一社会信用代码"
@@ -93,7 +95,7 @@ def test_a_persons_number_sex_and_age_are_never_shown(tmp_path, report, code):
     walk = published_person(tmp_path, report, (code,))
     number = walk.case.respondent.identity_number
 
-    [entry] = walk.office.register()
+    [entry] = published(walk.office)
     shown = str(asdict(entry))
 
     assert entry.identity == f"{number[0]}{'*' * 16}{number[-1]}"
@@ -119,16 +121,16 @@ POLICY = {"by": "吴管理", "on": "2026-01-05", "reason": "测试"}
 
 def test_no_whole_number_stands_in_the_register_the_index_or_the_search(tmp_path):
     walk = published_person(tmp_path)
-    walk.office.reindex()
+    reindex(walk.office)
 
-    assert PERSON_ID not in str(walk.office.register())
+    assert PERSON_ID not in str(published(walk.office))
     for path in (walk.office.home / "index").rglob("*"):
         if path.is_file():
             assert PERSON_ID.encode() not in path.read_bytes(), path.name
 
 
 def test_the_entry_shows_conduct_instrument_performance_number_term_and_remedies(at):
-    [entry] = at("published").office.register()
+    [entry] = published(at("published").office)
 
     assert entry.conduct == "计量作弊"
     assert entry.instrument == "行政处罚决定书（例市监罚〔2025〕7号）"
@@ -142,7 +144,7 @@ def test_the_entry_shows_conduct_instrument_performance_number_term_and_remedies
 def test_the_register_never_tells_the_facts_of_the_case(at):
     walk = at("published")
 
-    assert "电子秤" not in str(asdict(walk.office.register()[0]))
+    assert "电子秤" not in str(asdict(published(walk.office)[0]))
 
 
 def test_a_minor_class_is_never_published(at):
@@ -154,7 +156,7 @@ def test_a_minor_class_is_never_published(at):
         walk.on("2026-02-25").file("publication", PUBLICATION, "signer")
 
     assert take_down_day(walk.case, MEASURE) is None
-    assert walk.office.register() == []
+    assert published(walk.office) == []
 
 
 def test_nothing_is_published_before_the_wait_after_service_is_over(at):

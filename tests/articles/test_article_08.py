@@ -9,6 +9,11 @@ from builders import MEASURE, TERM_END, letter_words
 
 from casefiles.cases.states import State
 from casefiles.office.errors import Refused
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.cases import every_case, read_case
+from casefiles.office.reading.register import published
+from casefiles.office.reading.steps import deadlines_of, turns_in
+from casefiles.office.upkeep.due import run_due
 from casefiles.outward.agencies import agencies_still_restricting
 from casefiles.outward.register import is_shown, shown
 from casefiles.people.roles import Role
@@ -38,20 +43,20 @@ def test_a_listing_leaves_the_register_the_day_after_its_term_by_the_day_alone(s
 
 def test_nobody_has_to_do_anything_for_the_register_to_forget(performed):
     performed.on(TERM_END.isoformat())
-    assert len(performed.office.register()) == 1
+    assert len(published(performed.office)) == 1
 
     performed.on(DAY_AFTER.isoformat())
 
     assert performed.case.state == State.LISTED
-    assert performed.office.register() == []
+    assert published(performed.office) == []
 
 
 def test_on_the_last_day_of_the_term_nothing_is_removed_yet(performed):
-    assert performed.on(TERM_END.isoformat()).office.run_due() == []
+    assert run_due(performed.on(TERM_END.isoformat()).office) == []
 
 
 def test_the_day_after_the_term_the_removal_is_filed_by_itself_with_its_letters(performed):
-    [case] = performed.on(DAY_AFTER.isoformat()).office.run_due()
+    [case] = run_due(performed.on(DAY_AFTER.isoformat()).office)
 
     assert case.state == State.REMOVAL_PENDING
     assert case.filings[-1].filed_by["role"] == "system"
@@ -65,12 +70,12 @@ def test_the_day_after_the_term_the_removal_is_filed_by_itself_with_its_letters(
 def test_the_removal_is_filed_once_however_often_the_day_is_looked_at(performed):
     performed.on(DAY_AFTER.isoformat())
 
-    assert len(performed.office.run_due()) == 1
-    assert performed.office.run_due() == []
+    assert len(run_due(performed.office)) == 1
+    assert run_due(performed.office) == []
 
 
 def test_the_removal_letter_cites_the_article_and_names_who_was_told(performed):
-    performed.on(DAY_AFTER.isoformat()).office.run_due()
+    run_due(performed.on(DAY_AFTER.isoformat()).office)
 
     words = letter_words(performed, "removal")
 
@@ -80,7 +85,7 @@ def test_the_removal_letter_cites_the_article_and_names_who_was_told(performed):
 
 
 def test_the_lift_notice_says_by_when_to_lift(performed):
-    performed.on("2026-05-06").office.run_due()
+    run_due(performed.on("2026-05-06").office)
     performed.letters_to_seal()
 
     assert "2026年5月9日" in letter_words(performed, "lift_notice", "finance")
@@ -89,8 +94,8 @@ def test_the_lift_notice_says_by_when_to_lift(performed):
 def test_a_duty_that_is_not_met_keeps_the_case_open_but_off_the_register(at):
     walk = at("published").on(DAY_AFTER.isoformat())
 
-    assert walk.office.run_due() == []
-    assert walk.office.register() == []
+    assert run_due(walk.office) == []
+    assert published(walk.office) == []
     with pytest.raises(Refused, match="尚无义务已履行的记载"):
         walk.file("removal", {})
 
@@ -98,7 +103,7 @@ def test_a_duty_that_is_not_met_keeps_the_case_open_but_off_the_register(at):
 def test_a_duty_met_after_the_term_lets_the_removal_follow(at):
     walk = at("published").on("2026-05-06").file("performance", PAID | {"performed_on": "2026-05-06"})
 
-    assert [case.number for case in walk.office.run_due()] == [walk.number]
+    assert [case.number for case in run_due(walk.office)] == [walk.number]
 
 
 def test_a_clerk_cannot_remove_before_the_term(performed):
@@ -107,7 +112,7 @@ def test_a_clerk_cannot_remove_before_the_term(performed):
 
 
 def test_the_file_is_not_closed_while_an_agency_still_restricts(performed):
-    performed.on("2026-05-06").office.run_due()
+    run_due(performed.on("2026-05-06").office)
     performed.letters_to_seal().serve("2026-05-06")
     assert agencies_still_restricting(performed.case) == ["finance", "market"]
     archive = {"retention": "30年", "inspector": "马协办"}
@@ -127,7 +132,7 @@ def test_the_file_is_not_closed_while_an_agency_still_restricts(performed):
 
 
 def test_every_agency_that_was_told_of_the_listing_is_told_of_its_end(demo):
-    for case in demo.every_case():
+    for case in every_case(demo):
         if case.every("removal") or case.every("court_release"):
             lifted = {x.agency for x in case.letters if x.kind == "lift_notice" and x.served_on}
             assert lifted == set(case.listing.informed_agencies), case.number
@@ -141,24 +146,24 @@ def test_nobody_is_informed_of_a_listing_whose_term_is_over(at):
 
 
 def test_a_shorter_term_after_a_correction_ends_the_publication_sooner(demo):
-    case = demo.case("2026-0003")
+    case = read_case(demo, "2026-0003")
 
     assert case.listing.term[1].isoformat() == "2027-03-11"
     assert not is_shown(case, MEASURE, case.listing.term[1] + timedelta(days=1))
 
 
 def test_what_was_published_elsewhere_is_due_down_the_day_the_listing_ends(performed):
-    performed.on("2026-05-06").office.run_due()
-    due = next(d for d in performed.office.deadlines(performed.case) if d.key == "takedown")
+    run_due(performed.on("2026-05-06").office)
+    due = next(d for d in deadlines_of(performed.office, performed.case) if d.key == "takedown")
 
     assert due.last_day == date(2026, 5, 1)
-    assert Role.CLERK in performed.office.turns(performed.case)
+    assert Role.CLERK in turns_in(performed.office, performed.case)
 
 
 def test_an_agency_that_is_late_is_reminded_and_the_others_are_left_in_peace(at):
     walk = at("informed")
     for agency in ("finance", "market"):
-        assert not [row for row in walk.office.outbox(agency) if row.is_late(date(2026, 3, 2))]
+        assert not [row for row in outbox_of(walk.office, agency) if row.is_late(date(2026, 3, 2))]
 
     with pytest.raises(Refused, match="没有逾期未回执的单位"):
         walk.on("2026-03-02").file("reminder", {"agencies": ["finance"], "note": ""})

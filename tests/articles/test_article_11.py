@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 from builders import MEASURE, copied
 
-from casefiles.office.entries import RULING_LETTERS
+from casefiles.office.reading.cases import read_case
+from casefiles.office.reading.search import search_rulings
+from casefiles.office.upkeep.entries import RULING_LETTERS
 
 
 def found(office, words, **filters):
-    return [hit.id for hit in office.search(words, filters=filters)]
+    return [hit.id for hit in search_rulings(office, words, filters=filters)]
 
 
 def test_the_measure_names_who_explains_it():
@@ -50,24 +52,24 @@ def test_nothing_in_a_query_is_taken_for_search_syntax(demo, words):
 
 
 def test_only_what_the_office_said_in_a_signed_letter_is_a_ruling(demo):
-    for hit in demo.search("号", k=1000):
-        case = demo.case(hit.id)
+    for hit in search_rulings(demo, "号", k=1000):
+        case = read_case(demo, hit.id)
         assert any(x.number for x in case.letters if x.is_a(*RULING_LETTERS)), hit.id
-    assert found(demo, demo.case("2026-0014").respondent.name) == []
+    assert found(demo, read_case(demo, "2026-0014").respondent.name) == []
 
 
 def test_rulings_are_told_apart_by_item_year_and_outcome(demo):
-    wages, invoices = demo.case("2026-0001"), demo.case("2026-0002")
+    wages, invoices = read_case(demo, "2026-0001"), read_case(demo, "2026-0002")
 
     assert wages.number in found(demo, "号", item="9")
-    assert all(demo.case(number).item == 9 for number in found(demo, "号", item="9"))
+    assert all(read_case(demo, number).item == 9 for number in found(demo, "号", item="9"))
     assert found(demo, "号", year="2025") == []
     assert invoices.number in found(demo, "号", outcome="不予认定")
     assert wages.number not in found(demo, "号", outcome="不予认定")
 
 
 def test_an_excerpt_shows_where_the_words_stand(demo):
-    [hit] = demo.search("工程款")
+    [hit] = search_rulings(demo, "工程款")
     start, end = hit.spans[0]
 
     assert hit.excerpt[start:end] == "工程款"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from builders import CLERK
 
-from casefiles.office import access_log
-from casefiles.office.access_log import AccessLog
+from casefiles.office.accounts import log_file
+from casefiles.office.accounts.log_file import LogFile
 
 
 def test_it_reads_the_same_backwards_whatever_the_blocks(tmp_path, monkeypatch):
-    log = AccessLog(tmp_path)
+    log = LogFile(tmp_path)
     for number in range(40):
         log.note("2026-01-05T09:00:00+08:00", CLERK, f"2026-{number:04d}", "查看案卷", "办理" * (number % 7))
     there = list(log.lines())
 
     for block in (1, 7, 64, 1000, 10**6):
-        monkeypatch.setattr(access_log, "BLOCK", block)
+        monkeypatch.setattr(log_file, "BLOCK", block)
         assert [line for _, line in log.newest()][::-1] == there
 
     places = [place for place, _ in log.newest()]
@@ -23,4 +23,4 @@ def test_it_reads_the_same_backwards_whatever_the_blocks(tmp_path, monkeypatch):
 
 
 def test_a_log_that_is_not_there_yet_is_empty(tmp_path):
-    assert list(AccessLog(tmp_path).newest()) == []
+    assert list(LogFile(tmp_path).newest()) == []

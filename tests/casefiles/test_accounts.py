@@ -7,7 +7,7 @@ import json
 import pytest
 from argon2 import PasswordHasher
 
-from casefiles.office.accounts import FILE, Accounts
+from casefiles.office.accounts.account_file import FILE, AccountFile
 from casefiles.office.errors import Unusable
 from casefiles.people.roles import Role
 
@@ -17,7 +17,7 @@ QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 @pytest.fixture
 def accounts(tmp_path):
-    return Accounts(tmp_path, QUICK)
+    return AccountFile(tmp_path, QUICK)
 
 
 def test_who_has_the_password_signs_in_with_the_roles_of_the_account(accounts):

@@ -16,8 +16,14 @@ from casefiles.cases.earlier_records import with_agency_keys
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.states import State
 from casefiles.demo.walk import DemoClock, Walk
-from casefiles.office import Office
-from casefiles.office.home import SETTINGS, read_office, shipped_measure
+from casefiles.office.filing.forms import form_for
+from casefiles.office.opening import open_office
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.cases import read_case
+from casefiles.office.reading.steps import permissions_of
+from casefiles.office.settings.home import SETTINGS, read_office, shipped_measure
+from casefiles.office.upkeep.checks import check_everything
+from casefiles.office.upkeep.due import run_due
 from casefiles.outward.agencies import agencies_still_restricting
 from casefiles.people.roles import SYSTEM, Officer
 from casefiles.people.visibility import letters_to
@@ -58,7 +64,7 @@ def on_its_way(walk: Walk, stage: str) -> Walk:
         "performance", {"performed_on": "2026-03-01", "proof": "缴款凭证。"}, scan="缴款凭证"
     )
     walk.clock.move_to(TERM_END + (date(2026, 5, 2) - date(2026, 5, 1)))
-    walk.office.run_due()
+    run_due(walk.office)
     walk.letters_to_seal().serve("2026-05-06")
     for agency in agencies_still_restricting(walk.case):
         walk.file(
@@ -78,8 +84,8 @@ def what_happened(walk: Walk) -> list[object]:
         ],
         [(x.ref, x.kind, x.agency, x.status, x.number) for x in case.letters],
         [(d.key, d.last_day, d.met) for d in deadlines(case, office.measure, office.calendar)],
-        [(p.step.name, p.is_open) for p in office.permissions(case, SYSTEM)],
-        [asdict(sent) for sent in office.outbox("finance")],
+        [(p.step.name, p.is_open) for p in permissions_of(office, case, SYSTEM)],
+        [asdict(sent) for sent in outbox_of(office, "finance")],
     ]
 
 
@@ -115,7 +121,7 @@ def test_a_form_shows_the_present_name_and_takes_every_name(shelf, tmp_path):
     by_hand(walk.office.home)
     walk = resumed(walk.office.home, walk.number)
 
-    form = walk.office.form(walk.case, STEPS["decision"], SYSTEM)
+    form = form_for(walk.office, walk.case, STEPS["decision"], SYSTEM)
     [row] = [entry.form for entry in form.restrictions.entries if entry.form.agency.data]
     assert (row.agency.data, NEW in str(row.agency())) == ("finance", True)
     STAGES["decision_drafted"](walk)
@@ -143,11 +149,11 @@ def test_the_agencys_account_sees_its_letters_under_either_name(shelf, tmp_path,
     key = "finance" if keeps_key else ""
     walk.office.accounts.add(AGENCY.id, AGENCY.name, AGENCY.roles, "a long enough pass", OLD, agency=key)
     by_hand(walk.office.home)
-    office = Office(walk.office.home, walk.clock)
+    office = open_office(walk.office.home, walk.clock)
 
     account = office.accounts.officer(AGENCY.id)
     assert account is not None
-    assert [x.kind for x in letters_to(office.case(walk.number), account, office.measure)] == [
+    assert [x.kind for x in letters_to(read_case(office, walk.number), account, office.measure)] == [
         "agency_notice"
     ]
 
@@ -205,25 +211,25 @@ def earlier(tmp_path: Path) -> Path:
 def test_a_home_whose_records_hold_names_goes_on_after_a_renaming(earlier, tmp_path):
     shutil.copytree(earlier, tmp_path / "renamed")
     by_hand(tmp_path / "renamed")
-    before = Office(earlier, DemoClock(date(2026, 3, 4)))
-    after = Office(tmp_path / "renamed", DemoClock(date(2026, 3, 4)))
+    before = open_office(earlier, DemoClock(date(2026, 3, 4)))
+    after = open_office(tmp_path / "renamed", DemoClock(date(2026, 3, 4)))
 
-    one, other = before.case("2026-0001"), after.case("2026-0001")
+    one, other = read_case(before, "2026-0001"), read_case(after, "2026-0001")
     assert OLD in str([record.answers for record in after.store.folder("2026-0001").records()])
     assert {row["agency"] for row in one.ruling.decided["restrictions"]} <= set(MEASURE.agencies)
     assert one == other
     assert (
         to_be_told(one, before.measure, before.today) == to_be_told(other, after.measure, after.today) == []
     )
-    assert list(after.check()) == []
+    assert list(check_everything(after)) == []
 
 
 def test_a_name_that_nobody_bears_any_more_is_named_by_the_check(earlier):
-    office = Office(earlier, DemoClock(date(2026, 3, 4)))
+    office = open_office(earlier, DemoClock(date(2026, 3, 4)))
     renamed = replace(office.measure.agencies["finance"], name=NEW, formerly=())
     office.measure = replace(office.measure, agencies={**office.measure.agencies, "finance": renamed})
 
-    found = [problem for problem in office.check() if OLD in problem.what]
+    found = [problem for problem in check_everything(office) if OLD in problem.what]
 
     assert [problem.where for problem in found] == ["cases/2026/2026-0001"]
     assert f'formerly = ["{OLD}"]' in found[0].what

@@ -12,8 +12,11 @@ import pytest
 from builders import copied, enterprise, reported, then, words_of
 
 from casefiles.cases.states import State
-from casefiles.office import archiving
 from casefiles.office.errors import AlreadyArchived, Refused
+from casefiles.office.reading.cases import every_case, files_of, read_case
+from casefiles.office.reading.search import search_rulings
+from casefiles.office.upkeep.archive import missing_bags, pack, verify_bags
+from casefiles.office.upkeep.checks import check_everything
 from casefiles.people.personal_copy import Reason, file_standing
 from casefiles.procedure.archive.contents_list import contents_lists, made_by
 from casefiles.procedure.step import Maker
@@ -40,19 +43,19 @@ def paper(office, name, number=WAGES) -> str:
 
 
 def archived(office):
-    return [case for case in office.every_case() if case.state == State.ARCHIVED]
+    return [case for case in every_case(office) if case.state == State.ARCHIVED]
 
 
 def test_every_archived_case_is_a_valid_bag(demo):
     for case in archived(demo):
         assert bagit.Bag(str(bag_of(demo, case.number))).is_valid()
-        assert archiving.verify(demo, case.number) == []
+        assert verify_bags(demo, case.number) == []
 
 
 def test_the_bag_holds_every_record_and_every_file_that_a_record_names(demo):
     for case in archived(demo):
         inside = {p.relative_to(bag_of(demo, case.number) / "data").as_posix() for p in bag_of(demo, case.number).rglob("*") if p.is_file() and "data" in p.parts}  # fmt: skip
-        assert {ref.path for ref in demo.file_refs(case)} <= inside
+        assert {ref.path for ref in files_of(demo, case)} <= inside
         assert len([name for name in inside if name.startswith("records/")]) == case.sequence
 
 
@@ -61,30 +64,32 @@ def test_an_altered_file_is_named(office):
     letter.chmod(0o600)
     letter.write_bytes(letter.read_bytes() + b"x")
 
-    problems = archiving.verify(office, WAGES)
+    problems = verify_bags(office, WAGES)
 
     assert any(letter.name in problem.where for problem in problems)
-    assert any(letter.name in problem.where for problem in office.check())
+    assert any(letter.name in problem.where for problem in check_everything(office))
 
 
 def test_a_missing_file_is_named(office):
     letter = next((bag_of(office) / "data" / "letters").iterdir())
     letter.unlink()
 
-    assert any(letter.name in problem.where for problem in archiving.verify(office, WAGES))
+    assert any(letter.name in problem.where for problem in verify_bags(office, WAGES))
 
 
 def test_a_missing_bag_is_named_and_made_again(office):
     before = sorted(p.relative_to(bag_of(office)).as_posix() for p in bag_of(office).rglob("*"))
     _remove(bag_of(office))
-    assert archiving.missing_bags(office) == [WAGES]
-    assert any(WAGES in problem.where and "casefiles archive" in problem.what for problem in office.check())
-    assert "没有这个案件的归档包" in archiving.verify(office, WAGES)[0].what
+    assert missing_bags(office) == [WAGES]
+    assert any(
+        WAGES in problem.where and "casefiles archive" in problem.what for problem in check_everything(office)
+    )
+    assert "没有这个案件的归档包" in verify_bags(office, WAGES)[0].what
 
-    archiving.pack(office, office.case(WAGES))
+    pack(office, read_case(office, WAGES))
 
-    assert archiving.missing_bags(office) == []
-    assert archiving.verify(office, WAGES) == []
+    assert missing_bags(office) == []
+    assert verify_bags(office, WAGES) == []
     assert sorted(p.relative_to(bag_of(office)).as_posix() for p in bag_of(office).rglob("*")) == before
 
 
@@ -96,7 +101,7 @@ def _remove(bag):
 
 def test_a_bag_is_never_replaced(office):
     with pytest.raises(AlreadyArchived):
-        archiving.pack(office, office.case(WAGES))
+        pack(office, read_case(office, WAGES))
 
 
 def test_the_cover_names_the_case_and_how_it_ended(demo):
@@ -113,7 +118,7 @@ def lists_of(office, case) -> dict[str, list[dict[str, str]]]:
 
 
 def test_the_contents_lists_have_every_paper_once_in_order_finals_in_place_of_drafts(demo):
-    case = demo.case(WAGES)
+    case = read_case(demo, WAGES)
 
     lists = lists_of(demo, case)
 
@@ -155,7 +160,7 @@ def test_what_the_person_may_not_have_is_what_the_inner_volume_holds(demo):
 
 
 def test_working_papers_of_the_deliberation_are_in_the_inner_volume_only(demo):
-    lists = lists_of(demo, demo.case(WAGES))
+    lists = lists_of(demo, read_case(demo, WAGES))
     titles = {name: {row["题名"] for row in rows} for name, rows in lists.items()}
 
     for inner in ("核查报告", "法制审核意见书", "会议纪要摘录"):
@@ -166,7 +171,7 @@ def test_working_papers_of_the_deliberation_are_in_the_inner_volume_only(demo):
 
 
 def test_the_contents_list_names_who_made_each_paper(demo):
-    case = demo.case(WAGES)
+    case = read_case(demo, WAGES)
     makers = {row["题名"]: row["责任者"] for rows in lists_of(demo, case).values() for row in rows}
     office = demo.details.name
 
@@ -232,7 +237,7 @@ def test_papers_from_another_case_are_noted_as_such_and_put_down_to_nobody(demo,
 
 
 def test_where_the_records_do_not_tell_who_made_a_paper_the_list_says_so(demo):
-    rows = [row for rows in lists_of(demo, demo.case(WAGES)).values() for row in rows]
+    rows = [row for rows in lists_of(demo, read_case(demo, WAGES)).values() for row in rows]
     assert {row["题名"]: row["备注"] for row in rows}["履行证明"] == "责任者未登记"
     assert all(row["责任者"] or row["备注"] for row in rows)
 
@@ -290,22 +295,22 @@ def test_a_case_with_a_letter_underway_is_not_archived(at):
 
 
 def test_an_archived_case_can_still_be_read_and_found(demo):
-    assert demo.case(WAGES).state == State.ARCHIVED
-    assert demo.search("甲例建筑")[0].id == WAGES
+    assert read_case(demo, WAGES).state == State.ARCHIVED
+    assert search_rulings(demo, "甲例建筑")[0].id == WAGES
 
 
 def test_a_file_taken_up_again_is_closed_anew_beside_its_first_archive(demo):
-    [again] = [case for case in demo.every_case() if case.latest("reopening")]
+    [again] = [case for case in every_case(demo) if case.latest("reopening")]
     folder = demo.home / "archive" / again.number[:4]
 
     first, second = (folder / again.number / "data", folder / f"{again.number}_2" / "data")
     records = [len(list((bag / "records").iterdir())) for bag in (first, second)]
     assert records[0] < records[1] == again.sequence
-    assert archiving.verify(demo, again.number) == []
+    assert verify_bags(demo, again.number) == []
 
 
 def test_a_closed_file_is_taken_up_for_what_the_person_has_a_right_to(demo):
-    [again] = [case for case in demo.every_case() if case.latest("reopening")]
+    [again] = [case for case in every_case(demo) if case.latest("reopening")]
     taken_up = again.latest("reopening")
 
     assert taken_up.answers["outcome"] == again.closed_as

@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from casefiles.cli import main
 from casefiles.demo import PASSWORD
-from casefiles.office.accounts import Accounts
+from casefiles.office.accounts.account_file import AccountFile
+from casefiles.office.reading.cases import every_case, read_case
 from casefiles.procedure.table import PROCEDURE
 from casefiles.samples.build import HERE, WORKBOOK
 
@@ -99,7 +100,7 @@ def test_lists_are_shown(home, command):
 def test_a_respondent_is_found_by_the_whole_number_only(home):
     from casefiles.cli.shell import opened
 
-    number = opened(home).case("2026-0003").respondent.identity_number
+    number = read_case(opened(home), "2026-0003").respondent.identity_number
 
     assert "孙试样" in run(home, "cases", "--identity", number).output
     assert "没有找到案件" in run(home, "cases", "--identity", PERSON_ID).output
@@ -206,7 +207,7 @@ def test_a_password_typed_at_the_command_must_be_changed_unless_its_owner_typed_
 
     assert "第一次登录时须更改口令" in told.output
     assert "更改口令" not in own.output
-    accounts = Accounts(home)
+    accounts = AccountFile(home)
     assert (accounts.is_temporary("li"), accounts.is_temporary("ma")) == (True, False)
 
 
@@ -289,7 +290,7 @@ def test_a_damaged_case_is_named(home, tmp_path):
 def test_no_command_shows_a_whole_identity_number(home):
     from casefiles.cli.shell import opened
 
-    numbers = {c.respondent.identity_number for c in opened(home).every_case() if c.kind.is_natural_person}
+    numbers = {c.respondent.identity_number for c in every_case(opened(home)) if c.kind.is_natural_person}
 
     said = "".join(
         run(home, *c).output

@@ -7,6 +7,9 @@ from builders import AGENCY, COMPANY_CODE, DEFENCE, PERSON_ID, new_office, opene
 
 from casefiles.cases.letter_kinds import BLANK_TITLES, PAPER_TITLES
 from casefiles.demo.walk import STAFF, Walk
+from casefiles.office.filing.preview import preview_letters
+from casefiles.office.reading.cases import every_case
+from casefiles.office.reading.documents import blank_form
 from storage import NotFound
 
 
@@ -83,7 +86,7 @@ def test_the_public_notice_can_be_printed_before_it_is_filed(at):
 
     from casefiles.procedure.table import STEPS
 
-    made = walk.office.preview(walk.case, STEPS["letter_serve"], given, STAFF["clerk"])
+    made = preview_letters(walk.office, walk.case, STEPS["letter_serve"], given, STAFF["clerk"])
 
     [notice] = [words_of(file.data) for file in made if file.title == PAPER_TITLES["service_announcement"]]
     assert "即2026年2月14日，视为送达" in notice
@@ -154,7 +157,7 @@ def test_the_minutes_of_a_hearing_are_laid_out_to_be_signed(at):
 def test_a_blank_form_names_the_case_and_the_person_and_nobody_s_number(at, name):
     walk = at("noticed")
 
-    made = walk.office.blank(walk.number, name, STAFF["clerk"])
+    made = blank_form(walk.office, walk.number, name, STAFF["clerk"])
 
     words = words_of(made.data)
     assert BLANK_TITLES[name][:4] in words
@@ -167,13 +170,13 @@ def test_an_agency_gets_no_blank_forms_of_a_case(at):
     walk = at("noticed")
 
     with pytest.raises(NotFound):
-        walk.office.blank(walk.number, "form_defence", AGENCY)
+        blank_form(walk.office, walk.number, "form_defence", AGENCY)
 
 
 def test_every_working_paper_is_made_in_the_demonstration(demo):
     made = {
         file.title
-        for case in demo.every_case()
+        for case in every_case(demo)
         for filing in case.filings
         for file in filing.files
         if file.kind == "paper"

@@ -8,6 +8,7 @@ import pytest
 from builders import CALENDAR, MEASURE, STAGES, WorkingCalendar, then
 
 from casefiles.cases.states import State
+from casefiles.office.reading.cases import every_case
 from casefiles.people.roles import Role
 from casefiles.procedure.deadlines import RULES, deadline, deadlines
 
@@ -114,7 +115,7 @@ def test_the_last_day_itself_is_still_in_time(shelf):
 
 
 def test_a_closed_case_waits_for_its_archive(demo):
-    for case in demo.every_case():
+    for case in every_case(demo):
         found = due(case, "archive")
         assert (found is not None) == case.state.is_end or case.state == State.ARCHIVED
 

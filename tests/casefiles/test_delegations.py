@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,15 @@ from argon2 import PasswordHasher
 from builders import CLERK, DEPUTY, REVIEWER, SIGNER, letter_words, moment, new_office, standing_in, then
 
 from casefiles.demo.walk import OUTSIDERS, STAFF
-from casefiles.office import Refused
-from casefiles.office.accounts import Accounts
-from casefiles.office.errors import Conflict, NotFound, Unacceptable
+from casefiles.office.accounts import delegations
+from casefiles.office.accounts.account_file import AccountFile
+from casefiles.office.accounts.accounts import officer_on_duty
+from casefiles.office.accounts.delegation_file import DelegationFile
+from casefiles.office.accounts.delegations import begin_delegation, end_delegation, every_delegation
+from casefiles.office.errors import Conflict, NotFound, Refused, Unacceptable
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.opening import open_office
+from casefiles.office.upkeep.checks import check_everything
 from casefiles.people.roles import Role
 from casefiles.procedure.permission import refusals
 from casefiles.procedure.table import STEPS
@@ -30,7 +37,7 @@ LEAVE = {
 
 def staffed(office):
     """The office with its staff's accounts, quickly hashed."""
-    office.accounts = office.delegations._accounts = Accounts(office.home, QUICK)
+    office = replace(office, accounts=AccountFile(office.home, QUICK))
     for officer in (*STAFF.values(), *OUTSIDERS.values()):
         office.accounts.add(officer.id, officer.name, officer.roles, "a good pass phrase", officer.body)
     return office
@@ -43,11 +50,11 @@ def office(tmp_path):
 
 def on(office, day):
     office.clock.move_to(date.fromisoformat(day))
-    return office.officer(DEPUTY.id)
+    return officer_on_duty(office, DEPUTY.id)
 
 
 def test_a_delegation_begins_and_ends_by_itself(office):
-    office.delegations.begin(LEAVE, ADMIN)
+    begin_delegation(office, LEAVE, ADMIN)
 
     held = {day: Role.SIGNER in on(office, f"2026-01-{day}").held for day in ("05", "06", "09", "10")}
 
@@ -55,30 +62,30 @@ def test_a_delegation_begins_and_ends_by_itself(office):
 
 
 def test_one_ended_early_is_over_at_once_and_stays_in_the_list(office):
-    office.delegations.begin(LEAVE, ADMIN)
+    begin_delegation(office, LEAVE, ADMIN)
     assert on(office, "2026-01-07").has_any((Role.SIGNER,))
 
-    office.delegations.end(1, {"reason": "提前返岗"}, ADMIN)
+    end_delegation(office, 1, {"reason": "提前返岗"}, ADMIN)
 
-    assert not office.officer(DEPUTY.id).has_any((Role.SIGNER,))
-    (kept,) = office.delegations.every()
+    assert not officer_on_duty(office, DEPUTY.id).has_any((Role.SIGNER,))
+    (kept,) = every_delegation(office)
     assert (kept.ended_why, kept.ended_by, kept.standing(date(2026, 1, 7))) == (
         "提前返岗",
         ADMIN.name,
         "已提前终止",
     )
     with pytest.raises(Refused, match="不必再终止"):
-        office.delegations.end(1, {"reason": "再终止"}, ADMIN)
+        end_delegation(office, 1, {"reason": "再终止"}, ADMIN)
 
 
 def test_one_that_is_over_cannot_be_ended(office):
-    office.delegations.begin(LEAVE, ADMIN)
+    begin_delegation(office, LEAVE, ADMIN)
     on(office, "2026-01-10")
 
     with pytest.raises(Refused, match="已期满"):
-        office.delegations.end(1, {"reason": "返岗"}, ADMIN)
+        end_delegation(office, 1, {"reason": "返岗"}, ADMIN)
     with pytest.raises(NotFound, match="没有第2号代理"):
-        office.delegations.end(2, {"reason": "返岗"}, ADMIN)
+        end_delegation(office, 2, {"reason": "返岗"}, ADMIN)
 
 
 @pytest.mark.parametrize(
@@ -99,77 +106,78 @@ def test_one_that_is_over_cannot_be_ended(office):
 )
 def test_what_cannot_be_delegated_is_refused_in_words(office, wrong, words):
     with pytest.raises((Refused, Unacceptable), match=words):
-        office.delegations.begin(LEAVE | wrong, ADMIN)
+        begin_delegation(office, LEAVE | wrong, ADMIN)
 
-    assert office.delegations.every() == []
+    assert every_delegation(office) == []
 
 
 def test_only_the_administrator_records_delegations_nobody_gives_away_their_own_role(office):
     for officer in (SIGNER, DEPUTY, CLERK):
         with pytest.raises(Refused, match="系统管理员"):
-            office.delegations.begin(LEAVE, officer)
-    office.delegations.begin(LEAVE, ADMIN)
+            begin_delegation(office, LEAVE, officer)
+    begin_delegation(office, LEAVE, ADMIN)
     with pytest.raises(Refused, match="系统管理员"):
-        office.delegations.end(1, {"reason": "返岗"}, SIGNER)
+        end_delegation(office, 1, {"reason": "返岗"}, SIGNER)
 
 
 @pytest.mark.parametrize("other", [{"deputy": "zhao"}, {"principal": "zhu"}])
 def test_a_role_has_one_deputy_and_a_deputy_one_principal_for_it_at_a_time(office, other):
     office.accounts.add("zhu", "朱签发", [Role.SIGNER], "a good pass phrase")
-    office.delegations.begin(LEAVE, ADMIN)
+    begin_delegation(office, LEAVE, ADMIN)
 
     with pytest.raises(Refused, match="2026年1月6日至2026年1月9日已由冯审核代理孙签发的签发人职责"):
-        office.delegations.begin(LEAVE | other | {"first": "2026-01-09", "last": "2026-01-20"}, ADMIN)
+        begin_delegation(office, LEAVE | other | {"first": "2026-01-09", "last": "2026-01-20"}, ADMIN)
 
-    office.delegations.begin(LEAVE | other | {"first": "2026-01-10", "last": "2026-01-20"}, ADMIN)
-    assert [one.number for one in office.delegations.every()] == [1, 2]
+    begin_delegation(office, LEAVE | other | {"first": "2026-01-10", "last": "2026-01-20"}, ADMIN)
+    assert [one.number for one in every_delegation(office)] == [1, 2]
 
 
 def test_nobody_passes_on_what_they_hold_for_someone_else(office):
-    office.delegations.begin(LEAVE, ADMIN)
+    begin_delegation(office, LEAVE, ADMIN)
     with pytest.raises(Refused, match="冯审核没有签发人的职责"):
-        office.delegations.begin(LEAVE | {"principal": DEPUTY.id, "deputy": "zhao"}, ADMIN)
+        begin_delegation(office, LEAVE | {"principal": DEPUTY.id, "deputy": "zhao"}, ADMIN)
 
 
 def test_a_role_that_the_principal_loses_or_a_closed_account_lends_nothing(office):
-    office.delegations.begin(LEAVE, ADMIN)
+    begin_delegation(office, LEAVE, ADMIN)
     assert Role.SIGNER in on(office, "2026-01-06").held
 
     office.accounts.change(SIGNER.id, SIGNER.name, [Role.CLERK])
-    assert Role.SIGNER not in office.officer(DEPUTY.id).held
+    assert Role.SIGNER not in officer_on_duty(office, DEPUTY.id).held
     office.accounts.change(SIGNER.id, SIGNER.name, [Role.SIGNER])
     office.accounts.set_disabled(SIGNER.id, True)
-    assert Role.SIGNER not in office.officer(DEPUTY.id).held
+    assert Role.SIGNER not in officer_on_duty(office, DEPUTY.id).held
 
 
 def test_delegations_are_a_chain_whose_alteration_lends_nothing(office):
-    office.delegations.begin(LEAVE, ADMIN)
-    office.delegations.begin(LEAVE | {"first": "2026-02-02", "last": "2026-02-06"}, ADMIN)
+    begin_delegation(office, LEAVE, ADMIN)
+    begin_delegation(office, LEAVE | {"first": "2026-02-02", "last": "2026-02-06"}, ADMIN)
     path = min((office.home / "delegations" / "records").iterdir())
     path.write_text(path.read_text(encoding="utf-8").replace('"feng"', '"zhao"'), encoding="utf-8")
 
-    again = staffed(type(office)(office.home, office.clock))
+    again = staffed(open_office(office.home, office.clock))
 
     office.clock.move_to(date(2026, 1, 6))
-    assert again.officer("zhao") == REVIEWER
-    assert again.officer(DEPUTY.id) == DEPUTY
-    assert any(problem.where.startswith("delegations/") for problem in again.check())
+    assert officer_on_duty(again, "zhao") == REVIEWER
+    assert officer_on_duty(again, DEPUTY.id) == DEPUTY
+    assert any(problem.where.startswith("delegations/") for problem in check_everything(again))
 
 
 def test_of_two_delegations_recorded_at_the_same_moment_one_is_told_of_the_other(office, monkeypatch):
-    other = type(office.delegations)(office.home, office.accounts, office.measure, office.clock)
-    clashes = office.delegations._clashes
+    other = replace(office, delegations=DelegationFile(office.home))
+    clashes = delegations._clashes
 
-    def meanwhile(answers):
-        found = clashes(answers)
-        other.begin(LEAVE | {"deputy": "zhao"}, ADMIN)
+    def meanwhile(asked, answers):
+        found = clashes(asked, answers)
+        if asked is office:
+            begin_delegation(other, LEAVE | {"deputy": "zhao"}, ADMIN)
         return found
 
-    monkeypatch.setattr(office.delegations, "_clashes", meanwhile)
+    monkeypatch.setattr(delegations, "_clashes", meanwhile)
     with pytest.raises(Conflict):
-        office.delegations.begin(LEAVE, ADMIN)
+        begin_delegation(office, LEAVE, ADMIN)
 
-    assert [one.deputy for one in other.every()] == ["zhao"]
+    assert [one.deputy for one in every_delegation(other)] == ["zhao"]
 
 
 # --- what is filed for another says so ---
@@ -177,12 +185,13 @@ def test_of_two_delegations_recorded_at_the_same_moment_one_is_told_of_the_other
 
 def signs_for_another(walk):
     """The decision, reviewed, and signed by the deputy while the signer is away."""
-    staffed(walk.office).delegations.begin(
-        LEAVE | {"first": "2026-01-28", "last": "2026-02-20"}, STAFF["admin"]
-    )
+    walk.office = staffed(walk.office)
+    begin_delegation(walk.office, LEAVE | {"first": "2026-01-28", "last": "2026-02-20"}, STAFF["admin"])
     refs = [letter.ref for letter in walk.case.letters if letter.is_underway]
-    walk.office.file(walk.number, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
-    return walk.office.file(walk.number, "letter_sign", {"letters": refs}, walk.office.officer(DEPUTY.id))
+    take_step(walk.office, walk.number, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
+    return take_step(
+        walk.office, walk.number, "letter_sign", {"letters": refs}, officer_on_duty(walk.office, DEPUTY.id)
+    )
 
 
 def test_a_record_filed_for_another_names_both_and_what_is_filed_in_one_s_own_role_does_not(at):
@@ -200,14 +209,14 @@ def test_a_record_filed_for_another_names_both_and_what_is_filed_in_one_s_own_ro
     }
     assert "for" not in reviewed
     assert {letter.signed.signature for letter in case.letters if letter.signed} == {"冯审核（代孙签发）"}
-    line = list(walk.office.access.lines(case.number))[-1]
+    line = list(walk.office.log.lines(case.number))[-1]
     assert (line["by"], line["for"], line["for_name"], line["what"]) == (
         "feng",
         "sun",
         "孙签发",
         "办理文书签发",
     )
-    assert list(walk.office.check()) == []
+    assert list(check_everything(walk.office)) == []
 
 
 def test_a_letter_signed_by_a_deputy_names_the_deputy_and_for_whom(at):

@@ -11,7 +11,11 @@ from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
 from casefiles.letters.wording import SERVICE_METHODS
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.forms import form_for
+from casefiles.office.reading.cases import every_case, read_case
+from casefiles.office.reading.interpretations import every_interpretation, interpretations_in_force
+from casefiles.office.upkeep.checks import check_everything
 from casefiles.procedure.fold import after
 from casefiles.procedure.step import Step
 from casefiles.procedure.table import PROCEDURE
@@ -19,18 +23,18 @@ from casefiles.procedure.table import PROCEDURE
 DECIDED = [step for step in PROCEDURE if "outcome" in step.form.CHOICES]
 
 
-def filings(demo: Office) -> Iterator[Filing]:
-    for case in demo.every_case():
+def filings(demo: OfficeContext) -> Iterator[Filing]:
+    for case in every_case(demo):
         yield from case.filings
 
 
-def test_every_step_is_taken(demo: Office) -> None:
+def test_every_step_is_taken(demo: OfficeContext) -> None:
     assert {step.name for step in PROCEDURE} - {filing.step for filing in filings(demo)} == set()
 
 
-def test_every_state_is_passed_through(demo: Office) -> None:
+def test_every_state_is_passed_through(demo: OfficeContext) -> None:
     seen = set()
-    for case in demo.every_case():
+    for case in every_case(demo):
         then = Case(case.number)
         for filing in case.filings:
             then = after(then, filing)
@@ -38,36 +42,36 @@ def test_every_state_is_passed_through(demo: Office) -> None:
     assert set(State) - seen == {State.NEW}
 
 
-def test_every_letter_is_drafted(demo: Office) -> None:
-    assert set(LETTER_KINDS) - {letter.kind for case in demo.every_case() for letter in case.letters} == set()
+def test_every_letter_is_drafted(demo: OfficeContext) -> None:
+    assert set(LETTER_KINDS) - {letter.kind for case in every_case(demo) for letter in case.letters} == set()
 
 
 @pytest.mark.parametrize("step", DECIDED, ids=lambda step: step.name)
-def test_every_way_to_decide_is_decided_once(demo: Office, step: Step) -> None:
+def test_every_way_to_decide_is_decided_once(demo: OfficeContext, step: Step) -> None:
     offered = set()
-    for case in demo.every_case():
+    for case in every_case(demo):
         for filing in case.every(step.name):
-            before = demo.case(case.number).filings[: filing.sequence - 1]
+            before = read_case(demo, case.number).filings[: filing.sequence - 1]
             then = Case(case.number)
             for earlier in before:
                 then = after(then, earlier)
-            form = demo.form(then, step, demo.accounts.everyone()[0], given={})
+            form = form_for(demo, then, step, demo.accounts.everyone()[0], given={})
             offered |= {value for value, _ in form["outcome"].choices}
     decided = {filing.answers["outcome"] for filing in filings(demo) if filing.step == step.name}
     assert offered - decided == set()
 
 
-def test_every_lawful_way_to_serve_is_used(demo: Office) -> None:
+def test_every_lawful_way_to_serve_is_used(demo: OfficeContext) -> None:
     used = {filing.answers["method"] for filing in filings(demo) if filing.step == "letter_serve"}
     assert set(SERVICE_METHODS) - used == set()
 
 
-def test_the_office_that_it_leaves_is_in_order(demo: Office) -> None:
-    assert list(demo.check()) == []
+def test_the_office_that_it_leaves_is_in_order(demo: OfficeContext) -> None:
+    assert list(check_everything(demo)) == []
 
 
-def test_a_reading_of_the_measure_is_superseded_and_both_are_kept(demo: Office) -> None:
-    first, second = demo.interpretations.every()
+def test_a_reading_of_the_measure_is_superseded_and_both_are_kept(demo: OfficeContext) -> None:
+    first, second = every_interpretation(demo)
 
-    assert demo.interpretations.in_force() == [second]
+    assert interpretations_in_force(demo) == [second]
     assert second.supersedes == first.number

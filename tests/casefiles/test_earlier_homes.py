@@ -14,7 +14,15 @@ from click.testing import CliRunner
 from casefiles.cases.states import State
 from casefiles.cli import main
 from casefiles.demo.walk import DemoClock, Walk
-from casefiles.office import Office, archiving
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.forms import form_for
+from casefiles.office.opening import open_office
+from casefiles.office.reading.cases import read_case
+from casefiles.office.reading.interpretations import every_interpretation, file_interpretation
+from casefiles.office.reading.register import published
+from casefiles.office.upkeep.archive import verify_bags
+from casefiles.office.upkeep.checks import check_everything
+from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.table import STEPS
 from storage import Record, sha256_of
 
@@ -37,8 +45,8 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def old(home: Path) -> Office:
-    return Office(home, DemoClock(DAY))
+def old(home: Path) -> OfficeContext:
+    return open_office(home, DemoClock(DAY))
 
 
 def records_in(folder: Path) -> list[bytes]:
@@ -47,21 +55,22 @@ def records_in(folder: Path) -> list[bytes]:
 
 def test_its_cases_stand_where_they_stood(old):
     assert {
-        number: (old.case(number).state, old.case(number).sequence) for number in old.store.numbers()
+        number: (read_case(old, number).state, read_case(old, number).sequence)
+        for number in old.store.numbers()
     } == (STATES)
 
 
 def test_nothing_is_wrong_with_it(old):
-    assert list(old.check()) == []
+    assert list(check_everything(old)) == []
 
 
 def test_opening_and_reading_it_changes_no_byte_but_the_index(home):
     before = every_file(home)
 
-    office = Office(home, DemoClock(DAY))
+    office = open_office(home, DemoClock(DAY))
     for number in STATES:
-        office.case(number)
-    assert list(office.check()) == []
+        read_case(office, number)
+    assert list(check_everything(office)) == []
 
     after = {path: data for path, data in every_file(home).items() if not path.startswith("index/")}
     assert after == before
@@ -84,29 +93,29 @@ def test_a_step_is_filed_on_it_in_the_present_format_and_the_chain_holds(old):
     assert (last_old.format, new.format) == (1, 2)
     assert new.previous == last_old.sha256
     assert walk.case.remedies.open_objections
-    assert list(old.check()) == []
+    assert list(check_everything(old)) == []
 
 
 def test_the_chains_beside_the_cases_go_on_too(old):
-    [first] = old.interpretations.every()
+    [first] = every_interpretation(old)
     reading = {"article": 4, "item": 9, "question": "分期履行是否算履行？", "text": "按期履行的，算履行。"}
     explainer = old.accounts.officer("zhou")
-    old.interpretations.file(reading | {"cases": ["2026-0001"], "effective_on": "2026-03-04"}, explainer)
+    file_interpretation(old, reading | {"cases": ["2026-0001"], "effective_on": "2026-03-04"}, explainer)
 
-    assert [one.number for one in old.interpretations.every()] == [first.number, 2]
+    assert [one.number for one in every_interpretation(old)] == [first.number, 2]
     formats = [json.loads(record).get("format", 1) for record in records_in(old.home / "interpretations")]
     assert formats == [1, 2]
-    assert list(old.check()) == []
+    assert list(check_everything(old)) == []
 
 
 def test_its_bag_and_its_register_are_read(old):
-    assert archiving.verify(old, "2026-0002") == []
-    assert [listing.name for listing in old.register()] == ["木垒县例样商贸有限公司"]
+    assert verify_bags(old, "2026-0002") == []
+    assert [listing.name for listing in published(old)] == ["木垒县例样商贸有限公司"]
 
 
 @pytest.mark.parametrize("number", STATES)
 def test_what_its_letters_say_is_told_again(old, number):
-    case = old.case(number)
+    case = read_case(old, number)
     assert case.letters
     for letter in case.letters:
         assert old.writer.context_of(case, letter)
@@ -114,9 +123,9 @@ def test_what_its_letters_say_is_told_again(old, number):
 
 def test_its_listing_leaves_the_register_the_day_after_its_term(old):
     old.clock.move_to(date(2026, 5, 2))
-    assert old.register() == []
-    old.run_due()
-    assert list(old.check()) == []
+    assert published(old) == []
+    run_due(old)
+    assert list(check_everything(old)) == []
 
 
 def test_its_case_is_shown_at_the_command_line(home):
@@ -126,6 +135,6 @@ def test_its_case_is_shown_at_the_command_line(home):
 
 
 def test_its_unfinished_form_is_still_there(old):
-    case = old.case("2026-0001")
-    form = old.form(case, STEPS["objection"], CLERK)
+    case = read_case(old, "2026-0001")
+    form = form_for(old, case, STEPS["objection"], CLERK)
     assert form.answers()["by"] == "周例样"

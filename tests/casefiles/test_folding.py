@@ -10,11 +10,12 @@ from builders import then
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.office.errors import Refused
+from casefiles.office.reading.cases import every_case
 from casefiles.procedure.fold import UnknownStep, after, fold
 
 
 def cases_of(demo):
-    return list(demo.every_case())
+    return list(every_case(demo))
 
 
 def test_folding_twice_gives_the_same_case(demo):

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from builders import STAFF
 
+from casefiles.office.accounts.accounts import officer_on_duty
+from casefiles.office.accounts.delegations import begin_delegation, end_delegation
 from casefiles.procedure.table import STEPS
 from storage.formats import FORMAT, KEYS
 from tests import format_page
@@ -111,18 +113,18 @@ def used(office):
     office.accounts.set_disabled("zhao", True)
     office.accounts.set_disabled("zhao", False)
     leave = {"first": "2026-01-05", "last": "2026-01-09", "reason": "休假", "roles": ["reviewer"]}
-    office.delegations.begin(leave | {"principal": "zhao", "deputy": "sun"}, STAFF["admin"])
-    deputy = office.officer("sun").acting(STEPS["letter_review"].actors)
-    office.access.note(office.now(), deputy, "", "a", "b", opened={"path": "p", "sha256": "s"})
-    office.numbers.allot("木发改信告", 2026, "2026-0001#0001-1", office.now())
-    office.numbers.void("木发改信告", 2026, 1, "签发未能完成", office.now(), "li")
+    begin_delegation(office, leave | {"principal": "zhao", "deputy": "sun"}, STAFF["admin"])
+    deputy = officer_on_duty(office, "sun").acting(STEPS["letter_review"].actors)
+    office.log.note(office.now, deputy, "", "a", "b", opened={"path": "p", "sha256": "s"})
+    office.numbers.allot("木发改信告", 2026, "2026-0001#0001-1", office.now)
+    office.numbers.void("木发改信告", 2026, 1, "签发未能完成", office.now, "li")
     office.store.save_draft("report-li", {}, "li")
     return office
 
 
 def test_what_a_deputy_files_and_the_chain_of_delegations_are_named(used):
-    filer = used.officer("sun").as_filer(STEPS["letter_review"].actors)
-    used.delegations.end(1, {"reason": "提前返岗"}, STAFF["admin"])
+    filer = officer_on_duty(used, "sun").as_filer(STEPS["letter_review"].actors)
+    end_delegation(used, 1, {"reason": "提前返岗"}, STAFF["admin"])
     found = {key for record in records_in(used.home / "delegations") for key in keys_of(record)}
     found |= {f"filed_by.{key}" for key in filer}
 

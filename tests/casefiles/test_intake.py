@@ -13,7 +13,8 @@ from openpyxl import Workbook, load_workbook
 from casefiles.cases.states import State
 from casefiles.demo.run import WORKBOOK
 from casefiles.office.errors import UnreadableWorkbook
-from casefiles.office.intake import look_over, take_in
+from casefiles.office.intake.workbook import look_over, take_in
+from casefiles.office.reading.cases import every_case, read_case
 from casefiles.samples.numbers import credit_code
 from forms.workbook.columns import label_of
 
@@ -85,14 +86,14 @@ def test_every_row_that_was_taken_or_doubted_has_its_case_and_no_other_has(taken
     for row in intake.rows:
         assert bool(row.case_number) == (row.outcome != "退回")
         if row.case_number:
-            assert office.case(row.case_number).respondent.name == row.name
+            assert read_case(office, row.case_number).respondent.name == row.name
 
 
 def test_a_doubtful_row_waits_for_a_clerk_with_its_doubts(taken):
     office, intake = taken
     for row in intake.rows:
         if row.outcome == "待核":
-            case = office.case(row.case_number)
+            case = read_case(office, row.case_number)
             assert case.opening.facts["doubts"] != []
             assert case.state == State.DOUBTFUL
 
@@ -101,7 +102,7 @@ def test_a_case_knows_the_workbook_sheet_and_row_that_it_came_from(taken):
     office, intake = taken
     first = intake.rows[0]
 
-    source = office.case(first.case_number).opening.facts["source"]
+    source = read_case(office, first.case_number).opening.facts["source"]
 
     assert (source["workbook"], source["row"]) == (WORKBOOK, first.row.number)
     assert len(source["sha256"]) == 64
@@ -138,7 +139,7 @@ def test_the_same_workbook_twice_makes_no_second_case(office):
     again = take_in(office, data, "表.xlsx", CLERK)
 
     assert [row.case_number for row in first.rows] == ["2026-0001", "2026-0002"]
-    assert len(list(office.every_case())) == 2
+    assert len(list(every_case(office))) == 2
     assert {row.case_number for row in again.rows} <= {"2026-0001", "2026-0002"}
 
 
@@ -155,7 +156,7 @@ def test_a_run_that_was_cut_short_goes_on_where_it_stopped(office):
         take_in(office, data, "表.xlsx", CLERK, progress=stop)
     take_in(office, data, "表.xlsx", CLERK)
 
-    assert [case.respondent.name for case in office.every_case()] == names
+    assert [case.respondent.name for case in every_case(office)] == names
 
 
 def test_with_all_or_none_a_faulty_row_keeps_every_other_out(office):
@@ -165,7 +166,7 @@ def test_with_all_or_none_a_faulty_row_keeps_every_other_out(office):
 
     assert outcomes(looked) == ["已收", "退回"]
     assert looked.folder is None
-    assert list(office.every_case()) == []
+    assert list(every_case(office)) == []
 
 
 def test_with_all_or_none_a_sound_workbook_is_taken_whole(office):
@@ -218,7 +219,7 @@ def test_a_row_of_a_courts_list_goes_on_the_court_track(office):
 
     [row] = take_in(office, workbook(changed(**cells)), "表.xlsx", CLERK).rows
 
-    assert office.case(row.case_number).state == State.COURT_RECEIVED
+    assert read_case(office, row.case_number).state == State.COURT_RECEIVED
 
 
 def test_a_matter_that_is_twice_in_the_list_is_doubted(office):
@@ -256,7 +257,7 @@ def test_missing_columns_are_named_and_nothing_is_filed(office):
 
     assert any("证件号码" in label for label in taken.read.missing)
     assert taken.rows == ()
-    assert list(office.every_case()) == []
+    assert list(every_case(office)) == []
 
 
 def test_a_clerk_may_say_which_column_is_which(office):
@@ -289,7 +290,7 @@ def test_what_is_no_workbook_is_refused_with_what_to_do(office, data, words):
     with pytest.raises(UnreadableWorkbook, match=words):
         take_in(office, data, "表.xlsx", CLERK)
 
-    assert list(office.every_case()) == []
+    assert list(every_case(office)) == []
 
 
 def test_a_long_workbook_is_judged_row_by_row(office):

@@ -10,6 +10,13 @@ from builders import CLERK, opened, words_of
 from casefiles.demo.walk import STAFF
 from casefiles.law.ground import Place
 from casefiles.office.errors import Refused, Unacceptable
+from casefiles.office.reading.interpretations import (
+    every_interpretation,
+    file_interpretation,
+    interpretation_letter,
+    interpretations_beside,
+    interpretations_in_force,
+)
 
 EXPLAINER = STAFF["explainer"]
 READING = {
@@ -23,18 +30,18 @@ READING = {
 
 
 def test_the_explainer_writes_a_reading_and_it_stands_beside_its_article(office):
-    filed = office.interpretations.file(READING, EXPLAINER)
+    filed = file_interpretation(office, READING, EXPLAINER)
 
     assert (filed.number, filed.ground, filed.by) == (1, Place(4, 9), "周解释")
-    assert office.interpretations.beside(Place(4, 9)) == [filed]
-    assert office.interpretations.beside(Place(4, 8)) == []
-    assert office.interpretations.beside(Place(5)) == []
+    assert interpretations_beside(office, Place(4, 9)) == [filed]
+    assert interpretations_beside(office, Place(4, 8)) == []
+    assert interpretations_beside(office, Place(5)) == []
 
 
 def test_a_reading_of_a_whole_article_stands_beside_each_of_its_items(office):
-    filed = office.interpretations.file(READING | {"item": None}, EXPLAINER)
+    filed = file_interpretation(office, READING | {"item": None}, EXPLAINER)
 
-    assert office.interpretations.beside(Place(4, 3)) == [filed]
+    assert interpretations_beside(office, Place(4, 3)) == [filed]
 
 
 def test_a_reading_is_written_as_a_letter_with_a_number_of_its_own(office):
@@ -47,10 +54,10 @@ def test_a_reading_is_written_as_a_letter_with_a_number_of_its_own(office):
         "cases": [],
         "effective_on": today,
     }
-    office.interpretations.file(asked, explainer)
-    office.interpretations.file(asked | {"supersedes": "1"}, explainer)
+    file_interpretation(office, asked, explainer)
+    file_interpretation(office, asked | {"supersedes": "1"}, explainer)
 
-    number, data = office.interpretation_letter(2)
+    number, data = interpretation_letter(office, 2)
 
     words = words_of(data)
     assert number.endswith("释〔2026〕2号")
@@ -60,32 +67,32 @@ def test_a_reading_is_written_as_a_letter_with_a_number_of_its_own(office):
 
 def test_nobody_else_interprets(office):
     with pytest.raises(Refused, match="解释人员") as refused:
-        office.interpretations.file(READING, CLERK)
+        file_interpretation(office, READING, CLERK)
 
     assert "第十一条" in refused.value.messages[0]
-    assert office.interpretations.every() == []
+    assert every_interpretation(office) == []
 
 
 def test_a_reading_never_applies_backwards(office):
     with pytest.raises(Unacceptable, match="不得溯及既往"):
-        office.interpretations.file(READING | {"effective_on": "2026-01-04"}, EXPLAINER)
+        file_interpretation(office, READING | {"effective_on": "2026-01-04"}, EXPLAINER)
 
 
 def test_a_reading_applies_from_its_day_on(office):
-    office.interpretations.file(READING | {"effective_on": "2026-02-01"}, EXPLAINER)
-    assert office.interpretations.in_force() == []
+    file_interpretation(office, READING | {"effective_on": "2026-02-01"}, EXPLAINER)
+    assert interpretations_in_force(office) == []
 
     office.clock.move_to(date(2026, 2, 1))
 
-    assert len(office.interpretations.in_force()) == 1
+    assert len(interpretations_in_force(office)) == 1
 
 
 def test_a_later_reading_takes_the_place_of_an_earlier_one_which_is_kept(office):
-    office.interpretations.file(READING, EXPLAINER)
-    later = office.interpretations.file(READING | {"text": "具备其一即可。", "supersedes": "1"}, EXPLAINER)
+    file_interpretation(office, READING, EXPLAINER)
+    later = file_interpretation(office, READING | {"text": "具备其一即可。", "supersedes": "1"}, EXPLAINER)
 
-    assert office.interpretations.in_force() == [later]
-    assert [one.number for one in office.interpretations.every()] == [1, 2]
+    assert interpretations_in_force(office) == [later]
+    assert [one.number for one in every_interpretation(office)] == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -94,16 +101,16 @@ def test_a_later_reading_takes_the_place_of_an_earlier_one_which_is_kept(office)
 )
 def test_a_reading_points_to_what_there_is(office, wrong, words):
     with pytest.raises(Refused, match=words):
-        office.interpretations.file(READING | wrong, EXPLAINER)
+        file_interpretation(office, READING | wrong, EXPLAINER)
 
 
 def test_a_reading_names_the_cases_it_rests_on(office):
     walk = opened(office)
 
-    assert office.interpretations.file(READING | {"cases": [walk.number]}, EXPLAINER).cases == (walk.number,)
+    assert file_interpretation(office, READING | {"cases": [walk.number]}, EXPLAINER).cases == (walk.number,)
 
 
 def test_a_reading_opens_nothing_that_stands_closed(office):
-    office.interpretations.file(READING | {"text": "物业费可以适用。"}, EXPLAINER)
+    file_interpretation(office, READING | {"text": "物业费可以适用。"}, EXPLAINER)
 
     assert not office.measure.behaviours["A4-09-05b"].standing.usable

@@ -7,8 +7,14 @@ from builders import CLERK, PERSON_ID, enterprise, opened, person
 
 from casefiles.cases.states import State
 from casefiles.letters import wording
-from casefiles.office import joining
 from casefiles.office.errors import Refused
+from casefiles.office.filing import linked_cases
+from casefiles.office.filing.append import append
+from casefiles.office.filing.forms import form_for
+from casefiles.office.reading.cases import read_case, related_cases
+from casefiles.office.reading.steps import moment_in
+from casefiles.office.upkeep.checks import check_everything
+from casefiles.procedure.linked.steps import MERGER, SPLIT
 from casefiles.procedure.table import STEPS
 
 MERGE = {"reasons": ["同一当事人，宜一并查明。"]}
@@ -42,21 +48,20 @@ def test_what_is_merged_is_looked_into_in_the_other_case(first, second):
     brought = first.case.latest("merged_in")
     assert brought.answers["came_from"] == second.number
     assert [file.kind for file in brought.files] == ["evidence"]
-    assert "无证照经营" in first.office.form(first.case, STEPS["verification"], CLERK).facts.data
+    assert "无证照经营" in form_for(first.office, first.case, STEPS["verification"], CLERK).facts.data
 
 
 def test_a_merger_that_was_cut_short_is_completed_by_filing_it_again(first, second, monkeypatch):
     answers = {"into": first.number, **MERGE}
-    whole = first.office.append
 
-    def cut(case, step, *rest):
+    def cut(office, case, step, *rest):
         if step.name == "merger":
             raise OSError("power cut")
-        return whole(case, step, *rest)
+        return append(office, case, step, *rest)
 
-    monkeypatch.setattr(first.office, "append", cut)
+    monkeypatch.setattr(linked_cases, "append", cut)
     with pytest.raises(OSError, match="power cut"):
-        joining.merge(first.office, second.case, answers, CLERK, [])
+        linked_cases.merge(first.office, second.case, MERGER, answers, CLERK, [])
     monkeypatch.undo()
     assert second.case.state == State.REPORTED
     assert first.case.latest("merged_in") is not None
@@ -65,7 +70,7 @@ def test_a_merger_that_was_cut_short_is_completed_by_filing_it_again(first, seco
 
     assert len(first.case.every("merged_in")) == 1
     assert second.case.state == State.MERGED
-    assert list(first.office.check()) == []
+    assert list(check_everything(first.office)) == []
 
 
 @pytest.mark.parametrize("into", ["2026-0099", "../2026-0001", "2026-0003"])
@@ -96,35 +101,34 @@ def test_a_split_opens_a_case_of_its_own_and_leaves_the_rest(office):
     walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]})
 
     assert walk.case.behaviours == ("A4-09-14",)
-    (entry,) = office.related(walk.number)
-    part = office.case(entry["number"])
+    (entry,) = related_cases(office, walk.number)
+    part = read_case(office, entry["number"])
     assert walk.case.latest("split").facts["new_case"] == part.number
     assert part.behaviours == ("A4-09-15",)
     assert part.state == State.REPORTED
     assert part.facts_found == "无证照经营。"
     assert [file.kind for file in part.opening.files] == ["evidence"]
-    assert list(office.check()) == []
+    assert list(check_everything(office)) == []
 
 
 def test_a_split_that_was_cut_short_opens_no_second_case(office, monkeypatch):
     walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"]))
     answers = {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]}
-    whole = office.append
 
-    def cut(case, step, *rest):
+    def cut(office, case, step, *rest):
         if step.name == "split":
             raise OSError("power cut")
-        return whole(case, step, *rest)
+        return append(office, case, step, *rest)
 
-    monkeypatch.setattr(office, "append", cut)
+    monkeypatch.setattr(linked_cases, "append", cut)
     with pytest.raises(OSError, match="power cut"):
-        joining.split(office, walk.case, answers, CLERK)
+        linked_cases.split(office, walk.case, SPLIT, answers, CLERK, [])
     monkeypatch.undo()
 
     walk.file("split", answers)
 
-    assert len(office.related(walk.number)) == 1
-    assert list(office.check()) == []
+    assert len(related_cases(office, walk.number)) == 1
+    assert list(check_everything(office)) == []
 
 
 @pytest.mark.parametrize("chosen", [["A4-09-14", "A4-09-15"], ["A4-09-14"]])
@@ -230,7 +234,7 @@ def test_who_stays_away_from_a_case_stays_away_from_what_is_split_off(office):
     )
     walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
 
-    child = office.case(walk.case.latest("split").facts["new_case"])
+    child = read_case(office, walk.case.latest("split").facts["new_case"])
     assert child.recused.keys() == {"ma"}
 
 
@@ -259,7 +263,7 @@ def test_what_came_from_another_case_is_split_off_with_its_own_instrument(first,
 
     first.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
 
-    child = first.office.case(first.case.latest("split").facts["new_case"])
+    child = read_case(first.office, first.case.latest("split").facts["new_case"])
     assert child.report["instrument_number"] == "例市监罚〔2025〕8号"
     assert child.report["conduct_date"] == "2025-07-01"
     assert child.state == State.REPORTED
@@ -282,4 +286,4 @@ def test_a_unit_that_went_from_case_to_case_is_still_found(office):
     a.file("merger", {"into": b.number, **MERGE}, "reviewer")
     b.file("merger", {"into": c.number, **MERGE}, "reviewer")
 
-    assert office.moment(CLERK, linked.case).others[a.number].number == c.number
+    assert moment_in(office, CLERK, linked.case).others[a.number].number == c.number

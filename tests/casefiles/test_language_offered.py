@@ -9,7 +9,7 @@ from builders import DEFENCE, MEASURE, STAGES, enterprise, letter_words, new_off
 
 from casefiles.demo.walk import Walk
 from casefiles.letters.wording import languages_offered
-from casefiles.office.home import SETTINGS
+from casefiles.office.settings.home import SETTINGS
 
 HOW = {"by": "李主任", "on": "2026-01-05", "reason": "试验"}
 ROW = 'by = "李主任"\non = 2026-01-05\nreason = "试验"\n'

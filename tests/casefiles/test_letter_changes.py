@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefiles.office.letter_changes import Change, MarkedBlock, changed_pieces, marked, unmarked
-from casefiles.office.letter_text import Block
+from casefiles.office.letters.diff import Change, MarkedBlock, changed_pieces, marked, unmarked
+from casefiles.office.letters.text import Block
 
 WORDS = st.text(alphabet="木垒县失信行为认定，。0123年月日Ax", max_size=40)
 BLOCKS = st.lists(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -27,10 +28,15 @@ from builders import (
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.demo.walk import STAFF, DemoClock, Walk
-from casefiles.office import Office, Refused, Unusable
-from casefiles.office.errors import Unacceptable
-from casefiles.office.passing import Chosen, Passed, file_from_a_page, pass_together
-from casefiles.office.waiting import queue
+from casefiles.office.context import OfficeContext
+from casefiles.office.errors import Refused, Unacceptable, Unusable
+from casefiles.office.filing.batch_approval import Chosen, Passed, pass_together
+from casefiles.office.filing.take_step import take_step, take_step_once
+from casefiles.office.letters.read_receipts import has_read
+from casefiles.office.opening import open_office
+from casefiles.office.reading.cases import every_case
+from casefiles.office.reading.documents import open_letter
+from casefiles.office.reading.letter_desk import queue
 from casefiles.people.roles import Officer, Role
 from casefiles.procedure import letter_basis
 from casefiles.procedure.fold import fold
@@ -42,7 +48,7 @@ DEPUTY = STAFF["deputy"]
 BOTH = Officer("zhao", "赵审核", frozenset({Role.REVIEWER, Role.SIGNER}))
 
 
-def refs(office: Office, by: Officer, act: LetterAct = StepName.LETTER_REVIEW) -> list[str]:
+def refs(office: OfficeContext, by: Officer, act: LetterAct = StepName.LETTER_REVIEW) -> list[str]:
     return [f"{one.number}/{one.kind}" for one in queue(office, by, act)]
 
 
@@ -59,10 +65,10 @@ def ticked(walk: Walk, letter: Letter) -> Chosen:
 
 def opens(walk: Walk, by: Officer, *letters: Letter) -> None:
     for letter in letters:
-        walk.office.open_letter(walk.number, letter.ref, by)
+        open_letter(walk.office, walk.number, letter.ref, by)
 
 
-def noticed(office: Office, count: int) -> list[Walk]:
+def noticed(office: OfficeContext, count: int) -> list[Walk]:
     """So many cases, each with a prior notice that waits for review."""
     walks = []
     for serial in range(count):
@@ -150,7 +156,7 @@ def test_only_the_very_officer_and_the_very_version_count_as_opened(at: At) -> N
     version = ticked(walk, letter).sha256
     opens(walk, REVIEWER, letter)
 
-    asked = walk.office.openings.has_opened
+    asked = partial(has_read, walk.office)
     assert asked(REVIEWER, walk.number, letter.path, version)
     assert not asked(DEPUTY, walk.number, letter.path, version)
     assert not asked(REVIEWER, walk.number, letter.path, "0" * 64)
@@ -163,9 +169,9 @@ def test_openings_are_read_out_of_the_access_log_again_when_the_index_folder_is_
     opens(walk, REVIEWER, letter)
     shutil.rmtree(walk.office.home / "index")
 
-    again = Office(walk.office.home, walk.clock)
-    assert again.openings.has_opened(REVIEWER, walk.number, letter.path, ticked(walk, letter).sha256)
-    logged = [line for line in again.access.lines(walk.number) if "opened" in line]
+    again = open_office(walk.office.home, walk.clock)
+    assert has_read(again, REVIEWER, walk.number, letter.path, ticked(walk, letter).sha256)
+    logged = [line for line in again.log.lines(walk.number) if "opened" in line]
     assert [(line["by"], line["opened"]["path"]) for line in logged] == [("zhao", letter.path)]
 
 
@@ -175,7 +181,7 @@ def test_asking_what_was_opened_does_not_read_the_log(at: At) -> None:
     opens(walk, REVIEWER, letter)
     (walk.office.home / "access.jsonl").write_text("no JSON at all\n" * 3, encoding="utf-8")
 
-    assert walk.office.openings.has_opened(REVIEWER, walk.number, letter.path, ticked(walk, letter).sha256)
+    assert has_read(walk.office, REVIEWER, walk.number, letter.path, ticked(walk, letter).sha256)
 
 
 def test_nobody_outside_the_office_opens_a_letter_at_the_desk(at: At) -> None:
@@ -183,13 +189,15 @@ def test_nobody_outside_the_office_opens_a_letter_at_the_desk(at: At) -> None:
     department = Officer("gao", "高报送", frozenset({Role.DEPARTMENT}), "县市场监督管理局")
 
     with pytest.raises(Exception, match="没有"):
-        walk.office.open_letter(walk.number, draft(walk).ref, department)
+        open_letter(walk.office, walk.number, draft(walk).ref, department)
 
 
 # --- several at once ---
 
 
-def test_letters_of_several_cases_are_passed_at_once_each_by_a_record_of_its_own(office: Office) -> None:
+def test_letters_of_several_cases_are_passed_at_once_each_by_a_record_of_its_own(
+    office: OfficeContext,
+) -> None:
     walks = noticed(office, 3)
     letters = [draft(walk, "prior_notice") for walk in walks]
     for walk, letter in zip(walks, letters, strict=True):
@@ -202,7 +210,7 @@ def test_letters_of_several_cases_are_passed_at_once_each_by_a_record_of_its_own
     assert [walk.case.filings[-1].step for walk in walks] == ["letter_review"] * 3
 
 
-def test_what_was_not_opened_is_refused_by_name_and_holds_up_no_other(office: Office) -> None:
+def test_what_was_not_opened_is_refused_by_name_and_holds_up_no_other(office: OfficeContext) -> None:
     first, second = noticed(office, 2)
     opens(first, REVIEWER, draft(first, "prior_notice"))
     chosen = [ticked(walk, draft(walk, "prior_notice")) for walk in (second, first)]
@@ -216,7 +224,7 @@ def test_what_was_not_opened_is_refused_by_name_and_holds_up_no_other(office: Of
     assert draft(second, "prior_notice").status == LetterStatus.DRAFTED
 
 
-def test_another_officers_opening_does_not_count(office: Office) -> None:
+def test_another_officers_opening_does_not_count(office: OfficeContext) -> None:
     (walk,) = noticed(office, 1)
     opens(walk, DEPUTY, draft(walk, "prior_notice"))
 
@@ -227,14 +235,14 @@ def test_another_officers_opening_does_not_count(office: Office) -> None:
     assert not result.is_done
 
 
-def test_a_conflict_in_one_case_does_not_stop_the_others(office: Office) -> None:
+def test_a_conflict_in_one_case_does_not_stop_the_others(office: OfficeContext) -> None:
     first, second = noticed(office, 2)
     chosen = []
     for walk in (first, second):
         opens(walk, REVIEWER, draft(walk, "prior_notice"))
         chosen.append(ticked(walk, draft(walk, "prior_notice")))
     answers = {"title": "又一份材料", "source": "县市场监督管理局", "received_on": "2026-01-09"}
-    office.file(first.number, "evidence", answers, CLERK, uploads=[SCAN])
+    take_step(office, first.number, "evidence", answers, CLERK, uploads=[SCAN])
 
     refused, done = pass_together(office, StepName.LETTER_REVIEW, chosen, REVIEWER)
 
@@ -284,7 +292,7 @@ def test_only_letters_of_one_kind_are_passed_at_once(at: At) -> None:
     assert draft(walk).status == LetterStatus.DRAFTED
 
 
-def test_nobody_passes_his_own_draft_by_ticking_it(office: Office) -> None:
+def test_nobody_passes_his_own_draft_by_ticking_it(office: OfficeContext) -> None:
     (walk,) = noticed(office, 1)
     drafter = Officer("li", "李经办", frozenset({Role.CLERK, Role.REVIEWER}))
     opens(walk, drafter, draft(walk, "prior_notice"))
@@ -304,9 +312,9 @@ def test_no_page_passes_several_letters_of_a_case_unopened(at: At) -> None:
 
     for sent in (given, in_words):
         with pytest.raises(Refused, match="还没有打开"):
-            file_from_a_page(walk.office, walk.number, "letter_review", sent, REVIEWER)
+            take_step_once(walk.office, walk.number, "letter_review", sent, REVIEWER)
     opens(walk, REVIEWER, *letters)
-    file_from_a_page(walk.office, walk.number, "letter_review", given, REVIEWER)
+    take_step_once(walk.office, walk.number, "letter_review", given, REVIEWER)
     assert draft(walk).status == LetterStatus.REVIEWED
 
 
@@ -411,8 +419,8 @@ def test_a_letter_shows_the_filings_and_evidence_that_it_rests_on_and_no_others(
     assert evidence == [("letter_serve", "送达回证"), ("meeting", "会议纪要摘录")]
 
 
-def test_every_kind_of_letter_has_something_to_rest_on(demo: Office) -> None:
-    for case in demo.every_case():
+def test_every_kind_of_letter_has_something_to_rest_on(demo: OfficeContext) -> None:
+    for case in every_case(demo):
         for letter in case.letters:
             drafted = fold(case.number, case.filings[: letter.filing])
             assert letter_basis.filings_behind(drafted, letter)[-1].sequence == letter.filing

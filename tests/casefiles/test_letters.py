@@ -34,7 +34,11 @@ from casefiles.demo.walk import Walk
 from casefiles.law.calendar import term_end
 from casefiles.law.kinds import Severity
 from casefiles.letters import wording
-from casefiles.office.drafting import Writer
+from casefiles.office.filing.forms import form_for
+from casefiles.office.filing.preview import preview_letters
+from casefiles.office.letters.writer import Writer
+from casefiles.office.reading.cases import files_of
+from casefiles.office.upkeep.due import run_due
 from casefiles.people.office_details import OfficeDetails
 from casefiles.procedure.table import PROCEDURE, STEPS
 from doc_templates.engine.library import TemplateLibrary
@@ -87,7 +91,7 @@ def _repaired(walk: Walk) -> None:
 
 def _removed(walk: Walk) -> None:
     walk.on("2026-03-02").file("performance", {"performed_on": "2026-03-02", "proof": "缴款凭证"})
-    walk.on("2026-05-06").office.run_due()
+    run_due(walk.on("2026-05-06").office)
 
 
 def _reminded(walk: Walk) -> None:
@@ -528,7 +532,7 @@ def test_a_service_receipt_goes_out_with_what_it_receipts(written):
     walk = the(written, "decision", "informed").walk
     receipts = [
         ref
-        for ref in walk.office.file_refs(walk.case)
+        for ref in files_of(walk.office, walk.case)
         if ref.title.startswith("送达回证（失信行为认定决定书")
     ]
     folder = walk.office.store.folder(walk.number)
@@ -547,7 +551,7 @@ def test_a_service_receipt_goes_out_with_what_it_receipts(written):
 
 def test_the_receipt_of_a_prior_notice_has_room_for_the_last_day_to_answer(written):
     walk = the(written, "prior_notice", "informed").walk
-    ref = next(r for r in walk.office.file_refs(walk.case) if r.title == "送达回证（失信行为认定事先告知书）")
+    ref = next(r for r in files_of(walk.office, walk.case) if r.title == "送达回证（失信行为认定事先告知书）")
 
     assert "10个工作日" in words_of(walk.office.store.folder(walk.number).read_file(ref.path))
 
@@ -570,9 +574,9 @@ def test_a_preview_writes_nothing_and_shows_what_filing_would_draft(at):
     walk = at("legally_reviewed").on("2026-01-09")
     step = STEPS["prior_notice"]
 
-    form = walk.office.form(walk.case, step, CLERK, proposal())
+    form = form_for(walk.office, walk.case, step, CLERK, proposal())
     assert form.validate()
-    files = walk.office.preview(walk.case, step, form.answers(), CLERK)
+    files = preview_letters(walk.office, walk.case, step, form.answers(), CLERK)
     assert walk.case.letters == ()
 
     walk.file("prior_notice", proposal())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casefiles.office.vocabulary import LONGEST_TERM, vocabulary_for
+from casefiles.office.filing.choices import LONGEST_TERM, vocabulary_for
+from casefiles.office.reading.cases import read_case
 from casefiles.procedure.table import STEPS
 from forms.proposal import ProposalForm
 
 
 def test_the_forms_take_the_longest_term_from_the_pack(at):
     walk = at("legally_reviewed")
-    office, case = walk.office, walk.office.case(walk.number)
+    office, case = walk.office, read_case(walk.office, walk.number)
     shorter = replace(office.measure.policy(LONGEST_TERM), maximum=18, value=18)
     measure = replace(office.measure, policies={**office.measure.policies, LONGEST_TERM: shorter})
 

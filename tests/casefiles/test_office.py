@@ -6,6 +6,7 @@ import contextlib
 import shutil
 import threading
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from builders import (
@@ -27,7 +28,6 @@ from builders import (
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF, DemoClock
-from casefiles.office import Office, archiving
 from casefiles.office.errors import (
     Conflict,
     NotFound,
@@ -37,7 +37,19 @@ from casefiles.office.errors import (
     UnknownStep,
     Unusable,
 )
-from casefiles.office.uploads import UploadedFile
+from casefiles.office.filing.drafts import keep_draft
+from casefiles.office.filing.forms import form_for
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.filing.uploads import UploadedFile
+from casefiles.office.opening import open_office
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.cases import every_case, read_case
+from casefiles.office.reading.documents import read_document
+from casefiles.office.reading.register import published
+from casefiles.office.reading.search import search_rulings
+from casefiles.office.reading.steps import deadlines_of
+from casefiles.office.upkeep.checks import check_everything, clear_leftovers
+from casefiles.office.upkeep.due import run_due
 from casefiles.office.versions import versions_at_work
 from storage import NumberRegister
 
@@ -54,9 +66,9 @@ def holdings(office, series, year=2026):
 def test_a_filing_appends_one_record_and_says_what_the_case_now_is(office):
     walk = opened(office)
 
-    case = office.file(walk.number, "acceptance", ACCEPTED, CLERK)
+    case = take_step(office, walk.number, "acceptance", ACCEPTED, CLERK)
 
-    assert case == office.case(walk.number)
+    assert case == read_case(office, walk.number)
     assert case.sequence == 2
     assert case.filings[-1].filed_by == {"id": "li", "name": "李经办", "role": "clerk"}
 
@@ -77,7 +89,7 @@ def test_cases_are_numbered_by_year_without_gaps(office):
 
 def refusals_of(walk):
     """Attempts that must all fail, each for a reason of its own."""
-    number, file = walk.number, walk.office.file
+    number, file = walk.number, partial(take_step, walk.office)
     return [
         (Refused, lambda: file(number, "decision", decision(), CLERK)),
         (Refused, lambda: file(number, "acceptance", ACCEPTED, SIGNER)),
@@ -106,7 +118,8 @@ def test_what_is_refused_leaves_no_record_and_no_file(office):
 @pytest.mark.parametrize("step", ["evidence", "recusal", "letter_sign", "acceptance", "decision"])
 def test_no_step_but_a_report_opens_a_case(office, step):
     with pytest.raises((Refused, Unacceptable, Unusable)):
-        office.file(
+        take_step(
+            office,
             None,
             step,
             {"received_on": "2026-01-05", "title": "材料", "source": "来源"},
@@ -114,7 +127,7 @@ def test_no_step_but_a_report_opens_a_case(office, step):
             uploads=[SCAN],
         )
 
-    assert list(office.every_case()) == []
+    assert list(every_case(office)) == []
     assert not (office.home / "cases").exists()
 
 
@@ -133,13 +146,13 @@ def test_an_upload_that_must_come_is_asked_for(at):
 )
 def test_an_upload_is_judged_by_its_content(office, data, words):
     with pytest.raises(Unusable, match=words):
-        office.file(None, "report", enterprise(), CLERK, uploads=[UploadedFile("扫描件.pdf", data)])
+        take_step(office, None, "report", enterprise(), CLERK, uploads=[UploadedFile("扫描件.pdf", data)])
 
 
 def test_an_upload_keeps_its_bytes(office):
-    case = office.file(None, "report", enterprise(), CLERK, uploads=[SCAN])
+    case = take_step(office, None, "report", enterprise(), CLERK, uploads=[SCAN])
 
-    assert office.document(case.number, case.opening.files[0].path, CLERK) == SCAN.data
+    assert read_document(office, case.number, case.opening.files[0].path, CLERK) == SCAN.data
 
 
 def test_letters_of_one_signature_are_numbered_in_their_order(at):
@@ -155,20 +168,22 @@ def test_the_drafter_neither_reviews_nor_signs(at):
     [draft] = walk.case.letters
 
     with pytest.raises(Refused, match="是您拟的稿"):
-        walk.office.file(walk.number, "letter_review", {"letters": [draft.ref], "outcome": "pass"}, both)
+        take_step(
+            walk.office, walk.number, "letter_review", {"letters": [draft.ref], "outcome": "pass"}, both
+        )
     walk.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
     with pytest.raises(Refused, match="是您拟的稿"):
-        walk.office.file(walk.number, "letter_sign", {"letters": [draft.ref]}, both)
+        take_step(walk.office, walk.number, "letter_sign", {"letters": [draft.ref]}, both)
 
 
 def test_who_reviewed_does_not_sign(at):
     walk = at("notice_drafted")
     both = SIGNER.__class__("zhao", "赵审核", STAFF["reviewer"].roles | SIGNER.roles)
     [draft] = walk.case.letters
-    walk.office.file(walk.number, "letter_review", {"letters": [draft.ref], "outcome": "pass"}, both)
+    take_step(walk.office, walk.number, "letter_review", {"letters": [draft.ref], "outcome": "pass"}, both)
 
     with pytest.raises(Refused, match="是您审核的"):
-        walk.office.file(walk.number, "letter_sign", {"letters": [draft.ref]}, both)
+        take_step(walk.office, walk.number, "letter_sign", {"letters": [draft.ref]}, both)
 
 
 def test_a_part_of_what_goes_out_together_is_not_signed_alone(at):
@@ -218,7 +233,7 @@ def test_service_by_public_notice_is_deemed_done_thirty_days_later(at):
 
     [letter] = walk.case.letters
     assert letter.served_on == date(2026, 2, 13)
-    found = next(d for d in walk.office.deadlines(walk.case) if d.key == "defence")
+    found = next(d for d in deadlines_of(walk.office, walk.case) if d.key == "defence")
     assert found.last_day == date(2026, 3, 5)
 
 
@@ -234,8 +249,8 @@ def test_of_two_who_file_the_same_step_exactly_one_wins_and_the_other_learns_wha
         ready.wait()
         try:
             outcome.append(
-                office.file(
-                    walk.number, "acceptance", ACCEPTED | {"co_clerk": "何例三"}, officer, seen=seen
+                take_step(
+                    office, walk.number, "acceptance", ACCEPTED | {"co_clerk": "何例三"}, officer, seen=seen
                 ).sequence
             )
         except Conflict as conflict:
@@ -252,14 +267,14 @@ def test_of_two_who_file_the_same_step_exactly_one_wins_and_the_other_learns_wha
     assert 2 in outcome
     assert "受理" in str(lost[0])
     assert walk.case.sequence == 2
-    assert list(office.check()) == []
+    assert list(check_everything(office)) == []
 
 
 def test_who_saw_an_older_case_is_told_what_came_since(office):
     walk = opened(office).file("acceptance", ACCEPTED)
 
     with pytest.raises(Conflict, match="受理") as conflict:
-        office.file(walk.number, "withdrawal", {"reason": "报送有误。"}, CLERK, seen=1)
+        take_step(office, walk.number, "withdrawal", {"reason": "报送有误。"}, CLERK, seen=1)
 
     assert [record.step for record in conflict.value.newer] == ["acceptance"]
 
@@ -285,11 +300,11 @@ def test_a_signature_that_fails_voids_its_numbers_and_the_next_goes_on_without_a
 
     assert [h.number for h in holdings(walk.office, "木发改信告")] == [1, 2]
     assert walk.case.letters[0].number == "木发改信告〔2026〕2号"
-    assert list(walk.office.check()) == []
+    assert list(check_everything(walk.office)) == []
 
 
 def test_every_number_of_the_demonstration_is_borne_by_one_letter_and_no_gap_is_left(demo):
-    borne = [letter.number for case in demo.every_case() for letter in case.letters if letter.number]
+    borne = [letter.number for case in every_case(demo) for letter in case.letters if letter.number]
     register = NumberRegister(demo.home)
 
     assert len(borne) == len(set(borne))
@@ -314,7 +329,7 @@ def test_an_office_may_give_a_kind_of_letter_a_series_of_its_own(tmp_path):
         toml.read_text(encoding="utf-8").replace("[numbers]", '[numbers]\nrefusal = "木发改"'),
         encoding="utf-8",
     )
-    walk = opened(Office(office.home, DemoClock(FIRST_DAY)))
+    walk = opened(open_office(office.home, DemoClock(FIRST_DAY)))
 
     walk.file("refusal", {"reason_kind": "not_in_scope", "reasons": ["不属于。"]}).letters_to_seal()
 
@@ -351,7 +366,7 @@ def test_an_unreadable_index_is_made_again_at_the_start(at):
         if path.is_file():
             path.write_bytes(b"\x00 not an index \xff")
 
-    again = Office(walk.office.home, DemoClock(walk.office.today))
+    again = open_office(walk.office.home, DemoClock(walk.office.today))
 
     assert again.index.get(walk.number) == before
 
@@ -359,17 +374,17 @@ def test_an_unreadable_index_is_made_again_at_the_start(at):
 def test_a_lost_index_comes_back_whole(demo, tmp_path):
     kept = copied(demo, tmp_path / "kept", demo.today)
     shutil.copytree(demo.home, tmp_path / "lost", ignore=shutil.ignore_patterns("index"))
-    made_again = Office(tmp_path / "lost", DemoClock(demo.today))
+    made_again = open_office(tmp_path / "lost", DemoClock(demo.today))
 
     def entries(office):
-        office.run_due()
+        run_due(office)
         return {entry["number"]: dict(entry) for entry in office.index.find().items}
 
     assert entries(made_again) == entries(kept)
 
 
 def test_the_index_knows_each_case_as_its_folder_does(demo):
-    for case in demo.every_case():
+    for case in every_case(demo):
         assert not demo.index.is_stale(case.number, case.sequence)
 
 
@@ -403,7 +418,7 @@ def test_check_names_an_altered_record_and_goes_on_to_the_other_cases(at):
     other = opened(walk.office, enterprise(instrument_number="例市监罚〔2025〕99号"))
     path = altered_record(other, 1)
 
-    problems = list(walk.office.check())
+    problems = list(check_everything(walk.office))
 
     assert any(path.name in p.where or path.name in p.what for p in problems)
     assert all(other.number in p.where for p in problems)
@@ -415,9 +430,9 @@ def test_one_damaged_case_does_not_stop_the_office_from_starting(at):
     altered_record(other, 1)
     shutil.rmtree(walk.office.home / "index")
 
-    again = Office(walk.office.home, DemoClock(walk.office.today))
+    again = open_office(walk.office.home, DemoClock(walk.office.today))
 
-    assert [case.number for case in again.every_case()] == [walk.number]
+    assert [case.number for case in every_case(again)] == [walk.number]
     assert again.index.get(walk.number) is not None
 
 
@@ -427,12 +442,12 @@ def test_a_record_of_a_newer_program_is_named_and_not_guessed_at(at):
     folder.append(step="telepathy", title="感应", answers={}, facts={}, at="2026-01-05T19:00:00+08:00", by={"id": "x", "name": "某", "role": ""}, after=1, versions=versions_at_work(walk.office.measure))  # fmt: skip
 
     with pytest.raises(UnknownStep, match="telepathy"):
-        walk.office.case(walk.number)
-    assert any("telepathy" in problem.what for problem in walk.office.check())
+        read_case(walk.office, walk.number)
+    assert any("telepathy" in problem.what for problem in check_everything(walk.office))
 
 
 def test_check_finds_nothing_wrong_with_the_demonstration(demo):
-    assert list(demo.check()) == []
+    assert list(check_everything(demo)) == []
 
 
 def test_a_lost_attachment_is_named(at):
@@ -440,7 +455,7 @@ def test_a_lost_attachment_is_named(at):
     case = walk.case
     (walk.office.store.folder(walk.number).path / case.letters[0].path).unlink()
 
-    assert any(case.letters[0].path in problem.where for problem in walk.office.check())
+    assert any(case.letters[0].path in problem.where for problem in check_everything(walk.office))
 
 
 def test_what_a_crash_left_behind_is_named_and_can_be_cleared(at):
@@ -448,13 +463,13 @@ def test_what_a_crash_left_behind_is_named_and_can_be_cleared(at):
     orphan = walk.office.store.folder(walk.number).path / "letters" / "0099-草稿.docx"
     orphan.write_bytes(b"half a letter")
     walk.office.numbers.allot("木发改信告", 2026, f"{walk.number}#0099-1", "2026-02-05T09:00:00+08:00")
-    assert len(list(walk.office.check())) >= 2
+    assert len(list(check_everything(walk.office))) >= 2
     walk.office.clock.move_to(date.today() + timedelta(days=2))  # noqa: DTZ011 - the file's own age
 
-    orphans, voided = archiving.clear(walk.office, CLERK)
+    orphans, voided = clear_leftovers(walk.office, CLERK)
 
     assert (orphans, voided) == (1, 1)
-    assert list(walk.office.check()) == []
+    assert list(check_everything(walk.office)) == []
 
 
 # --- forms half done ---
@@ -468,12 +483,12 @@ def test_an_unfinished_form_is_kept_beside_the_case_and_is_no_record(at):
     walk = at("legally_reviewed")
     half = MultiDict([("severity_reasons", "还没写完"), ("term_months", "三个")])
 
-    walk.office.keep_draft(walk.case, STEPS["prior_notice"], CLERK, half)
+    keep_draft(walk.office, walk.case, STEPS["prior_notice"], CLERK, half)
 
     assert walk.case.state == State.LEGALLY_REVIEWED
-    assert walk.office.form(walk.case, STEPS["prior_notice"], CLERK).severity_reasons.data == "还没写完"
+    assert form_for(walk.office, walk.case, STEPS["prior_notice"], CLERK).severity_reasons.data == "还没写完"
     assert (
-        walk.office.form(walk.case, STEPS["prior_notice"], STAFF["second"]).severity_reasons.data
+        form_for(walk.office, walk.case, STEPS["prior_notice"], STAFF["second"]).severity_reasons.data
         != "还没写完"
     )
     walk.on("2026-01-09").file("prior_notice", proposal())
@@ -484,7 +499,7 @@ def test_a_decision_starts_from_what_was_told(at):
     from casefiles.procedure.table import STEPS
 
     walk = at("upheld")
-    shown = walk.office.form(walk.case, STEPS["decision"], CLERK).answers()
+    shown = form_for(walk.office, walk.case, STEPS["decision"], CLERK).answers()
 
     assert shown["severity"] == "general"
     assert shown["term_months"] == 3
@@ -495,9 +510,9 @@ def test_a_view_of_a_file_is_checked_against_its_record(at):
     walk = at("informed")
     letter = walk.case.letters[0]
 
-    assert "失信行为认定事先告知书" in words_of(walk.office.document(walk.number, letter.path, CLERK))
+    assert "失信行为认定事先告知书" in words_of(read_document(walk.office, walk.number, letter.path, CLERK))
     with pytest.raises(NotFound):
-        walk.office.document(walk.number, "../../../office.toml", CLERK)
+        read_document(walk.office, walk.number, "../../../office.toml", CLERK)
 
 
 def test_one_damaged_case_keeps_nobody_else_on_the_list(at):
@@ -508,12 +523,12 @@ def test_one_damaged_case_keeps_nobody_else_on_the_list(at):
     office, number = walk.office, "2026-0002"
     shutil.copytree(office.home / "cases" / "2026" / walk.number, office.home / "cases" / "2026" / number)
     office.index.put(number, {**office.index.get(walk.number), "number": number})
-    assert len(office.register()) == 1
+    assert len(published(office)) == 1
 
     walk.clock.move_to(date(2026, 5, 6))
 
-    assert [case.number for case in office.run_due()] == [walk.number]
-    assert [row.case for row in office.outbox()] != []
+    assert [case.number for case in run_due(office)] == [walk.number]
+    assert [row.case for row in outbox_of(office)] != []
 
 
 def test_one_lost_letter_does_not_stop_the_index_from_being_made_again(at):
@@ -522,7 +537,7 @@ def test_one_lost_letter_does_not_stop_the_index_from_being_made_again(at):
     (walk.office.store.folder(walk.number).path / signed.path).unlink()
     shutil.rmtree(walk.office.home / "index")
 
-    again = Office(walk.office.home, DemoClock(walk.office.today))
+    again = open_office(walk.office.home, DemoClock(walk.office.today))
 
     assert again.index.get(walk.number)["state"] == "listed"
-    assert [hit.id for hit in again.search("电子秤")] == [walk.number]
+    assert [hit.id for hit in search_rulings(again, "电子秤")] == [walk.number]

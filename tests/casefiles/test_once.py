@@ -9,9 +9,10 @@ import pytest
 from builders import CLERK, SCAN, enterprise
 
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Conflict
-from casefiles.office.uploads import UploadedFile
+from casefiles.office.filing.take_step import take_step_once
+from casefiles.office.filing.uploads import UploadedFile
 from casefiles.samples.numbers import credit_code
 
 At = Callable[[str], Walk]
@@ -19,21 +20,25 @@ MATERIAL = {"received_on": "2026-01-07", "title": "材料", "source": "某局"}
 SECOND = STAFF["second"]
 
 
-def test_a_report_sent_by_many_clicks_at_once_opens_one_case(office: Office) -> None:
+def test_a_report_sent_by_many_clicks_at_once_opens_one_case(office: OfficeContext) -> None:
     with ThreadPoolExecutor(8) as clicks:
-        sent = [clicks.submit(office.file_once, None, "report", enterprise(), CLERK) for _ in range(8)]
+        sent = [clicks.submit(take_step_once, office, None, "report", enterprise(), CLERK) for _ in range(8)]
 
     assert {click.result().number for click in sent} == {"2026-0001"}
     assert list(office.store.numbers()) == ["2026-0001"]
 
 
-def test_another_report_another_person_and_another_day_open_another_case(office: Office) -> None:
-    office.file_once(None, "report", enterprise(), CLERK)
-    office.file_once(
-        None, "report", enterprise(name="木垒县另例有限公司", identity_number=credit_code("000008")), CLERK
+def test_another_report_another_person_and_another_day_open_another_case(office: OfficeContext) -> None:
+    take_step_once(office, None, "report", enterprise(), CLERK)
+    take_step_once(
+        office,
+        None,
+        "report",
+        enterprise(name="木垒县另例有限公司", identity_number=credit_code("000008")),
+        CLERK,
     )
-    office.file_once(None, "report", enterprise(facts="另一件事实。"), CLERK)
-    office.file_once(None, "report", enterprise(), SECOND)
+    take_step_once(office, None, "report", enterprise(facts="另一件事实。"), CLERK)
+    take_step_once(office, None, "report", enterprise(), SECOND)
 
     assert len(list(office.store.numbers())) == 4
 
@@ -47,7 +52,13 @@ def test_a_letter_signed_by_two_clicks_bears_one_number_and_wastes_none(at: At) 
     with ThreadPoolExecutor(4) as clicks:
         sent = [
             clicks.submit(
-                walk.office.file_once, walk.number, "letter_sign", {"letters": letters}, signer, seen=seen
+                take_step_once,
+                walk.office,
+                walk.number,
+                "letter_sign",
+                {"letters": letters},
+                signer,
+                seen=seen,
             )
             for _ in range(4)
         ]
@@ -61,15 +72,21 @@ def test_a_letter_signed_by_two_clicks_bears_one_number_and_wastes_none(at: At) 
 def test_a_form_that_says_something_else_on_the_same_record_is_a_conflict(at: At) -> None:
     walk = at("accepted")
     seen = walk.case.sequence
-    walk.office.file_once(walk.number, "evidence", MATERIAL, CLERK, uploads=[SCAN], seen=seen)
+    take_step_once(walk.office, walk.number, "evidence", MATERIAL, CLERK, uploads=[SCAN], seen=seen)
     other = UploadedFile("另一份.pdf", SCAN.data + b"%")
 
     with pytest.raises(Conflict):
-        walk.office.file_once(
-            walk.number, "evidence", MATERIAL | {"title": "另一份"}, CLERK, uploads=[SCAN], seen=seen
+        take_step_once(
+            walk.office,
+            walk.number,
+            "evidence",
+            MATERIAL | {"title": "另一份"},
+            CLERK,
+            uploads=[SCAN],
+            seen=seen,
         )
     with pytest.raises(Conflict):
-        walk.office.file_once(walk.number, "evidence", MATERIAL, CLERK, uploads=[other], seen=seen)
+        take_step_once(walk.office, walk.number, "evidence", MATERIAL, CLERK, uploads=[other], seen=seen)
     with pytest.raises(Conflict):
-        walk.office.file_once(walk.number, "evidence", MATERIAL, SECOND, uploads=[SCAN], seen=seen)
+        take_step_once(walk.office, walk.number, "evidence", MATERIAL, SECOND, uploads=[SCAN], seen=seen)
     assert walk.case.sequence == seen + 1

@@ -11,8 +11,10 @@ import pytest
 from builders import COMPANY_CODE, PERSON_ID
 from openpyxl import load_workbook
 
-from casefiles.office.exchange import COLUMNS, credit_china_sheet
-from casefiles.office.publishing import lookup, write_register
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.credit_china import COLUMNS, credit_china_sheet
+from casefiles.office.reading.register import look_up, write_register
+from casefiles.office.upkeep.due import run_due
 
 NAME = "木垒县例样商贸有限公司"
 
@@ -68,7 +70,7 @@ def test_the_page_shows_a_name_as_text_and_never_as_markup(at, tmp_path):
 def test_who_knows_the_whole_name_and_number_finds_the_entry(at):
     walk = at("published")
 
-    assert [entry.name for entry in lookup(walk.office, f" {NAME} ", COMPANY_CODE)] == [NAME]
+    assert [entry.name for entry in look_up(walk.office, f" {NAME} ", COMPANY_CODE)] == [NAME]
 
 
 @pytest.mark.parametrize(
@@ -83,23 +85,23 @@ def test_who_knows_the_whole_name_and_number_finds_the_entry(at):
     ],
 )
 def test_whatever_is_wrong_the_answer_is_the_same_empty_one(at, name, number):
-    assert lookup(at("published").office, name, number) == []
+    assert look_up(at("published").office, name, number) == []
 
 
 def test_what_is_not_published_today_is_not_answered(at, shelf, tmp_path):
-    assert lookup(at("informed").office, NAME, COMPANY_CODE) == []
+    assert look_up(at("informed").office, NAME, COMPANY_CODE) == []
     over = shelf.at("published", tmp_path / "over").on("2026-05-02")
-    assert lookup(over.office, NAME, COMPANY_CODE) == []
+    assert look_up(over.office, NAME, COMPANY_CODE) == []
 
 
 # --- the agencies ---
 
 
 def test_who_was_told_and_who_answered_is_listed(at):
-    rows = at("informed").office.outbox()
+    rows = outbox_of(at("informed").office)
 
     assert [(row.agency, row.answer) for row in rows] == [("finance", "applied"), ("market", "applied")]
-    assert [row.agency for row in at("published").office.outbox("market")] == ["market"]
+    assert [row.agency for row in outbox_of(at("published").office, "market")] == ["market"]
 
 
 def test_a_silent_agency_comes_first_and_is_late_after_its_day(shelf, tmp_path):
@@ -108,7 +110,7 @@ def test_a_silent_agency_comes_first_and_is_late_after_its_day(shelf, tmp_path):
     walk.letters_to_seal().serve("2026-02-05")
     walk.file("receipt", {"agency": "finance", "action": "applied", "acted_on": "2026-02-05"})
 
-    first, second = walk.office.outbox()
+    first, second = outbox_of(walk.office)
 
     assert (first.agency, second.agency) == ("market", "finance")
     assert first.answer_by == date(2026, 2, 12)
@@ -119,10 +121,10 @@ def test_a_silent_agency_comes_first_and_is_late_after_its_day(shelf, tmp_path):
 
 def test_a_lift_is_answered_only_by_lifting(at):
     walk = at("published").file("performance", {"performed_on": "2026-02-25", "proof": "凭证"})
-    walk.on("2026-05-06").office.run_due()
+    run_due(walk.on("2026-05-06").office)
     walk.letters_to_seal().serve("2026-05-06")
 
-    lifts = [row for row in walk.office.outbox() if row.title == "解除限制通知函"]
+    lifts = [row for row in outbox_of(walk.office) if row.title == "解除限制通知函"]
 
     assert len(lifts) == 2
     assert {row.answer for row in lifts} == {""}

@@ -8,6 +8,8 @@ from builders import CALENDAR, MEASURE, STAGES, moment
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.demo.walk import STAFF
+from casefiles.office.reading.cases import every_case, read_case
+from casefiles.office.reading.steps import moment_in
 from casefiles.people.roles import SYSTEM, Role
 from casefiles.procedure.permission import Permission, permissions, refusals
 from casefiles.procedure.rule import Attempt
@@ -33,8 +35,8 @@ def test_every_step_is_open_or_refused_in_words(shelf, stage, who):
 
 
 def test_the_same_holds_for_every_case_of_the_demonstration(demo):
-    for case in demo.every_case():
-        for permission in permissions(case, demo.moment(SYSTEM, case), as_any_officer=True):
+    for case in every_case(demo):
+        for permission in permissions(case, moment_in(demo, SYSTEM, case), as_any_officer=True):
             assert permission.is_open or spoken(permission)
 
 
@@ -54,7 +56,7 @@ def test_no_other_step_opens_a_case(step):
 
 @pytest.mark.parametrize("step", [s for s in PROCEDURE if s.name != "reopening"], ids=lambda s: s.name)
 def test_an_archived_case_takes_nothing_more(demo, step):
-    case = demo.case("2026-0001")
+    case = read_case(demo, "2026-0001")
     assert case.state == State.ARCHIVED
 
     [refusal] = refusals(case, step, moment("2026-10-01"), as_any_officer=True)
@@ -109,7 +111,8 @@ def test_who_clerks_never_signs_and_who_signs_never_clerks():
 
 def test_an_archived_case_can_be_taken_up_again(demo):
     assert (
-        refusals(demo.case("2026-0001"), STEPS["reopening"], moment("2026-10-01"), as_any_officer=True) == []
+        refusals(read_case(demo, "2026-0001"), STEPS["reopening"], moment("2026-10-01"), as_any_officer=True)
+        == []
     )
 
 

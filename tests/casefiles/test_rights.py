@@ -48,6 +48,12 @@ from casefiles.cases.states import State
 from casefiles.cases.step_names import LetterAct, StepName
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.office.errors import Refused, Unacceptable, Unusable
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.reading.cases import every_case
+from casefiles.office.reading.register import published
+from casefiles.office.reading.steps import moment_in, possible_steps
+from casefiles.office.upkeep.checks import check_everything
+from casefiles.office.upkeep.due import run_due
 from casefiles.people.roles import Officer
 from casefiles.procedure.deadlines import deadlines
 from casefiles.procedure.letter_life.rules import letters_ready_for
@@ -351,7 +357,7 @@ class Rights(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if self.walk is not None:
-            assert list(self.walk.office.check()) == []
+            assert list(check_everything(self.walk.office)) == []
             no_whole_number_outside_the_file(self.walk)
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -386,12 +392,12 @@ class Rights(RuleBasedStateMachine):
     @rule()
     def the_day_does_its_work(self) -> None:
         assert self.walk
-        self.walk.office.run_due()
+        run_due(self.walk.office)
 
     def _open_step(self, rng: Random) -> Step | None:
         """A step that the case itself allows now, those that lead on rather than aside."""
         assert self.walk
-        found = [p.step for p in self.walk.office.possible_steps(self.walk.case) if p.is_open]
+        found = [p.step for p in possible_steps(self.walk.office, self.walk.case) if p.is_open]
         onward = [step for step in found if step.name not in ASIDE]
         return rng.choice((onward if onward and rng.random() < 0.93 else found) or [None])
 
@@ -405,7 +411,7 @@ class Rights(RuleBasedStateMachine):
         uploads = [SCAN] if step.upload else []
         answers = FILLED[step.name](case, rng, office.today)
         try:
-            office.file(case.number, step.name, answers, by, uploads=uploads, seen=case.sequence)
+            take_step(office, case.number, step.name, answers, by, uploads=uploads, seen=case.sequence)
         except (Refused, Unacceptable, Unusable):
             assert self.walk.case == case
 
@@ -435,7 +441,7 @@ def no_whole_number_outside_the_file(walk: Walk) -> None:
     if not respondent.kind.is_natural_person:
         return
     number = respondent.identity_number
-    assert number not in str(walk.office.register())
+    assert number not in str(published(walk.office))
     for path in (walk.office.home / "index").rglob("*"):
         if path.is_file():
             assert number.encode() not in path.read_bytes()
@@ -466,21 +472,21 @@ def test_long_walks_come_to_a_lawful_end(shelf, tmp_path, seed):
         machine.rights_hold()
         if turn % 6 == 5:
             machine.walk.clock.move_to(machine.walk.office.today + timedelta(days=rng.choice([1, 4, 12])))
-    assert list(machine.walk.office.check()) == []
+    assert list(check_everything(machine.walk.office)) == []
 
 
 # --- rights that hold of every case there is ---
 
 
 def test_the_rights_hold_of_the_whole_demonstration(demo):
-    for case in demo.every_case():
+    for case in every_case(demo):
         assert_rights(case, demo.today)
         for earlier, then in acts(case):
             assert_act(earlier, then)
 
 
 def test_a_found_error_reaches_everyone_who_heard_of_it(demo):
-    for case in demo.every_case():
+    for case in every_case(demo):
         for found in case.every("objection_result"):
             if found.answers["outcome"] in ("correct", "annul"):
                 told = {row["agency"] for row in found.facts["letters"]} - {""}
@@ -488,7 +494,7 @@ def test_a_found_error_reaches_everyone_who_heard_of_it(demo):
 
 
 def test_every_deadline_of_every_case_has_a_source(demo):
-    for case in demo.every_case():
+    for case in every_case(demo):
         assert all(found.source for found in deadlines(case, MEASURE, CALENDAR))
 
 
@@ -496,6 +502,6 @@ def test_every_deadline_of_every_case_has_a_source(demo):
 def test_who_is_out_of_reach_is_never_accepted_however_the_doubt_was_decided(office, report):
     walk = opened(office, report()).file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
 
-    assert refusals(walk.case, STEPS["acceptance"], office.moment(CLERK, walk.case)) != []
+    assert refusals(walk.case, STEPS["acceptance"], moment_in(office, CLERK, walk.case)) != []
     with pytest.raises(Refused):
         walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})

@@ -10,12 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casefiles.demo.walk import STAFF, DemoClock
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import NotFound, Unusable
-from casefiles.office.home import read_office, settings_text
-from casefiles.office.settings_book import edited
-from casefiles.office.settings_desk import SettingsForm, open_form, preview, save
-from casefiles.office.vocabulary import vocabulary_for
+from casefiles.office.filing.choices import vocabulary_for
+from casefiles.office.opening import open_office, up_to_date
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.cases import read_case
+from casefiles.office.reading.steps import deadlines_of
+from casefiles.office.settings.edit import edited
+from casefiles.office.settings.form import SettingsForm, open_form, preview, save
+from casefiles.office.settings.home import read_office, settings_text
+from casefiles.office.upkeep.index import recount
 from casefiles.people.visibility import agency_of, body_of
 from casefiles.procedure.table import STEPS
 
@@ -24,23 +29,23 @@ LONGER = {"value": ["15"], "by": ["李主任"], "reason": ["牧区邮路较远"]
 DEFENCE = "policy.notice.defence_days"
 
 
-def typed(office: Office, key: str, **values: str | list[str]) -> dict[str, list[str]]:
+def typed(office: OfficeContext, key: str, **values: str | list[str]) -> dict[str, list[str]]:
     """The form as it comes to the screen, with these values typed over."""
     shown = {one.name: list(one.values) for one in open_form(office, key).section.fields}
     return shown | {name: [value] if isinstance(value, str) else value for name, value in values.items()}
 
 
-def looked_at(office: Office, key: str, given: dict[str, list[str]]) -> SettingsForm:
-    return preview(office, key, given, office.up_to_date().settings_version)
+def looked_at(office: OfficeContext, key: str, given: dict[str, list[str]]) -> SettingsForm:
+    return preview(office, key, given, up_to_date(office).settings.version)
 
 
-def changed(office: Office, key: str, given: dict[str, list[str]]) -> Office:
+def changed(office: OfficeContext, key: str, given: dict[str, list[str]]) -> OfficeContext:
     """The office after these were previewed and saved."""
     form = looked_at(office, key, given)
     assert form.ruling.proposal, form.problems
     done = save(office, key, given, form.seen, form.ruling.proposal.fingerprint, ADMIN)
     assert done.saved, done.problems
-    return office.up_to_date()
+    return up_to_date(office)
 
 
 def test_a_saved_value_is_in_force_at_once_and_the_remarks_in_the_file_stay(office):
@@ -54,22 +59,22 @@ def test_a_saved_value_is_in_force_at_once_and_the_remarks_in_the_file_stay(offi
 
 
 def test_another_process_follows_at_its_next_request(office):
-    other = Office(office.home, office.clock)
-    assert other.up_to_date() is other
+    other = open_office(office.home, office.clock)
+    assert up_to_date(other) is other
 
     changed(office, "office", typed(office, "office", court="木垒县新例人民法院"))
 
     assert other.details.court != "木垒县新例人民法院"
-    assert other.up_to_date().details.court == "木垒县新例人民法院"
+    assert up_to_date(other).details.court == "木垒县新例人民法院"
 
 
 def test_a_file_that_cannot_be_used_changes_nothing_and_is_told_of(office):
     (office.home / "office.toml").write_text("[office", encoding="utf-8")
 
-    newer = office.up_to_date()
+    newer = up_to_date(office)
 
     assert newer.details == office.details
-    assert "写法有误" in newer.settings_fault
+    assert "写法有误" in newer.settings.fault
 
 
 def test_the_version_before_is_kept_and_who_changed_what_is_logged(office):
@@ -80,7 +85,7 @@ def test_the_version_before_is_kept_and_who_changed_what_is_logged(office):
     [kept] = (office.home / "settings-history").iterdir()
     assert kept.name.endswith("-office.toml")
     assert kept.read_bytes() == before
-    [line] = [one for one in office.access.lines() if one["what"].startswith("更改设置")]
+    [line] = [one for one in office.log.lines() if one["what"].startswith("更改设置")]
     assert (line["by"], line["why"]) == ("admin", "电话：0994-0000000→0994-7654321")
 
 
@@ -153,7 +158,7 @@ def test_what_was_not_previewed_is_not_saved(office):
 
     assert not done.saved
     assert "与预览时不同" in done.problems[0]
-    assert office.up_to_date().details.phone == office.details.phone
+    assert up_to_date(office).details.phone == office.details.phone
 
 
 def test_the_second_of_two_administrators_is_told_what_changed_and_by_whom(office):
@@ -170,7 +175,7 @@ def test_the_second_of_two_administrators_is_told_what_changed_and_by_whom(offic
         ("有管辖权的人民法院名称", "木垒县新例人民法院")
     ]
     assert next(one.value for one in done.section.fields if one.name == "phone") == "1"
-    assert office.up_to_date().details.phone == office.details.phone
+    assert up_to_date(office).details.phone == office.details.phone
 
 
 def test_a_policy_says_who_when_and_why(office):
@@ -205,17 +210,17 @@ def test_a_confirmation_entered_by_mistake_is_taken_back_with_a_reason(office):
 def test_the_preview_names_the_deadlines_that_move_and_they_move(at):
     walk = at("noticed")
     office, number = walk.office, walk.number
-    old = next(one.last_day for one in office.deadlines(walk.case) if one.key == "defence")
+    old = next(one.last_day for one in deadlines_of(office, walk.case) if one.key == "defence")
 
     form = looked_at(office, DEFENCE, LONGER)
 
     [moved] = [one for one in form.effects.moved if one.title == "当事人陈述申辩"]
     assert (moved.case, moved.old) == (number, old)
     newer = changed(office, DEFENCE, LONGER)
-    assert moved.new == next(one.last_day for one in newer.deadlines(walk.case) if one.key == "defence")
+    assert moved.new == next(one.last_day for one in deadlines_of(newer, walk.case) if one.key == "defence")
     assert newer.index.get(number)["due"] == old.isoformat()
-    assert newer.recount() == 1
-    assert not Office(newer.home, newer.clock).index.needs_rebuild
+    assert recount(newer) == 1
+    assert not open_office(newer.home, newer.clock).index.needs_rebuild
     assert newer.index.get(number)["due"] == moved.new.isoformat()
 
 
@@ -224,7 +229,7 @@ def test_a_period_that_a_signed_notice_names_is_never_shortened(at):
     longer = changed(office, DEFENCE, LONGER)
     shorter = LONGER | {"value": ["5"]}
 
-    for one in (office.up_to_date(), longer):
+    for one in (up_to_date(office), longer):
         form = looked_at(one, DEFENCE, shorter)
         assert "不能保存" in "".join(form.problems)
         assert "第六条第（三）项" in "".join(form.problems)
@@ -232,7 +237,7 @@ def test_a_period_that_a_signed_notice_names_is_never_shortened(at):
 
 def test_nor_by_taking_a_festival_away(at):
     walk = at("noticed")
-    last = next(one.last_day for one in walk.office.deadlines(walk.case) if one.key == "defence")
+    last = next(one.last_day for one in deadlines_of(walk.office, walk.case) if one.key == "defence")
     office = changed(walk.office, "festivals", {"days": [last.isoformat()]})
 
     form = looked_at(office, "festivals", {"days": [""]})
@@ -269,11 +274,11 @@ def test_a_retired_agency_is_offered_no_longer_and_stays_readable(at):
 
     office = changed(walk.office, "agency.finance", retired)
 
-    case = office.case(walk.number)
+    case = read_case(office, walk.number)
     offered = vocabulary_for(case, STEPS["push"], office.measure, office.today).choices
     assert "finance" not in dict(offered["agencies"])
     assert dict(offered["informed_agencies"])["finance"] == "县财政局"
-    assert any(row.agency == "finance" for row in office.outbox())
+    assert any(row.agency == "finance" for row in outbox_of(office))
 
 
 def test_an_agency_gets_a_key_of_its_own_and_may_be_renamed(office):
@@ -307,7 +312,7 @@ def test_a_former_name_is_kept_and_no_other_agency_takes_it(office):
 def test_the_preview_of_many_cases_is_bounded_and_says_so(office, monkeypatch):
     opened(office)
     opened(office)
-    monkeypatch.setattr("casefiles.office.settings_effects.MOST_CASES", 1)
+    monkeypatch.setattr("casefiles.office.settings.effects.MOST_CASES", 1)
 
     effects = looked_at(office, "policy.intake.accept_days", LONGER | {"value": ["9"]}).effects
 
@@ -318,7 +323,7 @@ def test_the_preview_of_many_cases_is_bounded_and_says_so(office, monkeypatch):
 def test_a_file_from_a_windows_editor_keeps_its_line_ends(office):
     path = office.home / "office.toml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    office = Office(office.home, DemoClock(date(2026, 1, 5)))
+    office = open_office(office.home, DemoClock(date(2026, 1, 5)))
 
     newer = changed(office, "office", typed(office, "office", phone="0994-7654321"))
 

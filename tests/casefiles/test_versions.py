@@ -10,7 +10,11 @@ from click.testing import CliRunner
 
 from casefiles import __version__
 from casefiles.cli import main
+from casefiles.office.accounts.delegations import begin_delegation
 from casefiles.office.errors import TooNew
+from casefiles.office.reading.cases import every_case, read_case
+from casefiles.office.reading.interpretations import file_interpretation
+from casefiles.office.upkeep.index import reindex
 from storage import Versions
 
 
@@ -30,11 +34,11 @@ def test_the_chains_beside_the_cases_say_them_too(office):
         officer = STAFF[who]
         office.accounts.add(officer.id, officer.name, officer.roles, "a-long-password-1")
     leave = {"first": "2026-01-05", "last": "2026-01-09", "reason": "休假"}
-    office.delegations.begin(
-        leave | {"principal": "zhao", "deputy": "feng", "roles": ["reviewer"]}, STAFF["admin"]
+    begin_delegation(
+        office, leave | {"principal": "zhao", "deputy": "feng", "roles": ["reviewer"]}, STAFF["admin"]
     )
     reading = {"article": 3, "question": "何日起施行？", "text": "自2021年11月12日起。", "cases": []}
-    office.interpretations.file(reading | {"effective_on": "2026-01-05"}, STAFF["explainer"])
+    file_interpretation(office, reading | {"effective_on": "2026-01-05"}, STAFF["explainer"])
 
     for chain in ("delegations", "interpretations"):
         [record] = as_kept(office.home / chain)
@@ -57,7 +61,7 @@ def newer(at):
 
 def test_a_case_of_a_newer_program_is_not_read(newer):
     with pytest.raises(TooNew, match=r"程序版本：0\.9\.0"):
-        newer.office.case(newer.number)
+        read_case(newer.office, newer.number)
 
 
 def test_the_command_line_says_what_to_do_and_a_check_counts_it_as_no_damage(newer):
@@ -71,5 +75,5 @@ def test_the_command_line_says_what_to_do_and_a_check_counts_it_as_no_damage(new
 
 def test_the_other_cases_are_read_as_ever(newer):
     other = opened(newer.office, person())
-    newer.office.reindex()
-    assert [case.number for case in newer.office.every_case()] == [other.number]
+    reindex(newer.office)
+    assert [case.number for case in every_case(newer.office)] == [other.number]

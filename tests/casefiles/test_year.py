@@ -15,12 +15,15 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from casefiles.demo.walk import DemoClock
-from casefiles.office import Office, entries
-from casefiles.office.year import quantile, workbook, year_of
+from casefiles.office.context import OfficeContext
+from casefiles.office.opening import open_office
+from casefiles.office.reading.cases import every_case
+from casefiles.office.reading.year import quantile, workbook, year_of
+from casefiles.office.upkeep import entries
 from casefiles.procedure.statistics import Tally, tallies
 
 
-def figures(office: Office, year: int, key: str) -> dict[str, tuple[str, ...]]:
+def figures(office: OfficeContext, year: int, key: str) -> dict[str, tuple[str, ...]]:
     table = year_of(office, year).table(key)
     assert table is not None
     return {row[0].text: tuple(cell.text for cell in row[1:]) for row in table.rows}
@@ -32,7 +35,7 @@ def test_a_median_made_from_counts_is_the_median_of_the_values(values, share):
 
 
 def test_the_year_says_what_the_folders_say(demo):
-    cases = list(demo.every_case())
+    cases = list(every_case(demo))
     letters = [letter for case in cases for letter in case.letters]
     signed = Counter(letter.title for letter in letters if letter.number)
     shown = figures(demo, 2026, "letters")
@@ -90,7 +93,7 @@ def test_what_happens_later_leaves_an_earlier_year_as_it_was(at):
 
 
 def test_the_figures_name_nobody(demo):
-    for case in demo.every_case():
+    for case in every_case(demo):
         told = "".join(tallies(case, demo.measure, demo.calendar))
         assert case.number not in told
         assert case.respondent.name not in told
@@ -101,7 +104,7 @@ def test_the_figures_name_nobody(demo):
 def test_documents_of_another_make_are_made_anew_at_the_next_start(demo, tmp_path, monkeypatch, change):
     office = copied(demo, tmp_path / "office", date(2026, 12, 1))
     office.index.put("2026-0001", {**office.index.get("2026-0001"), "name": "陈旧的索引"})
-    same = Office(office.home, DemoClock(date(2026, 12, 1)))
+    same = open_office(office.home, DemoClock(date(2026, 12, 1)))
     assert same.index.get("2026-0001")["name"] == "陈旧的索引"
 
     if change == "make":
@@ -111,7 +114,9 @@ def test_documents_of_another_make_are_made_anew_at_the_next_start(demo, tmp_pat
         changed = '\n[policies."verify.days"]\nvalue = 30\nby = "李主任"\non = 2026-01-05\nreason = "从快"\n'
         toml.write_text(toml.read_text(encoding="utf-8") + changed, encoding="utf-8")
 
-    assert Office(office.home, DemoClock(date(2026, 12, 1))).index.get("2026-0001")["name"] != "陈旧的索引"
+    assert (
+        open_office(office.home, DemoClock(date(2026, 12, 1))).index.get("2026-0001")["name"] != "陈旧的索引"
+    )
 
 
 def test_the_workbook_holds_the_same_figures(demo):

@@ -12,7 +12,7 @@ from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter import Act, Letter
 from casefiles.cases.states import State
 from casefiles.law.measure import Measure
-from casefiles.office.vocabulary import vocabulary_for
+from casefiles.office.filing.choices import vocabulary_for
 from casefiles.procedure.intake.doubts import doubts
 from casefiles.procedure.table import STEPS
 from casefiles.samples.numbers import resident_id

@@ -13,7 +13,7 @@ from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import STAFF
-from casefiles.office.computed import computed
+from casefiles.office.filing.facts import computed
 from casefiles.people.roles import SYSTEM, Officer, Role
 from casefiles.procedure.addressees import letter_rows
 from casefiles.procedure.fold import after

@@ -14,7 +14,7 @@ from people import PASSWORD, SCAN, pages
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, Response, expect
 from waitress import wasyncore
 
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.procedure.step import Step
 from casefiles.web.serving import LARGEST_BODY
 from forms.base import Vocabulary
@@ -28,7 +28,7 @@ EXPECTED = ("status of 4", "net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTIO
 class Running:
     """The pages of an office on the loopback, by the server that is used at work."""
 
-    def __init__(self, office: Office, app: Flask | None = None) -> None:
+    def __init__(self, office: OfficeContext, app: Flask | None = None) -> None:
         self.office = office
         self._app = app or pages(office, csrf=True)
         self._port = 0

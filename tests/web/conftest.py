@@ -13,11 +13,12 @@ from people import Person, pages
 from playwright.sync_api import Browser, sync_playwright
 
 from casefiles.demo.walk import DemoClock
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.opening import open_office
 
 
 @pytest.fixture
-def app(office: Office) -> Flask:
+def app(office: OfficeContext) -> Flask:
     """The pages of a fresh office with its staff."""
     return pages(office)
 
@@ -28,7 +29,7 @@ def clerk(app: Flask) -> Person:
 
 
 @pytest.fixture(scope="session")
-def demo_app(demo: Office) -> Flask:
+def demo_app(demo: OfficeContext) -> Flask:
     """The pages of the finished demonstration; to be read only."""
     return pages(demo)
 
@@ -55,10 +56,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def served(demo: Office, tmp_path: Path) -> Iterator[Running]:
+def served(demo: OfficeContext, tmp_path: Path) -> Iterator[Running]:
     """A copy of the finished demonstration, served on the loopback."""
     shutil.copytree(demo.home, tmp_path / "office")
-    with Running(Office(tmp_path / "office", DemoClock(demo.today))) as running:
+    with Running(open_office(tmp_path / "office", DemoClock(demo.today))) as running:
         yield running
 
 

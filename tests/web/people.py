@@ -16,15 +16,15 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from casefiles.demo.run import ACCOUNTS, PASSWORD
-from casefiles.office import Office
-from casefiles.office.accounts import Accounts
+from casefiles.office.accounts.account_file import AccountFile
+from casefiles.office.context import OfficeContext
 from casefiles.placeholder import placeholder_scan
 from casefiles.web.app import create_app
 
 SCAN = placeholder_scan("扫描件")
 
 
-def pages(office: Office, *, csrf: bool = False) -> Flask:
+def pages(office: OfficeContext, *, csrf: bool = False) -> Flask:
     """The pages of an office that has the demonstration's staff."""
     if office.accounts.officer("li") is None:
         (office.home / "accounts.json").write_bytes(_accounts_of_the_staff())
@@ -37,7 +37,7 @@ def pages(office: Office, *, csrf: bool = False) -> Flask:
 def _accounts_of_the_staff() -> bytes:
     """The staff's accounts, hashed once for all tests: a good hash takes its time."""
     with TemporaryDirectory() as folder:
-        accounts = Accounts(Path(folder))
+        accounts = AccountFile(Path(folder))
         for officer in ACCOUNTS.values():
             accounts.add(officer.id, officer.name, officer.roles, PASSWORD, officer.body)
         return (Path(folder) / "accounts.json").read_bytes()

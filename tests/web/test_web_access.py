@@ -7,7 +7,8 @@ from flask import Flask
 from people import Person, links, pages, text_of
 
 from casefiles.demo.walk import STAFF
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import read_case
 from casefiles.people.roles import Role
 from casefiles.web.access import OPEN, PAGES, may_open
 
@@ -75,7 +76,7 @@ def test_only_clerks_open_cases(demo_app: Flask) -> None:
             Person(demo_app, officer.id).opens(address, status)
 
 
-def test_a_role_taken_away_is_gone_with_the_next_click(office: Office) -> None:
+def test_a_role_taken_away_is_gone_with_the_next_click(office: OfficeContext) -> None:
     app = pages(office)
     clerk = Person(app, "li")
     clerk.opens("/new/report")
@@ -90,11 +91,11 @@ def test_a_step_of_another_role_shows_why_not_and_no_form(demo_app: Flask) -> No
     assert "现在不能办" in page
 
 
-def test_every_view_of_a_case_and_of_its_files_is_logged(office: Office, demo: Office) -> None:
+def test_every_view_of_a_case_and_of_its_files_is_logged(office: OfficeContext, demo: OfficeContext) -> None:
     app = pages(demo)
     Person(app, "zhou").opens("/cases/2026-0002")
-    path = demo.case("2026-0002").letters[0].path
+    path = read_case(demo, "2026-0002").letters[0].path
     assert Person(app, "zhou").client.get(f"/cases/2026-0002/files/{path}").status_code == 200
-    lines = [line for line in demo.access.lines("2026-0002") if line["by"] == "zhou"]
+    lines = [line for line in demo.log.lines("2026-0002") if line["by"] == "zhou"]
     assert lines[-2]["what"] == "查看案卷"
     assert path in lines[-1]["what"]

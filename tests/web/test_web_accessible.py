@@ -16,7 +16,10 @@ from people import Person
 from playwright.sync_api import Browser, FilePayload, Page
 
 from casefiles.demo.walk import STAFF, DemoClock
-from casefiles.office import Office
+from casefiles.office.accounts.delegations import begin_delegation
+from casefiles.office.context import OfficeContext
+from casefiles.office.opening import open_office
+from casefiles.office.reading.cases import read_case
 from casefiles.procedure.table import PROCEDURE
 from casefiles.web.access import OPEN, PAGES
 from casefiles.web.app import create_app
@@ -30,7 +33,7 @@ RULES = dict(zip(LOOKS, (ALL, OF_THE_LOOK), strict=True))
 WORKBOOK = (resources.files("casefiles") / "samples" / "部门报送表.xlsx").read_bytes()
 
 
-def a_workbook_looked_over(desk: Desk, office: Office) -> None:
+def a_workbook_looked_over(desk: Desk, office: OfficeContext) -> None:
     """A department's workbook, laid on the desk and not taken in yet."""
     desk.opens("/intake")
     desk.page.set_input_files("#workbook", FilePayload(name="报送表.xlsx", mimeType="", buffer=WORKBOOK))
@@ -38,23 +41,23 @@ def a_workbook_looked_over(desk: Desk, office: Office) -> None:
     desk.page.get_by_text("每一行会怎样").wait_for()
 
 
-def a_workbook_taken_in(desk: Desk, office: Office) -> None:
+def a_workbook_taken_in(desk: Desk, office: OfficeContext) -> None:
     a_workbook_looked_over(desk, office)
     desk.page.locator("button[name=which]").first.click()
     desk.page.get_by_text("下载处理结果").wait_for(timeout=30_000)
 
 
-def a_delegation(desk: Desk, office: Office) -> None:
+def a_delegation(desk: Desk, office: OfficeContext) -> None:
     leave = {"principal": "sun", "deputy": "feng", "roles": ["signer"], "reason": "年休假"}
     days = {"first": "2026-12-01", "last": "2026-12-10"}
-    made = office.delegations.begin(leave | days, STAFF["admin"])
+    made = begin_delegation(office, leave | days, STAFF["admin"])
     assert desk.opens(f"/delegations/{made.number}").status == 200
 
 
-def a_copy_for_a_person(desk: Desk, office: Office) -> None:
+def a_copy_for_a_person(desk: Desk, office: OfficeContext) -> None:
     """Everything that is held about someone, laid out for that person."""
     desk.opens("/inspection?case=2026-0003")
-    desk.page.fill("#number", office.case("2026-0003").respondent.identity_number)
+    desk.page.fill("#number", read_case(office, "2026-0003").respondent.identity_number)
     desk.page.check("[name=asks][value=self]")
     desk.page.fill("#why", "本人书面申请")
     desk.page.check("#identified")
@@ -63,7 +66,7 @@ def a_copy_for_a_person(desk: Desk, office: Office) -> None:
 
 
 #: How each page is come to, and by which account; None for what is a file or leads elsewhere.
-LOOKED_AT: dict[str, tuple[str, str | Callable[[Desk, Office], None]] | None] = {
+LOOKED_AT: dict[str, tuple[str, str | Callable[[Desk, OfficeContext], None]] | None] = {
     "static": None,
     "start.start": None,
     "cases.blank": None,
@@ -143,11 +146,11 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def all_served(demo: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def all_served(demo: OfficeContext, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A copy of the finished demonstration, served to all who look."""
     home = tmp_path_factory.mktemp("looked") / "office"
     shutil.copytree(demo.home, home)
-    with Running(Office(home, DemoClock(demo.today))) as running:
+    with Running(open_office(home, DemoClock(demo.today))) as running:
         yield running
 
 
@@ -231,7 +234,7 @@ def test_no_page_scrolls_sideways(pages: dict[str, Seen], look: str) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_on_the_first_page_of_all(
-    browser: Browser, office: Office, axe: str, look: str
+    browser: Browser, office: OfficeContext, axe: str, look: str
 ) -> None:
     with Running(office, create_app(office)) as running:
         desk, seen = Desk(browser, running.address), Seen()

@@ -15,8 +15,8 @@ from people import Person, complaints, pages, text_of
 from test_web_access import OFFICERS
 
 from casefiles.demo.walk import OUTSIDERS
-from casefiles.office import Office
-from casefiles.office.jobs import Progress
+from casefiles.office.context import OfficeContext
+from casefiles.office.upkeep.jobs import Progress
 from casefiles.web.system import JOBS
 from doc_templates.engine.library import SHIPPED
 
@@ -52,7 +52,7 @@ def saves(admin: Person, address: str, page: str, status: int = 302) -> str:
     return admin.sends(address, form_of(page) | {"button": "save"}, status).text
 
 
-def named_folder(office: Office, folder: Path) -> None:
+def named_folder(office: OfficeContext, folder: Path) -> None:
     path = office.home / "office.toml"
     path.write_text(
         path.read_text(encoding="utf-8").replace('folder = ""', f'folder = "{folder}"'), encoding="utf-8"
@@ -132,7 +132,7 @@ def test_the_second_administrator_is_told_and_loses_nothing(app: Flask) -> None:
     assert "木垒县新例人民法院" in now
 
 
-def test_a_preview_names_cases_by_number_only(office: Office, app: Flask) -> None:
+def test_a_preview_names_cases_by_number_only(office: OfficeContext, app: Flask) -> None:
     walk = opened(office, person(name="孙例某"))
     page = previews(Person(app, "admin"), "/settings/policy.intake.accept_days", **LONGER | {"value": "9"})
 
@@ -141,7 +141,7 @@ def test_a_preview_names_cases_by_number_only(office: Office, app: Flask) -> Non
         assert secret not in page
 
 
-def test_a_longer_period_is_in_the_lists_at_once(office: Office, app: Flask) -> None:
+def test_a_longer_period_is_in_the_lists_at_once(office: OfficeContext, app: Flask) -> None:
     walk, admin = opened(office), Person(app, "admin")
     before = office.index.get(walk.number)["due"]
     address = "/settings/policy.intake.accept_days"
@@ -204,7 +204,7 @@ def changed_template(name: str, old: str, new: str) -> bytes:
     return saved.getvalue()
 
 
-def test_an_own_template_is_taken_used_and_given_back(admin: Person, office: Office) -> None:
+def test_an_own_template_is_taken_used_and_given_back(admin: Person, office: OfficeContext) -> None:
     own = changed_template("entry_notice", "本机关", "我单位")
     sends_template(admin, own, 302)
     assert admin.client.get("/templates/entry_notice/file").data == own
@@ -219,7 +219,7 @@ def test_an_own_template_is_taken_used_and_given_back(admin: Person, office: Off
     admin.sends("/templates/entry_notice/back", {}, 422)
 
 
-def test_a_second_own_template_leaves_the_first_in_the_history(admin: Person, office: Office) -> None:
+def test_a_second_own_template_leaves_the_first_in_the_history(admin: Person, office: OfficeContext) -> None:
     first = changed_template("entry_notice", "本机关", "我单位")
     sends_template(admin, first, 302)
     sends_template(admin, changed_template("entry_notice", "本机关", "我委"), 302)
@@ -239,7 +239,7 @@ def test_a_second_own_template_leaves_the_first_in_the_history(admin: Person, of
     ],
 )
 def test_a_template_that_makes_no_right_letter_is_not_taken(
-    admin: Person, office: Office, data: bytes, words: str
+    admin: Person, office: OfficeContext, data: bytes, words: str
 ) -> None:
     page = sends_template(admin, data, 422)
 
@@ -258,7 +258,7 @@ def test_no_file_is_said_so(admin: Person) -> None:
 
 
 def test_a_backup_is_made_at_the_press_of_a_button_and_listed_as_proven(
-    office: Office, app: Flask, tmp_path: Path
+    office: OfficeContext, app: Flask, tmp_path: Path
 ) -> None:
     admin = Person(app, "admin")
     assert "[backup] folder" in text_of(admin.opens("/backups"))
@@ -277,7 +277,7 @@ def test_a_backup_is_made_at_the_press_of_a_button_and_listed_as_proven(
     )
 
 
-def test_the_check_is_run_from_the_page_and_its_result_stays(admin: Person, office: Office) -> None:
+def test_the_check_is_run_from_the_page_and_its_result_stays(admin: Person, office: OfficeContext) -> None:
     (office.home / "cases" / "2026" / "乱").mkdir(parents=True)
 
     ended(admin, admin.sends("/system/check", {}).location)
@@ -312,7 +312,9 @@ def test_a_job_that_takes_longer_shows_how_far_it_is(app: Flask, admin: Person) 
     assert "好了" in ended(admin, "/system/jobs/check")
 
 
-def test_a_settings_file_broken_by_hand_is_told_of_and_the_pages_go_on(admin: Person, office: Office) -> None:
+def test_a_settings_file_broken_by_hand_is_told_of_and_the_pages_go_on(
+    admin: Person, office: OfficeContext
+) -> None:
     (office.home / "office.toml").write_text("[office", encoding="utf-8")
 
     assert "现在仍按改动前的设置办理" in text_of(admin.opens("/system"))
@@ -320,7 +322,7 @@ def test_a_settings_file_broken_by_hand_is_told_of_and_the_pages_go_on(admin: Pe
     assert "写法有误" in complaints(previews(admin, "/settings/office", 422, phone="1"))
 
 
-def test_a_demonstration_s_templates_all_show(demo: Office) -> None:
+def test_a_demonstration_s_templates_all_show(demo: OfficeContext) -> None:
     admin = Person(pages(demo), "admin")
     page = lxml.html.fromstring(admin.opens("/templates"))
     found = [one for one in page.xpath("//td/a/@href") if not one.endswith("/file")]

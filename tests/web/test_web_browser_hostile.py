@@ -13,6 +13,8 @@ from playwright.sync_api import Browser
 
 from casefiles.demo.walk import Walk
 from casefiles.office.errors import Unacceptable
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.reading.cases import read_case
 from casefiles.procedure.table import PROCEDURE, STEPS
 from forms.base import Vocabulary
 from forms.fields import LinesField, LongTextField, TextField
@@ -74,7 +76,7 @@ class PoisonedWalk(Walk):
 
     def _filed(self, step: str, answers: dict[str, Any], who: str, scan: str) -> Walk:
         if STEPS[step].opens_a_case:
-            self.number = self.office.file(None, step, answers, CLERK).number
+            self.number = take_step(self.office, None, step, answers, CLERK).number
         else:
             super().file(step, answers, who, scan)
         self.taken |= {f"{step}.{name}" for name, value in answers.items() if value in PAYLOADS}
@@ -111,7 +113,7 @@ def test_hostile_text_that_was_filed_is_text_wherever_it_is_shown(
     assert len(poisoned.taken) > 40, sorted(poisoned.taken)
     with Running(office) as running:
         clerk = Desk(browser, running.address, "li")
-        letters = [f"/cases/{number}/letters/{letter.ref}" for letter in office.case(number).letters]
+        letters = [f"/cases/{number}/letters/{letter.ref}" for letter in read_case(office, number).letters]
         lists = ["/today", "/cases", "/cases?q=alert", "/register", "/rulings?q=alert", "/outbox"]
         seen = ""
         for address in [f"/cases/{number}", *letters, *lists]:

@@ -10,7 +10,7 @@ from builders import enterprise
 from playwright.sync_api import Browser, expect
 
 from casefiles.demo.walk import Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 
 pytestmark = pytest.mark.browser
 At = Callable[[str], Walk]
@@ -161,7 +161,7 @@ def test_after_a_reload_and_on_another_machine_the_unfinished_form_is_there(
 
 
 def test_an_unfinished_report_is_there_after_a_reload_and_gone_when_it_is_filed(
-    browser: Browser, office: Office
+    browser: Browser, office: OfficeContext
 ) -> None:
     with Running(office) as running:
         clerk, second = Desk(browser, running.address, "li"), Desk(browser, running.address, "ma")

@@ -11,7 +11,8 @@ from people import SCAN
 from playwright.sync_api import Browser, FilePayload
 
 from casefiles.demo.walk import Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import read_case
 from casefiles.samples.numbers import credit_code
 
 pytestmark = pytest.mark.browser
@@ -29,7 +30,7 @@ def accepted(at: At) -> Iterator[tuple[Walk, Running]]:
 
 
 @pytest.fixture
-def fresh(office: Office) -> Iterator[Running]:
+def fresh(office: OfficeContext) -> Iterator[Running]:
     with Running(office) as running:
         yield running
 
@@ -60,7 +61,7 @@ def test_two_clicks_on_a_new_report_open_one_case(browser: Browser, fresh: Runni
     clerk.arrives("/cases/2026-0001")
 
     assert list(fresh.office.store.numbers()) == ["2026-0001"]
-    assert fresh.office.case("2026-0001").sequence == 1
+    assert read_case(fresh.office, "2026-0001").sequence == 1
     clerk.leaves()
 
 

@@ -15,7 +15,8 @@ from people import SCAN
 from playwright.sync_api import Browser, FilePayload
 
 from casefiles.demo.walk import Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import files_of
 
 pytestmark = pytest.mark.browser
 At = Callable[[str], Walk]
@@ -74,7 +75,7 @@ def test_a_large_file_is_seen_on_its_way_and_arrives_whole(
     shown = clerk.page.evaluate("sessionStorage.shown")
     assert "正在上传50.0MB，请不要关闭这一页（2秒）" in shown
     assert "正在提交……" in shown
-    file = walk.office.file_refs(walk.case)[-1]
+    file = files_of(walk.office, walk.case)[-1]
     assert file.size == 50 * MEGABYTE
     assert "50.0 MB" in clerk.text()
     clerk.leaves()
@@ -149,7 +150,7 @@ def test_whatever_a_file_is_called_it_lies_and_comes_back_under_the_program_s_ow
     clerk.leaves()
 
 
-def test_a_workbook_is_taken_in_without_scripts(browser: Browser, office: Office) -> None:
+def test_a_workbook_is_taken_in_without_scripts(browser: Browser, office: OfficeContext) -> None:
     workbook = (resources.files("casefiles") / "samples" / "部门报送表.xlsx").read_bytes()
     with Running(office) as running:
         clerk = Desk(browser, running.address, "li", java_script_enabled=False)

@@ -15,7 +15,9 @@ from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import DemoClock, Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import read_case
+from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.letter_life.rules import letters_ready_for
 
 pytestmark = pytest.mark.browser
@@ -51,7 +53,7 @@ class People:
 
     def read(self, who: str) -> None:
         """Open every letter that waits for review or signature, as one must before passing several at once."""
-        for letter in self.office.case(self.number).letters:
+        for letter in read_case(self.office, self.number).letters:
             if letter.status in (LetterStatus.DRAFTED, LetterStatus.REVIEWED):
                 self.desks[who].opens(f"/cases/{self.number}/letters/{letter.ref}/desk")
 
@@ -63,11 +65,11 @@ class People:
         self.read("sun")
         self.take("sun", "letter_sign")
         self.take("li", "letter_seal", scan=True)
-        while letters_ready_for(self.office.case(self.number), StepName.LETTER_SERVE):
+        while letters_ready_for(read_case(self.office, self.number), StepName.LETTER_SERVE):
             self.take("li", "letter_serve", {**SERVICE, "served_on": day, **service}, scan=True)
 
     def state(self) -> State:
-        return self.office.case(self.number).state
+        return read_case(self.office, self.number).state
 
     def from_the_notice_to_the_entry(self) -> None:
         self.on("2026-01-09")
@@ -104,7 +106,7 @@ class People:
 
 
 @pytest.fixture
-def running(office: Office) -> Iterator[Running]:
+def running(office: OfficeContext) -> Iterator[Running]:
     with Running(office) as served:
         yield served
 
@@ -143,7 +145,7 @@ def test_a_case_lives_from_report_to_archive_in_five_browsers_and_the_public_see
     assert found(public, NAME, COMPANY_CODE)
     people.on("2026-05-03")
     assert not found(public, NAME, COMPANY_CODE)
-    running.office.run_due()
+    run_due(running.office)
     people.letters("2026-05-05")
     people.agency_answers("已解除")
     people.on("2026-05-06")

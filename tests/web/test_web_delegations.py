@@ -9,7 +9,7 @@ from flask import Flask
 from people import Person, pages, text_of
 
 from casefiles.demo.walk import Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.people.roles import Role
 
 LEAVE = {
@@ -63,7 +63,7 @@ def test_the_deputy_reads_on_today_s_page_for_whom_and_until_when(app: Flask) ->
 
 
 def test_a_delegation_is_over_with_the_day_without_anyone_signing_in_again(
-    app: Flask, office: Office
+    app: Flask, office: OfficeContext
 ) -> None:
     Person(app, "admin").sends("/delegations", LEAVE | {"last": "2026-01-06"})
     deputy = Person(app, "feng")

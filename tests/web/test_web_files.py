@@ -9,7 +9,8 @@ from builders import enterprise
 from flask import Flask
 from people import SCAN, Person, complaints
 
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import files_of, read_case
 
 EVIDENCE = {"received_on": "2026-01-05", "title": "材料", "source": "某局"}
 
@@ -24,7 +25,7 @@ def opened(clerk: Person) -> Person:
     "name",
     ["../../x.pdf", "..\\..\\x.pdf", "/etc/passwd.pdf", "C:\\x.pdf", "a\x00b.pdf", "证据<b>.pdf", ".pdf"],
 )
-def test_a_file_s_name_is_never_a_path(opened: Person, office: Office, name: str) -> None:
+def test_a_file_s_name_is_never_a_path(opened: Person, office: OfficeContext, name: str) -> None:
     before = set(office.home.parent.rglob("*"))
     opened.fills("/cases/2026-0001/steps/evidence", EVIDENCE, scans=((name, SCAN),))
     added = set(office.home.parent.rglob("*")) - before
@@ -59,9 +60,9 @@ def test_only_files_that_a_record_names_come_out(opened: Person, path: str) -> N
     assert b"number_prefix" not in reply.data
 
 
-def test_a_filed_scan_comes_back_as_it_was(opened: Person, office: Office) -> None:
+def test_a_filed_scan_comes_back_as_it_was(opened: Person, office: OfficeContext) -> None:
     opened.fills("/cases/2026-0001/steps/evidence", EVIDENCE, scans=(("x.pdf", SCAN),))
-    path = office.file_refs(office.case("2026-0001"))[0].path
+    path = files_of(office, read_case(office, "2026-0001"))[0].path
     reply = opened.client.get(f"/cases/2026-0001/files/{path}")
     assert reply.data == SCAN
     assert reply.mimetype == "application/pdf"
@@ -76,7 +77,7 @@ def test_too_large_a_request_gets_a_friendly_page(opened: Person) -> None:
     assert "60MB" in reply.text
 
 
-def test_an_altered_record_is_a_plain_page_and_no_traceback(opened: Person, office: Office) -> None:
+def test_an_altered_record_is_a_plain_page_and_no_traceback(opened: Person, office: OfficeContext) -> None:
     record = next((office.home / "cases").rglob("records/0001*.json"))
     record.chmod(0o644)
     record.write_text(record.read_text(encoding="utf-8").replace("周例样", "吴例样") + " ", encoding="utf-8")

@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 from people import Person, pages, text_of
 from werkzeug.test import TestResponse
 
-from casefiles.office import Office
+from casefiles.office.accounts.account_file import AccountFile
+from casefiles.office.context import OfficeContext
 from casefiles.people.roles import Role
 from casefiles.web.app import create_app
 from casefiles.web.brake import FREE_TRIES
@@ -21,7 +22,7 @@ WHO = {"account": "admin", "name": "吴管理", "password": PASSWORD, "again": P
 
 
 @pytest.fixture
-def fresh(office: Office) -> Flask:
+def fresh(office: OfficeContext) -> Flask:
     """The pages of an office that has no account yet."""
     app = create_app(office)
     app.config["WTF_CSRF_ENABLED"] = False
@@ -54,15 +55,15 @@ def test_an_office_without_accounts_opens_on_the_page_that_sets_up_its_administr
     assert Person(fresh, "admin", PASSWORD).opens("/accounts")
 
 
-def test_the_administrator_is_an_administrator_and_nothing_else(fresh: Flask, office: Office) -> None:
+def test_the_administrator_is_an_administrator_and_nothing_else(fresh: Flask, office: OfficeContext) -> None:
     sets_up(fresh.test_client())
 
     (only,) = office.accounts.everyone()
     assert (only.id, only.name, only.roles) == ("admin", "吴管理", {Role.ADMIN})
-    assert [line["what"] for line in office.access.lines()] == ["设立系统管理员"]
+    assert [line["what"] for line in office.log.lines()] == ["设立系统管理员"]
 
 
-def test_once_there_is_an_account_nobody_sets_up_another(fresh: Flask, office: Office) -> None:
+def test_once_there_is_an_account_nobody_sets_up_another(fresh: Flask, office: OfficeContext) -> None:
     sets_up(fresh.test_client())
 
     again = sets_up(fresh.test_client(), account="second")
@@ -73,7 +74,7 @@ def test_once_there_is_an_account_nobody_sets_up_another(fresh: Flask, office: O
     assert len(office.accounts.everyone()) == 1
 
 
-def test_where_there_are_accounts_already_the_page_is_gone(office: Office) -> None:
+def test_where_there_are_accounts_already_the_page_is_gone(office: OfficeContext) -> None:
     app = pages(office)
 
     assert app.test_client().get("/setup").location == "/login"
@@ -90,7 +91,7 @@ def test_where_there_are_accounts_already_the_page_is_gone(office: Office) -> No
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_comes_back(
-    fresh: Flask, office: Office, wrong: dict[str, str], words: str
+    fresh: Flask, office: OfficeContext, wrong: dict[str, str], words: str
 ) -> None:
     reply = sets_up(fresh.test_client(), **wrong)
 
@@ -102,7 +103,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_comes_back(
 
 
 def test_from_another_machine_only_the_code_that_the_console_shows_lets_in(
-    fresh: Flask, office: Office
+    fresh: Flask, office: OfficeContext
 ) -> None:
     browser, code = fresh.test_client(), fresh.extensions[CODE]
     assert code in invitation(fresh)
@@ -140,11 +141,11 @@ def test_guessing_at_the_code_is_slowed_down_for_that_address_only(fresh: Flask)
     assert sets_up(fresh.test_client(), "10.0.0.8", code=fresh.extensions[CODE]).status_code == 302
 
 
-def test_each_start_has_a_code_of_its_own(office: Office) -> None:
+def test_each_start_has_a_code_of_its_own(office: OfficeContext) -> None:
     assert create_app(office).extensions[CODE] != create_app(office).extensions[CODE]
 
 
-def test_of_two_people_at_the_same_moment_one_wins(fresh: Flask, office: Office) -> None:
+def test_of_two_people_at_the_same_moment_one_wins(fresh: Flask, office: OfficeContext) -> None:
     start, replies = threading.Barrier(4), []
 
     def sets_up_at_once(account: str) -> None:
@@ -163,11 +164,10 @@ def test_of_two_people_at_the_same_moment_one_wins(fresh: Flask, office: Office)
     assert [one.id for one in office.accounts.everyone()] == [winner]
 
 
-def test_of_two_programs_at_the_same_moment_one_wins(office: Office) -> None:
-    from casefiles.office.accounts import Accounts
+def test_of_two_programs_at_the_same_moment_one_wins(office: OfficeContext) -> None:
     from casefiles.office.errors import Unusable
 
-    here, there = Accounts(office.home), Accounts(office.home)
+    here, there = AccountFile(office.home), AccountFile(office.home)
     here.found("admin", "吴管理", PASSWORD)
 
     with pytest.raises(Unusable, match="已经由他人设立"):
@@ -175,7 +175,7 @@ def test_of_two_programs_at_the_same_moment_one_wins(office: Office) -> None:
     assert [one.id for one in there.everyone()] == ["admin"]
 
 
-def test_a_damaged_file_of_accounts_is_no_fresh_start(fresh: Flask, office: Office) -> None:
+def test_a_damaged_file_of_accounts_is_no_fresh_start(fresh: Flask, office: OfficeContext) -> None:
     (office.home / "accounts.json").write_text("", encoding="utf-8")
 
     assert fresh.test_client().get("/setup").location == "/login"

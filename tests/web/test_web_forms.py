@@ -11,7 +11,9 @@ from flask import Flask
 from people import SCAN, Person, complaints, pages, text_of
 
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.reading.cases import read_case
 from casefiles.procedure.table import PROCEDURE
 
 At = Callable[[str], Walk]
@@ -165,7 +167,7 @@ def test_an_unfinished_form_is_kept_and_comes_back_to_its_writer_only(at: At) ->
     assert "又写了一些" in clerk.opens(step(walk, "verification"))
 
 
-def test_a_report_begun_on_one_machine_is_finished_on_another(app: Flask, office: Office) -> None:
+def test_a_report_begun_on_one_machine_is_finished_on_another(app: Flask, office: OfficeContext) -> None:
     here = Person(app, "li")
     here.sends("/new/report/draft", {"name": "周例样", "facts": "写到一半"}, 204)
 
@@ -177,7 +179,7 @@ def test_a_report_begun_on_one_machine_is_finished_on_another(app: Flask, office
     assert "写到一半" not in another.opens("/new/report")
 
     there.fills("/new/report", person(item=9))
-    assert office.case("2026-0001").respondent.name == person()["name"]
+    assert read_case(office, "2026-0001").respondent.name == person()["name"]
     assert "没有提交的" not in text_of(there.opens("/today"))
     assert "写到一半" not in there.opens("/new/report")
 
@@ -207,10 +209,12 @@ def test_what_was_put_by_can_be_thrown_away(app: Flask) -> None:
     assert "写错了" not in clerk.opens("/new/report")
 
 
-def test_a_list_that_is_taken_in_leaves_the_clerk_s_own_unfinished_report(app: Flask, office: Office) -> None:
+def test_a_list_that_is_taken_in_leaves_the_clerk_s_own_unfinished_report(
+    app: Flask, office: OfficeContext
+) -> None:
     clerk = Person(app, "li")
     clerk.sends("/new/report/draft", {"facts": "写到一半"}, 204)
-    office.file(None, "report", person(item=9), STAFF["clerk"], source={"source_key": "x"})
+    take_step(office, None, "report", person(item=9), STAFF["clerk"], source={"source_key": "x"})
 
     assert "写到一半" in clerk.opens("/new/report")
 
@@ -233,7 +237,7 @@ def test_a_link_from_a_letter_chooses_that_letter_only(at: At) -> None:
     ]
 
 
-def test_script_in_any_text_field_comes_out_as_text(app: Flask, office: Office, clerk: Person) -> None:
+def test_script_in_any_text_field_comes_out_as_text(app: Flask, office: OfficeContext, clerk: Person) -> None:
     texts = (
         "contact", "address", "language", "behaviour", "place", "facts", "instrument_name", "instrument_issuer",
         "duty", "proposed_words", "evidence", "remark", "representative", "department",

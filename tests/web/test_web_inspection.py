@@ -10,13 +10,14 @@ from builders import PERSON_ID, opened, person
 from flask import Flask
 from people import Person, text_of
 
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import read_case
 
 ASKED = {"name": "孙例", "number": PERSON_ID, "asks": "self", "why": "本人书面申请", "identified": "y"}
 
 
 def test_name_and_number_are_posted_and_stand_in_no_address(
-    app: Flask, office: Office, clerk: Person
+    app: Flask, office: OfficeContext, clerk: Person
 ) -> None:
     walk = opened(office, person())
     reply = clerk.sends("/inspection", ASKED, 200)
@@ -35,16 +36,18 @@ def test_what_was_typed_comes_back_until_the_identity_was_checked(clerk: Person)
     assert lxml.html.fromstring(page).get_element_by_id("name").get("value") == "孙例"
 
 
-def test_nothing_found_is_said_plainly_and_logged(office: Office, clerk: Person) -> None:
+def test_nothing_found_is_said_plainly_and_logged(office: OfficeContext, clerk: Person) -> None:
     page = clerk.sends("/inspection", ASKED, 200).text
 
     assert "没有查到" in text_of(page)
     assert "下载 ZIP" not in text_of(page)
-    assert [line["what"] for line in office.access.lines()][-1] == "当事人查阅，没有查到"
+    assert [line["what"] for line in office.log.lines()][-1] == "当事人查阅，没有查到"
 
 
-def test_the_package_carries_the_page_and_the_files_that_were_let_out(demo_app: Flask, demo: Office) -> None:
-    asked = demo.case("2026-0003").respondent
+def test_the_package_carries_the_page_and_the_files_that_were_let_out(
+    demo_app: Flask, demo: OfficeContext
+) -> None:
+    asked = read_case(demo, "2026-0003").respondent
     given = ASKED | {"name": asked.name, "number": asked.identity_number}
     clerk = Person(demo_app, "li")
     form = lxml.html.fromstring(clerk.sends("/inspection", given, 200).text).xpath(

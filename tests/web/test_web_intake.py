@@ -9,7 +9,8 @@ import lxml.html
 from flask import Flask
 from people import Person, complaints, text_of
 
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import read_case
 
 WORKBOOK = (resources.files("casefiles") / "samples" / "部门报送表.xlsx").read_bytes()
 
@@ -28,7 +29,7 @@ def finished(person: Person, address: str) -> str:
     raise AssertionError("the intake did not end")
 
 
-def test_a_workbook_is_looked_over_then_taken_and_given_back(office: Office, clerk: Person) -> None:
+def test_a_workbook_is_looked_over_then_taken_and_given_back(office: OfficeContext, clerk: Person) -> None:
     review = uploaded(clerk).location
     looked = text_of(clerk.opens(review))
     assert "行完好" in looked
@@ -45,7 +46,7 @@ def test_a_workbook_is_looked_over_then_taken_and_given_back(office: Office, cle
     assert ".xlsx" in returned.headers["Content-Disposition"]
 
 
-def test_taking_the_same_workbook_twice_files_nothing_twice(office: Office, clerk: Person) -> None:
+def test_taking_the_same_workbook_twice_files_nothing_twice(office: OfficeContext, clerk: Person) -> None:
     review = uploaded(clerk).location
     for _ in range(2):
         finished(clerk, clerk.sends(f"{review}/take", {"which": "good"}).location)
@@ -55,7 +56,7 @@ def test_taking_the_same_workbook_twice_files_nothing_twice(office: Office, cler
     assert len(list(office.store.numbers())) == before
 
 
-def test_all_or_none_files_nothing_while_a_row_is_faulty(office: Office, clerk: Person) -> None:
+def test_all_or_none_files_nothing_while_a_row_is_faulty(office: OfficeContext, clerk: Person) -> None:
     review = uploaded(clerk).location
     result = finished(clerk, clerk.sends(f"{review}/take", {"which": "all_or_none"}).location)
     assert "没有登记任何一行" in result
@@ -71,7 +72,7 @@ def test_a_workbook_on_the_desk_belongs_to_who_laid_it_there(app: Flask, clerk: 
         clerk.opens(f"/intake/{token}", 404)
 
 
-def test_the_workbook_s_name_is_a_label_and_never_a_path(office: Office, clerk: Person) -> None:
+def test_the_workbook_s_name_is_a_label_and_never_a_path(office: OfficeContext, clerk: Person) -> None:
     before = set(office.home.parent.rglob("*"))
     review = uploaded(clerk, name="..\\..\\../../x<b>.xlsx").location
     assert "x&lt;b&gt;.xlsx" in clerk.opens(review)
@@ -103,7 +104,9 @@ def row_with(page: str, words: str) -> lxml.html.HtmlElement:
     return next(row for row in rows if words in row.text_content())
 
 
-def test_a_faulty_cell_is_put_right_at_its_place_and_the_case_says_so(office: Office, clerk: Person) -> None:
+def test_a_faulty_cell_is_put_right_at_its_place_and_the_case_says_so(
+    office: OfficeContext, clerk: Person
+) -> None:
     review = uploaded(clerk).location
     row = row_with(clerk.opens(review), "就地改正")
     number, cell = (
@@ -120,7 +123,7 @@ def test_a_faulty_cell_is_put_right_at_its_place_and_the_case_says_so(office: Of
 
     result = finished(clerk, clerk.sends(f"{review}/take", {"which": "good"}).location)
     case = lxml.html.fromstring(result).get_element_by_id(f"row-{number}").xpath(".//a/text()")[0]
-    source = office.case(case).opening.facts["source"]
+    source = read_case(office, case).opening.facts["source"]
     assert source["why"] == "已与报送单位电话核实"
     assert [one["now"] for one in source["mended"]] == [right]
     assert "登记前由经办人改正（已与报送单位电话核实）" in text_of(clerk.opens(f"/cases/{case}"))

@@ -15,7 +15,9 @@ from werkzeug.test import TestResponse
 
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.demo.walk import STAFF, Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.drafts import draft_of
+from casefiles.office.filing.take_step import take_step
 from casefiles.procedure.table import STEPS
 
 At = Callable[[str], Walk]
@@ -108,7 +110,7 @@ def test_a_letter_that_says_nothing_of_the_conduct_shows_none(at: At) -> None:
     assert "与事先告知对照" not in page
 
 
-def test_a_person_s_number_is_masked_on_the_desk(office: Office) -> None:
+def test_a_person_s_number_is_masked_on_the_desk(office: OfficeContext) -> None:
     walk = opened(office, person())
     for stage in ("accepted", "verified", "legally_reviewed"):
         STAGES[stage](walk)
@@ -203,7 +205,8 @@ def test_a_remark_survives_that_someone_else_passed_the_letter(at: At) -> None:
 
 def test_what_filed_after_the_draft_is_told_on_the_desk(at: At) -> None:
     walk = at("decision_drafted")
-    walk.office.file(
+    take_step(
+        walk.office,
         walk.number,
         "evidence",
         {"title": "又一份材料", "source": "县市场监督管理局", "received_on": "2026-02-02"},
@@ -301,7 +304,7 @@ def test_unfinished_remarks_of_one_letter_do_not_disturb_those_of_another(at: At
     assert "告知书的意见" not in reviewer.opens(desk(walk))
     assert sends(reviewer, desk(walk), outcome="return").status_code == 302
     assert "告知书的意见" in reviewer.opens(desk(walk, "repair_notice"))
-    kept = walk.office.unfinished.typed(walk.case, STEPS["letter_review"], STAFF["reviewer"], draft(walk).ref)
+    kept = draft_of(walk.office, walk.case, STEPS["letter_review"], STAFF["reviewer"], draft(walk).ref)
     assert kept is None
 
 

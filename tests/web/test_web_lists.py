@@ -11,14 +11,17 @@ from flask import Flask
 from people import Person, pages, text_of
 
 from casefiles.demo.walk import Walk
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.cases import every_case
 from casefiles.samples.numbers import resident_id
 from forms.reading.identity import mask
 
 At = Callable[[str], Walk]
 
 
-def test_the_list_is_narrowed_by_every_filter(demo_app: Flask, demo: Office) -> None:
+def test_the_list_is_narrowed_by_every_filter(demo_app: Flask, demo: OfficeContext) -> None:
     clerk = Person(demo_app, "li")
     for name, value in (
         ("state", "listed"),
@@ -53,12 +56,15 @@ def test_senseless_filters_do_no_harm(demo_app: Flask) -> None:
         clerk.opens(address)
 
 
-def test_a_long_list_is_turned_fifty_cases_at_a_time(app: Flask, office: Office, clerk: Person) -> None:
+def test_a_long_list_is_turned_fifty_cases_at_a_time(
+    app: Flask, office: OfficeContext, clerk: Person
+) -> None:
     from casefiles.demo.walk import STAFF
 
     for serial in range(51):
         number = resident_id(__import__("datetime").date(1980, 1, 1), serial)
-        office.file(
+        take_step(
+            office,
             None,
             "report",
             person(identity_number=number, name=f"孙例{'一二三四五六七八九十'[serial % 10]}"),
@@ -71,10 +77,10 @@ def test_a_long_list_is_turned_fifty_cases_at_a_time(app: Flask, office: Office,
 
 
 def test_a_whole_identity_number_finds_its_cases_and_stands_in_no_address(
-    demo_app: Flask, demo: Office
+    demo_app: Flask, demo: OfficeContext
 ) -> None:
     clerk = Person(demo_app, "li")
-    case = next(case for case in demo.every_case() if case.kind.is_natural_person)
+    case = next(case for case in every_case(demo) if case.kind.is_natural_person)
     number = case.respondent.identity_number
     found = clerk.sends("/cases/find", {"q": number.lower()}, 200)
     assert case.number in found.text
@@ -89,14 +95,14 @@ def test_a_case_number_leads_to_its_case_and_a_name_to_the_list(demo_app: Flask)
     assert clerk.sends("/cases/find", {"q": "孙试样"}).location.startswith("/cases?q=")
 
 
-def test_no_page_shows_a_person_s_whole_number_unasked(demo_app: Flask, demo: Office) -> None:
+def test_no_page_shows_a_person_s_whole_number_unasked(demo_app: Flask, demo: OfficeContext) -> None:
     clerk = Person(demo_app, "li")
-    people = [case for case in demo.every_case() if case.kind.is_natural_person]
+    people = [case for case in every_case(demo) if case.kind.is_natural_person]
     numbers = {case.respondent.identity_number for case in people}
     numbers |= {
-        case.report["representative_id"] for case in demo.every_case() if case.report.get("representative_id")
+        case.report["representative_id"] for case in every_case(demo) if case.report.get("representative_id")
     }
-    addresses = [f"/cases/{case.number}" for case in demo.every_case()]
+    addresses = [f"/cases/{case.number}" for case in every_case(demo)]
     addresses += [f"/cases/{case.number}/letters/{letter.ref}" for case in people for letter in case.letters]
     for address in ("/today", "/cases", "/register", "/rulings?q=罚", *addresses):
         page = clerk.opens(address)
@@ -104,14 +110,16 @@ def test_no_page_shows_a_person_s_whole_number_unasked(demo_app: Flask, demo: Of
     assert mask(people[0].respondent.identity_number) in clerk.opens(f"/cases/{people[0].number}")
 
 
-def test_the_whole_number_is_shown_once_for_a_reason_that_is_logged(demo_app: Flask, demo: Office) -> None:
+def test_the_whole_number_is_shown_once_for_a_reason_that_is_logged(
+    demo_app: Flask, demo: OfficeContext
+) -> None:
     clerk = Person(demo_app, "li")
-    case = next(case for case in demo.every_case() if case.kind.is_natural_person)
+    case = next(case for case in every_case(demo) if case.kind.is_natural_person)
     clerk.sends(f"/cases/{case.number}/full", {"why": "  "})
     shown = clerk.sends(f"/cases/{case.number}/full", {"why": "与户籍部门核对"}, 200)
     assert case.respondent.identity_number in shown.text
     assert case.respondent.identity_number not in clerk.opens(f"/cases/{case.number}")
-    assert any("与户籍部门核对" in line["why"] for line in demo.access.lines(case.number))
+    assert any("与户籍部门核对" in line["why"] for line in demo.log.lines(case.number))
 
 
 def test_the_explainer_may_not_uncover_numbers(demo_app: Flask) -> None:
@@ -124,11 +132,11 @@ def test_past_rulings_are_found_with_the_words_marked(demo_app: Flask) -> None:
     assert "没有找到" in Person(demo_app, "zhou").opens("/rulings?q=工资&year=1999")
 
 
-def test_what_the_agencies_were_told_and_answered_is_one_list(demo_app: Flask, demo: Office) -> None:
+def test_what_the_agencies_were_told_and_answered_is_one_list(demo_app: Flask, demo: OfficeContext) -> None:
     page = Person(demo_app, "zhao").opens("/outbox?which=all")
-    assert all(row.number in page for row in demo.outbox())
+    assert all(row.number in page for row in outbox_of(demo))
     one = Person(demo_app, "zhao").opens("/outbox?which=all&agency=finance")
-    assert all(row.number in one for row in demo.outbox("finance"))
+    assert all(row.number in one for row in outbox_of(demo, "finance"))
     assert "县市场监督管理局</td>" not in one
 
 
@@ -177,7 +185,7 @@ def test_an_interpretation_stands_beside_its_article_where_a_step_is_taken(app: 
     clerk.sends("/interpretations", reading, 403)
 
 
-def test_the_measure_is_shown_whole_with_its_oddities(demo_app: Flask, demo: Office) -> None:
+def test_the_measure_is_shown_whole_with_its_oddities(demo_app: Flask, demo: OfficeContext) -> None:
     page = text_of(Person(demo_app, "zhou").opens("/measure"))
     measure = demo.measure
     for text in (paragraph for article in measure.articles for paragraph in article.paragraphs):

@@ -6,7 +6,9 @@ import pytest
 from flask import Flask
 from people import text_of
 
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import every_case
+from casefiles.office.reading.register import published
 from casefiles.web.brake import FREE_TRIES
 
 
@@ -15,9 +17,11 @@ def ask(app: Flask, name: str, number: str) -> tuple[int, str]:
     return reply.status_code, text_of(reply.text)
 
 
-def test_who_knows_name_and_number_finds_what_is_published_masked(demo_app: Flask, demo: Office) -> None:
-    shown = demo.register()[0]
-    case = next(c for c in demo.every_case() if c.respondent.name == shown.name)
+def test_who_knows_name_and_number_finds_what_is_published_masked(
+    demo_app: Flask, demo: OfficeContext
+) -> None:
+    shown = published(demo)[0]
+    case = next(c for c in every_case(demo) if c.respondent.name == shown.name)
 
     status, page = ask(demo_app, shown.name, case.respondent.identity_number)
 
@@ -47,9 +51,9 @@ def test_who_asks_and_asks_is_slowed_down(app: Flask) -> None:
     assert answers == [200] * FREE_TRIES + [429]
 
 
-def test_a_question_is_noted_without_its_number(app: Flask, office: Office) -> None:
+def test_a_question_is_noted_without_its_number(app: Flask, office: OfficeContext) -> None:
     ask(app, "孙试样", "999999190001010015")
 
-    lines = [line for line in office.access.lines() if line["by"] == "public"]
+    lines = [line for line in office.log.lines() if line["by"] == "public"]
     assert len(lines) == 1
     assert "999999190001010015" not in str(lines)

@@ -10,8 +10,12 @@ from people import Person, pages, text_of
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
 from casefiles.demo.walk import OUTSIDERS, STAFF
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import NotFound, Refused
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.cases import every_case, read_case
+from casefiles.office.reading.documents import letter_to
 from casefiles.outward.agencies import ANSWERS, ASKS
 from casefiles.people.roles import Officer
 from casefiles.people.visibility import letters_to, may_see
@@ -20,19 +24,19 @@ from casefiles.web.outside import OFFERED
 DEPARTMENT, AGENCY = OUTSIDERS["department"], OUTSIDERS["agency"]
 
 
-def test_a_department_sees_its_own_reports_and_no_others(demo_app: Flask, demo: Office) -> None:
+def test_a_department_sees_its_own_reports_and_no_others(demo_app: Flask, demo: OfficeContext) -> None:
     person = Person(demo_app, DEPARTMENT.id)
     page = text_of(person.opens("/mine"))
 
-    for case in demo.every_case():
+    for case in every_case(demo):
         own = case.report["department"] == DEPARTMENT.body
         assert (case.number in page) == own, case.number
         person.opens(f"/mine/{case.number}", 200 if own else 404)
         assert may_see(case, DEPARTMENT) == own
 
 
-def test_to_those_outside_a_foreign_case_is_not_there(demo_app: Flask, demo: Office) -> None:
-    foreign = next(c for c in demo.every_case() if c.report["department"] != DEPARTMENT.body)
+def test_to_those_outside_a_foreign_case_is_not_there(demo_app: Flask, demo: OfficeContext) -> None:
+    foreign = next(c for c in every_case(demo) if c.report["department"] != DEPARTMENT.body)
     name = foreign.respondent.name
     for officer in (DEPARTMENT, AGENCY):
         person = Person(demo_app, officer.id)
@@ -49,36 +53,42 @@ def test_to_those_outside_a_foreign_case_is_not_there(demo_app: Flask, demo: Off
             assert name not in reply.text
 
 
-def test_a_department_is_shown_only_the_letters_to_itself(demo: Office) -> None:
-    for case in demo.every_case():
+def test_a_department_is_shown_only_the_letters_to_itself(demo: OfficeContext) -> None:
+    for case in every_case(demo):
         for letter in letters_to(case, DEPARTMENT, demo.measure):
             assert letter.addressee == DEPARTMENT.body
             assert letter.served_on or letter.sealed
             with pytest.raises(NotFound):
-                demo.letter_to(case.number, letter.ref, AGENCY)
+                letter_to(demo, case.number, letter.ref, AGENCY)
 
 
-def test_no_whole_identity_number_stands_on_a_page_for_those_outside(demo_app: Flask, demo: Office) -> None:
+def test_no_whole_identity_number_stands_on_a_page_for_those_outside(
+    demo_app: Flask, demo: OfficeContext
+) -> None:
     department = Person(demo_app, DEPARTMENT.id)
     pages = [department.opens("/mine"), Person(demo_app, AGENCY.id).opens("/received")]
-    pages += [department.opens(f"/mine/{c.number}") for c in demo.every_case() if may_see(c, DEPARTMENT)]
-    natural = [c.respondent.identity_number for c in demo.every_case() if c.kind.is_natural_person]
+    pages += [department.opens(f"/mine/{c.number}") for c in every_case(demo) if may_see(c, DEPARTMENT)]
+    natural = [c.respondent.identity_number for c in every_case(demo) if c.kind.is_natural_person]
 
     assert not [number for number in natural for page in pages if number in page]
 
 
-def test_a_department_reports_in_its_own_name_only(app: Flask, office: Office) -> None:
+def test_a_department_reports_in_its_own_name_only(app: Flask, office: OfficeContext) -> None:
     person = Person(app, DEPARTMENT.id)
     assert f'value="{DEPARTMENT.body}"' in person.opens("/new/report")
 
-    office.file(None, "report", enterprise(department=DEPARTMENT.body), DEPARTMENT)
+    take_step(office, None, "report", enterprise(department=DEPARTMENT.body), DEPARTMENT)
     with pytest.raises(Refused, match="报送单位须为本单位"):
-        office.file(None, "report", enterprise(department="县水利局", conduct_date="2025-08-01"), DEPARTMENT)
+        take_step(
+            office, None, "report", enterprise(department="县水利局", conduct_date="2025-08-01"), DEPARTMENT
+        )
 
 
-def test_a_department_answers_a_request_for_supplement_through_its_pages(app: Flask, office: Office) -> None:
-    case = office.file(None, "report", enterprise(department=DEPARTMENT.body), DEPARTMENT)
-    office.file(case.number, "supplement_request", {"missing": ["送达回证"]}, STAFF["clerk"])
+def test_a_department_answers_a_request_for_supplement_through_its_pages(
+    app: Flask, office: OfficeContext
+) -> None:
+    case = take_step(office, None, "report", enterprise(department=DEPARTMENT.body), DEPARTMENT)
+    take_step(office, case.number, "supplement_request", {"missing": ["送达回证"]}, STAFF["clerk"])
     person = Person(app, DEPARTMENT.id)
     assert "补正" in text_of(person.opens(f"/mine/{case.number}"))
 
@@ -89,19 +99,23 @@ def test_a_department_answers_a_request_for_supplement_through_its_pages(app: Fl
 
     assert reply.status_code == 302
     assert reply.location.endswith(f"/mine/{case.number}")
-    assert office.case(case.number).state == State.REPORTED
+    assert read_case(office, case.number).state == State.REPORTED
 
 
 def test_nobody_outside_acts_in_a_foreign_case(at) -> None:
     walk = at("informed")
     stranger = Officer("x", "某人", DEPARTMENT.roles, "县水利局")
     with pytest.raises(Refused, match="不是本单位报送"):
-        walk.office.file(
-            walk.number, "performance", {"performed_on": "2026-02-05", "proof": "凭证"}, stranger
+        take_step(
+            walk.office, walk.number, "performance", {"performed_on": "2026-02-05", "proof": "凭证"}, stranger
         )
     with pytest.raises(Refused, match="本单位的回执"):
-        walk.office.file(
-            walk.number, "receipt", {"agency": "market", "action": "lifted", "acted_on": "2026-02-05"}, AGENCY
+        take_step(
+            walk.office,
+            walk.number,
+            "receipt",
+            {"agency": "market", "action": "lifted", "acted_on": "2026-02-05"},
+            AGENCY,
         )
 
 
@@ -157,7 +171,7 @@ def test_an_agency_that_is_asked_to_pause_can_say_that_it_did(at) -> None:
 
     person.client.post(f"/received/{walk.number}", data={"action": "paused", "acted_on": "2026-03-02"})
 
-    assert {x.agency: x.answer for x in walk.office.outbox() if x.title == "停止执行通知函"}[
+    assert {x.agency: x.answer for x in outbox_of(walk.office) if x.title == "停止执行通知函"}[
         "finance"
     ] == "paused"
 

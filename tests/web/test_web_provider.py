@@ -18,7 +18,7 @@ from identity_provider import CLIENT_SECRET, STRANGE_KEY, Provider
 from people import PASSWORD, Person, pages, text_of
 from werkzeug.test import TestResponse
 
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unusable
 from casefiles.people.sign_in import read_provider
 from casefiles.web.app import create_app
@@ -33,7 +33,7 @@ def provider() -> Iterator[Provider]:
 
 
 @pytest.fixture
-def home(tmp_path: Path, provider: Provider) -> Office:
+def home(tmp_path: Path, provider: Provider) -> OfficeContext:
     """An office that names the provider."""
     office = new_office(tmp_path / "office", settings=provider.settings)
     (office.home / "oidc.secret").write_text(CLIENT_SECRET + "\n", encoding="utf-8")
@@ -41,7 +41,7 @@ def home(tmp_path: Path, provider: Provider) -> Office:
 
 
 @pytest.fixture
-def app(home: Office) -> Flask:
+def app(home: OfficeContext) -> Flask:
     return pages(home)
 
 
@@ -68,7 +68,7 @@ def is_signed_in(browser: FlaskClient) -> bool:
 
 
 def test_whoever_the_provider_vouches_for_comes_in_with_their_account_s_roles(
-    app: Flask, home: Office
+    app: Flask, home: OfficeContext
 ) -> None:
     browser = app.test_client()
     assert "用县统一身份认证登录" in browser.get("/login").text
@@ -78,7 +78,7 @@ def test_whoever_the_provider_vouches_for_comes_in_with_their_account_s_roles(
     assert done.location == "/cases?state=listed"
     assert "李经办" in browser.get("/today").text
     assert browser.get("/accounts").status_code == 403
-    assert list(home.access.lines())[-1]["what"] == "登录（统一身份认证）"
+    assert list(home.log.lines())[-1]["what"] == "登录（统一身份认证）"
 
 
 def test_the_session_is_one_like_any_other(app: Flask) -> None:
@@ -94,7 +94,7 @@ def test_the_session_is_one_like_any_other(app: Flask) -> None:
     assert not is_signed_in(browser)
 
 
-def test_a_password_that_nobody_used_need_not_be_changed(app: Flask, home: Office) -> None:
+def test_a_password_that_nobody_used_need_not_be_changed(app: Flask, home: OfficeContext) -> None:
     home.accounts.set_password("li", "chosen by another", temporary=True)
     browser = app.test_client()
     signs_in(browser)
@@ -186,7 +186,7 @@ def test_a_code_without_the_verifier_that_it_was_asked_with_is_worth_nothing(
 
 @pytest.mark.parametrize("account", ["nobody", "LI", "li "])
 def test_an_account_that_is_not_here_letter_by_letter_does_not_come_in(
-    app: Flask, provider: Provider, home: Office, account: str
+    app: Flask, provider: Provider, home: OfficeContext, account: str
 ) -> None:
     provider.account = account
     browser, before = app.test_client(), home.accounts.everyone()
@@ -197,10 +197,10 @@ def test_an_account_that_is_not_here_letter_by_letter_does_not_come_in(
     assert "本系统没有这个账号" in text_of(refused.text)
     assert not is_signed_in(browser)
     assert home.accounts.everyone() == before
-    assert list(home.access.lines())[-1]["what"] == "登录失败（统一身份认证）"
+    assert list(home.log.lines())[-1]["what"] == "登录失败（统一身份认证）"
 
 
-def test_a_closed_account_does_not_come_in(app: Flask, home: Office) -> None:
+def test_a_closed_account_does_not_come_in(app: Flask, home: OfficeContext) -> None:
     home.accounts.set_disabled("li", True)
 
     refused = signs_in(app.test_client())
@@ -327,7 +327,7 @@ def test_good_settings_and_none_at_all_are_taken() -> None:
 
 
 def test_a_missing_or_empty_secret_is_named_at_the_start(
-    home: Office, monkeypatch: pytest.MonkeyPatch
+    home: OfficeContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home.home / "oidc.secret").write_text(" \n", encoding="utf-8")
     with pytest.raises(Unusable, match=r"\[oidc\] client_secret_file：.*是空的"):
@@ -367,7 +367,7 @@ def test_behind_a_proxy_the_way_back_is_the_address_that_browsers_know(
 # --- without it ---
 
 
-def test_without_the_section_there_is_no_button_and_no_page(office: Office) -> None:
+def test_without_the_section_there_is_no_button_and_no_page(office: OfficeContext) -> None:
     app = pages(office)
     assert "/login/provider" not in app.test_client().get("/login").text
 
@@ -383,10 +383,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 for name in ("authlib", "requests", "joserfc"):
     sys.modules[name] = None
-from casefiles.office import Office
+from casefiles.office.opening import open_office
 from casefiles.office.errors import Unusable
 from casefiles.web.app import create_app
-office = Office(Path(sys.argv[1]), lambda: datetime.now(timezone.utc))
+office = open_office(Path(sys.argv[1]), lambda: datetime.now(timezone.utc))
 try:
     app = create_app(office)
 except Unusable as fault:
@@ -399,19 +399,19 @@ else:
 """
 
 
-def without_authlib(office: Office) -> str:
+def without_authlib(office: OfficeContext) -> str:
     """What a program says in which Authlib cannot be imported."""
     command = [sys.executable, "-c", WITHOUT_AUTHLIB, str(office.home), PASSWORD]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
-def test_the_pages_work_unchanged_where_authlib_is_not_installed(office: Office) -> None:
+def test_the_pages_work_unchanged_where_authlib_is_not_installed(office: OfficeContext) -> None:
     pages(office)
 
     assert without_authlib(office).split() == ["/", "200"]
 
 
-def test_the_section_without_authlib_says_what_to_install(home: Office) -> None:
+def test_the_section_without_authlib_says_what_to_install(home: OfficeContext) -> None:
     pages(home)
 
     assert "pip install casefiles[oidc]" in without_authlib(home)

@@ -17,28 +17,28 @@ import pytest
 from people import pages
 
 from casefiles.demo.run import PASSWORD
-from casefiles.office import Office, Unusable
+from casefiles.office.context import OfficeContext
+from casefiles.office.errors import Unusable
 from casefiles.web.serving import serve
 
 SERVE = """
 import sys
 from datetime import datetime, timezone
 from pathlib import Path
-from casefiles.office import Office, Unusable
+from casefiles.office.opening import open_office
 from casefiles.web.serving import serve
-from casefiles.web.serving import serve
-serve(Office(Path(sys.argv[1]), lambda: datetime.now(timezone.utc)), port=int(sys.argv[2]))
+serve(open_office(Path(sys.argv[1]), lambda: datetime.now(timezone.utc)), port=int(sys.argv[2]))
 """
 
 
 @pytest.fixture
-def served(office: Office) -> Iterator[str]:
+def served(office: OfficeContext) -> Iterator[str]:
     pages(office)
     for address, _ in served_by(office):
         yield address
 
 
-def served_by(office: Office) -> Iterator[tuple[str, Callable[[], str]]]:
+def served_by(office: OfficeContext) -> Iterator[tuple[str, Callable[[], str]]]:
     """The address of the office's pages while they are served, and what the console has said so far."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -84,7 +84,7 @@ def test_another_site_s_name_for_this_machine_is_refused(served: str) -> None:
     assert "Traceback" not in refused.value.read().decode()
 
 
-def test_a_request_through_a_proxy_is_not_taken_for_someone_at_the_machine(office: Office) -> None:
+def test_a_request_through_a_proxy_is_not_taken_for_someone_at_the_machine(office: OfficeContext) -> None:
     for address, _ in served_by(office):
         asked = urllib.request.Request(f"{address}/setup", headers={"X-Forwarded-For": "10.0.0.9"})  # noqa: S310 - our own address
         assert "一次性设立码" in urllib.request.urlopen(asked).read().decode()  # noqa: S310 - our own address
@@ -92,7 +92,7 @@ def test_a_request_through_a_proxy_is_not_taken_for_someone_at_the_machine(offic
 
 
 def test_a_fresh_office_says_at_its_start_how_to_set_up_the_administrator_and_one_in_use_does_not(
-    office: Office,
+    office: OfficeContext,
 ) -> None:
     for _, said in served_by(office):
         assert re.search(r"一次性设立码 (\w{4}-){2}\w{4}", said())
@@ -101,7 +101,7 @@ def test_a_fresh_office_says_at_its_start_how_to_set_up_the_administrator_and_on
         assert "设立码" not in said()
 
 
-def test_a_port_that_another_program_has_is_said_in_words(office: Office) -> None:
+def test_a_port_that_another_program_has_is_said_in_words(office: OfficeContext) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from casefiles.demo.run import PASSWORD
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
 from casefiles.web.brake import FREE_TRIES, LONGEST_WAIT, Brake
 from casefiles.web.sign_in import BRAKE
 
@@ -105,7 +105,7 @@ def test_the_session_cookie_is_kept_from_scripts_and_other_sites(app: Flask) -> 
     assert "Secure" in over_tls.headers["Set-Cookie"]
 
 
-def test_a_form_without_the_page_s_own_token_is_not_taken(office: Office) -> None:
+def test_a_form_without_the_page_s_own_token_is_not_taken(office: OfficeContext) -> None:
     app = pages(office, csrf=True)
     browser = app.test_client()
     assert browser.post("/login", data={"account": "li", "password": PASSWORD}).status_code == 400
@@ -120,7 +120,7 @@ def test_a_form_without_the_page_s_own_token_is_not_taken(office: Office) -> Non
     assert list(office.store.numbers()) == []
 
 
-def test_what_was_typed_outlives_the_session_it_was_typed_in(office: Office) -> None:
+def test_what_was_typed_outlives_the_session_it_was_typed_in(office: OfficeContext) -> None:
     app = pages(office, csrf=True)
     browser = app.test_client()
 
@@ -256,7 +256,7 @@ def test_a_password_that_is_guessed_first_is_not_taken(app: Flask, password: str
     assert "口令" in text_of(reply.text)
 
 
-def test_the_log_shows_who_did_what_the_newest_first(app: Flask, office: Office) -> None:
+def test_the_log_shows_who_did_what_the_newest_first(app: Flask, office: OfficeContext) -> None:
     case = opened(office).case
     Person(app, "li").opens(f"/cases/{case.number}")
     app.test_client().post("/login", data={"account": "li", "password": "wrong wrong"})

@@ -12,7 +12,8 @@ from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import DemoClock
-from casefiles.office import Office
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.cases import read_case
 from casefiles.procedure.letter_life.rules import letters_ready_for
 
 SCANNED = (("扫描件.pdf", SCAN),)
@@ -27,7 +28,7 @@ SERVICE = {
 class Files:
     """The one case of this test, and the people who work on it."""
 
-    def __init__(self, app: Flask, office: Office) -> None:
+    def __init__(self, app: Flask, office: OfficeContext) -> None:
         self.office = office
         self.people = {who: Person(app, who) for who in ("li", "zhao", "qian", "sun", "feng")}
         self.number = "2026-0001"
@@ -42,7 +43,7 @@ class Files:
 
     def read(self, who: str) -> None:
         """Open every letter that waits for review or signature, as one must before passing several at once."""
-        for letter in self.office.case(self.number).letters:
+        for letter in read_case(self.office, self.number).letters:
             if letter.status in (LetterStatus.DRAFTED, LetterStatus.REVIEWED):
                 self.people[who].opens(f"/cases/{self.number}/letters/{letter.ref}/desk")
 
@@ -54,14 +55,16 @@ class Files:
         self.read("sun")
         self.take("sun", "letter_sign")
         self.take("li", "letter_seal", scan=True)
-        while letters_ready_for(self.office.case(self.number), StepName.LETTER_SERVE):
+        while letters_ready_for(read_case(self.office, self.number), StepName.LETTER_SERVE):
             self.take("li", "letter_serve", {**SERVICE, "served_on": day, **service}, scan=True)
 
     def state(self) -> State:
-        return self.office.case(self.number).state
+        return read_case(self.office, self.number).state
 
 
-def test_a_case_goes_from_report_to_archive_through_the_pages_alone(app: Flask, office: Office) -> None:
+def test_a_case_goes_from_report_to_archive_through_the_pages_alone(
+    app: Flask, office: OfficeContext
+) -> None:
     files = Files(app, office)
     files.people["li"].fills("/new/report", enterprise(item=9))
     files.on("2026-01-06")

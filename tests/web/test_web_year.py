@@ -9,8 +9,8 @@ from flask import Flask
 from openpyxl import load_workbook
 from people import Person, text_of
 
-from casefiles.office import Office
-from casefiles.office.year import year_of
+from casefiles.office.context import OfficeContext
+from casefiles.office.reading.year import year_of
 from casefiles.web.charts import FILLS
 
 
@@ -66,7 +66,7 @@ def test_a_tally_that_somebody_made_up_is_no_fault(demo_app: Flask) -> None:
         Person(demo_app, "li").opens(f"/cases?tally={made_up}")
 
 
-def test_the_tables_come_as_one_workbook(demo_app: Flask, demo: Office) -> None:
+def test_the_tables_come_as_one_workbook(demo_app: Flask, demo: OfficeContext) -> None:
     reply = Person(demo_app, "qian").client.get("/year/2026/tables.xlsx")
 
     assert reply.status_code == 200

@@ -1,0 +1,1 @@
+"""Taking a step of a case: its form, its choices, its drafts, its record."""

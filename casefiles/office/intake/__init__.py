@@ -1,0 +1,1 @@
+"""Departments' lists: looked over, corrected, taken in, given back."""

@@ -1,0 +1,1 @@
+"""What keeps an office whole: indexes, archives, backups, checks, the daily run."""
