@@ -72,7 +72,7 @@ class Listing:
         decision, decided = self.service.signed(DECISION), self.ruling.decided
         if decision is None or decision.day is None or decided is None:
             return None
-        counted = term_end(decision.day, int(decided["term_months"]))
+        counted = term_end(decision.day, decided.term_months)
         corrected = self.record.corrections.get("term_end")
         return min(counted, date.fromisoformat(corrected)) if corrected else counted
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from casefiles.cases.case_record import CaseRecord
 from casefiles.cases.hearing import Hearing
+from casefiles.cases.proposal import Proposal, ProposedRestriction
 from casefiles.cases.step_names import StepName
 from casefiles.law.kinds import Severity
 from forms.fields.corrections import measure_field
@@ -21,22 +20,23 @@ class Ruling:
     hearing: Hearing
 
     @property
-    def proposal(self) -> Mapping[str, Any] | None:
+    def proposal(self) -> Proposal | None:
         """What the prior notice proposes, as last drafted."""
         notice = self.record.latest(StepName.PRIOR_NOTICE)
-        return notice.answers if notice else None
+        return Proposal.read(notice.answers) if notice else None
 
     @property
-    def submitted(self) -> Mapping[str, Any] | None:
+    def submitted(self) -> Proposal | None:
         """What goes to the meeting: the notice's proposal, milder where the review of the defence made it so."""
         review = self.record.latest(StepName.DEFENCE_REVIEW)
-        if self.proposal is None or review is None or not self.hearing.since_notice(review):
-            return self.proposal
+        proposed = self.proposal
+        if proposed is None or review is None or not self.hearing.since_notice(review):
+            return proposed
         milder = {name: review.answers.get(name) for name in ("severity", "term_months")}
-        return {**self.proposal, **{name: value for name, value in milder.items() if value}}
+        return Proposal.read({**proposed.answers, **{name: value for name, value in milder.items() if value}})
 
     @property
-    def decided(self) -> Mapping[str, Any] | None:
+    def decided(self) -> Proposal | None:
         """What the decision says, as last drafted, with corrections of it."""
         decision = self.record.latest(StepName.DECISION)
         if decision is None:
@@ -52,9 +52,15 @@ class Ruling:
             for row in decision.answers.get("restrictions", ())
         ]
         left = [row for row in rows if row["months"]]
-        return {**decision.answers, **self.record.corrections, "restrictions": left}
+        return Proposal.read({**decision.answers, **self.record.corrections, "restrictions": left})
+
+    @property
+    def restrictions(self) -> tuple[ProposedRestriction, ...]:
+        """The restrictions of the decision; none before it."""
+        decided = self.decided
+        return decided.restrictions if decided else ()
 
     @property
     def severity(self) -> Severity | None:
         source = self.decided or self.proposal
-        return Severity(source["severity"]) if source else None
+        return source.severity if source else None

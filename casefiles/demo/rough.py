@@ -232,7 +232,7 @@ def _sent_back_by_the_meeting(walk: Walk, day: Day) -> None:
     _to_the_meeting(walk, day, 118, "upheld", 18)
     walk.on(day(127)).file(
         StepName.DECISION,
-        dict(walk.case.ruling.proposal or {})
+        dict(walk.case.ruling.proposal.answers if walk.case.ruling.proposal else {})
         | {"reasons": "一处质量问题经责令返修后逾期未返修，事实清楚、证据充分。"},
     )
     walk.letters_to_seal().serve(

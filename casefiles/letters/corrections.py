@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.proposal import Proposal
 from casefiles.cases.step_names import StepName
 from casefiles.law.agency import AgencyKey
 from casefiles.law.kinds import Severity
@@ -30,7 +31,7 @@ CORRECTABLE = {
 def correctable(case: Case, measure: Measure) -> dict[str, str]:
     """The fields that a correction of this case may change, with their labels, each decided restriction included."""
     decision = case.latest(StepName.DECISION)
-    codes = [row["code"] for row in decision.answers.get("restrictions", ())] if decision else []
+    codes = [one.code for one in Proposal.read(decision.answers).restrictions] if decision else []
     titles = {measure_field(code): f"措施“{measure.restrictions[code].title}”" for code in codes}
     return CORRECTABLE | titles
 
@@ -38,8 +39,8 @@ def correctable(case: Case, measure: Measure) -> dict[str, str]:
 def concerning(case: Case, rows: Sequence[Mapping[str, Any]], agency: AgencyKey) -> list[Mapping[str, Any]]:
     """The rows that concern an agency: none about restrictions that another agency carries out."""
     decision = case.latest(StepName.DECISION)
-    decided = decision.answers.get("restrictions", ()) if decision else ()
-    own = {row["code"] for row in decided if row.get("agency") in (None, "", agency)}
+    decided = Proposal.read(decision.answers).restrictions if decision else ()
+    own = {one.code for one in decided if one.concerns(agency)}
     return [row for row in rows if (code := corrected_measure(row["field"])) == "" or code in own]
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS
+from casefiles.cases.proposal import Proposal
 from casefiles.cases.step_names import StepName
 from casefiles.law.agency import AgencyKey
 from casefiles.law.calendar import WorkingCalendar, chinese_date, term_end
 from casefiles.law.ground import Provision
-from casefiles.law.kinds import Severity
 from casefiles.law.measure import Measure
 from casefiles.letters import wording
 from casefiles.people.office_details import OfficeDetails
@@ -124,7 +124,7 @@ def _number_to_come(d: Draft) -> str:
     return wording.pending_number(d.office, d.kind, d.reference_day.year) if known else ""
 
 
-def finding(d: Draft, proposal: Mapping[str, Any]) -> Context:
+def finding(d: Draft, proposal: Proposal) -> Context:
     """Facts, evidence, instrument, grounds and what is proposed or decided."""
     return {
         "关联": linked(d),
@@ -134,15 +134,15 @@ def finding(d: Draft, proposal: Mapping[str, Any]) -> Context:
         "条款": wording.cited_items(d.case, d.measure),
         "条款原文": wording.quoted_items(d.case, d.measure),
         "认定理由": [
-            *wording.paragraphs(proposal.get("reasons") or ""),
+            *wording.paragraphs(proposal.answers.get("reasons") or ""),
             *wording.exceptions(d.case, d.measure),
         ],
         "情形": "、".join(d.measure.behaviours[code].label for code in d.case.behaviours),
-        "上位依据": proposal.get("upper_norm") or "",
-        "等级": Severity(proposal["severity"]).title,
-        "等级理由": proposal["severity_reasons"],
-        "措施": wording.restriction_rows(proposal, d.measure),
-        "公示": wording.publication(d.case, d.measure, Severity(proposal["severity"])),
+        "上位依据": proposal.upper_norm,
+        "等级": proposal.severity.title,
+        "等级理由": proposal.answers["severity_reasons"],
+        "措施": wording.restriction_rows(proposal.restrictions, d.measure),
+        "公示": wording.publication(d.case, d.measure, proposal.severity),
     }
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.proposal import ProposedRestriction
 from casefiles.cases.step_names import StepName
 from casefiles.law.agency import NO_AGENCY, AgencyKey
 from casefiles.law.calendar import add_months, chinese_date, term_end
@@ -210,7 +211,7 @@ def evidence_rows(case: Case) -> list[dict[str, str]]:
 
 
 def restriction_rows(
-    proposal: Mapping[str, Any],
+    restrictions: Iterable[ProposedRestriction],
     measure: Measure,
     agency: AgencyKey = NO_AGENCY,
     term: tuple[date, date] | None = None,
@@ -219,21 +220,17 @@ def restriction_rows(
 
     With the listing's `term` a measure that would outlast it says the day on which it ends.
     """
-    taken = [
-        row
-        for row in proposal.get("restrictions", ())
-        if not agency or row.get("agency") in (None, "", agency)
-    ]
+    taken = [one for one in restrictions if not agency or one.concerns(agency)]
     return [
         {
             "序号": str(number),
-            "名称": measure.restrictions[row["code"]].title,
-            "依据": row["basis"],
-            "实施单位": measure.agency_name(row.get("agency") or NO_AGENCY),
-            "期限": _months(int(row["months"]), term),
-            "理由": row["reason"],
+            "名称": measure.restrictions[one.code].title,
+            "依据": one.basis,
+            "实施单位": measure.agency_name(one.agency),
+            "期限": _months(one.months, term),
+            "理由": one.reason,
         }
-        for number, row in enumerate(taken, start=1)
+        for number, one in enumerate(taken, start=1)
     ]
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
+from casefiles.cases.proposal import Proposal, ProposedRestriction
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Ground, Provision
-from casefiles.law.kinds import Severity
 from casefiles.law.measure import Measure
 from casefiles.procedure.letters import LETTERS
 
@@ -97,44 +96,51 @@ def beside_the_notice(case: Case, measure: Measure) -> list[Compared]:
     told, decided = case.ruling.proposal, case.ruling.decided
     if told is None or decided is None:
         return []
-    was, now = Severity(told["severity"]), Severity(decided["severity"])
-    before, after = int(told["term_months"]), int(decided["term_months"])
+    classes = _verdict(told.severity.weight, decided.severity.weight)
+    terms = _verdict(told.term_months, decided.term_months)
     return [
-        Compared("失信等级", was.title, now.title, _verdict(was.weight, now.weight)),
-        Compared("记入期限", f"{before}个月", f"{after}个月", _verdict(before, after)),
+        Compared("失信等级", told.severity.title, decided.severity.title, classes),
+        Compared("记入期限", f"{told.term_months}个月", f"{decided.term_months}个月", terms),
         *_restrictions(told, decided, measure),
-        *[
-            Compared(title, one, other, "相同" if one == other else "文字有改动")
-            for key, title in (("severity_reasons", "等级的理由"), ("upper_norm", "上位法依据"))
-            if (one := told.get(key) or "") or decided.get(key)
-            for other in [decided.get(key) or ""]
-        ],
+        *_texts(told, decided),
     ]
 
 
-def _restrictions(told: Mapping[str, Any], decided: Mapping[str, Any], measure: Measure) -> list[Compared]:
-    before, after = ({row["code"]: row for row in one.get("restrictions", ())} for one in (told, decided))
-    return [
-        Compared(
-            measure.restrictions[code].title,
-            _in_words(before.get(code), measure),
-            _in_words(after.get(code), measure),
-            "不再采取"
-            if code not in after
-            else "未经告知"
-            if code not in before
-            else _verdict(int(before[code]["months"]), int(after[code]["months"])),
-        )
-        for code in dict.fromkeys([*before, *after])
-    ]
+def _texts(told: Proposal, decided: Proposal) -> list[Compared]:
+    """The reasons of the class and the statutory basis, where either paper has them."""
+    compared = []
+    for key, title in (("severity_reasons", "等级的理由"), ("upper_norm", "上位法依据")):
+        before, after = told.answers.get(key) or "", decided.answers.get(key) or ""
+        if before or after:
+            compared.append(Compared(title, before, after, "相同" if before == after else "文字有改动"))
+    return compared
 
 
-def _in_words(row: Mapping[str, Any] | None, measure: Measure) -> str:
-    if row is None:
+def _restrictions(told: Proposal, decided: Proposal, measure: Measure) -> list[Compared]:
+    before = {one.code: one for one in told.restrictions}
+    after = {one.code: one for one in decided.restrictions}
+    compared = []
+    for code in dict.fromkeys([*before, *after]):
+        was, now = before.get(code), after.get(code)
+        if now is None:
+            verdict = "不再采取"
+        elif was is None:
+            verdict = "未经告知"
+        else:
+            verdict = _verdict(was.months, now.months)
+        title = measure.restrictions[code].title
+        compared.append(Compared(title, _in_words(was, measure), _in_words(now, measure), verdict))
+    return compared
+
+
+def _in_words(restriction: ProposedRestriction | None, measure: Measure) -> str:
+    if restriction is None:
         return "无"
-    agency = measure.agency_name(row.get("agency") or "") or "未定实施单位"
-    return f"{row['months']}个月，{agency}；{row['basis']}"
+    agency = measure.agency_name(restriction.agency) or "未定实施单位"
+    return f"{restriction.months}个月，{agency}；{restriction.basis}"
 
 
 def _verdict(told: int, decided: int) -> str:
-    return "相同" if told == decided else "较告知轻" if decided < told else "重于告知"
+    if told == decided:
+        return "相同"
+    return "较告知轻" if decided < told else "重于告知"

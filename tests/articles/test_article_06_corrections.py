@@ -168,7 +168,7 @@ def test_what_the_review_organ_changes_is_changed_with_the_outcome(at):
     )
 
     assert walk.case.listing.last_day == date(2026, 4, 1)
-    assert [row["code"] for row in walk.case.ruling.decided["restrictions"]] == []
+    assert walk.case.ruling.restrictions == ()
     told = {x.agency for x in walk.case.letters if x.kind == "correction"}
     assert told == {"", "finance", "market"}
     words = letter_words(walk, "correction", "finance")

@@ -74,7 +74,7 @@ def test_what_the_review_reduced_is_submitted_and_bounds_the_decision(at):
     with pytest.raises(Refused, match="长于申辩复核从轻后的2个月"):
         walk.on("2026-02-02").file("decision", decision())
     walk.file("decision", decision(term_months=2, restrictions=rows))
-    assert walk.case.ruling.decided["term_months"] == 2
+    assert walk.case.ruling.decided.term_months == 2
 
 
 def test_no_review_of_a_defence_makes_it_heavier(at):

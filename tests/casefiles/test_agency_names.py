@@ -125,8 +125,8 @@ def test_a_form_shows_the_present_name_and_takes_every_name(shelf, tmp_path):
     [row] = [entry.form for entry in form.restrictions.entries if entry.form.agency.data]
     assert (row.agency.data, NEW in str(row.agency())) == ("finance", True)
     STAGES["decision_drafted"](walk)
-    [decided] = walk.case.ruling.decided["restrictions"]
-    assert decided["agency"] == "finance", "the old name was typed"
+    [decided] = walk.case.ruling.restrictions
+    assert decided.agency == "finance", "the old name was typed"
 
 
 def test_a_correction_reaches_the_agency_that_carries_the_measure_out(shelf, tmp_path):
@@ -216,7 +216,7 @@ def test_a_home_whose_records_hold_names_goes_on_after_a_renaming(earlier, tmp_p
 
     one, other = read_case(before, "2026-0001"), read_case(after, "2026-0001")
     assert OLD in str([record.answers for record in after.store.folder("2026-0001").records()])
-    assert {row["agency"] for row in one.ruling.decided["restrictions"]} <= set(MEASURE.agencies)
+    assert {restriction.agency for restriction in one.ruling.restrictions} <= set(MEASURE.agencies)
     assert one == other
     assert (
         to_be_told(one, before.measure, before.today) == to_be_told(other, after.measure, after.today) == []

@@ -183,6 +183,6 @@ def test_what_its_signer_gives_back_is_drafted_anew_and_reviewed_again(at):
     assert given_back.remarks == "请写明改正的办法。"
     assert walk.case.service.returned(draft.ref).filed_by["name"] == "孙签发"
 
-    walk.file("prior_notice", dict(walk.case.ruling.proposal))
+    walk.file("prior_notice", dict(walk.case.ruling.proposal.answers))
     [redrafted] = walk.case.service.letters_of("prior_notice")
     assert redrafted.status == LetterStatus.DRAFTED

@@ -189,7 +189,7 @@ def _proposed(case: Case, rng: Random, today: date) -> Answers:
 
 
 def _decided(case: Case, rng: Random, today: date) -> Answers:
-    told = case.ruling.proposal or {}
+    told = case.ruling.proposal.answers if case.ruling.proposal else {}
     same = {key: told[key] for key in ("severity", "term_months", "restrictions") if key in told}
     return decision(**same) if rng.random() < 0.7 else decision(**_proposed(case, rng, today))
 

@@ -42,8 +42,8 @@ def looked_at(office: OfficeContext, key: str, given: dict[str, list[str]]) -> S
 def changed(office: OfficeContext, key: str, given: dict[str, list[str]]) -> OfficeContext:
     """The office after these were previewed and saved."""
     form = looked_at(office, key, given)
-    assert form.ruling.proposal, form.problems
-    done = save(office, key, given, form.seen, form.ruling.proposal.fingerprint, ADMIN)
+    assert form.proposal, form.problems
+    done = save(office, key, given, form.seen, form.proposal.fingerprint, ADMIN)
     assert done.saved, done.problems
     return up_to_date(office)
 
@@ -152,7 +152,7 @@ def test_what_was_not_previewed_is_not_saved(office):
         "office",
         typed(office, "office", phone="2"),
         form.seen,
-        form.ruling.proposal.fingerprint,
+        form.proposal.fingerprint,
         ADMIN,
     )
 
@@ -166,7 +166,7 @@ def test_the_second_of_two_administrators_is_told_what_changed_and_by_whom(offic
     changed(office, "office", typed(office, "office", court="木垒县新例人民法院"))
 
     given = typed(office, "office", phone="1")
-    done = save(office, "office", given, mine.seen, mine.ruling.proposal.fingerprint, ADMIN)
+    done = save(office, "office", given, mine.seen, mine.proposal.fingerprint, ADMIN)
 
     assert not done.saved
     assert done.meanwhile is not None

@@ -202,7 +202,7 @@ def _of_the_decision(case: Case) -> Iterator[tuple[str, date]]:
     if decision is None or decision.day is None or case.ruling.decided is None:
         return
     if case.state in (State.DECISION_PENDING, State.DECISION_SERVED):
-        term = int(case.ruling.decided["term_months"])
+        term = case.ruling.decided.term_months
         yield "decided term", term_end(decision.day, term)
         if served and served.served_on:
             yield "service", served.served_on - timedelta(days=1)

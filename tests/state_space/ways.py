@@ -272,7 +272,8 @@ def meeting(asked: Asked) -> Ways:
 
 @ways("decision")
 def decision(asked: Asked) -> Ways:
-    told = dict(asked.case.ruling.proposal or proposed("general", 6))
+    notice = asked.case.ruling.proposal
+    told = dict(notice.answers if notice else proposed("general", 6))
     same = {name: told[name] for name in ("severity", "severity_reasons", "term_months", "restrictions")}
     same |= {"upper_norm": told.get("upper_norm"), "reasons": "事实清楚。"}
     own = told["restrictions"][0]["code"] if told["restrictions"] else "M5-3-02"
@@ -373,8 +374,8 @@ def corrections(asked: Asked) -> Iterator[tuple[str, str, str, str]]:
     if asked.case.ruling.severity:
         raised = "" if asked.case.ruling.severity == Severity.SERIOUS else "no correction raises the class"
         yield "graver", "severity", "serious", raised
-    for row in (asked.case.ruling.decided or {}).get("restrictions", ())[:1]:
-        name, months = measure_field(row["code"]), int(row["months"])
+    for decided in asked.case.ruling.restrictions[:1]:
+        name, months = measure_field(decided.code), decided.months
         yield "no measure", name, "0", ""
         yield "measure longer", name, str(months + 1), "no correction makes a measure longer"
     taken_back = "no correction takes a performed duty back" if asked.case.listing.performed_on else ""

@@ -83,7 +83,7 @@ def test_the_decision_starts_from_what_the_notice_proposed(at: At) -> None:
     walk = at("upheld")
     page = Person(pages(walk.office), "li").opens(step(walk, "decision"))
     ticked = lxml.html.fromstring(page).xpath('//input[@type="checkbox"][@checked]/@value')
-    assert ticked == [row["code"] for row in walk.case.ruling.proposal["restrictions"]]
+    assert ticked == [one.code for one in walk.case.ruling.proposal.restrictions]
 
 
 def test_each_point_of_the_defence_is_a_row_to_answer(at: At) -> None:

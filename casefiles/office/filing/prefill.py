@@ -40,7 +40,8 @@ def _known(case: Case, step: Step, measure: Measure, today: date) -> dict[str, A
             "findings": [line if "——" in line else f"{line}——" for line in case.report.get("evidence") or []],
         }
     if step.name == StepName.DECISION:
-        return dict(case.ruling.submitted or {})
+        submitted = case.ruling.submitted
+        return dict(submitted.answers) if submitted else {}
     if step.name == StepName.SUBMISSION:
         return {"summary": case.facts_found}
     if step.name == StepName.PRIOR_NOTICE:
@@ -61,7 +62,7 @@ def _known(case: Case, step: Step, measure: Measure, today: date) -> dict[str, A
 
 def _reproposed(case: Case) -> dict[str, Any]:
     """A second notice starts from the first one's proposal."""
-    return dict(case.ruling.proposal or {})
+    return dict(case.ruling.proposal.answers) if case.ruling.proposal else {}
 
 
 def _responses(case: Case) -> list[dict[str, str]]:

@@ -141,8 +141,8 @@ class Copying:
         decision = case.service.signed(DECISION)
         if decided and decision and decision.day:
             rows.append(("认定决定", f"{decision.number}，{chinese_date(decision.day)}"))
-            rows.append(("等级", case.ruling.severity.title if case.ruling.severity else ""))
-            for row in wording.restriction_rows(decided, self.office.measure):
+            rows.append(("等级", decided.severity.title))
+            for row in wording.restriction_rows(decided.restrictions, self.office.measure):
                 rows.append(
                     ("惩戒措施", f"{row['名称']}，{row['期限']}，{row['实施单位']}；依据：{row['依据']}")
                 )

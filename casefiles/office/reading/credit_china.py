@@ -131,7 +131,7 @@ def _row(case: Case, office: OfficeContext) -> list[str]:
         "行政处罚决定书文号": report.get("instrument_number") or "",
         "违法行为类型": wording.matter(case, office.measure),
         "违法事实": case.facts_found,
-        "处罚依据": (case.ruling.decided or {}).get("upper_norm") or "",
+        "处罚依据": case.ruling.decided.upper_norm if case.ruling.decided else "",
         "处罚内容": report.get("duty") or "",
         "处罚决定日期": report.get("instrument_date") or "",
         "处罚机关": report.get("instrument_issuer") or "",

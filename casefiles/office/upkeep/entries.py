@@ -238,7 +238,7 @@ def ruling_entry(case: Case, measure: Measure, letters: Mapping[str, str]) -> Ru
     number, shown = case.respondent.identity_number, case.respondent.masked_identity
     # What the letters quote of the article is the Measure's word, not the ruling's: every decision would answer to it.
     quoted = measure.quote(Provision.CONDUCT.item(case.item))
-    decided = case.ruling.decided or {}
+    decided = case.ruling.decided.answers if case.ruling.decided else {}
     review = case.latest(StepName.DEFENCE_REVIEW)
     dropped, refusal = case.latest(StepName.NON_RECOGNITION), case.latest(StepName.REFUSAL)
     results = case.every(StepName.OBJECTION_RESULT)

@@ -46,7 +46,7 @@ def stay_notice(d: Draft) -> Context:
             "日期": wording.iso_date(d.answers["ordered_on"]),
             "文号": d.answers["number"],
         },
-        "措施": wording.restriction_rows(d.case.ruling.decided or {}, d.measure, d.agency),
+        "措施": wording.restriction_rows(d.case.ruling.restrictions, d.measure, d.agency),
         "回执期限": d.measure.policy("lift.receipt_days").words,
     }
 
@@ -61,7 +61,7 @@ def resumption_notice(d: Draft) -> Context:
         "收文单位": d.measure.agency_name(d.agency),
         "决定": decision_cited(d),
         "恢复": _proceeding(d) | {"经过": f"根据{ordered}，该决定{scope}"},
-        "措施": wording.restriction_rows(d.case.ruling.decided or {}, d.measure, d.agency),
+        "措施": wording.restriction_rows(d.case.ruling.restrictions, d.measure, d.agency),
         "期限": {"止": chinese_date(end)},
         "回执期限": d.measure.policy("push.receipt_days").words,
     }

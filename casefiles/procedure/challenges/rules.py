@@ -60,8 +60,7 @@ def _heavier(case: Case, field: str, value: str) -> str:
     if field == "severity" and severity and Severity(value).weight > severity.weight:
         return f"更正后的等级重于现在的{severity.title}"
     if code := corrected_measure(field):
-        decided = (case.ruling.decided or {}).get("restrictions", ())
-        months = max((int(row["months"]) for row in decided if row["code"] == code), default=0)
+        months = max((one.months for one in case.ruling.restrictions if one.code == code), default=0)
         if int(value) > months:
             return f"更正后的措施期限长于现在的{months}个月"
     return ""

@@ -77,8 +77,7 @@ def how_it_ended(d: Draft) -> str:
 
 def lift_notice(d: Draft) -> Context:
     step = d.case.filings[-1].step
-    decided = d.case.ruling.decided or {}
-    rows = wording.restriction_rows(decided, d.measure, d.agency)
+    rows = wording.restriction_rows(d.case.ruling.restrictions, d.measure, d.agency)
     last = d.calendar.end_of(d.reference_day, d.measure.policy("lift.days"), for_the_person=False)
     return {
         "收文单位": d.measure.agency_name(d.agency),

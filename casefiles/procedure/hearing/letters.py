@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.filing import signed_name
 from casefiles.cases.letter_kinds import DEFENCE_EXTENSION, HEARING_NOTICE, PRIOR_NOTICE
+from casefiles.cases.proposal import Proposal
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.kinds import Severity
@@ -42,12 +43,12 @@ def ways_to_answer(office: OfficeDetails) -> list[str]:
 
 
 def prior_notice(d: Draft) -> Context:
-    months = int(d.answers["term_months"])
-    taken = {row["code"] for row in d.answers["restrictions"]}
+    proposal = Proposal.read(d.answers)
+    taken = {one.code for one in proposal.restrictions}
     hearing = d.measure.policy("hearing.measures").value
-    grave = d.case.is_linked or d.answers["severity"] == Severity.SERIOUS
-    return finding(d, d.answers) | {
-        "拟记入期限": f"{months}个月，自认定决定作出之日起计算。",
+    grave = d.case.is_linked or proposal.severity == Severity.SERIOUS
+    return finding(d, proposal) | {
+        "拟记入期限": f"{proposal.term_months}个月，自认定决定作出之日起计算。",
         "申辩期限": d.measure.policy("notice.defence_days").words,
         "申辩方式": ways_to_answer(d.office),
         "可听证": grave or (isinstance(hearing, tuple) and bool(taken & set(hearing))),
@@ -136,11 +137,9 @@ def defence_review(d: Draft) -> Context:
         "renotice": "从轻或者变更事实，重新告知。",
         "drop": "申辩成立，不予认定。",
     }
-    milder = d.case.ruling.submitted or {}
+    milder = d.case.ruling.submitted
     changed = d.answers.get("severity") or d.answers.get("term_months")
-    reduced = (
-        f"从轻后：{Severity(milder['severity']).title}，{milder['term_months']}个月。" if changed else ""
-    )
+    reduced = f"从轻后：{milder.severity.title}，{milder.term_months}个月。" if changed and milder else ""
     said = "书面放弃陈述申辩" if d.case.hearing.waiver else "期限内未提出"
     return {
         "申辩": {"日期": defence["日期"] or "—", "方式": defence["方式"] or said, "意见": rows},

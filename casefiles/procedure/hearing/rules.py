@@ -7,13 +7,13 @@ from datetime import date
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import PRIOR_NOTICE
+from casefiles.cases.proposal import Proposal
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision, norm
 from casefiles.law.kinds import Severity
 from casefiles.procedure.deadlines import deadline
 from casefiles.procedure.rule import Attempt, Refusal, guard
-from casefiles.procedure.shared.proposal import months_told
 
 
 @guard("申辩期已满，或者已书面放弃、书面表示陈述完毕")
@@ -120,11 +120,13 @@ def every_point_is_answered(case: Case, at: Attempt) -> Refusal | None:
 @guard("复核后的处理不重于事先告知")
 def review_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal | None:
     """A review of the defence makes the proposal milder or leaves it; nothing grows heavier by it (Article 6(3))."""
-    notice, severity = case.ruling.proposal or {}, at.answers.get("severity")
-    if severity and Severity(severity).weight > Severity(notice["severity"]).weight:
+    notice, severity = case.ruling.proposal, at.answers.get("severity")
+    if notice is None:
+        return None
+    if severity and Severity(severity).weight > notice.severity.weight:
         return Refusal(Provision.DEFENCE, "复核后的等级重于事先告知", "不得因申辩加重", "severity")
-    if int(at.answers.get("term_months") or 0) > int(notice["term_months"]):
-        words = f"复核后的期限长于事先告知的{notice['term_months']}个月"
+    if int(at.answers.get("term_months") or 0) > notice.term_months:
+        words = f"复核后的期限长于事先告知的{notice.term_months}个月"
         return Refusal(Provision.DEFENCE, words, "不得因申辩加重", "term_months")
     return None
 
@@ -138,15 +140,16 @@ def new_notice_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
     review, told = case.latest(StepName.DEFENCE_REVIEW), case.service.served(PRIOR_NOTICE)
     if review is None or told is None or _was_found_anew(case, review):
         return None
-    notice, remedy = case.service.drafting(told).answers, "请按原告知的内容或者更轻拟定"
-    if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
+    notice, again = Proposal.read(case.service.drafting(told).answers), Proposal.read(at.answers)
+    remedy = "请按原告知的内容或者更轻拟定"
+    if again.severity.weight > notice.severity.weight:
         return Refusal(Provision.DEFENCE, "重新告知的等级重于原告知", f"不得因申辩加重；{remedy}", "severity")
-    if int(at.answers["term_months"]) > int(notice["term_months"]):
-        words = f"重新告知的期限长于原告知的{notice['term_months']}个月"
+    if again.term_months > notice.term_months:
+        words = f"重新告知的期限长于原告知的{notice.term_months}个月"
         return Refusal(Provision.DEFENCE, words, f"不得因申辩加重；{remedy}", "term_months")
-    for row in at.answers.get("restrictions", ()):
-        if int(row["months"]) > months_told(notice.get("restrictions", ()), row):
-            title = at.measure.restrictions[row["code"]].title
+    for restriction in again.restrictions:
+        if restriction.months > notice.months_of(restriction):
+            title = at.measure.restrictions[restriction.code].title
             words = f"“{title}”是原告知没有的，或者期限更长"
             return Refusal(Provision.DEFENCE, words, f"不得因申辩加重；{remedy}", "restrictions")
     return None

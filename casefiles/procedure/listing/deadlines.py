@@ -27,9 +27,8 @@ def agencies_silent(case: Case) -> bool:
 def somebody_is_to_be_told(case: Case) -> bool:
     """Whether an agency that the decision or the notice of entry names has not been written to."""
     written = [x for x in case.letters if x.is_a(AGENCY_NOTICE) and x.is_live]
-    named = {
-        row["agency"] for row in (case.ruling.decided or {}).get("restrictions", ()) if row.get("agency")
-    }
+    decided = case.ruling.decided
+    named = set(decided.agencies) if decided else set()
     entry = case.latest(StepName.ENTRY)
     told = set(entry.answers.get("agencies") or ()) if entry else set()
     return bool((named | told) - {x.agency for x in written})

@@ -16,15 +16,11 @@ from casefiles.outward.register import listing, take_down_day
 
 
 def agency_notice(d: Draft) -> Context:
-    decided = d.case.ruling.decided or {}
+    restrictions = d.case.ruling.restrictions
     r = d.case.respondent
-    rows = wording.restriction_rows(decided, d.measure, d.agency, d.case.listing.term)
+    rows = wording.restriction_rows(restrictions, d.measure, d.agency, d.case.listing.term)
     start, end = d.case.listing.term or (d.reference_day, d.reference_day)
-    own = [
-        int(row["months"])
-        for row in decided.get("restrictions", ())
-        if row.get("agency") in (None, "", d.agency)
-    ]
+    own = [one.months for one in restrictions if one.concerns(d.agency)]
     end = min(end, term_end(start, max(own))) if own else end
     return {
         "收文单位": d.measure.agency_name(d.agency),
@@ -48,7 +44,7 @@ def agency_notice(d: Draft) -> Context:
 def entry_notice(d: Draft) -> Context:
     severity = d.case.ruling.severity or Severity.MINOR
     term = d.case.listing.term
-    decided = d.case.ruling.decided or {}
+    decided = d.case.ruling.decided
     start = term[0] if term else d.reference_day
     return remedies(d) | {
         "决定": decision_cited(d),
@@ -58,7 +54,7 @@ def entry_notice(d: Draft) -> Context:
             f"认定文号：{decision_cited(d)['文号']}；",
             f"失信等级：{severity.title}。",
         ],
-        "记入期限": term_words(d, int(decided.get("term_months", 1)), start)
+        "记入期限": term_words(d, decided.term_months if decided else 1, start)
         | ({"止": chinese_date(term[1])} if term else {}),
         "公示": wording.publication(d.case, d.measure, severity),
         "通报单位": [d.measure.agency_name(key) for key in _to_be_told(d)],
@@ -68,8 +64,8 @@ def entry_notice(d: Draft) -> Context:
 
 def _to_be_told(d: Draft) -> list[str]:
     """The agencies that carry out what was decided, then those chosen at the entry."""
-    decided = (d.case.ruling.decided or {}).get("restrictions", ())
-    carrying_out = [row["agency"] for row in decided if row.get("agency")]
+    decided = d.case.ruling.decided
+    carrying_out = decided.agencies if decided else []
     return list(dict.fromkeys([*carrying_out, *(d.answers.get("agencies") or ())]))
 
 

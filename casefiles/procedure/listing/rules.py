@@ -131,7 +131,7 @@ def nothing_sent_out_names_a_number(case: Case, at: Attempt) -> Refusal | None:
 def whoever_restricts_is_told(case: Case, at: Attempt) -> Refusal | None:
     """Each agency that the decision asks to restrict is told, with the first information or before (Article 6(2))."""
     chosen = set(at.answers.get("agencies", ()))
-    named = {row.get("agency") for row in (case.ruling.decided or {}).get("restrictions", ())}
+    named = {one.agency for one in case.ruling.restrictions}
     left = [
         at.measure.agency_name(key)
         for key in to_be_told(case, at.measure, at.today)
@@ -150,9 +150,9 @@ def to_be_told(case: Case, measure: Measure, today: date) -> list[AgencyKey]:
     """
     first, told = case.listing.first_day, case.listing.recipients_told(today)
     named = {
-        row.get("agency")
-        for row in (case.ruling.decided or {}).get("restrictions", ())
-        if first is None or today <= term_end(first, int(row["months"]))
+        one.agency
+        for one in case.ruling.restrictions
+        if first is None or today <= term_end(first, one.months)
     }
     wanted = [key for key in measure.agencies if key in named or key in told]
     return [key for key in wanted if key not in written_to(case)]
@@ -184,8 +184,8 @@ def whoever_is_asked_still_restricts(case: Case, at: Attempt) -> Refusal | None:
 
 def measures_end(case: Case, agency: AgencyKey) -> date | None:
     """The last day of what an agency is asked for; None where it is asked for nothing, or nothing is decided."""
-    first, rows = case.listing.first_day, (case.ruling.decided or {}).get("restrictions", ())
-    own = [int(row["months"]) for row in rows if row.get("agency") in (None, "", agency)]
+    first = case.listing.first_day
+    own = [one.months for one in case.ruling.restrictions if one.concerns(agency)]
     return term_end(first, max(own)) if first and own else None
 
 
@@ -193,7 +193,7 @@ def measures_end(case: Case, agency: AgencyKey) -> date | None:
 def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | None:
     """Who is listed was told in writing whom the information goes to (Article 6(3), PIPL Art. 23)."""
     known = {*case.listing.recipients_told(at.today), *case.listing.informed_agencies}
-    named = {row.get("agency") for row in (case.ruling.decided or {}).get("restrictions", ())}
+    named = {one.agency for one in case.ruling.restrictions}
     strays = [key for key in at.answers.get("agencies", ()) if key not in known and key not in named]
     if not strays:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefiles.cases.letter_kinds import DECISION, PRIOR_NOTICE, REPAIR_NOTICE, SUBMISSION
+from casefiles.cases.proposal import Proposal
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.kinds import Severity
@@ -23,13 +24,14 @@ from casefiles.letters.row import DEFENCE, FINDING, LetterRow
 
 
 def submission(d: Draft) -> Context:
-    proposal = d.case.ruling.submitted or {}
-    severity = Severity(proposal["severity"])
+    proposal = d.case.ruling.submitted
+    if proposal is None:
+        raise ValueError("a submission is drafted on a proposal")
     notice = d.case.hearing.notice_served_on
     defence = defence_and_answers(d)
     told = f"{chinese_date(notice)}向当事人送达事先告知书。" if notice else ""
-    rows = wording.restriction_rows(proposal, d.measure)
-    upper = [proposal["upper_norm"]] if proposal.get("upper_norm") else []
+    rows = wording.restriction_rows(proposal.restrictions, d.measure)
+    upper = [proposal.upper_norm] if proposal.upper_norm else []
     return {
         "主送": d.office.government,
         "标题": f"{d.office.name}关于提请审定{d.case.respondent.name}失信行为认定事项的请示",
@@ -39,8 +41,8 @@ def submission(d: Draft) -> Context:
         "申辩情况": [told + wording.defence_summary(defence)],
         "法制审核": legal_review(d),
         "拟定意见": [
-            f"拟认定当事人{wording.matter(d.case, d.measure)}的行为为失信行为，失信等级为{severity.title}，"
-            f"记入信用记录{proposal['term_months']}个月；"
+            f"拟认定当事人{wording.matter(d.case, d.measure)}的行为为失信行为，失信等级为{proposal.severity.title}，"
+            f"记入信用记录{proposal.term_months}个月；"
             + (f"拟提请有关单位采取措施{len(rows)}项。" if rows else "不提请采取措施。"),
             *wording.exceptions(d.case, d.measure),
             *wording.paragraphs(d.answers.get("risks") or ""),
@@ -53,10 +55,10 @@ def submission(d: Draft) -> Context:
 def decision(d: Draft) -> Context:
     notice = d.case.service.served(PRIOR_NOTICE)
     meeting = d.case.latest(StepName.MEETING)
-    severity = Severity(d.answers["severity"])
-    months = int(d.answers["term_months"])
+    decided = Proposal.read(d.answers)
+    severity, months = decided.severity, decided.term_months
     return (
-        finding(d, d.answers)
+        finding(d, decided)
         | remedies(d)
         | translation(d)
         | {

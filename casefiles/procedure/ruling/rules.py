@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION
+from casefiles.cases.proposal import Proposal, ProposedRestriction
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision, norm
-from casefiles.law.kinds import Severity
 from casefiles.procedure.rule import Attempt, Refusal, guard
-from casefiles.procedure.shared.proposal import months_told
 from casefiles.procedure.shared.unit import unit_of
 
 
@@ -53,22 +50,22 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
 
     Nor than what the review of the defence made of it, and the meeting was told.
     """
-    notice = case.ruling.submitted or {}
-    milder = case.ruling.proposal is not None and dict(notice) != dict(case.ruling.proposal)
-    source = "申辩复核从轻后" if milder else "事先告知"
+    told, decided = case.ruling.submitted, Proposal.read(at.answers)
+    if told is None:
+        return None
+    source = "事先告知" if told == case.ruling.proposal else "申辩复核从轻后"
     remedy = "请按告知的内容或者更轻处理；确需加重的，须重新告知"
-    if Severity(at.answers["severity"]).weight > Severity(notice["severity"]).weight:
+    if decided.severity.weight > told.severity.weight:
         return Refusal(Provision.NOTICE, f"决定的等级重于{source}", remedy, "severity")
-    if int(at.answers["term_months"]) > int(notice["term_months"]):
+    if decided.term_months > told.term_months:
         return Refusal(
-            Provision.NOTICE, f"决定的期限长于{source}的{notice['term_months']}个月", remedy, "term_months"
+            Provision.NOTICE, f"决定的期限长于{source}的{told.term_months}个月", remedy, "term_months"
         )
-    told = notice.get("restrictions", ())
-    for row in at.answers.get("restrictions", ()):
-        title, months = at.measure.restrictions[row["code"]].title, months_told(told, row)
+    for restriction in decided.restrictions:
+        title, months = at.measure.restrictions[restriction.code].title, told.months_of(restriction)
         if months == 0:
             return Refusal(Provision.NOTICE, f"“{title}”未经事先告知", remedy, "restrictions")
-        if int(row["months"]) > months:
+        if restriction.months > months:
             words = f"“{title}”的期限长于事先告知的{months}个月"
             return Refusal(Provision.NOTICE, words, remedy, "restrictions")
     return None
@@ -77,23 +74,26 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
 @guard("决定的依据和实施单位与事先告知一致")
 def decision_rests_on_what_was_told(case: Case, at: Attempt) -> Refusal | None:
     """The person answered to these grounds; others need a new notice (行政处罚法 Art. 44)."""
-    notice, remedy = case.ruling.proposal or {}, "请按告知的填写；确需改变的，须重新告知"
+    notice, decided = case.ruling.proposal, Proposal.read(at.answers)
+    if notice is None:
+        return None
+    remedy = "请按告知的填写；确需改变的，须重新告知"
     ground = norm("《中华人民共和国行政处罚法》第四十四条", Provision.NOTICE)
-    if (at.answers.get("upper_norm") or "") != (notice.get("upper_norm") or ""):
+    if decided.upper_norm != notice.upper_norm:
         return Refusal(ground, "上位法依据与事先告知不一致", remedy, "upper_norm")
     told: dict[str, set[tuple[str, str]]] = {}
-    for row in notice.get("restrictions", ()):
-        told.setdefault(row["code"], set()).add(_footing(row))
-    for row in at.answers.get("restrictions", ()):
-        if _footing(row) not in told.get(row["code"], {_footing(row)}):
-            title = at.measure.restrictions[row["code"]].title
+    for restriction in notice.restrictions:
+        told.setdefault(restriction.code, set()).add(_footing(restriction))
+    for restriction in decided.restrictions:
+        if _footing(restriction) not in told.get(restriction.code, {_footing(restriction)}):
+            title = at.measure.restrictions[restriction.code].title
             return Refusal(ground, f"“{title}”的依据或者实施单位与事先告知不一致", remedy, "restrictions")
     return None
 
 
-def _footing(row: Mapping[str, Any]) -> tuple[str, str]:
+def _footing(restriction: ProposedRestriction) -> tuple[str, str]:
     """On what a measure rests, and who carries it out."""
-    return str(row.get("basis") or ""), str(row.get("agency") or "")
+    return restriction.basis, restriction.agency
 
 
 @guard("办法仍在有效期或者已有确认文件")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.proposal import Proposal
 from casefiles.law.calendar import chinese_date, term_end
 from casefiles.law.ground import Provision, norm
 from casefiles.law.kinds import Severity
@@ -46,8 +45,9 @@ def term_is_within_its_class(case: Case, at: Attempt) -> Refusal | None:
 @guard("措施属于本办法所列、有法定依据、不长于记入期限")
 def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
     """Only the Measure's restrictions for this kind of respondent, each with its statutory basis, none longer than the term."""
-    for row in at.answers.get("restrictions", ()):
-        restriction = at.measure.restrictions[row["code"]]
+    proposal = Proposal.read(at.answers)
+    for proposed in proposal.restrictions:
+        restriction = at.measure.restrictions[proposed.code]
         ground = restriction.ground
         if restriction.respondent != case.kind:
             return Refusal(
@@ -63,7 +63,7 @@ def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
                 "" if restriction.footing.fixed else "确有法律、行政法规明文规定的，先由签发人办理“例外决定”",
                 "restrictions",
             )
-        agency = row.get("agency")
+        agency = proposed.agency
         if agency and agency not in {one.key for one in at.measure.offered_agencies}:
             return Refusal(
                 ground,
@@ -71,23 +71,16 @@ def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
                 "请填写单位名录里的名称；名录由系统管理员在“系统—机关设置”里维护",
                 "restrictions",
             )
-        if not any(word in (row.get("basis") or "") for word in _LAW_WORDS):
+        if not any(word in proposed.basis for word in _LAW_WORDS):
             return Refusal(
                 ground,
                 f"“{restriction.title}”没有写明法律、法规依据",
                 f"{at.measure.name(Provision.RESTRICTIONS)}要求依照法律、法规和有关规定",
                 "restrictions",
             )
-        if int(row["months"]) > int(at.answers["term_months"]):
+        if proposed.months > proposal.term_months:
             return Refusal(ground, f"“{restriction.title}”的期限长于记入期限", "", "restrictions")
     return None
-
-
-def months_told(told: Sequence[Mapping[str, Any]], row: Mapping[str, Any]) -> int:
-    """The months of this measure that were told, of the same agency where several carry it out; 0 where it was not."""
-    alike = [one for one in told if one["code"] == row["code"]]
-    same = [one for one in alike if (one.get("agency") or "") == (row.get("agency") or "")]
-    return max((int(one["months"]) for one in same or alike), default=0)
 
 
 @guard("兜底的其他失信行为写明法律、法规的具体条款")
@@ -107,12 +100,11 @@ def other_conduct_names_its_law(case: Case, at: Attempt) -> Refusal | None:
 @guard("措施的依据不只是备忘录")
 def a_memo_alone_is_no_basis(case: Case, at: Attempt) -> Refusal | None:
     """A joint memorandum binds nobody outside the state; a restriction rests on a law or the national list."""
-    for row in at.answers.get("restrictions", ()):
-        basis = row.get("basis") or ""
-        if not _A_BASIS.search(basis) and not _A_LIST.search(basis):
+    for proposed in Proposal.read(at.answers).restrictions:
+        if not _A_BASIS.search(proposed.basis) and not _A_LIST.search(proposed.basis):
             return Refusal(
                 norm("国务院办公厅国办发〔2020〕49号 二（四）"),
-                f"“{at.measure.restrictions[row['code']].title}”不能只以备忘录、纪要、通知、意见一类的文件为依据",
+                f"“{at.measure.restrictions[proposed.code].title}”不能只以备忘录、纪要、通知、意见一类的文件为依据",
                 "请写明法律、法规的条款，或者全国失信惩戒措施基础清单的项目",
                 "restrictions",
             )
