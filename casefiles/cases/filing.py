@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
 from casefiles.cases.step_names import StepName
@@ -55,6 +56,11 @@ class ProposedFiling:
     answers: Mapping[str, Any]
     facts: Mapping[str, Any] = field(default_factory=dict)
     files: Sequence[FiledFile] = ()
+
+
+def filed_day(filing: Filing) -> date:
+    """The day on which it was filed."""
+    return date.fromisoformat(filing.filed_at[:10])
 
 
 def signed_name(filer: Mapping[str, str]) -> str:

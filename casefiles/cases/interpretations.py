@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casefiles.cases.filing import Filing, signed_name
+from casefiles.cases.filing import Filing, filed_day, signed_name
 from casefiles.law.ground import Place
 
 
@@ -35,7 +35,7 @@ def read_interpretations(filings: Iterable[Filing]) -> list[Interpretation]:
             text=filing.answers["text"],
             cases=tuple(filing.answers["cases"]),
             effective=date.fromisoformat(filing.answers["effective_on"]),
-            filed_on=date.fromisoformat(filing.filed_at[:10]),
+            filed_on=filed_day(filing),
             by=signed_name(filing.filed_by),
             supersedes=int(filing.answers.get("supersedes") or 0),
         )

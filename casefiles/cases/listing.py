@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.cases.case_record import CaseRecord
-from casefiles.cases.filing import Filing, corrects
+from casefiles.cases.filing import Filing, corrects, filed_day
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.letter_kinds import (
     AGENCY_NOTICE,
@@ -85,7 +85,7 @@ class Listing:
         if self.record.report.get("performance") != PERFORMED:
             return None
         found = self.service.correction_of("performance")
-        return date.fromisoformat(found.filed_at[:10]) if found else self.record.reported_on
+        return filed_day(found) if found else self.record.reported_on
 
     @property
     def _unit_performed(self) -> Filing | None:

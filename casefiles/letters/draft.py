@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.filing import filed_day
 from casefiles.cases.letter_kinds import DECISION, LETTER_KINDS
 from casefiles.cases.proposal import Proposal
 from casefiles.cases.step_names import StepName
@@ -48,7 +49,7 @@ class Draft:
 
     @property
     def filed_on(self) -> date:
-        return date.fromisoformat(self.case.filings[-1].filed_at[:10])
+        return filed_day(self.case.filings[-1])
 
     @property
     def reference_day(self) -> date:

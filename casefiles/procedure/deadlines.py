@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.filing import filed_day
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import WorkingCalendar, chinese_date
@@ -126,7 +127,7 @@ def _take_down(case: Case, measure: Measure) -> Deadline:
     """By when what was published must be gone from every channel: the day on which it may no longer be shown."""
     published = date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])
     if case.remedies.stays:
-        last = date.fromisoformat(case.remedies.stays[0].filed_at[:10])
+        last = filed_day(case.remedies.stays[0])
     else:
         latest = take_down_day(case, measure) or corrected_on(case) or published
         last = latest if case.state == State.LISTED else min(latest, ended_on(case))

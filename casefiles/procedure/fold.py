@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from casefiles.cases.case import Case
-from casefiles.cases.filing import Filing, corrected_fields, returns_letters
+from casefiles.cases.filing import Filing, corrected_fields, filed_day, returns_letters
 from casefiles.cases.letter import Act, Letter, LetterRef, LetterStatus
 from casefiles.cases.letter_kinds import LETTER_KINDS, Addressee
 from casefiles.cases.states import State
@@ -145,7 +145,7 @@ def _with_act(letter: Letter, filing: Filing) -> Letter:
             signed=act,
             number=signed["number"],
             path=filing.files[signed["file"]].path,
-            day=date.fromisoformat(filing.filed_at[:10]),
+            day=filed_day(filing),
         )
     if filing.step == StepName.LETTER_SEAL:
         return replace(letter, status=LetterStatus.SEALED, sealed=act, scan=filing.files[0].path)

@@ -140,11 +140,11 @@ def _stage(one: Spread, measure: Measure) -> Bar:
     limit = one.limit or 1
     most = limit * FARTHEST
     half, nine = (min(days, most) / limit * LIMIT_AT for days in (one.median, one.ninetieth))
-    unit = "个工作日" if one.stage.unit(measure) == "working_days" else "天"
+    unit = "个工作日" if one.stretch.unit(measure) == "working_days" else "天"
     note = f"一半{one.median}、九成{one.ninetieth}，期限{limit}{unit}；{one.count}次中超过{one.late}次"
     parts = (Part(0, half, 0, "一半"), Part(half, max(0, nine - half), 1, "九成"))
     shown = tuple(part for part in parts if part.width)
-    return Bar(one.stage.title, shown, "", note, is_cut=one.ninetieth > most)
+    return Bar(one.stretch.title, shown, "", note, is_cut=one.ninetieth > most)
 
 
 def months(table: Table) -> Months:

@@ -17,15 +17,14 @@ from casefiles.law.measure import Measure
 from casefiles.letters import wording
 from casefiles.office.context import OfficeContext
 from casefiles.office.filing.choices import OUTCOMES
+from casefiles.procedure.durations import STRETCHES, Stretch
 from casefiles.procedure.statistics import (
     HEARING,
     MADE,
     RECOGNISED,
     SIGNED,
     SILENT,
-    STAGES,
     WAIVED,
-    Stage,
     Tally,
 )
 from forms.workbook.safe_cells import CellStyles, display_width, safe_title, write_cell
@@ -77,9 +76,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Spread:
-    """How long a stage took in the year: how often it was gone through, and the days that half and nine in ten needed."""
+    """How long a stretch of the procedure took in the year: how often, and the days that half and nine in ten took."""
 
-    stage: Stage
+    stretch: Stretch
     count: int
     median: int
     ninetieth: int
@@ -125,8 +124,8 @@ def tally_words(tally: Tally, measure: Measure) -> str:
     if tally.topic == "month":
         return f"{tally.year}年{int(tally.value)}月{MONTHS[tally.key]}"
     if tally.topic == "late":
-        stage = next(one for one in STAGES if one.key == tally.key)
-        return f"{tally.year}年{stage.title}超过期限"
+        stretch = next(one for one in STRETCHES if one.key == tally.key)
+        return f"{tally.year}年{stretch.title}超过期限"
     if tally.topic == "outcome":
         ending = "认定" if tally.value == RECOGNISED else State(tally.value).title
         return f"{tally.year}年{measure.name(Provision.CONDUCT.item(int(tally.key)))}{ending}"
@@ -167,16 +166,16 @@ def quantile(counts: Mapping[int, int], share: float) -> int:
 
 
 def _spreads(figures: _Figures, office: OfficeContext) -> Iterable[Spread]:
-    for stage in STAGES:
-        took = {int(value): n for value, n in figures.values("stage", stage.key).items()}
+    for stretch in STRETCHES:
+        took = {int(value): n for value, n in figures.values("stage", stretch.key).items()}
         if took:
             yield Spread(
-                stage,
+                stretch,
                 sum(took.values()),
                 quantile(took, 0.5),
                 quantile(took, 0.9),
-                figures.of("late", stage.key),
-                office.measure.number_of(stage.policy) if stage.policy else None,
+                figures.of("late", stretch.key),
+                office.measure.number_of(stretch.policy) if stretch.policy else None,
             )
 
 
@@ -211,12 +210,12 @@ def _months(figures: _Figures, year: int) -> Table:
 def _stages(spreads: Sequence[Spread], office: OfficeContext, year: int) -> Table:
     rows = []
     for one in spreads:
-        unit = "个工作日" if one.stage.unit(office.measure) == "working_days" else "天"
-        late = _number(one.late, tally=f"{year}|late|{one.stage.key}||1") if one.limit else Cell("—")
-        limit = one.stage.limit_words(office.measure) or "没有规定"
+        unit = "个工作日" if one.stretch.unit(office.measure) == "working_days" else "天"
+        late = _number(one.late, tally=f"{year}|late|{one.stretch.key}||1") if one.limit else Cell("—")
+        limit = one.stretch.limit_words(office.measure) or "没有规定"
         rows.append(
             (
-                Cell(one.stage.title),
+                Cell(one.stretch.title),
                 Cell(str(one.count)),
                 Cell(f"{one.median}{unit}"),
                 Cell(f"{one.ninetieth}{unit}"),

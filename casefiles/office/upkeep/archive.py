@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from casefiles.cases.case import Case
-from casefiles.cases.filing import signed_name
+from casefiles.cases.filing import filed_day, signed_name
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
@@ -81,7 +80,7 @@ def missing_bags(office: OfficeContext) -> list[str]:
 
 
 def _draft(office: OfficeContext, case: Case) -> Draft:
-    day = date.fromisoformat(case.filings[-1].filed_at[:10])
+    day = filed_day(case.filings[-1])
     return Draft(case, DECISION.name, "", NO_AGENCY, office.details, office.measure, office.calendar, day=day)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.filing import filed_day
 from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
 
 
 def closed_on(case: Case) -> date | None:
-    return date.fromisoformat(case.filings[-1].filed_at[:10]) if case.state.is_end else None
+    return filed_day(case.filings[-1]) if case.state.is_end else None
 
 
 DEADLINES = (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from casefiles.cases.case import Case
-from casefiles.cases.filing import Filing, corrects
+from casefiles.cases.filing import Filing, corrects, filed_day
 from casefiles.cases.letter_kinds import CORRECTION, STAY_NOTICE
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
@@ -39,7 +39,7 @@ def correcting(case: Case) -> Filing | None:
 
 def corrected_on(case: Case) -> date | None:
     filing = correcting(case)
-    return date.fromisoformat(filing.filed_at[:10]) if filing else None
+    return filed_day(filing) if filing else None
 
 
 def correction_is_served(case: Case) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.filing import filed_day
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.measure import Measure
@@ -23,7 +24,7 @@ INQUIRY_BEGINS = (
 def inquiry_since(case: Case) -> date | None:
     """Since when the inquiry runs: the acceptance, or what sent the case back to be looked into again."""
     begun = [f for f in case.filings if (f.step, f.answers.get("outcome")) in INQUIRY_BEGINS]
-    return date.fromisoformat(begun[-1].filed_at[:10]) if begun else None
+    return filed_day(begun[-1]) if begun else None
 
 
 def verification_addition(case: Case, measure: Measure) -> tuple[int, str]:
@@ -43,7 +44,7 @@ def standing_still(case: Case, measure: Measure) -> tuple[int, str]:
 def suspended_days(case: Case) -> int:
     days, since = 0, None
     for filing in case.filings:
-        day = date.fromisoformat(filing.filed_at[:10])
+        day = filed_day(filing)
         if filing.step == StepName.SUSPENSION:
             since = day
         elif filing.step == StepName.RESUMPTION and since is not None:

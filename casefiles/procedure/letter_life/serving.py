@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefiles.cases.case import Case
-from casefiles.cases.filing import Filing
+from casefiles.cases.filing import Filing, filed_day
 from casefiles.cases.letter_kinds import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
@@ -118,7 +118,7 @@ def agencies_hear_only_of_what_stands(case: Case, at: Attempt) -> Refusal | None
 
 
 def _filed_by(filing: Filing, day: date) -> bool:
-    return date.fromisoformat(filing.filed_at[:10]) <= day
+    return filed_day(filing) <= day
 
 
 @guard("单位的认定没有撤销时才送达关联人员的告知和决定")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from casefiles.cases.case import Case
+from casefiles.cases.filing import filed_day
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LetterKind
 from casefiles.cases.states import State
@@ -14,7 +15,7 @@ from casefiles.cases.step_names import StepName
 
 def filed_on(case: Case, step: StepName) -> date | None:
     filing = case.latest(step)
-    return date.fromisoformat(filing.filed_at[:10]) if filing else None
+    return filed_day(filing) if filing else None
 
 
 def letter_day(case: Case, kind: LetterKind) -> date | None:
