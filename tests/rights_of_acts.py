@@ -93,7 +93,7 @@ def published_as_the_law_lets(case: Case, then: Case, filing: Filing) -> None:
     "Agencies hear only of what stands: in the term, unstayed, uncontested, as corrected, after the person has",
     "Art. 6(3), 6(4), 8; 行政复议法 42",
 )
-def agencies_hear_only_of_what_stands(case: Case, then: Case, filing: Filing) -> None:
+def agencies_are_informed_only_while_in_force(case: Case, then: Case, filing: Filing) -> None:
     telling = [x for x in served(case, filing) if x.is_a(*LISTING_NOTICES)]
     if filing.step == "push" or any(x.kind == "agency_notice" for x in telling):
         assert not is_stayed(case)

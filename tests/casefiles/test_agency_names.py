@@ -28,7 +28,7 @@ from casefiles.outward.agencies import agencies_still_restricting
 from casefiles.people.roles import SYSTEM, Officer
 from casefiles.people.visibility import letters_to
 from casefiles.procedure.deadlines import deadlines
-from casefiles.procedure.listing.rules import to_be_told
+from casefiles.procedure.listing.rules import agencies_to_inform
 from casefiles.procedure.table import STEPS
 
 OLD, NEW = "县财政局", "木垒县财政和国有资产监督管理局"
@@ -219,7 +219,9 @@ def test_a_home_whose_records_hold_names_goes_on_after_a_renaming(earlier, tmp_p
     assert {restriction.agency for restriction in one.ruling.restrictions} <= set(MEASURE.agencies)
     assert one == other
     assert (
-        to_be_told(one, before.measure, before.today) == to_be_told(other, after.measure, after.today) == []
+        agencies_to_inform(one, before.measure, before.today)
+        == agencies_to_inform(other, after.measure, after.today)
+        == []
     )
     assert list(check_everything(after)) == []
 

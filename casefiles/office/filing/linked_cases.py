@@ -20,7 +20,7 @@ from casefiles.procedure.intake.steps import REPORT
 from casefiles.procedure.linked.rules import news_of
 from casefiles.procedure.linked.steps import MERGED_IN, UNIT_CASE
 from casefiles.procedure.permission import refusals
-from casefiles.procedure.shared.unit import has_fallen, unit_of
+from casefiles.procedure.shared.unit import finding_annulled, unit_of
 from casefiles.procedure.step import Step
 from storage import NewFile, StorageError
 
@@ -98,8 +98,8 @@ def tell_of_a_change(office: OfficeContext, before: Case, unit: Case) -> None:
 
     The unit's record stands whatever happens here: the daily run tells whoever was not told.
     """
-    if not before.filings or (has_fallen(unit), unit.listing.performed_on) == (
-        has_fallen(before),
+    if not before.filings or (finding_annulled(unit), unit.listing.performed_on) == (
+        finding_annulled(before),
         before.listing.performed_on,
     ):
         return

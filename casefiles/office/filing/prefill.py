@@ -9,7 +9,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName, letter_act
 from casefiles.law.measure import Measure
 from casefiles.procedure.letter_life.rules import letters_ready_for
-from casefiles.procedure.listing.rules import to_be_told
+from casefiles.procedure.listing.rules import agencies_to_inform
 from casefiles.procedure.permission import is_redraft
 from casefiles.procedure.step import Step
 
@@ -50,7 +50,7 @@ def _known(case: Case, step: Step, measure: Measure, today: date) -> dict[str, A
         return {"responses": _responses(case)}
     if step.name == StepName.PUSH:
         return {
-            "agencies": to_be_told(case, measure, today),
+            "agencies": agencies_to_inform(case, measure, today),
             "purpose": "供你单位依照法律、法规和有关规定在职责范围内使用，不得用于其他用途。",
         }
     if act := letter_act(step.name):

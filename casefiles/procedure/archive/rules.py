@@ -23,7 +23,7 @@ def nobody_still_restricts(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("各单位都收到了解除限制通知函")
-def everyone_told_knows_of_the_end(case: Case, at: Attempt) -> Refusal | None:
+def every_informed_agency_has_the_lift_notice(case: Case, at: Attempt) -> Refusal | None:
     """Whoever was sent the listing has been sent its end: a notice given back and not drafted anew is missing (Article 8)."""
     reached = {x.agency for x in case.letters if x.is_a(LIFT_NOTICE) and x.served_on}
     missing = [key for key in case.listing.informed_agencies if key not in reached]
@@ -75,7 +75,7 @@ def nothing_is_still_published(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("单位的认定没有撤销，或者本案已经撤销")
-def nothing_rests_on_a_fallen_unit(case: Case, at: Attempt) -> Refusal | None:
+def nothing_rests_on_an_annulled_finding(case: Case, at: Attempt) -> Refusal | None:
     """What was found against a linked person is undone before the file is closed, if the unit's has fallen (Article 2)."""
     if not case.unit_finding_annulled or case.state not in (State.REMOVED, State.EXPIRED):
         return None
@@ -98,7 +98,7 @@ def nothing_asked_is_unanswered(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("调卷后回到归档以前的结果")
-def it_was_closed_so(case: Case, at: Attempt) -> Refusal | None:
+def reopening_keeps_the_outcome(case: Case, at: Attempt) -> Refusal | None:
     """Taking up a closed file decides nothing: the case stands as it was closed."""
     closed = case.closed_as
     if closed is not None and at.answers.get("outcome") == closed.value:

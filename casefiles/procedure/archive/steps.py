@@ -33,7 +33,7 @@ REOPENING = Step(
     leads_to={end.value: end for end in sorted(ENDS)},
     form=ReopeningForm,
     guidance="当事人归档后提出异议、申请复议、起诉、查阅的，调卷续办；办结后重新归档，原归档包原样保留。",
-    checks=(rules.it_was_closed_so,),
+    checks=(rules.reopening_keeps_the_outcome,),
     aside=True,
 )
 
@@ -59,11 +59,11 @@ ARCHIVE = Step(
     guidance="生成封面、卷内目录、备考表，装成可独立校验的归档包。",
     guards=(
         rules.no_letter_is_underway,
-        rules.everyone_told_knows_of_the_end,
+        rules.every_informed_agency_has_the_lift_notice,
         rules.nobody_still_restricts,
         rules.nothing_is_still_published,
         rules.nothing_asked_is_unanswered,
-        rules.nothing_rests_on_a_fallen_unit,
+        rules.nothing_rests_on_an_annulled_finding,
     ),
     checks=(rules.important_files_are_kept_for_good,),
 )

@@ -160,7 +160,7 @@ UNDONE = (State.ANNULMENT_PENDING, State.ANNULLED, State.TERMINATION_PENDING, St
 
 
 @guard("撤销、变更的是仍然有效的认定")
-def only_what_stands_is_undone(case: Case, at: Attempt) -> Refusal | None:
+def only_a_finding_in_force_is_revoked(case: Case, at: Attempt) -> Refusal | None:
     """What the office has undone itself can still be declared unlawful, but not undone or changed once more.
 
     A revocation whose letter was given back is drafted again as a revocation, whatever else may be open.
@@ -209,7 +209,7 @@ def something_can_be_stayed(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("停止执行的是尚未了结的案件")
-def only_what_is_open_is_stayed(case: Case, at: Attempt) -> Refusal | None:
+def only_an_open_proceeding_stays(case: Case, at: Attempt) -> Refusal | None:
     """What has its outcome is stayed no more."""
     open_ones = {str(asked.sequence) for asked in case.remedies.open_proceedings}
     if at.answers["outcome"] != "stay" or at.answers["proceeding"] in open_ones:
@@ -218,7 +218,7 @@ def only_what_is_open_is_stayed(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("恢复执行的是被停止执行、没有未签发更正的案件")
-def only_what_was_stayed_goes_on(case: Case, at: Attempt) -> Refusal | None:
+def only_a_stayed_decision_resumes(case: Case, at: Attempt) -> Refusal | None:
     """Only what was stayed is let go on, and not before what the outcome changes is signed."""
     stayed = {
         order.answers["proceeding"]

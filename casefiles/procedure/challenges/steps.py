@@ -104,8 +104,8 @@ STAY = Step(
     upload=Upload("停止（恢复）执行决定、裁定", "evidence", required=True, made_by=Maker.TRIBUNAL),
     guards=(rules.something_can_be_stayed,),
     checks=(
-        rules.only_what_is_open_is_stayed,
-        rules.only_what_was_stayed_goes_on,
+        rules.only_an_open_proceeding_stays,
+        rules.only_a_stayed_decision_resumes,
         dates.happened("ordered_on", dates.proceeding_received),
     ),
     aside=True,
@@ -129,7 +129,7 @@ PROCEEDING_OUTCOME = Step(
     guards=(rules.proceeding_is_open,),
     checks=(
         dates.happened("decided_on", dates.proceeding_received),
-        rules.only_what_stands_is_undone,
+        rules.only_a_finding_in_force_is_revoked,
         *LIGHTENS,
     ),
     aside=True,

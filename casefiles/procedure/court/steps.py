@@ -7,7 +7,7 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
-from casefiles.procedure.shared import court_list, dates, telling
+from casefiles.procedure.shared import court_list, dates, informed_agencies
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.court import CourtObjectionForm, CourtPassOnForm, CourtReleaseForm, CourtReportForm
 
@@ -22,7 +22,7 @@ COURT_PASS_ON = Step(
     guidance="只转送人民法院自己的名单，原样转送，不增不改。",
     drafts=(letter_kinds.COURT_PASS_ON,),
     guards=(court_list.only_a_courts_own_list_is_passed_on,),
-    checks=(telling.nobody_is_told_twice,),
+    checks=(informed_agencies.no_agency_is_informed_twice,),
 )
 
 COURT_RELEASE = Step(

@@ -35,7 +35,7 @@ PRIOR_NOTICE = Step(
         standing.respondent_is_of_age,
         standing.respondent_has_capacity,
         standing.instrument_is_effective,
-        unit.the_units_case_stands,
+        unit.the_units_finding_is_not_annulled,
     ),
     checks=(
         proposal.term_is_within_its_class,

@@ -33,7 +33,7 @@ RECUSAL = Step(
     papers=("recusal_decision",),
     guidance="决定某人是否回避本案；回避后其账号不能再办理本案。",
     upload=Upload("回避申请", "evidence", made_by=Maker.PERSON),
-    checks=(separation_of_duties.nobody_decides_on_the_own_recusal,),
+    checks=(separation_of_duties.nobody_decides_their_own_recusal,),
     aside=True,
 )
 

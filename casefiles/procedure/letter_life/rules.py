@@ -13,7 +13,7 @@ from casefiles.law.ground import norm
 from casefiles.procedure.rule import Attempt, Guard, Refusal, guard
 from casefiles.procedure.ruling.rules import measure_is_confirmed_valid
 from casefiles.procedure.shared.proposal import term_ends_with_the_source_list
-from casefiles.procedure.shared.unit import the_units_case_stands
+from casefiles.procedure.shared.unit import the_units_finding_is_not_annulled
 
 READY_FOR = {
     StepName.LETTER_REVIEW: LetterStatus.DRAFTED,
@@ -25,8 +25,12 @@ READY_FOR = {
 
 # What has to hold on the day of signature as it did when the letter was drafted.
 SIGNED_WHILE: Mapping[str, tuple[Guard, ...]] = {
-    PRIOR_NOTICE.name: (the_units_case_stands,),
-    DECISION.name: (measure_is_confirmed_valid, the_units_case_stands, term_ends_with_the_source_list),
+    PRIOR_NOTICE.name: (the_units_finding_is_not_annulled,),
+    DECISION.name: (
+        measure_is_confirmed_valid,
+        the_units_finding_is_not_annulled,
+        term_ends_with_the_source_list,
+    ),
 }
 
 
@@ -61,7 +65,7 @@ def letters_are_ready(act: LetterAct) -> Guard:
 
 
 @guard("拟稿人不审核、不签发自己拟的文书")
-def nobody_passes_his_own_draft(case: Case, at: Attempt) -> Refusal | None:
+def nobody_passes_their_own_draft(case: Case, at: Attempt) -> Refusal | None:
     """The drafter of a letter never reviews or signs it."""
     own = [
         x

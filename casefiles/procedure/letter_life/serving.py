@@ -12,7 +12,7 @@ from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision, norm
 from casefiles.procedure.listing.rules import measures_end
 from casefiles.procedure.rule import Attempt, Refusal, guard
-from casefiles.procedure.shared.unit import the_units_case_stands
+from casefiles.procedure.shared.unit import the_units_finding_is_not_annulled
 
 
 @guard("一次送达登记只对一个受送达人")
@@ -84,7 +84,7 @@ def service_is_not_before_the_seal(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("通报函、恢复执行通知函只在记入期间、未停止执行时送出")
-def agencies_hear_only_of_what_stands(case: Case, at: Attempt) -> Refusal | None:
+def agencies_are_informed_only_while_in_force(case: Case, at: Attempt) -> Refusal | None:
     """A notice to an agency that was signed in time still stays here once the term is over, or the decision is stayed
     or contested. What had reached the agency before that is registered as of its day, so that its end is told too.
     """
@@ -122,11 +122,11 @@ def _filed_by(filing: Filing, day: date) -> bool:
 
 
 @guard("单位的认定没有撤销时才送达关联人员的告知和决定")
-def nothing_is_served_that_rests_on_a_fallen_unit(case: Case, at: Attempt) -> Refusal | None:
+def nothing_is_served_on_an_annulled_finding(case: Case, at: Attempt) -> Refusal | None:
     """What was signed against a linked person stays here once the unit's finding is gone (Article 2)."""
     chosen = [letter for ref in at.answers.get("letters", ()) if (letter := case.service.letter(ref))]
     rests_on_it = any(letter.is_a(PRIOR_NOTICE, DECISION) for letter in chosen)
-    return the_units_case_stands(case, at) if rests_on_it else None
+    return the_units_finding_is_not_annulled(case, at) if rests_on_it else None
 
 
 @guard("公告送达以前已多次尝试其他方式")

@@ -31,7 +31,7 @@ LETTER_REVIEW = Step(
     guards=(rules.letters_are_ready(StepName.LETTER_REVIEW),),
     checks=(
         rules.letters_are_ready(StepName.LETTER_REVIEW),
-        rules.nobody_passes_his_own_draft,
+        rules.nobody_passes_their_own_draft,
         rules.deputy_passes_nothing_of_the_principal,
     ),
 )
@@ -62,7 +62,7 @@ LETTER_SIGN = Step(
     guards=(rules.letters_are_ready(StepName.LETTER_SIGN),),
     checks=(
         rules.letters_are_ready(StepName.LETTER_SIGN),
-        rules.nobody_passes_his_own_draft,
+        rules.nobody_passes_their_own_draft,
         rules.signer_is_not_the_reviewer,
         rules.deputy_passes_nothing_of_the_principal,
         rules.letters_drafted_together_are_all_reviewed,
@@ -104,8 +104,8 @@ LETTER_SERVE = Step(
         serving.a_person_is_served_as_the_law_says,
         serving.service_is_not_before_the_seal,
         serving.public_notice_is_the_last_resort,
-        serving.agencies_hear_only_of_what_stands,
-        serving.nothing_is_served_that_rests_on_a_fallen_unit,
+        serving.agencies_are_informed_only_while_in_force,
+        serving.nothing_is_served_on_an_annulled_finding,
     ),
 )
 

@@ -6,7 +6,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.law.ground import Provision, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
-from casefiles.procedure.shared.unit import has_fallen, unit_of
+from casefiles.procedure.shared.unit import finding_annulled, unit_of
 
 JOINING = norm("并案、分案的一般规则：同一当事人的案件可以合并或者分开办理，不得减损其权利")
 
@@ -88,7 +88,7 @@ def it_says_what_became_of_the_unit(case: Case, at: Attempt) -> Refusal | None:
 
 def news_of(unit: Case, person: Case) -> list[str]:
     """What became of the unit's case that the linked person's does not know yet, as the outcomes of its record."""
-    fell = has_fallen(unit)
+    fell = finding_annulled(unit)
     found = [] if fell == person.unit_finding_annulled else ["fallen" if fell else "standing"]
     return (
         [*found, "performed"] if unit.listing.performed_on and person.listing.performed_on is None else found

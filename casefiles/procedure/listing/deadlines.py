@@ -24,7 +24,7 @@ def agencies_silent(case: Case) -> bool:
     return bool(unanswered(case, AGENCY_NOTICE, COURT_PASS_ON))
 
 
-def somebody_is_to_be_told(case: Case) -> bool:
+def an_agency_is_still_to_be_informed(case: Case) -> bool:
     """Whether an agency that the decision or the notice of entry names has not been written to."""
     written = [x for x in case.letters if x.is_a(AGENCY_NOTICE) and x.is_live]
     decided = case.ruling.decided
@@ -52,7 +52,7 @@ DEADLINES = (
             case.state != State.LISTED
             or is_held(case)
             or bool(case.remedies.open_objections)
-            or not somebody_is_to_be_told(case)
+            or not an_agency_is_still_to_be_informed(case)
         ),
         Role.CLERK,
         steps=(StepName.PUSH,),

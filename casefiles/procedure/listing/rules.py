@@ -15,7 +15,7 @@ from casefiles.law.measure import Measure
 from casefiles.outward.agencies import sent
 from casefiles.outward.register import take_down_day
 from casefiles.procedure.rule import Attempt, Refusal, guard
-from casefiles.procedure.shared.telling import written_to
+from casefiles.procedure.shared.informed_agencies import written_to
 
 # Fifteen digits or more in a row, or a mobile telephone number.
 _A_NUMBER = re.compile(r"\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)")
@@ -128,13 +128,13 @@ def nothing_sent_out_names_a_number(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("实施措施的单位都在通报之列")
-def whoever_restricts_is_told(case: Case, at: Attempt) -> Refusal | None:
+def every_restricting_agency_is_informed(case: Case, at: Attempt) -> Refusal | None:
     """Each agency that the decision asks to restrict is told, with the first information or before (Article 6(2))."""
     chosen = set(at.answers.get("agencies", ()))
     named = {one.agency for one in case.ruling.restrictions}
     left = [
         at.measure.agency_name(key)
-        for key in to_be_told(case, at.measure, at.today)
+        for key in agencies_to_inform(case, at.measure, at.today)
         if key not in chosen and key in named
     ]
     if not left:
@@ -144,7 +144,7 @@ def whoever_restricts_is_told(case: Case, at: Attempt) -> Refusal | None:
     )
 
 
-def to_be_told(case: Case, measure: Measure, today: date) -> list[AgencyKey]:
+def agencies_to_inform(case: Case, measure: Measure, today: date) -> list[AgencyKey]:
     """The agencies that are to hear of the listing and have not been written to: those whose measures the decision names
     and still run, and those that the person was told of.
     """
@@ -159,9 +159,9 @@ def to_be_told(case: Case, measure: Measure, today: date) -> list[AgencyKey]:
 
 
 @guard("还有没有通报的单位")
-def somebody_is_to_be_told(case: Case, at: Attempt) -> Refusal | None:
+def an_agency_is_still_to_be_informed(case: Case, at: Attempt) -> Refusal | None:
     """Information goes to those that the decision or the notice of entry names, once (Article 6(2), PIPL Art. 23)."""
-    if to_be_told(case, at.measure, at.today):
+    if agencies_to_inform(case, at.measure, at.today):
         return None
     return Refusal(
         Provision.PUSH,
@@ -171,7 +171,7 @@ def somebody_is_to_be_told(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("请其采取的措施没有全部届满")
-def whoever_is_asked_still_restricts(case: Case, at: Attempt) -> Refusal | None:
+def no_expired_restriction_is_requested(case: Case, at: Attempt) -> Refusal | None:
     """No agency is asked for a measure whose own months, counted from the decision, are over (Article 8)."""
     for key in at.answers.get("agencies", ()):
         last = measures_end(case, key)

@@ -8,7 +8,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
 from casefiles.procedure.listing import rules
-from casefiles.procedure.shared import dates, separation_of_duties, telling, unit
+from casefiles.procedure.shared import dates, informed_agencies, separation_of_duties, unit
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.listing import (
     EntryForm,
@@ -23,7 +23,7 @@ from forms.listing import (
 # What holds before a listing leaves the office, for an agency or for the public.
 GOES_OUT = (
     rules.the_person_knows_of_the_entry,
-    unit.the_units_case_stands,
+    unit.the_units_finding_is_not_annulled,
     rules.nothing_is_stayed,
     rules.no_correction_is_unsigned,
 )
@@ -56,13 +56,13 @@ PUSH = Step(
         *GOES_OUT,
         rules.term_is_running,
         rules.no_objection_is_waiting,
-        rules.somebody_is_to_be_told,
+        rules.an_agency_is_still_to_be_informed,
     ),
     checks=(
         rules.nothing_sent_out_names_a_number,
-        rules.whoever_is_asked_still_restricts,
-        rules.whoever_restricts_is_told,
-        telling.nobody_is_told_twice,
+        rules.no_expired_restriction_is_requested,
+        rules.every_restricting_agency_is_informed,
+        informed_agencies.no_agency_is_informed_twice,
         rules.the_person_knows_of_the_recipients,
     ),
     aside=True,
@@ -163,7 +163,7 @@ ENTRY = Step(
     guidance="决定书送达以后记入信用记录，并再次书面告知当事人。",
     drafts=(letter_kinds.ENTRY_NOTICE,),
     guards=(
-        unit.the_units_case_stands,
+        unit.the_units_finding_is_not_annulled,
         rules.nothing_is_stayed,
         rules.no_correction_is_unsigned,
         rules.decided_term_is_not_over,

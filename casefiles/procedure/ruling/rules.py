@@ -15,7 +15,7 @@ from casefiles.procedure.shared.unit import unit_of
 
 
 @guard("没有未答复的申辩意见")
-def defence_stands_answered(case: Case, at: Attempt) -> Refusal | None:
+def every_defence_is_reviewed(case: Case, at: Attempt) -> Refusal | None:
     """Nothing goes to the meeting that came in after the review of the defence (Article 6(3))."""
     review, said = case.latest(StepName.DEFENCE_REVIEW), case.hearing.statements
     if not said or (review and review.sequence > said[-1].sequence):
@@ -72,7 +72,7 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
 
 
 @guard("决定的依据和实施单位与事先告知一致")
-def decision_rests_on_what_was_told(case: Case, at: Attempt) -> Refusal | None:
+def decision_rests_on_the_notified_grounds(case: Case, at: Attempt) -> Refusal | None:
     """The person answered to these grounds; others need a new notice (行政处罚法 Art. 44)."""
     notice, decided = case.ruling.proposal, Proposal.read(at.answers)
     if notice is None:

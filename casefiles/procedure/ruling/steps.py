@@ -23,7 +23,7 @@ SUBMISSION = Step(
     guidance="拟请示报县人民政府，申辩及答复一并报送。",
     drafts=(letter_kinds.SUBMISSION,),
     once_served=S.SUBMITTED,
-    guards=(rules.defence_stands_answered,),
+    guards=(rules.every_defence_is_reviewed,),
 )
 
 MEETING = Step(
@@ -54,11 +54,11 @@ DECISION = Step(
         rules.measure_is_confirmed_valid,
         standing.respondent_is_of_age,
         standing.respondent_has_capacity,
-        unit.the_units_case_stands,
+        unit.the_units_finding_is_not_annulled,
         rules.the_unit_was_found_first,
         standing.conduct_is_after_the_measure_took_effect,
         standing.instrument_is_effective,
-        rules.defence_stands_answered,
+        rules.every_defence_is_reviewed,
     ),
     checks=(
         proposal.term_is_within_its_class,
@@ -67,6 +67,6 @@ DECISION = Step(
         proposal.other_conduct_names_its_law,
         proposal.term_ends_with_the_source_list,
         rules.decision_is_no_heavier_than_the_notice,
-        rules.decision_rests_on_what_was_told,
+        rules.decision_rests_on_the_notified_grounds,
     ),
 )

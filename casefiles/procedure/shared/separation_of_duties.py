@@ -27,7 +27,7 @@ def officer_is_not_recused(case: Case, at: Attempt) -> Refusal | None:
 
 
 @guard("不决定自己的回避")
-def nobody_decides_on_the_own_recusal(case: Case, at: Attempt) -> Refusal | None:
+def nobody_decides_their_own_recusal(case: Case, at: Attempt) -> Refusal | None:
     """Whether someone stays away is decided by somebody else (行政处罚法 Art. 43)."""
     if at.answers.get("officer") not in at.by.hands:
         return None

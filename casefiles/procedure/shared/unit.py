@@ -24,16 +24,16 @@ def unit_of(case: Case, at: Attempt) -> Case | None:
     return at.others.get(str(case.report.get("related_case") or "")) if case.is_linked else None
 
 
-def has_fallen(unit: Case) -> bool:
+def finding_annulled(unit: Case) -> bool:
     """Whether nothing was found against the unit, or what was found stands no longer."""
     return (unit.closed_as if unit.state == State.ARCHIVED else unit.state) in FALLEN
 
 
 @guard("单位的案件没有不成立")
-def the_units_case_stands(case: Case, at: Attempt) -> Refusal | None:
+def the_units_finding_is_not_annulled(case: Case, at: Attempt) -> Refusal | None:
     """A linked person answers for the unit's conduct: where that is not recognised, nothing is left (Article 2)."""
     unit = unit_of(case, at)
-    if unit is None or not has_fallen(unit):
+    if unit is None or not finding_annulled(unit):
         return None
     return Refusal(
         Provision.LINKED,

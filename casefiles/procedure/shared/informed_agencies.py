@@ -9,7 +9,7 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 
 
 @guard("没有已经通报的单位")
-def nobody_is_told_twice(case: Case, at: Attempt) -> Refusal | None:
+def no_agency_is_informed_twice(case: Case, at: Attempt) -> Refusal | None:
     """Who has the notice, or for whom it is on its way, is not sent another: a change reaches them as a correction."""
     again = [key for key in at.answers.get("agencies", ()) if key in written_to(case)]
     if not again:
