@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.progress import Progress
-from tinydb import where
 
 from casefiles.cases.states import State
 from casefiles.cli import printing
@@ -31,6 +29,7 @@ from casefiles.office.filing.uploads import UploadedFile
 from casefiles.office.intake.workbook import field_of, look_over, take_in
 from casefiles.office.reading.cases import find_by_identity, read_case, view_case
 from casefiles.office.reading.search import search_rulings
+from casefiles.office.reading.worklist import list_cases, open_and_due
 from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.table import STEPS
 from forms.reading import Unreadable, read_item
@@ -155,8 +154,8 @@ def cases(
                 "name": "".join(name.split()),
             }
             asked = {key: value for key, value in equal.items() if value}
-            query = where("department").search(re.escape(department)) if department else None
-            page = office.index.find(query, equal=asked, order_by="due" if due else "number", limit=limit)
+            fits = (lambda entry: department in entry["department"]) if department else None
+            page = list_cases(office, fits, equal=asked, order_by="due" if due else "number", limit=limit)
             found = list(page.items)
         printing.print_cases(console, found, office.today)
 
@@ -203,6 +202,5 @@ def today(home: Path) -> None:
         office = opened(home)
         for case in run_due(office):
             console.print(f"{case.number} 期限届满且义务已履行，已移出并拟好文书", highlight=False)
-        soon = (office.today + timedelta(days=SOON)).isoformat()
-        due = office.index.find(where("due") <= soon, equal={"open": "yes"}, order_by="due", limit=200)
-        printing.print_cases(console, list(due.items), office.today)
+        due = open_and_due(office, office.today + timedelta(days=SOON), limit=200)
+        printing.print_cases(console, due, office.today)

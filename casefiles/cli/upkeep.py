@@ -17,6 +17,7 @@ from casefiles.cli.shell import (
 )
 from casefiles.office.errors import Unusable
 from casefiles.office.reading.cases import read_case
+from casefiles.office.reading.worklist import count_cases
 from casefiles.office.upkeep import index
 from casefiles.office.upkeep.archive import missing_bags, pack, verify_bags
 from casefiles.office.upkeep.backup import back_up, restore_home
@@ -97,6 +98,6 @@ def restore(package: Path, folder: Path) -> None:
         office = opened(folder)
         problems = list(check_everything(office))
         printing.print_problems(console, problems)
-        console.print(f"已恢复到 {folder}，共{office.index.find().total}个案件", highlight=False)
+        console.print(f"已恢复到 {folder}，共{count_cases(office)}个案件", highlight=False)
         if problems:
             raise Unusable("备份已经恢复，但有上面的问题；请处理后再启用")

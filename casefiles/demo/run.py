@@ -19,7 +19,7 @@ from casefiles.office.context import OfficeContext
 from casefiles.office.filing.take_step import take_step
 from casefiles.office.intake.workbook import Intake, take_in
 from casefiles.office.opening import open_office
-from casefiles.office.reading.cases import every_case, readable_cases, related_cases
+from casefiles.office.reading.cases import cases_in_state, every_case, readable_cases, related_cases
 from casefiles.office.reading.interpretations import file_interpretation
 from casefiles.office.settings.home import found_home
 from casefiles.office.upkeep.due import run_due
@@ -311,8 +311,7 @@ def _left_underway(
     walk("木垒县庚试农业开发专业合作社").on("2026-11-10").file(
         StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True}
     )
-    entries = office.index.find(equal={"state": State.COURT_RECEIVED.value}).items
-    for number in sorted(str(entry["number"]) for entry in entries):
+    for number in sorted(case.number for case in cases_in_state(office, State.COURT_RECEIVED)):
         stories.court_entry_passed_on(Walk(office, clock, number, twin.told))
     return [
         (twin.case, "与另一行重复，经办人决定退回，已归档"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from casefiles.cases.states import STATE_TITLES, State
 from casefiles.cases.step_names import StepName
@@ -14,6 +13,7 @@ from casefiles.office.context import OfficeContext
 from casefiles.office.filing.drafts import reports_begun
 from casefiles.office.reading.letter_desk import queue
 from casefiles.office.reading.waiting_letters import acts_of
+from casefiles.office.reading.worklist import Entry, count_by, list_cases, soonest_due, waiting_for
 from casefiles.office.reading.year import tally_words
 from casefiles.office.upkeep.entries import NO_DUE
 from casefiles.people.roles import Officer, Role
@@ -25,8 +25,6 @@ PAGE = 50
 MOST_WAITING = 100
 SOON = timedelta(days=7)
 ORDERS = {"due": ("期限最近", False), "updated": ("最近办理", True), "number": ("案号", True)}
-
-Entry = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -86,18 +84,9 @@ NEAR = {"late": "逾期", "today": "今日到期", "soon": "七日内到期"}
 def day_sheet(office: OfficeContext, by: Officer) -> DaySheet:
     """Today's work, from the index: what waits for each of the officer's roles, and every near last day."""
     until = (office.today + SOON).isoformat()
-    due = [
-        Line(entry, office.today)
-        for entry in office.index.find(order_by="due", limit=MOST_WAITING).items
-        if entry["due"] <= until
-    ]
+    due = [Line(entry, office.today) for entry in soonest_due(office, MOST_WAITING) if entry["due"] <= until]
     waiting = {
-        role.title: [
-            Line(entry, office.today)
-            for entry in office.index.find(
-                equal={"turn": role.value}, order_by="due", limit=MOST_WAITING
-            ).items
-        ]
+        role.title: [Line(entry, office.today) for entry in waiting_for(office, role, MOST_WAITING)]
         for role in Role
         if role in by.held
     }
@@ -111,7 +100,7 @@ def day_sheet(office: OfficeContext, by: Officer) -> DaySheet:
             if (others := [x for x in lines if x.entry["number"] not in mine])
         },
         counts={title: len(lines) for title, lines in near.items()},
-        count_open=office.index.count_by("open").get("yes", 0),
+        count_open=count_by(office, "open").get("yes", 0),
         begun=reports_begun(office, by),
         letters={TO_PASS[act]: len(queue(office, by, act)) for act in acts_of(by)},
     )
@@ -187,7 +176,7 @@ def narrowed_to(office: OfficeContext, filters: Filters) -> str:
     tally = Tally.read(filters.tally)
     if tally is None:
         return ""
-    is_known = filters.tally in office.index.count_by("tallies")
+    is_known = filters.tally in count_by(office, "tallies")
     return tally_words(tally, office.measure) if is_known else "没有案件"
 
 
@@ -195,7 +184,8 @@ def listed(office: OfficeContext, filters: Filters) -> CaseList:
     """The page of cases that the filters ask for."""
     wanted = filters.q
     named = (lambda entry: wanted in entry["name"] or wanted in entry["number"]) if wanted else None
-    found = office.index.find(
+    found = list_cases(
+        office,
         named,
         equal=filters.equal,
         order_by=filters.order,
@@ -208,12 +198,12 @@ def listed(office: OfficeContext, filters: Filters) -> CaseList:
 
 def offered(office: OfficeContext) -> dict[str, list[tuple[str, str]]]:
     """What each filter offers: only what there is, each with how many."""
-    measure, count_by = office.measure, office.index.count_by
-    states, items = count_by("state"), count_by("item")
+    measure = office.measure
+    states, items = count_by(office, "state"), count_by(office, "item")
     return {
         "state": [(s.value, f"{s.title}（{states[s.value]}）") for s in State if states.get(s.value)],
         "department": [
-            (name, f"{name}（{n}）") for name, n in sorted(count_by("department").items()) if name
+            (name, f"{name}（{n}）") for name, n in sorted(count_by(office, "department").items()) if name
         ],
         "item": [
             (
@@ -222,8 +212,10 @@ def offered(office: OfficeContext) -> dict[str, list[tuple[str, str]]]:
             )
             for key in sorted(items, key=int)
         ],
-        "outcome": [(name, f"{name}（{n}）") for name, n in sorted(count_by("outcome").items()) if name],
+        "outcome": [
+            (name, f"{name}（{n}）") for name, n in sorted(count_by(office, "outcome").items()) if name
+        ],
         "open": [("yes", "办理中"), ("no", "已办结")],
-        "turn": [(role.value, role.title) for role in Role if count_by("turn").get(role.value)],
+        "turn": [(role.value, role.title) for role in Role if count_by(office, "turn").get(role.value)],
         "order": [(key, title) for key, (title, _) in ORDERS.items()],
     }

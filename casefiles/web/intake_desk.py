@@ -16,11 +16,10 @@ from typing import Any
 
 from casefiles.office.context import OfficeContext
 from casefiles.office.intake.row_corrections import Mend
-from casefiles.office.intake.workbook import INTAKE, Intake, look_over, take_in
+from casefiles.office.intake.workbook import Intake, look_over, take_in, uploads_folder
 from casefiles.office.opening import up_to_date
 from casefiles.people.roles import Officer
 
-UPLOADS = "uploads"
 KEPT_SECONDS = 24 * 60 * 60
 MOST_RUNS = 20
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
@@ -58,7 +57,7 @@ class IntakeDesk:
 
     def __init__(self, office: OfficeContext) -> None:
         self._office = office
-        self._folder = office.home / INTAKE / UPLOADS
+        self._folder = uploads_folder(office)
         self._runs: OrderedDict[str, Run] = OrderedDict()
         self._lock = threading.Lock()
 

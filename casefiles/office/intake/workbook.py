@@ -35,6 +35,7 @@ from forms.workbook.sheet import ReadWorkbook, SheetRow
 from storage import durable
 
 INTAKE = "intake"
+UPLOADS = "uploads"
 RETURNED = "处理结果.xlsx"
 KIND_WORDS = {
     "自然人": RespondentKind.PERSON,
@@ -175,6 +176,11 @@ def take_in(
     taken = replace(looked, rows=tuple(rows), folder=folder)
     _keep_result(folder, taken.returned)
     return taken
+
+
+def uploads_folder(office: OfficeContext) -> Path:
+    """Where workbooks lie that were uploaded and not taken in yet."""
+    return office.home / INTAKE / UPLOADS
 
 
 def source_key(digest: str, row: SheetRow) -> str:
