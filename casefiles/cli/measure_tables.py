@@ -72,7 +72,11 @@ def _print_published(console: Console, measure: Measure) -> None:
     )
     for f in measure.published:
         table.add_row(
-            f.label, "是" if f.organisation else "", "是" if f.person else "", words[f.default], f.note
+            f.label,
+            "是" if f.organisation else "",
+            "是" if f.person else "",
+            words[measure.treatment(f)],
+            f.note,
         )
     console.print(table)
 

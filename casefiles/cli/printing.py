@@ -257,7 +257,7 @@ def print_register(console: Console, listings: Sequence[Listing]) -> None:
     for entry in listings:
         term = f"{entry.first_day.isoformat()} 至 {entry.last_day.isoformat()}"
         table.add_row(
-            escape(entry.name),
+            escape(entry.name) + (f"（{entry.about_the_person}）" if entry.about_the_person else ""),
             entry.identity,
             entry.conduct,
             entry.decision_number,

@@ -11,7 +11,7 @@ from typing import Any
 from casefiles.law.agency import NO_AGENCY, Agency, AgencyKey
 from casefiles.law.ground import Ground, ItemOf, Norm, Place, Provision
 from casefiles.law.kinds import RespondentKind
-from casefiles.law.policies import Policy, is_blank, too_much_together
+from casefiles.law.policies import Policy, day_of, is_blank, too_much_together
 from casefiles.law.taxonomy import Behaviour, Restriction, Standing
 
 
@@ -73,6 +73,8 @@ class PublishedField:
     item: int
     default: str
     note: str
+    # The policy that shows what is hidden by default.
+    opened_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,11 @@ class Measure:
         known = self.agencies.get(AgencyKey(key))
         return known.name if known else key
 
+    def treatment(self, field: PublishedField) -> str:
+        """What the register does with a field now: shown, hidden, masked, or replaced by another."""
+        opened = bool(field.opened_by) and self.policies[field.opened_by].value is True
+        return "shown" if opened else field.default
+
     def number_of(self, key: str) -> int:
         """The value of a policy that is a number of days, months or years."""
         value = self.policies[key].value
@@ -286,8 +293,12 @@ class Measure:
                 problems.append(problem)
                 continue
             value = tuple(given["value"]) if isinstance(given["value"], list) else given["value"]
+            unfounded = policies[key].unfounded(value, given)
+            if unfounded:
+                problems.append(unfounded)
+                continue
             set_by = f"{given['by']}，{given['on']}，{given['reason']}"
-            policies[key] = replace(policies[key], value=value, set_by=set_by)
+            policies[key] = replace(policies[key], value=value, set_by=set_by, set_on=day_of(given["on"]))
         return replace(self, policies=policies), [*problems, *too_much_together(policies)]
 
     def _unknown_codes(self, policy: Policy, value: object) -> str | None:

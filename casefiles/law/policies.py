@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from casefiles.law.citations import cites_a_law
 
 PolicyValue = int | str | bool | tuple[str, ...]
 
@@ -23,7 +26,10 @@ class Policy:
     choices: tuple[str, ...] = ()
     fixed: bool = False
     note: str = ""
+    # Whether another value than the pack's needs a law or a regulation that allows it, cited in the reason.
+    needs_law: bool = False
     set_by: str = ""
+    set_on: date | None = None
     #: Another policy with which it may make up no more than `together_maximum`.
     together_with: str = ""
     together_maximum: int = 0
@@ -55,6 +61,14 @@ class Policy:
             return f"“{self.title}”应填文字"
         return None
 
+    def unfounded(self, value: object, given: Mapping[str, Any]) -> str | None:
+        """Why another value has no ground: its reason cites no law, or it does not say since when."""
+        if not self.needs_law or value == self.value:
+            return None
+        if not cites_a_law(str(given["reason"])):
+            return f"“{self.title}”须在理由（reason）里写明所依据的法律、行政法规的名称和条款，如：《……法》第十条"
+        return None if day_of(given["on"]) else f"“{self.title}”的 on 应填日期，如 2026-11-12"
+
     @property
     def words(self) -> str:
         """The value as a letter prints it: 10个工作日, 6个月."""
@@ -64,6 +78,14 @@ class Policy:
         if isinstance(self.value, tuple):
             return "、".join(self.value)
         return f"{self.value}{units.get(self.unit, '')}"
+
+
+def day_of(value: object) -> date | None:
+    """The day that TOML gives as a date or as text; None where it is none."""
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
 
 
 def is_blank(value: object) -> bool:

@@ -15,6 +15,7 @@ from casefiles.law.calendar import add_months, chinese_date, term_end
 from casefiles.law.ground import Ground, Provision, norm
 from casefiles.law.kinds import Severity
 from casefiles.law.measure import Measure
+from casefiles.outward.register import shows_sex_and_age
 from casefiles.people.office_details import OfficeDetails
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -244,8 +245,7 @@ def publication(case: Case, measure: Measure, severity: Severity) -> dict[str, A
     """Whether and how a case of this class would be published (Article 7 as far as order 36 and PIPL allow)."""
     if severity == Severity.MINOR or not case.listing.may_be_published:
         return {"是否": False, "内容": "", "渠道": "", "期限": ""}
-    person = case.kind.is_natural_person
-    who = "姓名、遮盖后的证件号码（仅显示首尾各一位）" if person else "名称、统一社会信用代码"
+    who = _published_of_the_person(case, measure) if case.kind.is_natural_person else "名称、统一社会信用代码"
     most = measure.policy(f"publish.{severity}_months").words
     return {
         "是否": True,
@@ -253,6 +253,13 @@ def publication(case: Case, measure: Measure, severity: Severity) -> dict[str, A
         "渠道": "、".join(measure.channels),
         "期限": f"自决定送达满{measure.policy('publish.wait_days').words}起，至记入期限届满止，最长不超过{most}",
     }
+
+
+def _published_of_the_person(case: Case, measure: Measure) -> str:
+    """Who a natural person is in the register, as far as the office's settings show it (Article 7(2))."""
+    opened = "、性别、年龄（按公示起始日计算）" if shows_sex_and_age(case, measure) else ""
+    hidden = measure.text_of("publish.id_mask") == "none_shown"
+    return f"姓名{opened}" + ("" if hidden else "、遮盖后的证件号码（仅显示首尾各一位）")
 
 
 def earliest_repair(measure: Measure, severity: Severity, decided: date) -> date:

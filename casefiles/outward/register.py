@@ -33,12 +33,22 @@ class Listing:
     last_day: date
     remedies: str
     mark: str = ""
+    #: Empty unless the office has opened them.
+    sex: str = ""
+    age: str = ""
+
+    @property
+    def about_the_person(self) -> str:
+        """Sex and age, as far as they are shown: 男，46岁."""
+        return "，".join(part for part in (self.sex, self.age) if part)
 
     @property
     def rows(self) -> list[tuple[str, str]]:
         """The public text as rows of label and value."""
+        person = [("性别", self.sex), ("年龄（公示起始日）", self.age)]
         return [
             ("姓名" if self.identity_label == "公民身份号码" else "名称", self.name),
+            *((label, value) for label, value in person if value),
             (self.identity_label, self.identity),
             ("失信行为的情形", self.conduct),
             ("依据文书", self.instrument),
@@ -97,6 +107,18 @@ def must_come_down(case: Case, measure: Measure, today: date) -> bool:
     return today >= date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])
 
 
+def shows_sex_and_age(case: Case, measure: Measure) -> bool:
+    """Whether a person's sex and age are published with the listing (Article 7(2); 个人信息保护法 Art. 6).
+
+    Only where the office has opened them before the notice was drafted, so that the notice says so: nothing is
+    published that the person was not told of (Article 6(3)).
+    """
+    opened, notice = measure.policy("publish.age_sex"), case.latest(StepName.PRIOR_NOTICE)
+    if not case.kind.is_natural_person or opened.value is not True or notice is None:
+        return False
+    return opened.set_on is not None and opened.set_on.isoformat() <= notice.filed_at[:10]
+
+
 def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
     """The public entry of a published case: Article 7's fields as far as the person's rights let them be shown."""
     publication, decision = case.latest(StepName.PUBLICATION), case.service.signed(DECISION)
@@ -108,6 +130,9 @@ def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
         raise ValueError(f"case {case.number} may not be published")
     respondent, report = case.respondent, case.report
     hide = measure.text_of("publish.id_mask") == "none_shown"
+    opened = shows_sex_and_age(case, measure)
+    # As of the first day: an age that went on counting would give the birthday away on the day it changes.
+    age = respondent.age_on(first) if opened else None
     return Listing(
         name=respondent.name,
         kind=respondent.kind.title,
@@ -125,6 +150,8 @@ def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
         last_day=last,
         remedies=f"公示至{chinese_date(last)}；可以提出异议、申请信用修复、行政复议或者提起行政诉讼",
         mark="异议处理中：当事人已提出异议，正在核查" if case.remedies.contested(today) else "",
+        sex=respondent.sex if opened else "",
+        age="" if age is None else f"{age}岁",
     )
 
 

@@ -229,7 +229,8 @@ def test_a_home_whose_records_hold_names_goes_on_after_a_renaming(earlier, tmp_p
 def test_a_name_that_nobody_bears_any_more_is_named_by_the_check(earlier):
     office = open_office(earlier, DemoClock(date(2026, 3, 4)))
     renamed = replace(office.measure.agencies["finance"], name=NEW, formerly=())
-    office.measure = replace(office.measure, agencies={**office.measure.agencies, "finance": renamed})
+    measure = replace(office.measure, agencies={**office.measure.agencies, "finance": renamed})
+    office = replace(office, measure=measure)
 
     found = [problem for problem in check_everything(office) if OLD in problem.what]
 

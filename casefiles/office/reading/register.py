@@ -39,7 +39,7 @@ th { background: #eef2f6 } .note { color: #4a5563 } .mark { color: #8a3b00 }
 <thead><tr><th>名称（姓名）</th><th>证件</th><th>失信行为的情形</th><th>依据文书</th><th>履行情况</th><th>认定决定</th><th>公示期</th><th>救济</th></tr></thead>
 <tbody>
 {% for row in rows %}
-<tr><td>{{ row.name }}</td><td>{{ row.identity_label }}<br>{{ row.identity }}</td><td>{{ row.conduct }}</td><td>{{ row.instrument }}</td><td>{{ row.performance }}</td>
+<tr><td>{{ row.name }}{% if row.about_the_person %}<br>{{ row.about_the_person }}{% endif %}</td><td>{{ row.identity_label }}<br>{{ row.identity }}</td><td>{{ row.conduct }}</td><td>{{ row.instrument }}</td><td>{{ row.performance }}</td>
 <td>{{ row.decision_number }}<br>{{ row.decided_on }}<br>{{ row.decided_by }}</td><td>{{ row.first_day }} 至 {{ row.last_day }}</td>
 <td>{{ row.remedies }}{% if row.mark %}<br><span class="mark">{{ row.mark }}</span>{% endif %}</td></tr>
 {% endfor %}
@@ -54,6 +54,7 @@ th { background: #eef2f6 } .note { color: #4a5563 } .mark { color: #8a3b00 }
 
 
 PAGE_SIZE = 50
+ONLY_IF_OPENED = ("sex", "age")
 
 
 def published(office: OfficeContext) -> list[Listing]:
@@ -132,6 +133,9 @@ def _data(office: OfficeContext, rows: Sequence[Listing]) -> dict[str, Any]:
 
 
 def _row(row: Listing) -> dict[str, str]:
+    """The entry as data; what is not opened is left out."""
     return {
-        key: value.isoformat() if isinstance(value, date) else value for key, value in asdict(row).items()
+        key: value.isoformat() if isinstance(value, date) else value
+        for key, value in asdict(row).items()
+        if value or key not in ONLY_IF_OPENED
     }

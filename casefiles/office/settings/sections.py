@@ -25,6 +25,8 @@ LONGEST = 300
 NEW_AGENCY = "agency-new"
 POLICY, AGENCY = "policy.", "agency."
 CONFIRMATION = "norm.confirmed_by"
+REASON = "为什么这样定、依据什么文件；今后查得到"
+GROUND_OF_LAW = "写明所依据的法律、行政法规的名称和条款，如：《……法》第十条；今后查得到"
 HINTS = {
     "name": "写入每份文书的机关署名",
     "address": "写入文书和告知的救济途径",
@@ -226,7 +228,7 @@ def _policy(policy: Policy, details: OfficeDetails, measure: Measure, today: dat
     fields = [
         _policy_field(policy, measure),
         Field("by", "何人决定", [], "作出这一更改的负责人姓名，写入设置", required=True),
-        Field("reason", "理由", [], "为什么这样定、依据什么文件；今后查得到", required=True),
+        Field("reason", "理由", [], GROUND_OF_LAW if policy.needs_law else REASON, required=True),
     ]
 
     def edits(given: Given) -> Edits:

@@ -8,14 +8,10 @@ from datetime import date
 from casefiles.cases.case import Case
 from casefiles.cases.proposal import Proposal
 from casefiles.law.calendar import chinese_date, term_end
+from casefiles.law.citations import cites_a_law
 from casefiles.law.ground import Provision, norm
 from casefiles.law.kinds import Severity
 from casefiles.procedure.rule import Attempt, Refusal, guard
-
-# A law or a regulation by its title, and the article in it; rules of a county or a ministry are neither.
-_A_LAW = re.compile(
-    r"《[^《》]*(?:(?<![办方])法|法典|条例|修正案（[^（）]*）|决定)(?:（[^（）]*）)?》[^《》]*第[〇零一二三四五六七八九十百千\d]+条"
-)
 
 # What a basis is cited by: a title in its marks, or one of the national lists.
 _LAW_WORDS = ("》", "基础清单", "基础目录")
@@ -87,7 +83,7 @@ def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
 def other_conduct_names_its_law(case: Case, at: Attempt) -> Refusal | None:
     """“Other conduct” rests on the law that names it, or on nothing (国办发〔2020〕49号)."""
     other = at.measure.place(Provision.OTHER_CONDUCT)
-    if other is None or other.item not in case.items or _A_LAW.search(at.answers.get("upper_norm") or ""):
+    if other is None or other.item not in case.items or cites_a_law(at.answers.get("upper_norm") or ""):
         return None
     return Refusal(
         Provision.OTHER_CONDUCT,
