@@ -36,6 +36,11 @@ class ProposedRestriction:
         return self.agency in (NO_AGENCY, agency)
 
 
+def restrictions_in(answers: Mapping[str, Any]) -> tuple[ProposedRestriction, ...]:
+    """The restrictions in the answers of a notice or a decision."""
+    return tuple(ProposedRestriction.read(row) for row in answers.get("restrictions") or ())
+
+
 @dataclass(frozen=True)
 class Proposal:
     """The terms of a notice, a submission or a decision. `answers` are those of the form that they are read from."""
@@ -52,7 +57,7 @@ class Proposal:
         return cls(
             severity=Severity(answers["severity"]),
             term_months=int(answers["term_months"]),
-            restrictions=tuple(ProposedRestriction.read(row) for row in answers.get("restrictions") or ()),
+            restrictions=restrictions_in(answers),
             upper_norm=answers.get("upper_norm") or "",
             answers=answers,
         )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from casefiles.cases.case import Case
-from casefiles.cases.proposal import Proposal
+from casefiles.cases.proposal import restrictions_in
 from casefiles.law.calendar import chinese_date, term_end
 from casefiles.law.citations import cites_a_law
 from casefiles.law.ground import Provision, norm
@@ -41,8 +41,7 @@ def term_is_within_its_class(case: Case, at: Attempt) -> Refusal | None:
 @guard("措施属于本办法所列、有法定依据、不长于记入期限")
 def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
     """Only the Measure's restrictions for this kind of respondent, each with its statutory basis, none longer than the term."""
-    proposal = Proposal.read(at.answers)
-    for proposed in proposal.restrictions:
+    for proposed in restrictions_in(at.answers):
         restriction = at.measure.restrictions[proposed.code]
         ground = restriction.ground
         if restriction.respondent != case.kind:
@@ -74,7 +73,7 @@ def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
                 f"{at.measure.name(Provision.RESTRICTIONS)}要求依照法律、法规和有关规定",
                 "restrictions",
             )
-        if proposed.months > proposal.term_months:
+        if proposed.months > int(at.answers["term_months"]):
             return Refusal(ground, f"“{restriction.title}”的期限长于记入期限", "", "restrictions")
     return None
 
@@ -96,7 +95,7 @@ def other_conduct_names_its_law(case: Case, at: Attempt) -> Refusal | None:
 @guard("措施的依据不只是备忘录")
 def a_memo_alone_is_no_basis(case: Case, at: Attempt) -> Refusal | None:
     """A joint memorandum binds nobody outside the state; a restriction rests on a law or the national list."""
-    for proposed in Proposal.read(at.answers).restrictions:
+    for proposed in restrictions_in(at.answers):
         if not _A_BASIS.search(proposed.basis) and not _A_LIST.search(proposed.basis):
             return Refusal(
                 norm("国务院办公厅国办发〔2020〕49号 二（四）"),
