@@ -1,4 +1,4 @@
-"""To whom a filing writes: the rows that its facts name, one a letter, worked out before anything is written."""
+"""The recipients of the letters that a filing drafts, determined before anything is written."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ from casefiles.procedure.step import Step
 def letter_rows(
     case: Case, step: Step, filing: ProposedFiling, measure: Measure, government: str
 ) -> list[dict[str, Any]]:
-    """The letters that `filing` drafts as its facts name them: each its kind, its reader and its file.
+    """The rows by which the facts of `filing` list its letters: kind, recipient and place among its files.
 
     `case` is the case before the filing; `government` is the body to which submissions go.
     """
-    then = after(case, filing)
-    readers = [
+    ahead = after(case, filing)
+    recipients = [
         (kind.name, addressee, agency)
         for kind in step.letters_for(str(filing.answers.get("outcome")))
-        for addressee, agency in _readers(kind, then, measure, government)
+        for addressee, agency in _recipients(kind, ahead, measure, government)
     ]
     return [
         {
@@ -46,12 +46,14 @@ def letter_rows(
             "agency": agency,
             "file": place,
         }
-        for place, (kind, addressee, agency) in enumerate(readers)
+        for place, (kind, addressee, agency) in enumerate(recipients)
     ]
 
 
-def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) -> list[tuple[str, AgencyKey]]:
-    """Whom the letter speaks to, as (name, agency key); nobody where it has no reader in this case."""
+def _recipients(
+    kind: LetterKind, case: Case, measure: Measure, government: str
+) -> list[tuple[str, AgencyKey]]:
+    """The recipients of a kind of letter, as (name, agency key); empty if it has none in this case."""
     answers, department = case.filings[-1].answers, str(case.report["department"])
     if kind.addressee == Addressee.RESPONDENT:
         return [(department if is_for_the_department(kind, case) else case.respondent.name, NO_AGENCY)]
@@ -68,26 +70,30 @@ def _readers(kind: LetterKind, case: Case, measure: Measure, government: str) ->
         competent = answers.get("refer_to")
         has_it_already = kind == REFERRAL and competent == department
         return [(str(competent), NO_AGENCY)] if competent and not has_it_already else []
-    chosen = answers.get("agencies") or _concerned(kind, case)
-    told = [(measure.agency_name(key), AgencyKey(key)) for key in chosen]
+    chosen = answers.get("agencies") or _agencies_concerned(kind, case)
+    agencies = [(measure.agency_name(key), AgencyKey(key)) for key in chosen]
     if kind == CORRECTION_TO_AGENCY:
-        return [(name, key) for name, key in told if concerning(case, answers["corrections"], key)]
-    return told
+        # No agency gets a correction of what it never knew: restrictions that another one carries out.
+        return [(name, key) for name, key in agencies if concerning(case, answers["corrections"], key)]
+    return agencies
 
 
-def _concerned(kind: LetterKind, case: Case) -> list[AgencyKey]:
-    """The agencies that a letter which names none goes to: all that know of the listing, or of them those that pause."""
+def _agencies_concerned(kind: LetterKind, case: Case) -> list[AgencyKey]:
+    """The agencies to write to where the form names none: all that were informed of the listing.
+
+    A stay notice goes to those that neither pause already nor were released, a resumption notice to those that pause.
+    """
     if kind == STAY_NOTICE:
-        over = {*case.remedies.asked_to_pause, *case.listing.agencies_released}
-        return [agency for agency in case.listing.informed_agencies if agency not in over]
+        left_out = {*case.remedies.asked_to_pause, *case.listing.agencies_released}
+        return [agency for agency in case.listing.informed_agencies if agency not in left_out]
     if kind == RESUMPTION_NOTICE:
         return [] if case.remedies.is_stayed or case.state != State.LISTED else case.remedies.asked_to_pause
     return case.listing.informed_agencies
 
 
 def is_for_the_department(kind: LetterKind, case: Case) -> bool:
-    """A case that ends before the person heard of it, or with the person, is closed towards the department."""
+    """Whether a termination is addressed to the department: the respondent no longer exists or was never notified."""
     if kind != TERMINATION:
         return False
-    gone = case.filings[-1].answers.get("ground") in ("death", "dissolution")
-    return gone or case.service.served(PRIOR_NOTICE) is None
+    has_ceased = case.filings[-1].answers.get("ground") in ("death", "dissolution")
+    return has_ceased or case.service.served(PRIOR_NOTICE) is None

@@ -1,4 +1,4 @@
-"""What a case calls for now: the steps that its running deadlines wait for, main line or not (Articles 6 to 9)."""
+"""The steps that a case is waiting for today, most urgent first (Articles 6 to 9)."""
 
 from __future__ import annotations
 
@@ -16,20 +16,19 @@ from casefiles.procedure.table import STEPS
 
 
 def called_for(case: Case, at: Attempt) -> list[Step]:
-    """The steps that somebody should take now, each once, the most pressing first.
-
-    A step that the case does not allow now is among them only while its form has nothing against it.
-    """
+    """The steps that somebody should take now, each once, the most urgent first; only those that the case allows."""
     steps = [STEPS[name] for name in dict.fromkeys(_names(case, at))]
     return [step for step in steps if _may_be_taken(case, step, at)]
 
 
 def _names(case: Case, at: Attempt) -> Iterator[StepName]:
+    """The steps that are due, by name. The takedown comes first: until then what may not be shown is shown."""
     if case.state == State.ARCHIVED:
         return
     if must_come_down(case, at.measure, at.today):
         yield StepName.TAKEDOWN
     for deadline in deadlines(case, at.measure, at.calendar):
+        # Every other deadline is to be kept before its last day; the term's steps begin after it.
         if not deadline.met and (deadline.key != "term" or deadline.is_over(at.today)):
             yield from deadline.steps
     if case.state == State.DROPPED:

@@ -14,7 +14,12 @@ from casefiles.people.roles import Role
 
 @dataclass(frozen=True)
 class DeadlineRule:
-    """How one deadline comes about: the policy that counts it, what sets it off, and what meets it."""
+    """How one deadline is counted.
+
+    `policy`: the policy that gives its length. `trigger`: the day from which it runs, or None while it does not.
+    `met`: whether it no longer has to be kept. `turn`: the role that must act; None when it is the respondent's own.
+    `addition`: units on top of the policy's, with the words that explain them. `steps`: the steps that meet it.
+    """
 
     key: str
     title: str

@@ -1,4 +1,4 @@
-"""Every deadline of a case, counted from the rules of all stages."""
+"""Every deadline of a case, counted by the rules of all stages."""
 
 from __future__ import annotations
 
@@ -48,9 +48,11 @@ RULES: tuple[DeadlineRule, ...] = (
 
 @dataclass(frozen=True)
 class Deadline:
-    """A last day: what for, since when, by which policy and source, who must act (None: the person concerned).
+    """A period that runs in a case, with its last day.
 
-    `steps` are the names of the steps that it waits for.
+    `rule` and `source` say by which policy it is counted. `turn` is the role that must act; None when the period is
+    the respondent's own. `provisional`: the last day may move, as the year's holidays are not announced yet.
+    `steps` are the steps that it waits for.
     """
 
     key: str
@@ -68,16 +70,16 @@ class Deadline:
         return today > self.last_day
 
     def is_late(self, today: date) -> bool:
-        """Whether someone failed to act in time. Who lets the own period for a defence pass is late with nothing."""
+        """Whether someone who had to act did not act in time. A respondent who lets a period pass is not late."""
         return self.turn is not None and self.is_over(today)
 
     def words(self, today: date) -> str:
-        """How near the last day is, for a list: 逾期3天, 今日到期, 还有5天; of the person's own period: 已届满3天."""
+        """How near the last day is: 逾期3天, 今日到期, 还有5天; for the respondent's own period 已届满3天."""
         return days_in_words(self.last_day, today, is_theirs=self.turn is None)
 
 
 def days_in_words(last_day: date, today: date, *, is_theirs: bool) -> str:
-    """How near a last day is in words; `is_theirs` when it ends a period of the person concerned."""
+    """How near a last day is, in words; `is_theirs` if it ends a period of the respondent's own."""
     days = (last_day - today).days
     if days > 0:
         return f"还有{days}天"
@@ -87,8 +89,8 @@ def days_in_words(last_day: date, today: date, *, is_theirs: bool) -> str:
 
 
 def deadlines(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[Deadline]:
-    """Every deadline that the case's events have set off, met ones included, the soonest first."""
-    found = [made for rule in RULES if (made := _made(rule, case, measure, calendar))]
+    """Every deadline that has begun to run, met ones included, the soonest first."""
+    found = [counted for rule in RULES if (counted := _counted(rule, case, measure, calendar))]
     if case.listing.term and case.state == State.LISTED:
         found.append(_term_over(case, case.listing.term, measure))
     if case.listing.shown_channels:
@@ -97,11 +99,11 @@ def deadlines(case: Case, measure: Measure, calendar: WorkingCalendar) -> list[D
 
 
 def deadline(case: Case, key: str, measure: Measure, calendar: WorkingCalendar) -> Deadline | None:
-    """One deadline of the case by its key; None when nothing has set it off."""
+    """One deadline of the case by its key; None if it has not begun to run."""
     return next((found for found in deadlines(case, measure, calendar) if found.key == key), None)
 
 
-def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCalendar) -> Deadline | None:
+def _counted(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCalendar) -> Deadline | None:
     started = rule.trigger(case)
     if started is None:
         return None
@@ -124,8 +126,9 @@ def _made(rule: DeadlineRule, case: Case, measure: Measure, calendar: WorkingCal
 
 
 def _take_down(case: Case, measure: Measure) -> Deadline:
-    """By when what was published must be gone from every channel: the day on which it may no longer be shown."""
+    """The deadline for the takedown from every channel: the day on which publication ends."""
     published = date.fromisoformat(case.every(StepName.PUBLICATION)[-1].answers["published_on"])
+    # A stay ends publication at once; without one, it ends on its last day or with the listing, if that is earlier.
     if case.remedies.stays:
         last = filed_day(case.remedies.stays[0])
     else:

@@ -1,4 +1,4 @@
-"""The procedure printed from the step table: as text for the wall, as a Mermaid diagram, as JSON."""
+"""The table of steps as text, as a Markdown table, as a Mermaid diagram and as JSON."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _paragraph(number: int, step: Step, measure: Measure) -> str:
 
 
 def as_markdown(measure: Measure) -> str:
-    """The steps as a table: article, who, when, form, letters, rules, deadline-setting service."""
+    """The steps as a table: ground, who, when, the state after it, letters and rules."""
     rows = ["| 步骤 | 依据 | 由谁 | 何时 | 以后 | 文书 | 条件 |", "|---|---|---|---|---|---|---|"]
     for step in PROCEDURE:
         after = [state.title for state in step.ends]

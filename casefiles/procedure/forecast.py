@@ -1,4 +1,4 @@
-"""What would follow from a form as it stands: who it is about, what ends when, what comes next. Nothing is filed."""
+"""Preview of a form's consequences: the respondent's age, the term's end, the new state and deadlines."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from casefiles.procedure.deadlines import deadlines
 from casefiles.procedure.fold import after
 from casefiles.procedure.rule import Attempt
 
-# What is computed at these acts rests on numbers and files that only the filing itself makes.
+# Acts without a preview: their facts rest on numbers and files that only the filing itself makes.
 NOT_FORESEEN = (StepName.LETTER_SIGN, StepName.LETTER_SEAL)
 
 
 @dataclass(frozen=True)
 class Consequence:
-    """One thing that would follow: what it is, its words, and the rule that it comes from."""
+    """One consequence: its title, its words, and the rule that it follows from."""
 
     title: str
     words: str
@@ -31,7 +31,7 @@ class Consequence:
 
 
 def of_the_respondent(answers: Mapping[str, Any]) -> list[Consequence]:
-    """What the identity number says of the respondent; nothing while kind or number are wanting or unsound."""
+    """What the identity number says about the respondent; empty while kind or number are missing or invalid."""
     if not answers.get("respondent_kind") or not answers.get("identity_number"):
         return []
     named = {"name": "", **answers}
@@ -61,7 +61,7 @@ def of_the_respondent(answers: Mapping[str, Any]) -> list[Consequence]:
 
 
 def of_the_term(answers: Mapping[str, Any], today: date) -> list[Consequence]:
-    """Until when the listing would run if the decision were signed today."""
+    """The last day of the listing if the decision were signed today."""
     months = answers.get("term_months")
     if not isinstance(months, int) or months < 1:
         return []
@@ -75,7 +75,7 @@ def of_the_term(answers: Mapping[str, Any], today: date) -> list[Consequence]:
 
 
 def of_the_filing(case: Case, filing: Filing, at: Attempt) -> list[Consequence]:
-    """The state that filing leads to, and every last day that it sets or moves."""
+    """The state after `filing`, and every last day that it sets or moves."""
     ahead = after(case, filing)
     found = [Consequence("提交以后", ahead.state.title)] if ahead.state != case.state else []
     before = deadlines(case, at.measure, at.calendar) if case.filings else []

@@ -1,4 +1,4 @@
-"""What a letter rests on: the finding, the filings before it, the evidence, and for a decision what the notice said."""
+"""What a letter rests on: the filings before it, the evidence, and for a decision the notice beside it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from casefiles.law.ground import Ground, Provision
 from casefiles.law.measure import Measure
 from casefiles.procedure.letters import LETTERS
 
-# A filing that answers another one names it so.
+# Where a filing's answers name the earlier filing, by its sequence, that it deals with.
 _ANSWERS = {
     StepName.OBJECTION: "objection",
     StepName.PROCEEDING: "proceeding",
@@ -40,14 +40,19 @@ def speaks_of_conduct(letter: Letter) -> bool:
 
 
 def filings_behind(case: Case, letter: Letter) -> list[Filing]:
-    """The filings that the letter rests on, in order, the drafting one last; `case` is as it was when it was drafted."""
+    """The filings that the letter rests on, in order, the drafting one last.
+
+    `case` is the case as it was when the letter was drafted.
+    """
     drafting = case.filings[-1]
     found = [filing for step in LETTERS[letter.kind].rests_on for filing in _of(case, step, drafting)]
     return [*sorted(found, key=lambda filing: filing.sequence), drafting]
 
 
 def _of(case: Case, step: StepName, drafting: Filing) -> Sequence[Filing]:
-    """The filings of a step that count: of the defence all since the notice, of what is answered the one it was."""
+    """The filings of a step that count: every defence since the notice, the very objection that is answered,
+    every exception and extension, and of other steps the newest filing.
+    """
     every = [filing for filing in case.every(step) if filing is not drafting]
     if step in (StepName.DEFENCE, StepName.HEARING_RECORD):
         return [filing for filing in case.hearing.statements if filing.step == step]
@@ -60,7 +65,7 @@ def _of(case: Case, step: StepName, drafting: Filing) -> Sequence[Filing]:
 
 
 def evidence_behind(case: Case, letter: Letter) -> list[tuple[Filing, FiledFile]]:
-    """The evidence on file when the letter was drafted, proofs of service only of letters that it rests on."""
+    """The evidence on file when the letter was drafted; of proofs of service only those of letters that it rests on."""
     steps = {*LETTERS[letter.kind].rests_on}
     return [
         (filing, file)

@@ -1,4 +1,4 @@
-"""Which step may come next, who may take it, and why every other may not."""
+"""Which steps may be taken now and by whom, and why each other step may not."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from casefiles.procedure.shared.separation_of_duties import (
 from casefiles.procedure.step import Step
 from casefiles.procedure.table import PROCEDURE
 
-# What every step asks of whoever takes it.
+# Guards of every step.
 ALWAYS = (officer_is_not_recused, deputy_is_not_recused_through_another)
 
 
 @dataclass(frozen=True)
 class Permission:
-    """A step with the reasons against it; none means that it may be taken now."""
+    """A step with the reasons against taking it now; without reasons it may be taken."""
 
     step: Step
     refusals: tuple[Refusal, ...] = ()
@@ -39,9 +39,9 @@ class Permission:
 
 
 def permissions(case: Case, at: Attempt, *, as_any_officer: bool = False) -> list[Permission]:
-    """Every step of the procedure with what stands against it now, in the order of the procedure.
+    """Every step with the reasons against it now, in the order of the procedure.
 
-    `as_any_officer` leaves out who is asking, to show what the case itself allows.
+    `as_any_officer` leaves out the reasons that concern the officer, to show what the case itself allows.
     """
     steps = [step for step in PROCEDURE if step.opens_a_case == (case.state == State.NEW)]
     return [
@@ -50,39 +50,42 @@ def permissions(case: Case, at: Attempt, *, as_any_officer: bool = False) -> lis
 
 
 def refusals(case: Case, step: Step, at: Attempt, *, as_any_officer: bool = False) -> list[Refusal]:
-    """What stands against taking `step` now; with answers in `at`, its form's content is judged too."""
+    """The reasons against taking `step` now; with answers in `at`, the step's `checks` are asked, too."""
+    # The state comes first and alone: guards may rely on what a case in the right state has.
     wrong_state = _wrong_state(case, step)
     if wrong_state:
         return [wrong_state]
+    # An officer acts for a principal only where no role of their own will do.
     at = replace(at, by=at.by.acting(step.actors))
     found = [] if as_any_officer else _wrong_person(case, step, at)
-    guards = () if _is_done(case, step) else step.guards
+    guards = () if _has_taken_effect(case, step) else step.guards
     asked = (*ALWAYS, *guards, *(step.checks if at.answers else ()))
     if as_any_officer:
         at = replace(at, by=Officer("", "", frozenset(Role)))
     found += [refusal for guard in asked if (refusal := guard(case, at))]
-    other_end = _other_end(case, step, at)
-    return [*found, other_end] if other_end else found
+    other_outcome = _other_outcome(case, step, at)
+    return [*found, other_outcome] if other_outcome else found
 
 
 def is_redraft(case: Case, step: Step) -> bool:
-    """Whether `step` may be filed again because a letter that it drafted was returned and the state has not moved."""
+    """Whether `step` may be filed again: a letter that it drafted was returned, and the case is still in its state."""
     latest = case.latest(step.name)
     if latest is None or not step.every_letter:
         return False
     return case.service.was_returned(latest) and case.state in step.ends
 
 
-def _is_done(case: Case, step: Step) -> bool:
-    """Whether the step has done what it does and only its letter is drafted anew: its guards have had their say.
+def _has_taken_effect(case: Case, step: Step) -> bool:
+    """Whether the step took effect when it was filed, so that filing it again only redrafts its letter.
 
-    The record is entered, but the person has not been told yet: that must not fail because the term is over by now.
+    Its guards are not asked again then: an entry is made, and its notice must reach the person even if the term is
+    over by now.
     """
     return bool(step.leads_from) and case.state not in step.leads_from and step.once_served is None
 
 
-def _other_end(case: Case, step: Step, at: Attempt) -> Refusal | None:
-    """A letter is drafted anew for what was decided: another outcome would leave the case waiting for no letter."""
+def _other_outcome(case: Case, step: Step, at: Attempt) -> Refusal | None:
+    """A redraft keeps the outcome: with another one the case would wait in its state for a letter that nobody drafts."""
     if not at.answers or not step.leads_from or case.state in step.leads_from:
         return None
     outcome = str(at.answers.get("outcome"))
@@ -111,7 +114,7 @@ def _wrong_state(case: Case, step: Step) -> Refusal | None:
 
 def _wrong_person(case: Case, step: Step, at: Attempt) -> list[Refusal]:
     if at.by.has_any(step.actors):
-        stranger = not_theirs(case, step, at)
-        return [stranger] if stranger else []
+        refusal = not_theirs(case, step, at)
+        return [refusal] if refusal else []
     actors = "、".join(role.title for role in step.actors)
     return [Refusal(norm("职责分工"), f"{step.title}由{actors}办理", "请由有该职责的人员登录办理")]

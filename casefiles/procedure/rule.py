@@ -1,4 +1,4 @@
-"""What a guard is: one right or one rule, which says in plain Chinese why not."""
+"""A guard: one rule that can refuse a step and says why in plain Chinese."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from casefiles.people.roles import Officer
 
 @dataclass(frozen=True)
 class Attempt:
-    """When, by whom and under which rules a step is asked for; `answers` are empty until its form is filled.
+    """An attempt at a step: the day, the officer, the law, and the form's answers (empty before the form is filled in).
 
-    `others` are the cases that this one hangs together with, by number: the unit's, or the one it shall go into.
+    `others` holds related cases by number: the unit's case, or the case to merge into.
     """
 
     today: date
@@ -31,7 +31,7 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a step cannot be taken: its ground, what is the matter, what to do next, and the field at fault if any."""
+    """Why a step cannot be taken: its legal ground, the reason, what to do instead, and the form field at fault, if any."""
 
     ground: Ground
     reason: str
@@ -50,7 +50,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Guard:
-    """A rule that a step waits for. `promise` says in Chinese what holds once it has passed."""
+    """A rule that must pass before a step. `promise` says in Chinese what is certain once it has passed."""
 
     name: str
     promise: str
@@ -61,7 +61,7 @@ class Guard:
 
 
 def guard(promise: str) -> Callable[[Callable[[Case, Attempt], Refusal | None]], Guard]:
-    """Make a guard of a function that answers with a Refusal or None."""
+    """Decorator: makes a guard of a function that returns a Refusal or None."""
 
     def made(check: Callable[[Case, Attempt], Refusal | None]) -> Guard:
         return Guard(check.__name__, promise, check)

@@ -1,4 +1,4 @@
-"""What a step is: one row of the procedure, from which pages, commands, intake and diagrams are derived."""
+"""A step: one row of the procedure's table. Pages, commands, intake and diagrams are derived from these rows."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from casefiles.people.roles import Role
 from casefiles.procedure.rule import Guard
 from forms.base import OfficeForm
 
+# The state after a step, by the outcome in its form.
 Outcome = Mapping[str, State]
-
 Drafts = tuple[LetterKind, ...]
 
 
 class Maker(Enum):
-    """Who made the paper that a step takes, as far as the step tells it: the 责任者 of the 卷内目录."""
+    """Who made the paper uploaded with a step: the 责任者 of the 卷内目录."""
 
     OFFICE = auto()
     DEPARTMENT = auto()
     PERSON = auto()
-    """The respondent, or whoever handed it in for the respondent and is named in the answers."""
+    """The respondent, or the person named in the answers who handed it in for them."""
     AGENCY = auto()
     GOVERNMENT = auto()
     COURT = auto()
@@ -34,16 +34,16 @@ class Maker(Enum):
     TRIBUNAL = auto()
     """The review organ or court before which the decision is contested."""
     SOURCE = auto()
-    """Whoever the clerk wrote down as the source."""
+    """The source that the clerk wrote down."""
     UNTOLD = auto()
-    """It may have been anyone, and no answer tells."""
+    """Unknown: no answer names the maker."""
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A file that a step takes: what it is called in the folder, of which kind, whether it must come, who made it.
+    """A file that may come with a step: its title in the case folder, its kind, and who made it.
 
-    `required_when` names an answer with which it must come.
+    `required_when` names an answer that makes the file required.
     """
 
     title: str
@@ -62,8 +62,8 @@ class Step:
     `drafts`: the letters it drafts; a mapping goes by the form's `outcome`.
     `papers`: the working papers made with it, by their templates' names; final at once, without a number.
     `once_served`: the state reached when every letter it drafted for the person or the department is served.
-    `aside`: not on the main line; it may be called for, but nobody is waiting for it.
-    `guards` are asked before the form is shown and again at filing; `checks` need the form's answers.
+    `aside`: not on the main line, so that no case waits for it.
+    `guards` are checked before the form is shown and again at filing; `checks` at filing only, for they need answers.
     """
 
     name: StepName
@@ -84,7 +84,7 @@ class Step:
     aside: bool = False
 
     def state_after(self, filing: Filing, before: State) -> State:
-        """The state that filing leads to; `doubts` found at intake lead to a clerk's decision first."""
+        """The state after `filing`. A report with doubts first waits for a clerk to decide on them."""
         if self.opens_a_case and filing.facts.get("doubts"):
             return State.DOUBTFUL
         if isinstance(self.leads_to, Mapping):
@@ -97,17 +97,14 @@ class Step:
 
     @property
     def every_letter(self) -> Drafts:
-        """Every kind of letter the step can draft, each once."""
-        kinds = (
-            (kind for group in self.drafts.values() for kind in group)
-            if isinstance(self.drafts, Mapping)
-            else self.drafts
-        )
-        return tuple(dict.fromkeys(kinds))
+        """Every kind of letter that the step can draft, each once."""
+        if not isinstance(self.drafts, Mapping):
+            return self.drafts
+        return tuple(dict.fromkeys(kind for kinds in self.drafts.values() for kind in kinds))
 
     @property
     def ends(self) -> tuple[State, ...]:
-        """Every state that the step can lead to directly."""
+        """Every state that filing the step can lead to; not the one that it reaches `once_served`."""
         if isinstance(self.leads_to, Mapping):
             return tuple(dict.fromkeys(self.leads_to.values()))
         return (self.leads_to,) if self.leads_to else ()

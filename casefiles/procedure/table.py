@@ -1,4 +1,4 @@
-"""The procedure of the Measure: the one table of its steps, in the order of the office wall."""
+"""The procedure of the Measure: every step, in the order in which a case goes through them."""
 
 from __future__ import annotations
 
