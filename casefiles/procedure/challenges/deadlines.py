@@ -14,7 +14,7 @@ from casefiles.law.measure import Measure
 from casefiles.outward.agencies import unanswered
 from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
-from casefiles.procedure.shared.events import UNDONE, ended_on, filed_on, last_told
+from casefiles.procedure.shared.events import NO_FINDING_IN_FORCE, ended_on, filed_on, last_informed
 
 
 def objection_since(case: Case) -> date | None:
@@ -72,7 +72,7 @@ DEADLINES = (
         "correction_receipts",
         "各单位回执已更正",
         "push.receipt_days",
-        last_told(CORRECTION),
+        last_informed(CORRECTION),
         lambda case: not unanswered(case, CORRECTION) or case.state.is_end,
         Role.AGENCY,
     ),
@@ -107,7 +107,7 @@ DEADLINES = (
         "stay_receipts",
         "各单位回执已暂停",
         "lift.receipt_days",
-        last_told(STAY_NOTICE),
+        last_informed(STAY_NOTICE),
         lambda case: not case.remedies.is_stayed or not unanswered(case, STAY_NOTICE),
         Role.AGENCY,
     ),
@@ -134,7 +134,7 @@ DEADLINES = (
         "处理异议",
         "objection.decide_days",
         objection_since,
-        lambda case: not case.remedies.open_objections or case.state in UNDONE,
+        lambda case: not case.remedies.open_objections or case.state in NO_FINDING_IN_FORCE,
         Role.REVIEWER,
         asking_the_source,
         steps=(StepName.OBJECTION_RESULT,),

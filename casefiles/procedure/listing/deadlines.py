@@ -12,7 +12,7 @@ from casefiles.outward.agencies import unanswered
 from casefiles.outward.register import is_held
 from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
-from casefiles.procedure.shared.events import last_told
+from casefiles.procedure.shared.events import last_informed
 
 
 def decision_served(case: Case) -> date | None:
@@ -61,7 +61,7 @@ DEADLINES = (
         "push_receipts",
         "各单位回执",
         "push.receipt_days",
-        last_told(AGENCY_NOTICE, COURT_PASS_ON),
+        last_informed(AGENCY_NOTICE, COURT_PASS_ON),
         lambda case: not agencies_silent(case) or case.state.is_end,
         Role.AGENCY,
     ),

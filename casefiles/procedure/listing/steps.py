@@ -91,7 +91,7 @@ RECEIPT = Step(
     guidance="单位已采取、不适用或者已解除，都要有回执。",
     upload=Upload("回执", "evidence", made_by=Maker.AGENCY),
     aside=True,
-    checks=(dates.happened("acted_on", dates.first_told),),
+    checks=(dates.happened("acted_on", dates.first_letter_received),),
 )
 
 PUBLICATION = Step(

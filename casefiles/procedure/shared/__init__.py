@@ -1,1 +1,1 @@
-"""Rules that more than one stage asks."""
+"""Rules that more than one stage uses."""

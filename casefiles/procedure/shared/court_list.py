@@ -24,7 +24,7 @@ _COURTS_OWN = re.compile(r"失信|限制.{0,6}消费|执行决定|执行裁定")
 
 
 def is_a_courts_list(report: Mapping[str, Any]) -> bool:
-    """Whether the paper is that by which a court listed someone or restricted their consumption (Article 2)."""
+    """Whether the instrument is a court's listing, or its restriction of someone's consumption (Article 2)."""
     name, issuer = (str(report.get(f"instrument_{part}") or "") for part in ("name", "issuer"))
     return bool(_LISTED.search(name) and _A_COURT.search(issuer))
 
@@ -39,9 +39,9 @@ def is_court_matter(report: Mapping[str, Any], measure: Measure) -> bool:
 
 @guard("转送的是人民法院自己的名单，可以转送")
 def only_a_courts_own_list_is_passed_on(case: Case, at: Attempt) -> Refusal | None:
-    """The court track carries what a court decided about its own enforcement and nothing else: no way round the notice.
+    """Only a court's own list goes the court track, for on it nobody is notified and heard by the office.
 
-    Nor a minor, whom no court may list; nor a sealed record; nor what came before the Measure (Articles 2 and 3).
+    Even then not a minor, whom no court may list, a sealed record, or what precedes the Measure (Articles 2 and 3).
     """
     if at.answers.get("outcome", "court") != "court" or not case.is_court_track:
         return None

@@ -1,4 +1,4 @@
-"""That what happened is dated when it can have happened: not in the future, and not before what it answers."""
+"""An event's date must be possible: not in the future, and not before the event that it follows."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import norm
 from casefiles.procedure.rule import Attempt, Guard, Refusal, guard
 
+# Returns the earliest day that an event can have, or None, with the words that name that day.
 Before = Callable[[Case, Attempt], tuple[date | None, str]]
 
 
 def notice_received(case: Case, at: Attempt) -> tuple[date | None, str]:
-    """From when the person can have read the notice: a public one is up before it counts as served."""
+    """The day on which the notice was sent: a public one can be read before it counts as served."""
     days = [x.sent_on for x in case.service.letters_of(StepName.PRIOR_NOTICE) if x.sent_on]
     return (days[-1] if days else None), "事先告知书送达（公告）之日"
 
 
 def letter_sealed(case: Case, at: Attempt) -> tuple[date | None, str]:
-    """The day on which the letter that could not be served was ready."""
+    """The day on which the letter that could not be served was sealed."""
     letter = case.service.letter(str(at.answers.get("letter") or ""))
     sealed = letter.sealed if letter else None
     return (date.fromisoformat(sealed.at[:10]) if sealed else None), "该文书用印之日"
@@ -39,8 +40,8 @@ def decision_signed(case: Case, at: Attempt) -> tuple[date | None, str]:
     return (decision.day if decision else None), "认定决定书签发日"
 
 
-def first_told(case: Case, at: Attempt) -> tuple[date | None, str]:
-    """The day on which the agency that answers received its first letter."""
+def first_letter_received(case: Case, at: Attempt) -> tuple[date | None, str]:
+    """The day on which the agency that now answers received its first letter."""
     agency = at.answers.get("agency")
     days = [
         x.served_on
@@ -68,7 +69,7 @@ def at_any_time(case: Case, at: Attempt) -> tuple[date | None, str]:
 
 
 def happened(field: str, not_before: Before = at_any_time) -> Guard:
-    """The guard that the day in `field` is over or today, and not before what the event follows upon."""
+    """The guard that the day in the answer `field` is not in the future and not before `not_before`."""
 
     @guard("所填日期不在今天以后，也不早于它所针对的事项")
     def event_is_dated_in_order(case: Case, at: Attempt) -> Refusal | None:

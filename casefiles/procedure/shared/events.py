@@ -1,4 +1,8 @@
-"""Days and facts of a case that set off deadlines in more than one stage."""
+"""Days and facts of a case from which deadlines of several stages run.
+
+Deadlines are often met by another stage's step: a letter drafted in any stage is served in letter_life, and an
+objection or annulment ends what the listing had begun.
+"""
 
 from __future__ import annotations
 
@@ -14,23 +18,25 @@ from casefiles.cases.step_names import StepName
 
 
 def filed_on(case: Case, step: StepName) -> date | None:
+    """The day of the newest filing of a step."""
     filing = case.latest(step)
     return filed_day(filing) if filing else None
 
 
 def letter_day(case: Case, kind: LetterKind) -> date | None:
+    """The date that a signed letter of this kind bears."""
     letter = case.service.signed(kind)
     return letter.day if letter else None
 
 
 def drafted_on(case: Case, letters: Iterable[Letter]) -> date | None:
-    """The day on which the oldest of these letters that has not reached its reader was drafted."""
-    waiting = [letter.drafted.at[:10] for letter in letters if letter.is_underway]
-    return date.fromisoformat(min(waiting)) if waiting and case.state != State.ARCHIVED else None
+    """The day on which the oldest of these letters that are still underway was drafted; None in an archived case."""
+    underway = [letter.drafted.at[:10] for letter in letters if letter.is_underway]
+    return date.fromisoformat(min(underway)) if underway and case.state != State.ARCHIVED else None
 
 
 def ended_on(case: Case) -> date:
-    """The day of the newest filing after which the case was listed no longer."""
+    """The day of the newest filing that may end a listing; without one, that of the newest filing."""
     ending = (
         StepName.REMOVAL,
         StepName.REPAIR_DECISION,
@@ -44,8 +50,8 @@ def ended_on(case: Case) -> date:
     return date.fromisoformat(days[-1] if days else case.filings[-1].filed_at[:10])
 
 
-def last_told(*kinds: LetterKind) -> Callable[[Case], date | None]:
-    """When an agency last received a letter of these kinds."""
+def last_informed(*kinds: LetterKind) -> Callable[[Case], date | None]:
+    """A trigger: the day on which an agency last received a letter of these kinds."""
 
     def on(case: Case) -> date | None:
         days = [x.served_on for x in case.letters if x.is_a(*kinds) and x.agency and x.served_on]
@@ -54,8 +60,8 @@ def last_told(*kinds: LetterKind) -> Callable[[Case], date | None]:
     return on
 
 
-# The finding is undone, or never came.
-UNDONE = (
+# States in which there is no finding in force any more, or none can come.
+NO_FINDING_IN_FORCE = (
     State.ANNULMENT_PENDING,
     State.ANNULLED,
     State.NON_RECOGNITION_PENDING,

@@ -1,4 +1,4 @@
-"""Which agencies have been written to, so that none is told twice."""
+"""Agencies that were informed of a listing, or will be by a letter that is underway."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 
 @guard("没有已经通报的单位")
 def no_agency_is_informed_twice(case: Case, at: Attempt) -> Refusal | None:
-    """Who has the notice, or for whom it is on its way, is not sent another: a change reaches them as a correction."""
+    """An agency is sent one notice only; what changes later reaches it as a correction (Article 6(2), (4))."""
     again = [key for key in at.answers.get("agencies", ()) if key in written_to(case)]
     if not again:
         return None
@@ -21,4 +21,5 @@ def no_agency_is_informed_twice(case: Case, at: Attempt) -> Refusal | None:
 
 
 def written_to(case: Case) -> set[str]:
+    """The agencies with a notice of the listing that was served or is underway."""
     return {x.agency for x in case.letters if x.is_a(AGENCY_NOTICE, COURT_PASS_ON) and x.is_live}

@@ -1,4 +1,4 @@
-"""What departments and agencies may do in a case."""
+"""What departments and agencies outside the office may not do in a case."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casefiles.procedure.step import Step
 
 
 def not_theirs(case: Case, step: Step, at: Attempt) -> Refusal | None:
-    """Why someone from outside may not take this step here: it is not their report, or not their letter."""
+    """The reason why an officer of a department or agency may not take this step: not its report, or not its letter."""
     role = at.by.role_among(step.actors)
     if role == Role.DEPARTMENT:
         return _not_the_departments(case, at)

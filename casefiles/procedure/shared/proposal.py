@@ -1,4 +1,4 @@
-"""What a notice proposes and a decision decides: class, term, restrictions and their basis (Articles 4 to 6)."""
+"""Rules for class, term and restrictions, in the prior notice and again in the decision (Articles 4 to 6)."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from casefiles.law.ground import Provision, norm
 from casefiles.law.kinds import Severity
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
-# What a basis is cited by: a title in its marks, or one of the national lists.
+# A basis names a title in its marks 《》, or one of the national lists.
 _LAW_WORDS = ("》", "基础清单", "基础目录")
 
-# A law, a regulation or a rule by the last word of its title; notices, opinions, minutes and memoranda are none.
+# The title of a law, regulation or rule, by its last word; notices, opinions, minutes and memoranda do not match.
 _A_BASIS = re.compile(r"《[^《》]*(?:(?<!方)法|法典|条例|规定|规则|细则|决定|解释)(?:（[^（）]*）)?》")
 
 _A_LIST = re.compile(r"全国[^，。；]*基础(?:清单|目录)")
@@ -24,7 +24,7 @@ _A_LIST = re.compile(r"全国[^，。；]*基础(?:清单|目录)")
 
 @guard("期限不超过该等级的上限")
 def term_is_within_its_class(case: Case, at: Attempt) -> Refusal | None:
-    """No listing without an end, nor longer than its class allows (order 36: 3, 12, 36 months)."""
+    """Every listing ends, at the latest after the longest term of its class (order 36: 3, 12 or 36 months)."""
     severity = Severity(at.answers["severity"])
     longest = at.measure.policy(f"term.{severity}_months")
     months = int(at.answers["term_months"])
@@ -80,7 +80,7 @@ def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("兜底的其他失信行为写明法律、法规的具体条款")
 def other_conduct_names_its_law(case: Case, at: Attempt) -> Refusal | None:
-    """“Other conduct” rests on the law that names it, or on nothing (国办发〔2020〕49号)."""
+    """“Other conduct” names the article of a law that makes it one (国办发〔2020〕49号)."""
     other = at.measure.place(Provision.OTHER_CONDUCT)
     if other is None or other.item not in case.items or cites_a_law(at.answers.get("upper_norm") or ""):
         return None
@@ -94,7 +94,7 @@ def other_conduct_names_its_law(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("措施的依据不只是备忘录")
 def a_memo_alone_is_no_basis(case: Case, at: Attempt) -> Refusal | None:
-    """A joint memorandum binds nobody outside the state; a restriction rests on a law or the national list."""
+    """A restriction rests on a law or the national list; a joint memorandum binds only the bodies that signed it."""
     for proposed in restrictions_in(at.answers):
         if not _A_BASIS.search(proposed.basis) and not _A_LIST.search(proposed.basis):
             return Refusal(
@@ -108,7 +108,7 @@ def a_memo_alone_is_no_basis(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("期限不超过同一事实在上级名单的期限")
 def term_ends_with_the_source_list(case: Case, at: Attempt) -> Refusal | None:
-    """The same facts already on a ministry's list: recorded no longer than there (proportion; no double burden)."""
+    """Facts that are already on another list are recorded no longer than there (proportionality)."""
     until = case.report.get("listed_until")
     months = int(at.answers.get("term_months") or 0)
     if not until or not months:

@@ -1,4 +1,4 @@
-"""Who may not act, or not twice: recusal and separation of duties; whoever acts for another counts as both."""
+"""Recusal and separation of duties. An officer who acts for a principal counts as both persons."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
-# Where a form names officers who take part beside the one who files it.
+# Fields of forms that name officers who take part, besides the one who files.
 TAKE_PART = ("co_clerk", "checked_by", "chair", "recorder", "servers", "inspector")
 
 
 @guard("办理人、参加人没有被决定回避")
 def officer_is_not_recused(case: Case, at: Attempt) -> Refusal | None:
-    """Who stays away from a case does nothing in it, under their own name or named by another (行政处罚法 Art. 43)."""
+    """A recused officer neither files in the case nor takes part in what others file (行政处罚法 Art. 43)."""
     ground = norm("《中华人民共和国行政处罚法》第四十三条")
     if at.by.id in case.recused:
         return Refusal(ground, "您已被决定回避本案", "请由他人办理")
-    away = set(case.recused.values()) - {""}
+    recused_names = set(case.recused.values()) - {""}
     for field in TAKE_PART:
         named = at.answers.get(field) or ()
-        for name in away & ({named} if isinstance(named, str) else set(named)):
+        for name in recused_names & ({named} if isinstance(named, str) else set(named)):
             return Refusal(ground, f"{name}已被决定回避本案", "请由他人参加", field)
     return None
 
 
 @guard("不决定自己的回避")
 def nobody_decides_their_own_recusal(case: Case, at: Attempt) -> Refusal | None:
-    """Whether someone stays away is decided by somebody else (行政处罚法 Art. 43)."""
+    """No officer decides on their own recusal, nor on their principal's (行政处罚法 Art. 43)."""
     if at.answers.get("officer") not in at.by.hands:
         return None
     ground = norm("《中华人民共和国行政处罚法》第四十三条")
@@ -37,7 +37,7 @@ def nobody_decides_their_own_recusal(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("被代理人须回避的案件不由代理人代办")
 def deputy_is_not_recused_through_another(case: Case, at: Attempt) -> Refusal | None:
-    """Recusal does not fall on the deputy's own roles, but nobody acts for someone who stays away (行政处罚法 Art. 43)."""
+    """Nobody acts for a recused principal; the deputy's own roles are not affected (行政处罚法 Art. 43)."""
     principal = at.by.acting_for
     if principal is None or principal.principal not in case.recused:
         return None
@@ -50,7 +50,7 @@ def deputy_is_not_recused_through_another(case: Case, at: Attempt) -> Refusal | 
 
 @guard("法制审核人未参与本案核查")
 def legal_reviewer_took_no_part(case: Case, at: Attempt) -> Refusal | None:
-    """The legal reviewer is no investigator of the case (行政处罚法 Art. 58)."""
+    """The legal reviewer did not report, accept or verify the case (行政处罚法 Art. 58)."""
     took_part = {
         account
         for filing in case.filings
@@ -69,7 +69,7 @@ def legal_reviewer_took_no_part(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("异议由原核查人以外的人处理")
 def objection_goes_to_another_officer(case: Case, at: Attempt) -> Refusal | None:
-    """Who verified the case does not decide the objection against it (Article 6(4); separation of duties)."""
+    """An objection is decided by an officer who did not verify the case (Article 6(4))."""
     who = _you_or_your_principal(at)
     verified = {hand for filing in case.every(StepName.VERIFICATION) for hand in hands_of(filing.filed_by)}
     helped = {_plain(filing.answers.get("co_clerk")) for filing in case.every(StepName.ACCEPTANCE)}
@@ -82,7 +82,7 @@ def objection_goes_to_another_officer(case: Case, at: Attempt) -> Refusal | None
 
 @guard("须两人办理的不是同一人")
 def two_people_take_part(case: Case, at: Attempt) -> Refusal | None:
-    """Acceptance and entry take two people (行政处罚法 Art. 42; the record is checked by a second person)."""
+    """A case is accepted by two officers, and an entry is checked by a second one (行政处罚法 Art. 42)."""
     for name in ("co_clerk", "checked_by"):
         if _plain(at.answers.get(name)) in _names(at):
             return Refusal(
@@ -99,7 +99,7 @@ def _you_or_your_principal(at: Attempt) -> str:
 
 
 def _plain(name: object) -> str:
-    """A name without the spaces that people set into it."""
+    """A name without spaces: short Chinese names are often written with one inside (张　三)."""
     return "".join(str(name or "").split())
 
 

@@ -13,16 +13,16 @@ from casefiles.law.ground import Provision, norm
 from casefiles.law.measure import Measure
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
-# Whose papers bind nobody: a company, a shop, a residents' group.
+# Issuers without public authority, by the last word of their name: a company, a shop, a residents' group.
 _NO_AUTHORITY = re.compile(r"(公司|合作社|商行|经营部|工厂|商店|业主委员会|个人)$")
 
-# What an exception to the look-back is filed under, as one to a behaviour is under its code.
+# The subject under which an exception (例外决定) to the look-back is filed; others are filed under a behaviour's code.
 LOOK_BACK = "limitation"
 
 
 @guard("行为发生在办法施行以后")
 def conduct_is_after_the_measure_took_effect(case: Case, at: Attempt) -> Refusal | None:
-    """No conduct before the effective date (Article 3; not retroactive)."""
+    """The Measure is not retroactive: conduct before its effective date is not recorded (Article 3)."""
     effective = at.measure.effective
     if case.conduct_date >= effective:
         return None
@@ -35,7 +35,7 @@ def conduct_is_after_the_measure_took_effect(case: Case, at: Attempt) -> Refusal
 
 @guard("当事人行为时已成年")
 def respondent_is_of_age(case: Case, at: Attempt) -> Refusal | None:
-    """No minor: age at the conduct counts (行政处罚法 Art. 30; the regional regulation asks full capacity)."""
+    """The respondent was an adult at the conduct (行政处罚法 Art. 30; the regional regulation requires full capacity)."""
     if not case.respondent.is_minor_on(case.conduct_date):
         return None
     return Refusal(
@@ -47,7 +47,7 @@ def respondent_is_of_age(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("当事人行为时具有完全民事行为能力")
 def respondent_has_capacity(case: Case, at: Attempt) -> Refusal | None:
-    """Nobody who could not answer for what they did (行政处罚法 Art. 31; the regional regulation asks full capacity)."""
+    """The respondent had full capacity at the conduct (行政处罚法 Art. 31; the regional regulation requires it)."""
     if case.report.get("capacity") not in ("limited", "none"):
         return None
     return Refusal(
@@ -58,14 +58,14 @@ def respondent_has_capacity(case: Case, at: Attempt) -> Refusal | None:
 
 
 def is_sealed(report: Mapping[str, Any]) -> bool:
-    """Whether the report rests on a record that the law seals: marked so, or a penalty of public security."""
+    """Whether the report rests on a record that the law seals: it is marked so, or it is a public security penalty."""
     of_public_security = "治安管理处罚" in str(report.get("instrument_name") or "")
     return of_public_security or "sealed" in (report.get("marks") or ())
 
 
 @guard("所选情形可以适用")
 def behaviours_are_usable(case: Case, at: Attempt) -> Refusal | None:
-    """Only behaviours that stand open by default; others say what would open them (Article 4, higher norms)."""
+    """Only behaviours that higher norms leave usable, or for which an exception was made (Article 4)."""
     codes = at.answers.get("behaviours") or case.behaviours
     chosen = [at.measure.behaviours[code] for code in codes if code in at.measure.behaviours]
     for behaviour in chosen:
@@ -103,7 +103,7 @@ def behaviours_are_usable(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("有生效的依据文书")
 def instrument_is_effective(case: Case, at: Attempt) -> Refusal | None:
-    """No finding without an effective legal instrument under it (国办发〔2020〕49号 二(二))."""
+    """A finding rests on an effective instrument of a competent authority (国办发〔2020〕49号 二(二))."""
     report = case.report
     ground = norm("国务院办公厅国办发〔2020〕49号 二（二）")
     if not (
@@ -121,9 +121,9 @@ def instrument_is_effective(case: Case, at: Attempt) -> Refusal | None:
 def look_back(
     report: Mapping[str, Any], behaviours: Iterable[str], measure: Measure
 ) -> tuple[date, date, int]:
-    """Until when the conduct could still be found, when it was found at the latest, and the years between.
+    """The look-back (行政处罚法 Art. 36): its last day, the day on which the conduct was found, and its years.
 
-    Counted from the end of the conduct; found by the day of the instrument, else of the report (行政处罚法 Art. 36).
+    It runs from the end of the conduct. The day of the instrument counts as that of finding, else that of the report.
     """
     grave = any(measure.behaviours[code].life_or_finance for code in behaviours if code in measure.behaviours)
     years = measure.number_of("limitation.serious_years" if grave else "limitation.years")

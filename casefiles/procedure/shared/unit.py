@@ -7,7 +7,8 @@ from casefiles.cases.states import State
 from casefiles.law.ground import Provision
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
-FALLEN = (
+# States in which there is no finding against the unit any more, or never was one.
+WITHOUT_FINDING = (
     State.RETURNED,
     State.REFUSAL_PENDING,
     State.REFUSED,
@@ -20,18 +21,18 @@ FALLEN = (
 
 
 def unit_of(case: Case, at: Attempt) -> Case | None:
-    """The unit's case of a linked person; None for everyone else, and where it cannot be read."""
+    """The unit's case for a linked person's case; None for other cases, and if it could not be read."""
     return at.others.get(str(case.report.get("related_case") or "")) if case.is_linked else None
 
 
 def finding_annulled(unit: Case) -> bool:
-    """Whether nothing was found against the unit, or what was found stands no longer."""
-    return (unit.closed_as if unit.state == State.ARCHIVED else unit.state) in FALLEN
+    """Whether the finding against the unit was annulled, or the unit's case ended without one."""
+    return (unit.closed_as if unit.state == State.ARCHIVED else unit.state) in WITHOUT_FINDING
 
 
 @guard("单位的案件没有不成立")
 def the_units_finding_is_not_annulled(case: Case, at: Attempt) -> Refusal | None:
-    """A linked person answers for the unit's conduct: where that is not recognised, nothing is left (Article 2)."""
+    """A linked person answers for the unit's conduct; without a finding against the unit there is none (Article 2)."""
     unit = unit_of(case, at)
     if unit is None or not finding_annulled(unit):
         return None
