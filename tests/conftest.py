@@ -1,23 +1,13 @@
 """Real offices in real folders: a fresh one, a finished demonstration, and one case at every stage."""
-# ruff: noqa: E402 - where the imports are found has to be said first
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-
-# Builders are imported by name; and tests/casefiles must not be taken for the package of that name.
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
-
-# Commands are read as on a wide screen, whatever terminal the tests run in.
-os.environ["COLUMNS"] = "300"
-
-from builders import Shelf, new_office
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
@@ -25,6 +15,10 @@ from casefiles.cli import main
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.opening import open_office
+from tests.builders import Shelf, new_office
+
+# Commands are read as on a wide screen, whatever terminal the tests run in.
+os.environ["COLUMNS"] = "300"
 
 settings.register_profile(
     "office", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]

@@ -18,8 +18,8 @@ from tests.procedure_page import GUARDS, write
 from tests.without_guard import every_guard
 
 ROOT = Path(__file__).resolve().parent.parent
-QUICK = ("tests/casefiles/test_guards.py", "tests/casefiles/test_recusal.py")
-SLOW = ("tests/articles", "tests/casefiles/test_rights.py")
+QUICK = ("tests/procedure/test_rules.py", "tests/procedure/inquiry/test_recusal.py")
+SLOW = ("tests/articles", "tests/procedure/test_rights.py")
 FAILED = re.compile(r"^FAILED (\S+?)(?: - .*)?$", re.MULTILINE)
 
 

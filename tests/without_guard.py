@@ -1,6 +1,6 @@
 """A pytest plugin that takes one guard out of the procedure, to see whether a test notices.
 
-python -m pytest -p tests.without_guard --without-guard answer_period_is_over tests/casefiles/test_guards.py
+python -m pytest -p tests.without_guard --without-guard answer_period_is_over tests/procedure/test_rules.py
 """
 
 from __future__ import annotations

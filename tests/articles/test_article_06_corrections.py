@@ -5,13 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import (
-    enterprise,
-    letter_words,
-    new_office,
-    opened,
-)
-from reviews import PUSH, change, ended, is_public, refs, reviewed
 
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
@@ -22,6 +15,13 @@ from casefiles.office.errors import Refused, Unacceptable
 from casefiles.office.reading.register import published
 from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.deadlines import deadline
+from tests.articles.reviews import PUSH, change, ended, is_public, refs, reviewed
+from tests.builders import (
+    enterprise,
+    letter_words,
+    new_office,
+    opened,
+)
 
 # --- being put right: neither version goes out before it is signed (6(4)) ---
 

@@ -5,10 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import (
-    TERM_END,
-)
-from reviews import PUSH, REVIEW, ended, is_public, ordered, refs, reviewed
 
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
@@ -16,6 +12,10 @@ from casefiles.cases.step_names import StepName
 from casefiles.office.errors import Refused
 from casefiles.office.reading.agencies import outbox_of
 from casefiles.procedure.deadlines import deadline
+from tests.articles.reviews import PUSH, REVIEW, ended, is_public, ordered, refs, reviewed
+from tests.builders import (
+    TERM_END,
+)
 
 
 def test_a_stay_takes_the_listing_off_the_register_and_asks_every_agency_to_pause(at):

@@ -8,7 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import (
+from rich.console import Console
+
+from casefiles.cli import printing
+from casefiles.demo.walk import Walk
+from casefiles.office.errors import Unusable
+from casefiles.office.reading.register import look_up, write_register
+from casefiles.office.reading.register import published as listings
+from casefiles.office.settings.home import SETTINGS, read_office
+from casefiles.outward.register import listing
+from casefiles.samples.numbers import resident_id
+from tests.builders import (
     DEFENCE,
     MEASURE,
     PERSON_ID,
@@ -22,16 +32,6 @@ from builders import (
     proposal,
     resumed,
 )
-from rich.console import Console
-
-from casefiles.cli import printing
-from casefiles.demo.walk import Walk
-from casefiles.office.errors import Unusable
-from casefiles.office.reading.register import look_up, write_register
-from casefiles.office.reading.register import published as listings
-from casefiles.office.settings.home import SETTINGS, read_office
-from casefiles.outward.register import listing
-from casefiles.samples.numbers import resident_id
 
 LAW = "《某某条例》第十条规定公布性别、年龄"
 OFFICE = "木垒哈萨克自治县发展和改革委员会"

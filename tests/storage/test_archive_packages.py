@@ -7,9 +7,9 @@ import sys
 
 import bagit
 import pytest
-from storage_builders import AT, EVIDENCE, LETTER, file_step, files_under
 
 from storage import AlreadyArchived, Damaged, NotFound, Unwritable, archive, durable, make_bag, verify_bag
+from tests.storage.builders import AT, EVIDENCE, LETTER, file_step, files_under
 
 INFO = {"Source-Organization": "木垒县发展和改革委员会", "Retention": "30年\n注"}
 COVER = {"卷宗封面.docx": b"cover", "../卷内目录.PDF": b"contents"}

@@ -1,7 +1,10 @@
 """A case is a folder: of several who file at once exactly one succeeds, and nothing is ever replaced."""
 
 import pytest
-from storage_builders import (
+
+from storage import Conflict, Damaged, NewFile, NotFound, chain, check, durable
+from storage.records import NO_PREVIOUS
+from tests.storage.builders import (
     AT,
     CLERK,
     EVIDENCE,
@@ -12,9 +15,6 @@ from storage_builders import (
     lines_of,
     start,
 )
-
-from storage import Conflict, Damaged, NewFile, NotFound, chain, check, durable
-from storage.records import NO_PREVIOUS
 
 
 def test_a_filed_step_is_read_back_as_it_was_filed(case):

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from storage_builders import (
+
+from storage import CaseStore, NotFound
+from tests.storage.builders import (
     lines_of,
     start,
 )
-
-from storage import CaseStore, NotFound
 
 
 def test_cases_are_numbered_one_after_the_other_in_each_year(store):

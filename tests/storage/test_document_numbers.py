@@ -1,9 +1,9 @@
 """A document number is used once, in order, by one holder; none goes missing without a word."""
 
 import pytest
-from storage_builders import AT, lines_of, start
 
 from storage import NotFound, NumberRegister
+from tests.storage.builders import AT, lines_of, start
 
 SERIES = "木发改信告"
 

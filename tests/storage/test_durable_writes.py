@@ -4,9 +4,9 @@ import errno
 import os
 
 import pytest
-from storage_builders import files_under
 
 from storage import Unwritable, durable
+from tests.storage.builders import files_under
 
 
 def test_a_new_file_is_there_whole_and_nothing_else_is(tmp_path):

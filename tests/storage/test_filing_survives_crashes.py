@@ -4,15 +4,15 @@ import errno
 import shutil
 
 import pytest
-from storage_builders import (
+
+from storage import CaseStore, Harm, Unwritable, check, durable
+from tests.storage.builders import (
     EVIDENCE,
     LETTER,
     file_step,
     files_under,
     start,
 )
-
-from storage import CaseStore, Harm, Unwritable, check, durable
 
 
 def test_every_acknowledged_record_survives_a_killed_process(home, case):

@@ -5,11 +5,11 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from storage_builders import AT, CLERK, VERSIONS, file_step
 
 from storage import Damaged, FileRef, Harm, Record, TooNew, Versions, check, sha256_of
 from storage.formats import FORMAT, KEYS
 from storage.records import NO_PREVIOUS
+from tests.storage.builders import AT, CLERK, VERSIONS, file_step
 
 
 def record(**fields):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Running
 from flask import Flask
-from people import Person, pages
 from playwright.sync_api import Browser, sync_playwright
 
 from casefiles.demo.walk import DemoClock
 from casefiles.office.context import OfficeContext
 from casefiles.office.opening import open_office
+from tests.web.browser.people_at_browsers import Running
+from tests.web.people import Person, pages
 
 
 @pytest.fixture

@@ -16,12 +16,15 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from casefiles.demo.run import ACCOUNTS, PASSWORD
+from casefiles.demo.walk import STAFF
 from casefiles.office.accounts.account_file import AccountFile
 from casefiles.office.context import OfficeContext
+from casefiles.people.roles import Role
 from casefiles.placeholder import placeholder_scan
 from casefiles.web.app import create_app
 
 SCAN = placeholder_scan("扫描件")
+OFFICERS = [officer for officer in STAFF.values() if Role.ADMIN not in officer.roles]
 
 
 def pages(office: OfficeContext, *, csrf: bool = False) -> Flask:

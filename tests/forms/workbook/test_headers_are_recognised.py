@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.workbook.columns import BY_FIELD, COLUMNS, MatchKind
-from tests.forms.workbook.workbook_builders import (
+from tests.forms.workbook.builders import (
     HEADERS,
     ROW,
     columns,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.workbook import Reason, Verdict, read_workbook, write_returned
-from tests.forms.workbook.workbook_builders import (
+from tests.forms.workbook.builders import (
     HEADERS,
     ROW,
     list_of,

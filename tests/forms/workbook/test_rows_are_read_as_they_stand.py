@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from forms.workbook.columns import COLUMNS
-from tests.forms.workbook.workbook_builders import (
+from tests.forms.workbook.builders import (
     HEADERS,
     ROW,
     columns,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.workbook import Limits, UnreadableWorkbook
-from tests.forms.workbook.workbook_builders import (
+from tests.forms.workbook.builders import (
     ROW,
     list_of,
     read,

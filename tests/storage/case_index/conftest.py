@@ -1,7 +1,8 @@
 """An empty index for each test."""
 
 import pytest
-from index_builders import opened
+
+from tests.storage.case_index.builders import opened
 
 
 @pytest.fixture

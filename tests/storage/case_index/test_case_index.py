@@ -1,7 +1,8 @@
 """The index finds each case by its number and by the values of its fields."""
 
 import pytest
-from index_builders import document, numbers
+
+from tests.storage.case_index.builders import document, numbers
 
 
 def test_a_case_is_found_by_its_number_and_its_state(index):

@@ -1,9 +1,9 @@
 """Pages of the index follow the order asked for, while cases come, go and change."""
 
 import pytest
-from index_builders import document, numbers
 
 from storage.case_index import lookups
+from tests.storage.case_index.builders import document, numbers
 
 
 @pytest.mark.parametrize("count", [5, 1_400])

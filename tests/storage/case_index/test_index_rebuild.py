@@ -3,9 +3,9 @@
 import shutil
 
 import pytest
-from index_builders import FIELDS, document, numbers, opened
 
 from storage import CaseIndex, Damaged, Unwritable
+from tests.storage.case_index.builders import FIELDS, document, numbers, opened
 
 
 def test_an_index_that_was_deleted_says_so_until_it_is_rebuilt(home, index):

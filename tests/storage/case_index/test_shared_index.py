@@ -5,11 +5,11 @@ import threading
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from index_builders import document, numbers, opened
-from storage_builders import lines_of, start
 from tinydb import where
 
 from storage.case_index import log_storage, lookups
+from tests.storage.builders import lines_of, start
+from tests.storage.case_index.builders import document, numbers, opened
 
 
 def test_another_process_is_seen_at_once(home, index):

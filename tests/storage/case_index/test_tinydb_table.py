@@ -1,8 +1,9 @@
 """Whatever TinyDB can do works on the index."""
 
 import pytest
-from index_builders import document, numbers
 from tinydb import Query, where
+
+from tests.storage.case_index.builders import document, numbers
 
 
 def test_any_tinydb_query_works(index):

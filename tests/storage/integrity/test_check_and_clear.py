@@ -3,7 +3,6 @@
 import os
 
 import pytest
-from storage_builders import AT, CLERK, EVIDENCE, LATER, LETTER, file_step, files_under
 
 from storage import (
     CaseIndex,
@@ -15,6 +14,7 @@ from storage import (
     make_bag,
     stale_cases,
 )
+from tests.storage.builders import AT, CLERK, EVIDENCE, LATER, LETTER, file_step, files_under
 
 SERIES = "木发改信告"
 

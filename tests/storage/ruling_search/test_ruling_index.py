@@ -4,10 +4,10 @@ import errno
 import sqlite3
 
 import pytest
-from ruling_builders import found
 
 from storage import Busy, Damaged, RulingDoc, RulingSearch, Unwritable
 from storage.ruling_search import ruling_file
+from tests.storage.ruling_search.builders import found
 
 
 def test_a_text_indexed_again_replaces_the_earlier_one(rulings):

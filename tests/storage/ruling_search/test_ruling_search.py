@@ -1,9 +1,9 @@
 """A search finds exactly the rulings that contain the words, however they are written, and shows where."""
 
 import pytest
-from ruling_builders import found
 
 from storage import RulingDoc, RulingSearch
+from tests.storage.ruling_search.builders import found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,436 @@
+"""The desk of reviewer and signer: whose queue a letter is in, who opened it, several alike at once, remarks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from casefiles.cases.letter import Letter, LetterStatus
+from casefiles.cases.step_names import LetterAct, StepName
+from casefiles.demo.walk import STAFF, DemoClock, Walk
+from casefiles.office.context import OfficeContext
+from casefiles.office.errors import Refused, Unacceptable, Unusable
+from casefiles.office.filing.batch_approval import Chosen, Passed, pass_together
+from casefiles.office.filing.take_step import take_step, take_step_once
+from casefiles.office.letters.read_receipts import has_read
+from casefiles.office.opening import open_office
+from casefiles.office.reading.cases import every_case
+from casefiles.office.reading.documents import open_letter
+from casefiles.office.reading.letter_desk import queue
+from casefiles.people.roles import Officer, Role
+from casefiles.procedure import letter_basis
+from casefiles.procedure.fold import fold
+from casefiles.samples.numbers import credit_code
+from forms.formdata import as_formdata
+from tests.builders import (
+    CLERK,
+    FIRST_DAY,
+    MEASURE,
+    REVIEWER,
+    SCAN,
+    SIGNER,
+    STAGES,
+    decision,
+    enterprise,
+    opened,
+    proposal,
+    restriction,
+    then,
+)
+
+At = Callable[[str], Walk]
+DEPUTY = STAFF["deputy"]
+BOTH = Officer("zhao", "赵审核", frozenset({Role.REVIEWER, Role.SIGNER}))
+
+
+def refs(office: OfficeContext, by: Officer, act: LetterAct = StepName.LETTER_REVIEW) -> list[str]:
+    return [f"{one.number}/{one.kind}" for one in queue(office, by, act)]
+
+
+def draft(walk: Walk, kind: str = "decision") -> Letter:
+    return [x for x in walk.case.letters if x.kind == kind][-1]
+
+
+def ticked(walk: Walk, letter: Letter) -> Chosen:
+    """What a tick in the queue sends of a letter as it stands now."""
+    file = walk.case.file_at(letter.path)
+    assert file is not None
+    return Chosen(walk.number, letter.ref, file.sha256, walk.case.sequence)
+
+
+def opens(walk: Walk, by: Officer, *letters: Letter) -> None:
+    for letter in letters:
+        open_letter(walk.office, walk.number, letter.ref, by)
+
+
+def noticed(office: OfficeContext, count: int) -> list[Walk]:
+    """So many cases, each with a prior notice that waits for review."""
+    walks = []
+    for serial in range(count):
+        assert isinstance(office.clock, DemoClock)
+        office.clock.move_to(FIRST_DAY)
+        code = credit_code(f"00002{serial}")
+        walk = opened(
+            office, enterprise(identity_number=code, instrument_number=f"例市监罚〔2025〕9{serial}号")
+        )
+        for stage, carry in STAGES.items():
+            carry(walk)
+            if stage == "notice_drafted":
+                break
+        walks.append(walk)
+    return walks
+
+
+def returned(walk: Walk, **remarks: Any) -> Letter:
+    """The decision given back with those remarks."""
+    letter = draft(walk)
+    walk.file("letter_review", {"letters": [letter.ref], "outcome": "return", **remarks}, "reviewer")
+    return letter
+
+
+def at_place(letter: Letter, paragraph: int = 3) -> dict[str, Any]:
+    return {"letter": letter.ref, "paragraph": paragraph, "quote": "认定失信等级", "remark": "理由写具体。"}
+
+
+# --- the queue ---
+
+
+def test_a_letter_waits_for_who_may_review_it_and_not_for_its_drafter(at: At) -> None:
+    walk = at("decision_drafted")
+    drafter = Officer("li", "李经办", frozenset({Role.CLERK, Role.REVIEWER}))
+
+    assert refs(walk.office, REVIEWER) == [f"{walk.number}/decision", f"{walk.number}/repair_notice"]
+    assert refs(walk.office, drafter) == []
+    assert refs(walk.office, SIGNER, StepName.LETTER_SIGN) == []
+
+
+def test_who_stays_away_from_a_case_has_none_of_its_letters_in_the_queue(at: At) -> None:
+    walk = at("decision_drafted")
+    walk.office.accounts.add("zhao", "赵审核", [Role.REVIEWER], "demo-county-2026")
+    answers = {
+        "officer": "zhao",
+        "asked_by": "周例样",
+        "outcome": "approve",
+        "reason": "与当事人有亲属关系。",
+    }
+    walk.file("recusal", answers, "signer")
+
+    assert refs(walk.office, REVIEWER) == []
+    assert refs(walk.office, DEPUTY) != []
+
+
+def test_a_letter_waits_for_signature_only_once_all_that_goes_with_it_is_reviewed(at: At) -> None:
+    walk = at("decision_drafted")
+    for kind, waiting in (("decision", []), ("repair_notice", ["decision", "repair_notice"])):
+        walk.file("letter_review", {"letters": [draft(walk, kind).ref], "outcome": "pass"}, "reviewer")
+        assert [one.split("/")[1] for one in refs(walk.office, SIGNER, StepName.LETTER_SIGN)] == waiting
+
+
+def test_who_reviewed_a_letter_does_not_have_it_to_sign(at: At) -> None:
+    walk = at("notice_drafted")
+    walk.file("letter_review", {"letters": [draft(walk, "prior_notice").ref], "outcome": "pass"}, "reviewer")
+
+    assert refs(walk.office, BOTH, StepName.LETTER_SIGN) == []
+    assert refs(walk.office, SIGNER, StepName.LETTER_SIGN) == [f"{walk.number}/prior_notice"]
+
+
+def test_the_queue_is_answered_by_the_index_alone(at: At) -> None:
+    walk = at("decision_drafted")
+    before = queue(walk.office, REVIEWER, StepName.LETTER_REVIEW)
+    shutil.rmtree(walk.office.home / "cases")
+
+    assert queue(walk.office, REVIEWER, StepName.LETTER_REVIEW) == before
+
+
+# --- what was opened ---
+
+
+def test_only_the_very_officer_and_the_very_version_count_as_opened(at: At) -> None:
+    walk = at("decision_drafted")
+    letter = draft(walk)
+    version = ticked(walk, letter).sha256
+    opens(walk, REVIEWER, letter)
+
+    asked = partial(has_read, walk.office)
+    assert asked(REVIEWER, walk.number, letter.path, version)
+    assert not asked(DEPUTY, walk.number, letter.path, version)
+    assert not asked(REVIEWER, walk.number, letter.path, "0" * 64)
+    assert not asked(REVIEWER, "2026-0002", letter.path, version)
+
+
+def test_openings_are_read_out_of_the_access_log_again_when_the_index_folder_is_gone(at: At) -> None:
+    walk = at("decision_drafted")
+    letter = draft(walk)
+    opens(walk, REVIEWER, letter)
+    shutil.rmtree(walk.office.home / "index")
+
+    again = open_office(walk.office.home, walk.clock)
+    assert has_read(again, REVIEWER, walk.number, letter.path, ticked(walk, letter).sha256)
+    logged = [line for line in again.log.lines(walk.number) if "opened" in line]
+    assert [(line["by"], line["opened"]["path"]) for line in logged] == [("zhao", letter.path)]
+
+
+def test_asking_what_was_opened_does_not_read_the_log(at: At) -> None:
+    walk = at("decision_drafted")
+    letter = draft(walk)
+    opens(walk, REVIEWER, letter)
+    (walk.office.home / "access.jsonl").write_text("no JSON at all\n" * 3, encoding="utf-8")
+
+    assert has_read(walk.office, REVIEWER, walk.number, letter.path, ticked(walk, letter).sha256)
+
+
+def test_nobody_outside_the_office_opens_a_letter_at_the_desk(at: At) -> None:
+    walk = at("decision_drafted")
+    department = Officer("gao", "高报送", frozenset({Role.DEPARTMENT}), "县市场监督管理局")
+
+    with pytest.raises(Exception, match="没有"):
+        open_letter(walk.office, walk.number, draft(walk).ref, department)
+
+
+# --- several at once ---
+
+
+def test_letters_of_several_cases_are_passed_at_once_each_by_a_record_of_its_own(
+    office: OfficeContext,
+) -> None:
+    walks = noticed(office, 3)
+    letters = [draft(walk, "prior_notice") for walk in walks]
+    for walk, letter in zip(walks, letters, strict=True):
+        opens(walk, REVIEWER, letter)
+
+    chosen = [ticked(walk, letter) for walk, letter in zip(walks, letters, strict=True)]
+    results = pass_together(office, StepName.LETTER_REVIEW, chosen, REVIEWER)
+
+    assert [one.is_done for one in results] == [True] * 3
+    assert [walk.case.filings[-1].step for walk in walks] == ["letter_review"] * 3
+
+
+def test_what_was_not_opened_is_refused_by_name_and_holds_up_no_other(office: OfficeContext) -> None:
+    first, second = noticed(office, 2)
+    opens(first, REVIEWER, draft(first, "prior_notice"))
+    chosen = [ticked(walk, draft(walk, "prior_notice")) for walk in (second, first)]
+
+    refused, done = pass_together(office, StepName.LETTER_REVIEW, chosen, REVIEWER)
+
+    assert done.is_done
+    assert "《失信行为认定事先告知书》" in refused.reasons[0]
+    assert "还没有打开" in refused.reasons[0]
+    assert [x.ref for x in refused.unopened] == [draft(second, "prior_notice").ref]
+    assert draft(second, "prior_notice").status == LetterStatus.DRAFTED
+
+
+def test_another_officers_opening_does_not_count(office: OfficeContext) -> None:
+    (walk,) = noticed(office, 1)
+    opens(walk, DEPUTY, draft(walk, "prior_notice"))
+
+    (result,) = pass_together(
+        office, StepName.LETTER_REVIEW, [ticked(walk, draft(walk, "prior_notice"))], REVIEWER
+    )
+
+    assert not result.is_done
+
+
+def test_a_conflict_in_one_case_does_not_stop_the_others(office: OfficeContext) -> None:
+    first, second = noticed(office, 2)
+    chosen = []
+    for walk in (first, second):
+        opens(walk, REVIEWER, draft(walk, "prior_notice"))
+        chosen.append(ticked(walk, draft(walk, "prior_notice")))
+    answers = {"title": "又一份材料", "source": "县市场监督管理局", "received_on": "2026-01-09"}
+    take_step(office, first.number, "evidence", answers, CLERK, uploads=[SCAN])
+
+    refused, done = pass_together(office, StepName.LETTER_REVIEW, chosen, REVIEWER)
+
+    assert "补充材料" in refused.reasons[0]
+    assert done.is_done
+
+
+def test_a_redrafted_letter_has_to_be_opened_again(at: At) -> None:
+    walk = at("decision_drafted")
+    old = draft(walk)
+    opens(walk, DEPUTY, old)
+    before = ticked(walk, old)
+    returned(walk, remarks="理由不足。")
+    walk.file("decision", decision(reasons="补充理由。"))
+
+    (result,) = pass_together(walk.office, StepName.LETTER_REVIEW, [ticked(walk, draft(walk))], DEPUTY)
+    assert "还没有打开" in result.reasons[0]
+    (stale,) = pass_together(walk.office, StepName.LETTER_REVIEW, [before], DEPUTY)
+    assert not stale.is_done
+
+
+def test_what_goes_out_together_is_signed_together_once_all_of_it_was_opened(at: At) -> None:
+    walk = at("decision_drafted")
+    walk._act(StepName.LETTER_REVIEW, {"outcome": "pass"}, "reviewer")
+    main, repair = draft(walk), draft(walk, "repair_notice")
+    opens(walk, SIGNER, main)
+
+    def signed() -> Passed:
+        (result,) = pass_together(walk.office, StepName.LETTER_SIGN, [ticked(walk, main)], SIGNER)
+        return result
+
+    assert [x.ref for x in signed().unopened] == [repair.ref]
+    opens(walk, SIGNER, repair)
+    assert {x.kind: bool(x.number) for x in signed().letters} == {"decision": True, "repair_notice": True}
+    assert walk.case.filings[-1].answers["letters"] == [main.ref, repair.ref]
+
+
+def test_only_letters_of_one_kind_are_passed_at_once(at: At) -> None:
+    walk = at("decision_drafted")
+    letters = (draft(walk), draft(walk, "repair_notice"))
+    opens(walk, REVIEWER, *letters)
+
+    with pytest.raises(Unusable, match="同一种文书"):
+        pass_together(walk.office, StepName.LETTER_REVIEW, [ticked(walk, x) for x in letters], REVIEWER)
+    with pytest.raises(Unusable, match="还没有选择"):
+        pass_together(walk.office, StepName.LETTER_REVIEW, [], REVIEWER)
+    assert draft(walk).status == LetterStatus.DRAFTED
+
+
+def test_nobody_passes_his_own_draft_by_ticking_it(office: OfficeContext) -> None:
+    (walk,) = noticed(office, 1)
+    drafter = Officer("li", "李经办", frozenset({Role.CLERK, Role.REVIEWER}))
+    opens(walk, drafter, draft(walk, "prior_notice"))
+
+    (result,) = pass_together(
+        office, StepName.LETTER_REVIEW, [ticked(walk, draft(walk, "prior_notice"))], drafter
+    )
+
+    assert "是您拟的稿" in result.reasons[0]
+
+
+def test_no_page_passes_several_letters_of_a_case_unopened(at: At) -> None:
+    walk = at("decision_drafted")
+    letters = [draft(walk), draft(walk, "repair_notice")]
+    given = as_formdata({"letters": [x.ref for x in letters], "outcome": "pass"})
+    in_words = as_formdata({"letters": [f"{x.title}　　致{x.addressee}" for x in letters], "outcome": "pass"})
+
+    for sent in (given, in_words):
+        with pytest.raises(Refused, match="还没有打开"):
+            take_step_once(walk.office, walk.number, "letter_review", sent, REVIEWER)
+    opens(walk, REVIEWER, *letters)
+    take_step_once(walk.office, walk.number, "letter_review", given, REVIEWER)
+    assert draft(walk).status == LetterStatus.REVIEWED
+
+
+# --- remarks at the place ---
+
+
+def test_a_return_needs_a_remark_in_general_or_at_a_place(at: At) -> None:
+    walk = at("decision_drafted")
+    with pytest.raises(Unacceptable, match="退回须写明意见"):
+        returned(walk)
+
+    letter = returned(walk, remarks_at=[at_place(letter=draft(walk))])
+
+    assert draft(walk).status == LetterStatus.RETURNED
+    assert walk.case.service.remarks_at(letter.ref) == [at_place(letter)]
+
+
+def test_remarks_at_places_belong_to_a_return_of_that_letter(at: At) -> None:
+    walk = at("decision_drafted")
+    letter, other = draft(walk), draft(walk, "repair_notice")
+    wrong = (
+        ({"letters": [letter.ref], "outcome": "pass", "remarks_at": [at_place(letter)]}, "请退回"),
+        ({"letters": [letter.ref], "outcome": "return", "remarks_at": [at_place(other)]}, "不在所选文书"),
+        (
+            {"letters": [letter.ref], "outcome": "return", "remarks_at": [{"remark": "没有指明哪一段"}]},
+            "文书和段落",
+        ),
+    )
+    for answers, why in wrong:
+        with pytest.raises(Unacceptable, match=why):
+            walk.file("letter_review", answers, "reviewer")
+
+
+def test_a_row_without_a_remark_is_no_remark(at: At) -> None:
+    walk = at("decision_drafted")
+    empty = at_place(draft(walk)) | {"remark": ""}
+    with pytest.raises(Unacceptable, match="退回须写明意见"):
+        returned(walk, remarks_at=[empty])
+
+    walk.file(
+        "letter_review", {"letters": [draft(walk).ref], "outcome": "pass", "remarks_at": [empty]}, "reviewer"
+    )
+    assert draft(walk).status == LetterStatus.REVIEWED
+
+
+# --- the last version, the notice, the evidence ---
+
+
+def test_a_new_draft_knows_the_one_in_whose_place_it_came(at: At) -> None:
+    walk = at("decision_drafted")
+    first = draft(walk)
+    assert walk.case.service.earlier_version(first) is None
+    returned(walk, remarks="理由不足。")
+    walk.file("decision", decision(reasons="补充理由。"))
+
+    again = walk.case.service.earlier_version(draft(walk))
+    assert again is not None
+    assert again.ref == first.ref
+
+
+def test_letters_to_two_agencies_are_no_versions_of_each_other(at: At) -> None:
+    case = at("informed").case
+    assert [case.service.earlier_version(x) for x in case.letters if x.kind == "agency_notice"] == [
+        None,
+        None,
+    ]
+
+
+def test_the_decision_stands_beside_what_the_notice_said(at: At) -> None:
+    walk = at("upheld")
+    lighter = then(walk.case, "decision", decision(severity="minor", term_months=2, restrictions=[]))
+    heavier = then(
+        walk.case,
+        "decision",
+        decision(term_months=6, restrictions=[restriction(months=6), restriction("M5-1-06", 1)]),
+    )
+
+    def verdicts(case: Any) -> dict[str, str]:
+        return {one.part: one.verdict for one in letter_basis.beside_the_notice(case, MEASURE)}
+
+    title, added = (MEASURE.restrictions[code].title for code in ("M5-1-05", "M5-1-06"))
+    assert proposal()["term_months"] == 3
+    assert verdicts(lighter)["失信等级"] == "较告知轻"
+    assert verdicts(lighter)["记入期限"] == "较告知轻"
+    assert verdicts(lighter)[title] == "不再采取"
+    assert verdicts(heavier)["记入期限"] == "重于告知"
+    assert verdicts(heavier)[title] == "重于告知"
+    assert verdicts(heavier)[added] == "未经告知"
+
+
+def test_a_letter_shows_the_filings_and_evidence_that_it_rests_on_and_no_others(at: At) -> None:
+    case = at("informed").case
+    letter = next(x for x in case.letters if x.kind == "decision")
+    drafted = fold(case.number, case.filings[: letter.filing])
+
+    behind = [filing.step for filing in letter_basis.filings_behind(drafted, letter)]
+    evidence = [(filing.step, file.title) for filing, file in letter_basis.evidence_behind(drafted, letter)]
+
+    assert behind == [
+        "verification", "legal_review", "prior_notice", "defence", "defence_review", "meeting", "decision",
+    ]  # fmt: skip
+    assert evidence == [("letter_serve", "送达回证"), ("meeting", "会议纪要摘录")]
+
+
+def test_every_kind_of_letter_has_something_to_rest_on(demo: OfficeContext) -> None:
+    for case in every_case(demo):
+        for letter in case.letters:
+            drafted = fold(case.number, case.filings[: letter.filing])
+            assert letter_basis.filings_behind(drafted, letter)[-1].sequence == letter.filing
+
+
+def test_the_queue_tells_since_when_a_letter_waits_who_drafted_it_and_whether_it_was_opened(at: At) -> None:
+    walk = at("decision_drafted")
+    one = queue(walk.office, REVIEWER, StepName.LETTER_REVIEW)[0]
+
+    assert date.fromisoformat(one.since[:10]) == date(2026, 2, 2)
+    assert (one.by, one.is_redraft, one.opened) == ("李经办", False, False)
+    opens(walk, REVIEWER, draft(walk))
+    assert queue(walk.office, REVIEWER, StepName.LETTER_REVIEW)[0].opened

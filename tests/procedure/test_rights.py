@@ -1,0 +1,507 @@
+"""Rights first: what can never happen, over the graph of the steps and over random walks in real offices."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from casefiles.cases.case import Case
+from casefiles.cases.states import State
+from casefiles.cases.step_names import LetterAct, StepName
+from casefiles.demo.walk import STAFF, Walk
+from casefiles.office.errors import Refused, Unacceptable, Unusable
+from casefiles.office.filing.take_step import take_step
+from casefiles.office.reading.cases import every_case
+from casefiles.office.reading.register import published
+from casefiles.office.reading.steps import moment_in, possible_steps
+from casefiles.office.upkeep.checks import check_everything
+from casefiles.office.upkeep.due import run_due
+from casefiles.people.roles import Officer
+from casefiles.procedure.deadlines import deadlines
+from casefiles.procedure.letter_life.rules import letters_ready_for
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.step import Step
+from casefiles.procedure.table import PROCEDURE, STEPS
+from storage import NumberRegister
+from tests.builders import (
+    CALENDAR,
+    CLERK,
+    DEFENCE,
+    MEASURE,
+    MEETING,
+    OBJECTION,
+    REPORTS,
+    SCAN,
+    STAGES,
+    Shelf,
+    court_debtor,
+    decision,
+    enterprise,
+    minor,
+    new_office,
+    opened,
+    proposal,
+    restriction,
+    result,
+)
+from tests.rights import ALL_ROLES, assert_rights
+from tests.rights_of_acts import acts, assert_act, assert_newest_act
+
+# --- the graph of states and steps ---
+
+Edge = tuple[State, State, str]
+
+
+def edges() -> list[Edge]:
+    """Every way from state to state that the step table allows, whatever its guards say."""
+    found: list[Edge] = []
+    for step in PROCEDURE:
+        starts = step.leads_from or tuple(s for s in State if s not in (State.NEW, State.ARCHIVED))
+        found += [(start, end, step.name) for start in starts for end in step.ends]
+        if step.opens_a_case:
+            found.append((State.NEW, State.DOUBTFUL, step.name))
+        if step.once_served:
+            found += [(end, step.once_served, f"{step.name} served") for end in step.ends]
+    return found
+
+
+def reachable(start: State, ways: Iterable[Edge]) -> set[State]:
+    ways = list(ways)
+    found, ahead = {start}, [start]
+    while ahead:
+        here = ahead.pop()
+        for end in {end for begin, end, _ in ways if begin == here} - found:
+            found.add(end)
+            ahead.append(end)
+    return found
+
+
+ON_THE_WAY = (
+    State.REPORTED,
+    State.ACCEPTED,
+    State.VERIFIED,
+    State.LEGALLY_REVIEWED,
+    State.NOTICE_PENDING,
+    State.DEFENCE_OPEN,
+    State.DEFENCE_REVIEWED,
+    State.SUBMISSION_PENDING,
+    State.SUBMITTED,
+    State.MEETING_UPHELD,
+    State.DECISION_PENDING,
+    State.DECISION_SERVED,
+)
+STEPS_ON_THE_WAY = (
+    "acceptance",
+    "verification",
+    "legal_review",
+    "prior_notice",
+    "prior_notice served",
+    "defence_review",
+    "submission",
+    "submission served",
+    "meeting",
+    "decision",
+    "decision served",
+    "entry",
+)
+OVER = (State.REMOVED, State.ANNULLED, State.NOT_RECOGNISED, State.REFUSED, State.WITHDRAWN, State.RETURNED)
+
+
+def test_a_case_can_be_listed_at_all():
+    assert State.LISTED in reachable(State.NEW, edges())
+
+
+@pytest.mark.parametrize("state", ON_THE_WAY)
+def test_nobody_is_listed_without_passing_through(state):
+    ways = [(a, b, name) for a, b, name in edges() if state not in (a, b)]
+
+    assert State.LISTED not in reachable(State.NEW, ways)
+
+
+@pytest.mark.parametrize("step", STEPS_ON_THE_WAY)
+def test_nobody_is_listed_without_the_step(step):
+    ways = [way for way in edges() if way[2] != step]
+
+    assert State.LISTED not in reachable(State.NEW, ways)
+
+
+@pytest.mark.parametrize("state", [s for s in State if s.value.startswith("court")])
+def test_the_court_track_never_leads_to_the_countys_listing(state):
+    assert State.LISTED not in reachable(state, edges())
+
+
+@pytest.mark.parametrize("state", OVER)
+def test_what_is_over_never_becomes_a_listing_again(state):
+    assert State.LISTED not in reachable(state, edges())
+
+
+@pytest.mark.parametrize("state", [s for s in State if s != State.ARCHIVED])
+def test_no_state_is_a_dead_end(state):
+    assert State.ARCHIVED in reachable(state, edges())
+
+
+def test_a_doubtful_court_entry_cannot_be_taken_onto_the_countys_track(office):
+    walk = opened(office, court_debtor(instrument_number=None), "court_report")
+
+    with pytest.raises(Unacceptable, match="不在可选范围内"):
+        walk.file("doubt_decision", {"outcome": "take", "reason": "收下。"})
+
+
+def test_only_the_entry_lists():
+    assert {name for _, end, name in edges() if end == State.LISTED} == {"entry"}
+
+
+# --- random walks ---
+
+
+PEOPLE = [*STAFF.values(), ALL_ROLES]
+Answers = dict[str, Any]
+
+
+def _restrictions(rng: Random) -> list[Answers]:
+    codes = rng.sample(["M5-1-01", "M5-1-05", "M5-1-08", "M5-2-03"], rng.choice([0, 1, 1, 2]))
+    return [restriction(code, rng.choice([1, 3, 6])) for code in codes]
+
+
+def _proposed(case: Case, rng: Random, today: date) -> Answers:
+    return proposal(
+        severity=rng.choice(["minor", "general", "general", "serious"]),
+        term_months=rng.choice([1, 3, 3, 6, 13]),
+        restrictions=rng.choice([proposal()["restrictions"], [], _restrictions(rng)]),
+    )
+
+
+def _decided(case: Case, rng: Random, today: date) -> Answers:
+    told = case.ruling.proposal.answers if case.ruling.proposal else {}
+    same = {key: told[key] for key in ("severity", "term_months", "restrictions") if key in told}
+    return decision(**same) if rng.random() < 0.7 else decision(**_proposed(case, rng, today))
+
+
+def _reviewed(case: Case, rng: Random, today: date) -> Answers:
+    points = case.hearing.points if rng.random() < 0.8 else case.hearing.points[1:]
+    rows = [{"point": p, "adopted": rng.choice(["采纳", "不予采纳"]), "reason": "理由。"} for p in points]
+    outcome = rng.choice(["uphold", "uphold", "uphold", "renotice", "drop"])
+    return {"responses": rows, "outcome": outcome, "opinion": "复核意见。"}
+
+
+def _letters(act: LetterAct) -> Callable[[Case, Random, date], Answers]:
+    def chosen(case: Case, rng: Random, today: date) -> Answers:
+        ready = [letter.ref for letter in letters_ready_for(case, act)]
+        some = ready if rng.random() < 0.8 else rng.sample(ready, rng.randint(min(1, len(ready)), len(ready)))
+        return {"letters": some}
+
+    return chosen
+
+
+def _review(case: Case, rng: Random, today: date) -> Answers:
+    outcome = {"outcome": "pass"} if rng.random() < 0.85 else {"outcome": "return", "remarks": "再改。"}
+    return _letters(StepName.LETTER_REVIEW)(case, rng, today) | outcome
+
+
+def _served(case: Case, rng: Random, today: date) -> Answers:
+    method = rng.choice(["direct", "direct", "postal", "exchange", "public_notice", "leave_behind"])
+    back = rng.choice([0, 0, 0, 1, 3])
+    return _letters(StepName.LETTER_SERVE)(case, rng, today) | {
+        "method": method,
+        "served_on": (today - timedelta(days=back)).isoformat(),
+        "place": "木垒县示例路2号",
+        "servers": ["李经办", "马协办"],
+        "receiver": "周例样",
+        "witness": "村委会例某",
+        "tracking": "EMS0001",
+        "attempts": ["一次", "二次", "三次"][: rng.choice([1, 3])],
+    }
+
+
+def _objected_to(case: Case, rng: Random, today: date) -> Answers:
+    open_ones = case.remedies.open_objections
+    answers = result(open_ones[0].sequence if open_ones else 1, rng.choice(["correct", "annul", "reject"]))
+    if answers["outcome"] == "correct":
+        value = (today + timedelta(days=rng.choice([-5, 1, 900]))).isoformat()
+        other = {"field": rng.choice(["term_end", "conduct_date"]), "value": value, "reason": "更正"}
+        answers["corrections"] = rng.choice([answers["corrections"], [other]])
+    return answers
+
+
+def _lighter(rng: Random, today: date) -> list[Answers]:
+    """What a correction may be about, lighter or heavier than what stands."""
+    last = (today + timedelta(days=rng.choice([-5, 1, 900]))).isoformat()
+    rows = {
+        "term_end": last,
+        "severity": rng.choice(["轻微", "一般", "严重"]),
+        "performance": rng.choice(["已履行", "未履行"]),
+        "restriction:M5-1-05": rng.choice(["0", "1", "9"]),
+    }
+    chosen = rng.sample(list(rows), rng.choice([1, 2]))
+    return [{"field": field, "value": rows[field], "reason": "变更"} for field in chosen]
+
+
+def _day(case: Case, rng: Random, today: date) -> str:
+    return (today - timedelta(days=rng.choice([0, 0, 1]))).isoformat()
+
+
+def _agency(case: Case, rng: Random) -> str:
+    return rng.choice(case.listing.informed_agencies or ["finance"])
+
+
+def _hearing(case: Case, rng: Random, today: date) -> Answers:
+    held = today + timedelta(days=rng.choice([1, 20]))
+    return {"held_on": held.isoformat(), "at_time": "10时", "place": "会议室", "chair": rng.choice(["冯审核", "李经办"]), "recorder": "马协办"}  # fmt: skip
+
+
+# How each step's form may be filled, well or not quite; what the office does with it is what is put to the test.
+FILLED: dict[str, Callable[[Case, Random, date], Answers]] = {
+    "doubt_decision": lambda c, r, t: {"outcome": r.choice(["take", "take", "court", "return"]), "reason": "核定。"},
+    "supplement_request": lambda c, r, t: {"missing": ["住所"]},
+    "supplement": lambda c, r, t: {"address": "木垒县示例路3号", "note": "补正。"},
+    "acceptance": lambda c, r, t: {"co_clerk": "马协办", "no_conflict": True},
+    "override": lambda c, r, t: {"subject": r.choice(["M5-1-08", "A4-09-05b"]), "basis": "某法第一条", "reason": "例外。"},
+    "recusal": lambda c, r, t: {"officer": r.choice(["ma", "feng"]), "asked_by": "周例样", "outcome": r.choice(["approve", "reject"]), "reason": "理由。"},
+    "suspension": lambda c, r, t: {"reason": "等待。", "waits_for": "判决生效"},
+    "resumption": lambda c, r, t: {"reason": "已生效。"},
+    "verification_extension": lambda c, r, t: {"reason": "复杂。"},
+    "refusal": lambda c, r, t: {"reason_kind": r.choice(["before_measure", "other_sector", "minor"]), "reasons": ["说明。"], "refer_to": "县教育局"},
+    "withdrawal": lambda c, r, t: {"reason": "撤回。"},
+    "verification": lambda c, r, t: {"behaviours": r.choice([["A4-09-14"], ["A4-09-05b"]]), "facts": "查明属实。", "findings": ["笔录——属实"], "instrument_verified": "已核实。", "elements": "符合。"},
+    "non_recognition": lambda c, r, t: {"reasons": ["不能成立。"]},
+    "legal_review": lambda c, r, t: {"outcome": r.choice(["pass", "pass", "pass", "return"]), "opinion": "意见。"},
+    "prior_notice": _proposed,
+    "defence": lambda c, r, t: DEFENCE | {"received_on": _day(c, r, t), "points": [f"第{c.sequence}次申辩。"], "complete": r.random() < 0.3, "hearing": r.random() < 0.1},
+    "waiver": lambda c, r, t: {"declared_on": _day(c, r, t), "by": "周例样"},
+    "extension": lambda c, r, t: {"days": r.choice([1, 5]), "reason": "邮路。"},
+    "hearing_notice": _hearing,
+    "hearing_record": lambda c, r, t: {"held_on": _day(c, r, t), "present": ["周例样"], "points": ["听证意见。"], "signed": True},
+    "defence_review": _reviewed,
+    "submission": lambda c, r, t: {"summary": "综述。"},
+    "meeting": lambda c, r, t: MEETING | {"held_on": _day(c, r, t), "outcome": r.choice(["upheld", "upheld", "upheld", "refused", "sent_back"])},
+    "decision": _decided,
+    "entry": lambda c, r, t: {"entered_on": _day(c, r, t), "checked_by": "马协办", "agencies": ["finance", "market", "trading_centre"]},
+    "recipients": lambda c, r, t: {"agencies": [r.choice(["finance", "water"])], "reasons": ["须通报。"]},
+    "push": lambda c, r, t: {"agencies": r.sample(["finance", "market", "trading_centre"], 2), "purpose": "依法使用。"},
+    "receipt": lambda c, r, t: {"agency": _agency(c, r), "action": r.choice(["applied", "corrected", "paused", "lifted", "not_applicable"]), "acted_on": _day(c, r, t)},
+    "publication": lambda c, r, t: {"channels": ["木垒县政府网站"], "published_on": _day(c, r, t), "privacy_checked": True},
+    "objection": lambda c, r, t: OBJECTION | {"received_on": _day(c, r, t)},
+    "objection_result": _objected_to,
+    "proceeding": lambda c, r, t: {"kind": r.choice(["review", "suit"]), "body": "县人民政府", "number": "例复〔2026〕1号", "received_on": _day(c, r, t)},
+    "stay": lambda c, r, t: {"proceeding": str(c.every("proceeding")[-1].sequence if c.every("proceeding") else 1), "outcome": r.choice(["stay", "stay", "resume"]), "ordered_by": "县人民政府", "number": "停止执行决定书", "ordered_on": _day(c, r, t)},
+    "unit_case": lambda c, r, t: {"unit": "2026-0002", "outcome": r.choice(["fallen", "standing"])},
+    "proceeding_outcome": lambda c, r, t: {"proceeding": str(c.remedies.open_proceedings[0].sequence if c.remedies.open_proceedings else 1), "number": "例复决〔2026〕1号", "decided_on": _day(c, r, t), "reasons": ["要点。"], **r.choice([{"outcome": "upheld"}, {"outcome": "revoked"}, {"outcome": "changed", "corrections": _lighter(r, t)}])},
+    "rectification": lambda c, r, t: {"corrections": [{"field": "address", "value": f"示例路{c.sequence}号", "reason": "更正"}] if r.random() < 0.5 else _lighter(r, t), "no_heavier": True},
+    "annulment": lambda c, r, t: {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"},
+    "performance": lambda c, r, t: {"performed_on": _day(c, r, t), "proof": "凭证。"},
+    "repair_application": lambda c, r, t: {"received_on": _day(c, r, t), "performed": True, "pledged": True, "materials": ["申请表"]},
+    "repair_decision": lambda c, r, t: {"outcome": r.choice(["grant", "refuse"]), "reasons": ["理由。"]},
+    "removal": lambda c, r, t: {},
+    "expiry": lambda c, r, t: {"refer_to": "县人民法院", "unmet": "罚款未缴。"},
+    "termination": lambda c, r, t: {"ground": r.choice(["dissolution", "duplicate"]), "reasons": ["已注销。"], "proof": "通知书", "merged_into": "2026-0002"},
+    "court_pass_on": lambda c, r, t: {"agencies": ["finance"]},
+    "court_release": lambda c, r, t: {"released_on": _day(c, r, t), "reason": "法院通知。"},
+    StepName.LETTER_REVIEW: _review,
+    StepName.LETTER_DECLINE: lambda c, r, t: _letters(StepName.LETTER_DECLINE)(c, r, t) | {"remarks": "再改。"},
+    StepName.LETTER_SIGN: _letters(StepName.LETTER_SIGN),
+    StepName.LETTER_SEAL: _letters(StepName.LETTER_SEAL),
+    StepName.LETTER_SERVE: _served,
+    "service_attempt": lambda c, r, t: {"letter": next((x.ref for x in letters_ready_for(c, StepName.LETTER_SERVE)), ""), "method": "direct", "tried_on": _day(c, r, t), "place": "示例路", "reason": "无人。"},
+    "proceeding_reply": lambda c, r, t: {"proceeding": str(c.remedies.open_proceedings[0].sequence if c.remedies.open_proceedings else 1), "claims": ["撤销。"], "grounds": ["第四条。"], "reply": ["请维持。"], "exhibits": ["决定书——认定——1"]},
+    "court_objection": lambda c, r, t: {"received_on": _day(c, r, t), "by": "周例样", "matters": ["已付清。"], "note": []},
+    "information_request": lambda c, r, t: {"received_on": _day(c, r, t), "by": "周例样", "kind": r.choice(["copy", "delete"]), "details": ["查阅。"], "identified": True},
+    "information_reply": lambda c, r, t: {"request": str(c.remedies.open_information_requests[0].sequence if c.remedies.open_information_requests else 1), "outcome": r.choice(["give", "refuse"]), "reasons": ["说明。"]},
+    "reminder": lambda c, r, t: {"agencies": [_agency(c, r)], "note": ""},
+    "takedown": lambda c, r, t: {"channels": c.listing.shown_channels, "taken_down_on": _day(c, r, t), "note": ["已核对。"]},
+    "merger": lambda c, r, t: {"into": r.choice(["2026-0001", "2026-0002"]), "reasons": ["并案。"]},
+    "merged_in": lambda c, r, t: {"came_from": "2026-0009", "decided_by": "赵审核", "items": ["9"], "behaviours": [], "facts": "事实。", "reasons": ["并案。"]},
+    "split": lambda c, r, t: {"behaviours": list(c.behaviours[:1]), "facts": "分出。", "reasons": ["分案。"]},
+    "evidence": lambda c, r, t: {"received_on": _day(c, r, t), "title": "材料", "source": "来源"},
+    "reopening": lambda c, r, t: {"outcome": r.choice([c.closed_as or "removed", "removed"]), "reason": "当事人起诉。"},
+    "further_inquiry": lambda c, r, t: {"reason": "补充核对。"},
+    "archive": lambda c, r, t: {"retention": "30年", "inspector": "马协办"},
+}  # fmt: skip
+# Steps that end a case or lead aside; taken less often, so that walks come far.
+ASIDE = {
+    "withdrawal", "refusal", "non_recognition", "termination", "annulment", "recusal", "evidence", "suspension",
+    "supplement_request", "service_attempt", "override", "verification_extension", "extension", "archive",
+    "receipt", "recipients", "information_request", "reminder", "letter_decline", "further_inquiry", "reopening", "merger", "split", "court_objection", "objection", "proceeding", "stay", "rectification", "waiver", "hearing_notice", "hearing_record", "defence",
+}  # fmt: skip
+
+
+def test_every_step_is_walked():
+    assert {step.name for step in PROCEDURE if not step.opens_a_case} <= {str(name) for name in FILLED}
+
+
+class Rights(RuleBasedStateMachine):
+    """Random officers take any step of a case, well or badly, while days go by; after each step the rights hold."""
+
+    shelf: Shelf
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="rights-"))
+        self.walk: Walk | None = None
+
+    def teardown(self) -> None:
+        if self.walk is not None:
+            assert list(check_everything(self.walk.office)) == []
+            no_whole_number_outside_the_file(self.walk)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @initialize(stage=st.sampled_from([*STAGES, "minor", "early", "organ", "court"]))
+    def begin(self, stage: str) -> None:
+        home = self.folder / "office"
+        starts: dict[str, tuple[Answers, str]] = {
+            "minor": (minor(), "report"),
+            "early": (enterprise(conduct_date="2021-11-11", for_referral=True), "report"),
+            "organ": (REPORTS["state_organ"](), "report"),
+            "court": (court_debtor(), "court_report"),
+        }
+        self.walk = (
+            opened(new_office(home), *starts[stage]) if stage in starts else self.shelf.at(stage, home)
+        )
+
+    @rule(rng=st.randoms(use_true_random=False), times=st.integers(1, 6))
+    def take_steps(self, rng: Random, times: int) -> None:
+        for _ in range(times):
+            self._take(rng, self._open_step(rng))
+
+    @rule(rng=st.randoms(use_true_random=False))
+    def try_any_step(self, rng: Random) -> None:
+        self._take(rng, rng.choice([step for step in PROCEDURE if not step.opens_a_case]), rng.choice(PEOPLE))
+
+    @rule(days=st.sampled_from([1, 3, 11, 16, 40, 100]))
+    def wait(self, days: int) -> None:
+        assert self.walk
+        self.walk.clock.move_to(self.walk.office.today + timedelta(days=days))
+
+    @precondition(lambda self: self.walk is not None)
+    @rule()
+    def the_day_does_its_work(self) -> None:
+        assert self.walk
+        run_due(self.walk.office)
+
+    def _open_step(self, rng: Random) -> Step | None:
+        """A step that the case itself allows now, those that lead on rather than aside."""
+        assert self.walk
+        found = [p.step for p in possible_steps(self.walk.office, self.walk.case) if p.is_open]
+        onward = [step for step in found if step.name not in ASIDE]
+        return rng.choice((onward if onward and rng.random() < 0.93 else found) or [None])
+
+    def _take(self, rng: Random, step: Step | None, by: Officer | None = None) -> None:
+        """Let someone file the step; what is refused must leave the case as it was."""
+        if step is None or self.walk is None:
+            return
+        case, office = self.walk.case, self.walk.office
+        entitled = [officer for officer in PEOPLE if officer.has_any(step.actors)]
+        by = by or rng.choice(entitled or PEOPLE)
+        uploads = [SCAN] if step.upload else []
+        answers = FILLED[step.name](case, rng, office.today)
+        try:
+            take_step(office, case.number, step.name, answers, by, uploads=uploads, seen=case.sequence)
+        except (Refused, Unacceptable, Unusable):
+            assert self.walk.case == case
+
+    @invariant()
+    def rights_hold(self) -> None:
+        if self.walk is not None:
+            case, office = self.walk.case, self.walk.office
+            assert_rights(case, office.today)
+            assert_newest_act(case)
+            no_number_is_borne_twice(case, NumberRegister(office.home))
+
+
+# --- what only a real office can tell ---
+
+
+def no_number_is_borne_twice(case: Case, register: NumberRegister) -> None:
+    numbers = [letter.number for letter in case.letters if letter.number]
+    assert len(numbers) == len(set(numbers))
+    for series, year in register.series():
+        held = [holding.number for holding in register.holders(series, year)]
+        assert held == list(range(1, len(held) + 1))
+
+
+def no_whole_number_outside_the_file(walk: Walk) -> None:
+    """Neither the register nor the indexes hold a person's number in full."""
+    respondent = walk.case.respondent
+    if not respondent.kind.is_natural_person:
+        return
+    number = respondent.identity_number
+    assert number not in str(published(walk.office))
+    for path in (walk.office.home / "index").rglob("*"):
+        if path.is_file():
+            assert number.encode() not in path.read_bytes()
+
+
+def test_whatever_anyone_files_the_rights_hold(shelf):
+    Rights.shelf = shelf
+    run_state_machine_as_test(
+        Rights,
+        settings=settings(
+            max_examples=20,
+            stateful_step_count=18,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_long_walks_come_to_a_lawful_end(shelf, tmp_path, seed):
+    """From the report on, mostly rightly filled: a hundred filings, and the rights hold at the end."""
+    rng = Random(seed)  # noqa: S311 - a walk that can be walked again
+    machine = Rights.__new__(Rights)
+    machine.walk = shelf.at("reported", tmp_path / "office")
+    for turn in range(110):
+        machine._take(rng, machine._open_step(rng))
+        machine.rights_hold()
+        if turn % 6 == 5:
+            machine.walk.clock.move_to(machine.walk.office.today + timedelta(days=rng.choice([1, 4, 12])))
+    assert list(check_everything(machine.walk.office)) == []
+
+
+# --- rights that hold of every case there is ---
+
+
+def test_the_rights_hold_of_the_whole_demonstration(demo):
+    for case in every_case(demo):
+        assert_rights(case, demo.today)
+        for earlier, then in acts(case):
+            assert_act(earlier, then)
+
+
+def test_a_found_error_reaches_everyone_who_heard_of_it(demo):
+    for case in every_case(demo):
+        for found in case.every("objection_result"):
+            if found.answers["outcome"] in ("correct", "annul"):
+                told = {row["agency"] for row in found.facts["letters"]} - {""}
+                assert told == set(case.listing.informed_agencies), case.number
+
+
+def test_every_deadline_of_every_case_has_a_source(demo):
+    for case in every_case(demo):
+        assert all(found.source for found in deadlines(case, MEASURE, CALENDAR))
+
+
+@pytest.mark.parametrize("report", [minor, REPORTS["state_organ"]], ids=["minor", "organ"])
+def test_who_is_out_of_reach_is_never_accepted_however_the_doubt_was_decided(office, report):
+    walk = opened(office, report()).file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
+
+    assert refusals(walk.case, STEPS["acceptance"], moment_in(office, CLERK, walk.case)) != []
+    with pytest.raises(Refused):
+        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
