@@ -1,4 +1,4 @@
-"""The deadlines of this stage, and what sets them off or meets them."""
+"""Deadlines of inquiry, with what starts and meets each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from casefiles.law.measure import Measure
 from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
 
-# What sends a case back to be looked into again, by step and outcome; the acceptance begins it.
+# (step, outcome) pairs that start or restart the verification period; None: whatever the outcome.
 INQUIRY_BEGINS = (
     (StepName.ACCEPTANCE, None),
     (StepName.FURTHER_INQUIRY, None),
@@ -22,26 +22,28 @@ INQUIRY_BEGINS = (
 
 
 def inquiry_since(case: Case) -> date | None:
-    """Since when the inquiry runs: the acceptance, or what sent the case back to be looked into again."""
+    """The day from which verification runs: of the acceptance, or of what returned the case for further inquiry."""
     begun = [f for f in case.filings if (f.step, f.answers.get("outcome")) in INQUIRY_BEGINS]
     return filed_day(begun[-1]) if begun else None
 
 
 def verification_addition(case: Case, measure: Measure) -> tuple[int, str]:
-    """One extension, and the days during which the inquiry stood still."""
-    still = suspended_days(case)
-    longer = measure.number_of("verify.extension_days") if case.latest(StepName.VERIFICATION_EXTENSION) else 0
-    words = (f"，延长{longer}日" if longer else "") + (f"，扣除中止{still}日" if still else "")
-    return longer + still, words
+    """The extension, if one was granted, and the days of suspension."""
+    suspended = suspended_days(case)
+    extended = case.latest(StepName.VERIFICATION_EXTENSION) is not None
+    longer = measure.number_of("verify.extension_days") if extended else 0
+    words = (f"，延长{longer}日" if longer else "") + (f"，扣除中止{suspended}日" if suspended else "")
+    return longer + suspended, words
 
 
-def standing_still(case: Case, measure: Measure) -> tuple[int, str]:
-    """The days during which the inquiry stood still."""
-    still = suspended_days(case)
-    return still, f"，扣除中止{still}日" if still else ""
+def suspension_addition(case: Case, measure: Measure) -> tuple[int, str]:
+    """The days of suspension."""
+    suspended = suspended_days(case)
+    return suspended, f"，扣除中止{suspended}日" if suspended else ""
 
 
 def suspended_days(case: Case) -> int:
+    """The days between each suspension of the inquiry and its resumption."""
     days, since = 0, None
     for filing in case.filings:
         day = filed_day(filing)

@@ -1,4 +1,4 @@
-"""The variables of the letters and papers of this stage, from a draft."""
+"""Letters and papers of inquiry: the variables of each template."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from casefiles.letters.draft import Context, Draft, defence_and_answers
 from casefiles.letters.row import DEFENCE, FINDING, LetterRow, PaperRow
 from casefiles.procedure.deadlines import deadline
 
-# What each step does to the inquiry and to its period.
+# What each step does: the matter of its approval form, and the effect on the period.
 INQUIRY: Mapping[str, tuple[str, str]] = {
     StepName.SUSPENSION: ("中止核查", "自{}起停止计算"),
     StepName.RESUMPTION: ("恢复核查", "自{}起接着计算，至{}届满"),
@@ -78,7 +78,7 @@ def non_recognition(d: Draft) -> Context:
     }
 
 
-# What the legal reviewer looks at (行政处罚法 Art. 58), each opinion line beside its matter.
+# The matters of a legal review (行政处罚法 Art. 58), in the order of the opinion's lines.
 REVIEWED_MATTERS = ("主体和职权", "事实和证据", "依据", "程序", "裁量和措施")
 
 
@@ -111,7 +111,7 @@ def verification_report(d: Draft) -> Context:
 
 
 def _element(number: int, line: str) -> tuple[str, str]:
-    """An element and how it is met: “主体：…” names it, other lines are counted."""
+    """An element of the conduct and how it is met. A line “主体：…” names its element; others are numbered."""
     name, colon, words = line.partition("：")
     return (name, words) if colon and len(name) <= 8 else (f"要件{number}", line)
 

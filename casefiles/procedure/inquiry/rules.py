@@ -10,7 +10,7 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 
 @guard("核查期限没有延长过")
 def verification_was_not_extended(case: Case, at: Attempt) -> Refusal | None:
-    """Once, and with the first period never beyond ninety days (行政处罚法 Art. 60)."""
+    """Verification is extended once, so that it never takes more than ninety days (行政处罚法 Art. 60)."""
     if case.latest(StepName.VERIFICATION_EXTENSION) is None:
         return None
     return Refusal(
@@ -20,12 +20,12 @@ def verification_was_not_extended(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("所选情形属于该项")
 def behaviours_belong_to_the_item(case: Case, at: Attempt) -> Refusal | None:
-    """A behaviour is one of those that its item lists (Article 4)."""
-    gone = {code for filing in case.every(StepName.SPLIT) for code in filing.answers["behaviours"]}
+    """Each behaviour is listed under one of the case's items and was not split off (Article 4)."""
+    split_off = {code for filing in case.every(StepName.SPLIT) for code in filing.answers["behaviours"]}
     strays = [
         code
         for code in at.answers.get("behaviours", ())
-        if at.measure.behaviours[code].item not in case.items or code in gone
+        if at.measure.behaviours[code].item not in case.items or code in split_off
     ]
     if not strays:
         return None
@@ -39,7 +39,7 @@ def behaviours_belong_to_the_item(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("所选的情形或者措施允许作例外决定")
 def exception_is_open_to_the_office(case: Case, at: Attempt) -> Refusal | None:
-    """An exception opens what is closed by default, never what is fixed (national norms above the Measure)."""
+    """An exception opens a behaviour or restriction that is closed by default, never one that a national norm fixes."""
     code = at.answers.get("subject", "")
     behaviour, restriction = at.measure.behaviours.get(code), at.measure.restrictions.get(code)
     standing = behaviour.standing if behaviour else restriction.footing if restriction else None
