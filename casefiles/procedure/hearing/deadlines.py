@@ -1,4 +1,4 @@
-"""The deadlines of this stage, and what sets them off or meets them."""
+"""Deadlines of hearing, with what starts and meets each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from casefiles.procedure.deadline_rule import DeadlineRule
 
 
 def defence_addition(case: Case, measure: Measure) -> tuple[int, str]:
-    """What was granted to the person on top of the answer period."""
+    """The working days by which the answer period was extended at the respondent's request."""
     days = case.hearing.extension_days
     return days, f"，准予延长{days}个工作日" if days else ""
 

@@ -1,4 +1,4 @@
-"""The variables of the letters and papers of this stage, from a draft."""
+"""Letters and papers of hearing: the variables of each template."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from casefiles.procedure.deadlines import deadline
 
 def hearing_minutes(d: Draft) -> Context:
     announced = d.case.hearing.announced
-    told = announced[0].answers if announced else {}
+    notice = announced[0].answers if announced else {}
     return {
         "听证": {
             "日期": wording.iso_date(d.answers["held_on"]),
-            "时间": told.get("at_time") or "",
-            "地点": told.get("place") or "",
-            "主持人": told.get("chair") or "",
-            "记录人": told.get("recorder") or "",
-            "是否公开": bool(told.get("is_public")),
+            "时间": notice.get("at_time") or "",
+            "地点": notice.get("place") or "",
+            "主持人": notice.get("chair") or "",
+            "记录人": notice.get("recorder") or "",
+            "是否公开": bool(notice.get("is_public")),
         },
         "到场": list(d.answers["present"]),
         "意见": list(d.answers["points"]),
@@ -34,7 +34,7 @@ def hearing_minutes(d: Draft) -> Context:
 
 
 def ways_to_answer(office: OfficeDetails) -> list[str]:
-    """How the person concerned may answer a notice."""
+    """The ways in which the respondent may answer a notice."""
     return [
         f"书面提交或者邮寄至{office.address}{office.name}；",
         "在工作时间到本机关当面口头陈述，由工作人员制作笔录；",
@@ -90,14 +90,15 @@ def hearing_notice(d: Draft) -> Context:
     }
 
 
-HEARD_BEFORE_HAND = [
+# Rights that are read to the respondent before an oral defence.
+RIGHTS_READ_FIRST = [
     "有权进行陈述和申辩，有权申请回避，有权使用本民族语言文字。",
     "不因陈述、申辩而作出更重的处理。",
 ]
 
 
 def defence_record(d: Draft) -> Context | None:
-    """Only what was said by word of mouth is written down by the office; a written defence speaks for itself."""
+    """The record of an oral defence; None for a written one, which is on file itself."""
     if d.answers["manner"] != "oral":
         return None
     r = d.case.respondent
@@ -113,7 +114,7 @@ def defence_record(d: Draft) -> Context | None:
         "听取人": "、".join(wording.clerks(d.case)),
         "记录人": signed_name(d.case.filings[-1].filed_by),
         "翻译": d.answers.get("interpreter") or "",
-        "告知事项": HEARD_BEFORE_HAND,
+        "告知事项": RIGHTS_READ_FIRST,
         "问答": [{"问": "请陈述你的意见和理由。", "答": point} for point in d.answers["points"]],
         "材料": [],
     }

@@ -18,7 +18,7 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 
 @guard("申辩期已满，或者已书面放弃、书面表示陈述完毕")
 def answer_period_is_over(case: Case, at: Attempt) -> Refusal | None:
-    """The person keeps the whole answer period, unless it is waived in writing or the defence is said to be complete."""
+    """The respondent has the whole answer period, unless they waive it or declare their defence complete in writing."""
     if case.hearing.has_said_all:
         return None
     period = deadline(case, "defence", at.measure, at.calendar)
@@ -35,7 +35,7 @@ def answer_period_is_over(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("当事人要求听证的，已经举行")
 def hearing_was_held(case: Case, at: Attempt) -> Refusal | None:
-    """Who asked to be heard is heard before the defence is reviewed (行政处罚法 Arts. 63–64)."""
+    """A hearing that was requested is held before the defence is reviewed (行政处罚法 Arts. 63–64)."""
     if not case.hearing.is_awaited:
         return None
     return Refusal(
@@ -47,16 +47,16 @@ def hearing_was_held(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("听证通知提前送达，主持人未参与核查")
 def hearing_is_fair(case: Case, at: Attempt) -> Refusal | None:
-    """Announced in time, and chaired by someone who did not look into the case (行政处罚法 Art. 64)."""
+    """The hearing is announced in time and chaired by an officer who did not verify the case (行政处罚法 Art. 64)."""
     ground = norm("《中华人民共和国行政处罚法》第六十四条")
     chair = at.answers.get("chair")
-    looked_into_it = [
+    verified_by = [
         str(filing.filed_by.get(name) or "")
         for step in (StepName.ACCEPTANCE, StepName.VERIFICATION)
         for filing in case.every(step)
         for name in ("name", "for_name")
     ]
-    if chair and any(name and name in chair for name in (*looked_into_it, _co_clerk(case))):
+    if chair and any(name and name in chair for name in (*verified_by, _co_clerk(case))):
         return Refusal(ground, "主持人是本案的核查人", "请另定主持人", "chair")
     earliest = at.calendar.end_of(at.today, at.measure.policy("hearing.notice_days")).day
     held = date.fromisoformat(at.answers["held_on"])
@@ -72,7 +72,7 @@ def _co_clerk(case: Case) -> str:
 
 @guard("听证通知书已经按期送达，听证不早于通知的日期")
 def hearing_was_announced(case: Case, at: Attempt) -> Refusal | None:
-    """The person knew of the hearing seven working days ahead, and it was not held before that day (行政处罚法 Art. 64)."""
+    """The notice was served seven working days ahead, and the hearing is not held before its day (行政处罚法 Art. 64)."""
     ground = norm("《中华人民共和国行政处罚法》第六十四条")
     if case.hearing.announced is None:
         return Refusal(ground, "听证通知书尚未送达", "请先发听证通知")
@@ -92,7 +92,7 @@ def hearing_was_announced(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("当事人已要求听证")
 def hearing_was_asked(case: Case, at: Attempt) -> Refusal | None:
-    """A hearing follows from the person's request."""
+    """A hearing is held at the respondent's request (行政处罚法 Art. 64)."""
     if case.hearing.asked is not None:
         return None
     return Refusal(
@@ -104,7 +104,7 @@ def hearing_was_asked(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("申辩意见逐点答复并说明理由")
 def every_point_is_answered(case: Case, at: Attempt) -> Refusal | None:
-    """Each point of the defence is adopted or not, with a reason (行政处罚法 Art. 45)."""
+    """Each point of the defence is accepted or rejected with a reason (行政处罚法 Art. 45)."""
     answered = {r["point"] for r in at.answers.get("responses", ()) if r.get("adopted") and r.get("reason")}
     left = [point for point in case.hearing.points if point not in answered]
     if not left:
@@ -119,7 +119,7 @@ def every_point_is_answered(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("复核后的处理不重于事先告知")
 def review_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal | None:
-    """A review of the defence makes the proposal milder or leaves it; nothing grows heavier by it (Article 6(3))."""
+    """A review of the defence may only lighten the proposal (Article 6(3))."""
     notice, severity = case.ruling.proposal, at.answers.get("severity")
     if notice is None:
         return None
@@ -133,12 +133,12 @@ def review_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal | N
 
 @guard("申辩后重新告知的不重于原告知")
 def new_notice_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
-    """A notice that follows upon a defence is no heavier than the one that was answered (行政处罚法 Art. 45).
+    """A new notice after a defence is no heavier than the one that was answered (行政处罚法 Art. 45).
 
-    What the office finds anew after it was heard is found in a new inquiry, not in the answer to the defence.
+    It may be heavier only if a further inquiry found something else.
     """
     review, told = case.latest(StepName.DEFENCE_REVIEW), case.service.served(PRIOR_NOTICE)
-    if review is None or told is None or _was_found_anew(case, review):
+    if review is None or told is None or _inquiry_found_otherwise(case, review):
         return None
     notice, again = Proposal.read(case.service.drafting(told).answers), Proposal.read(at.answers)
     remedy = "请按原告知的内容或者更轻拟定"
@@ -155,9 +155,13 @@ def new_notice_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
     return None
 
 
-def _was_found_anew(case: Case, review: Filing) -> bool:
-    """Whether an inquiry after the review of the defence found other facts, behaviours or evidence than the one before."""
-    before = [one for one in case.every(StepName.VERIFICATION) if one.sequence < review.sequence]
-    later = [one for one in case.every(StepName.VERIFICATION) if one.sequence > review.sequence]
+def _inquiry_found_otherwise(case: Case, review: Filing) -> bool:
+    """Whether an inquiry after the review of the defence found other facts, behaviours or evidence than before it."""
+    before = [
+        verified for verified in case.every(StepName.VERIFICATION) if verified.sequence < review.sequence
+    ]
+    later = [
+        verified for verified in case.every(StepName.VERIFICATION) if verified.sequence > review.sequence
+    ]
     found = ("facts", "behaviours", "findings")
     return bool(later and before) and any(later[-1].answers[x] != before[-1].answers[x] for x in found)
