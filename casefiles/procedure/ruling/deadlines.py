@@ -1,4 +1,4 @@
-"""The deadlines of this stage, and what sets them off or meets them."""
+"""Deadlines of ruling, with what starts and meets each."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
-from casefiles.procedure.inquiry.deadlines import standing_still
+from casefiles.procedure.inquiry.deadlines import suspension_addition
 from casefiles.procedure.shared.events import filed_on, letter_day
 
-# Between the acceptance and the decision it is not decided yet.
+# States between the acceptance and the decision.
 UNDECIDED = (
     State.ACCEPTED,
     State.VERIFIED,
@@ -27,6 +27,7 @@ UNDECIDED = (
 
 
 def _is_undecided(case: Case) -> bool:
+    """Whether the office still owes a decision; one that is only drafted does not count."""
     drafted_only = case.state == State.DECISION_PENDING and case.service.signed(DECISION) is None
     return case.state in UNDECIDED or drafted_only
 
@@ -39,7 +40,7 @@ DEADLINES = (
         lambda case: filed_on(case, StepName.ACCEPTANCE) if _is_undecided(case) else None,
         lambda case: False,
         Role.CLERK,
-        standing_still,
+        suspension_addition,
     ),
     DeadlineRule(
         "decision_service",

@@ -16,7 +16,7 @@ from casefiles.procedure.shared.unit import unit_of
 
 @guard("没有未答复的申辩意见")
 def every_defence_is_reviewed(case: Case, at: Attempt) -> Refusal | None:
-    """Nothing goes to the meeting that came in after the review of the defence (Article 6(3))."""
+    """Everything that the respondent said was reviewed before the meeting (Article 6(3))."""
     review, said = case.latest(StepName.DEFENCE_REVIEW), case.hearing.statements
     if not said or (review and review.sequence > said[-1].sequence):
         return None
@@ -25,7 +25,7 @@ def every_defence_is_reviewed(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("单位已经先行认定")
 def the_unit_was_found_first(case: Case, at: Attempt) -> Refusal | None:
-    """A linked person answers for what this office found against the unit; whom a court lists with one is the court's."""
+    """A linked person is found against only after the unit was, and never beside a unit on a court's list (Article 2)."""
     if not case.is_linked:
         return None
     unit = unit_of(case, at)
@@ -46,9 +46,9 @@ def the_unit_was_found_first(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("决定不重于事先告知")
 def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal | None:
-    """Nothing heavier in the decision than in the notice; a heavier one needs a new notice (Article 6(3)).
+    """The decision is no heavier than the notice, or than the milder proposal that was submitted to the meeting.
 
-    Nor than what the review of the defence made of it, and the meeting was told.
+    A heavier one needs a new notice (Article 6(3)).
     """
     told, decided = case.ruling.submitted, Proposal.read(at.answers)
     if told is None:
@@ -73,7 +73,7 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
 
 @guard("决定的依据和实施单位与事先告知一致")
 def decision_rests_on_the_notified_grounds(case: Case, at: Attempt) -> Refusal | None:
-    """The person answered to these grounds; others need a new notice (行政处罚法 Art. 44)."""
+    """The decision rests on the grounds that the respondent could answer; others need a new notice (行政处罚法 Art. 44)."""
     notice, decided = case.ruling.proposal, Proposal.read(at.answers)
     if notice is None:
         return None
@@ -92,13 +92,13 @@ def decision_rests_on_the_notified_grounds(case: Case, at: Attempt) -> Refusal |
 
 
 def _footing(restriction: ProposedRestriction) -> tuple[str, str]:
-    """On what a measure rests, and who carries it out."""
+    """The statutory basis of a restriction and the agency that carries it out."""
     return restriction.basis, restriction.agency
 
 
 @guard("办法仍在有效期或者已有确认文件")
 def measure_is_confirmed_valid(case: Case, at: Attempt) -> Refusal | None:
-    """After its customary validity new decisions wait for a paper that confirms the Measure."""
+    """Once the Measure's customary validity is over, new decisions need a document that confirms it."""
     until = date.fromisoformat(at.measure.text_of("norm.valid_until"))
     if not at.measure.awaits_confirmation(at.today):
         return None
