@@ -1,4 +1,4 @@
-"""The deadlines of this stage, and what sets them off or meets them."""
+"""Deadlines of listing, with what starts and meets each."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ def decision_served(case: Case) -> date | None:
     return served.served_on if served else None
 
 
-def agencies_silent(case: Case) -> bool:
+def receipts_are_missing(case: Case) -> bool:
+    """Whether an agency that was informed of the listing has not answered."""
     return bool(unanswered(case, AGENCY_NOTICE, COURT_PASS_ON))
 
 
 def an_agency_is_still_to_be_informed(case: Case) -> bool:
-    """Whether an agency that the decision or the notice of entry names has not been written to."""
+    """Whether an agency that the decision or the entry notice names has no notice yet."""
     written = [x for x in case.letters if x.is_a(AGENCY_NOTICE) and x.is_live]
     decided = case.ruling.decided
     named = set(decided.agencies) if decided else set()
     entry = case.latest(StepName.ENTRY)
-    told = set(entry.answers.get("agencies") or ()) if entry else set()
-    return bool((named | told) - {x.agency for x in written})
+    chosen = set(entry.answers.get("agencies") or ()) if entry else set()
+    return bool((named | chosen) - {x.agency for x in written})
 
 
 DEADLINES = (
@@ -62,7 +63,7 @@ DEADLINES = (
         "各单位回执",
         "push.receipt_days",
         last_informed(AGENCY_NOTICE, COURT_PASS_ON),
-        lambda case: not agencies_silent(case) or case.state.is_end,
+        lambda case: not receipts_are_missing(case) or case.state.is_end,
         Role.AGENCY,
     ),
 )

@@ -1,4 +1,4 @@
-"""The variables of the letters and papers of this stage, from a draft."""
+"""Letters and papers of listing: the variables of each template."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ def entry_notice(d: Draft) -> Context:
         "记入期限": term_words(d, decided.term_months if decided else 1, start)
         | ({"止": chinese_date(term[1])} if term else {}),
         "公示": wording.publication(d.case, d.measure, severity),
-        "通报单位": [d.measure.agency_name(key) for key in _to_be_told(d)],
+        "通报单位": [d.measure.agency_name(key) for key in _recipients(d)],
         "异议": objection_path(d),
     }
 
 
-def _to_be_told(d: Draft) -> list[str]:
-    """The agencies that carry out what was decided, then those chosen at the entry."""
+def _recipients(d: Draft) -> list[str]:
+    """The agencies that carry out the decided restrictions, then those chosen at the entry."""
     decided = d.case.ruling.decided
     carrying_out = decided.agencies if decided else []
     return list(dict.fromkeys([*carrying_out, *(d.answers.get("agencies") or ())]))

@@ -37,7 +37,7 @@ def entry_is_not_before_service(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("决定的期限在记入时尚未届满")
 def decided_term_is_not_over(case: Case, at: Attempt) -> Refusal | None:
-    """The term runs from the decision: where it is over before the entry, nothing is left to enter (Article 8)."""
+    """The term runs from the decision; once it is over, nothing is left to enter (Article 8)."""
     last = case.listing.last_day
     if last is None or at.today <= last:
         return None
@@ -48,7 +48,7 @@ def decided_term_is_not_over(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("轻微的不公示，等待期已满，没有未处理的异议")
 def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
-    """Not for 轻微, not before the wait is over, not while an objection is open, not after the term (Article 7)."""
+    """No publication for 轻微, before the waiting period is over, during an objection, or after the term (Article 7)."""
     if case.ruling.severity == Severity.MINOR:
         return Refusal(
             norm(at.measure.policy("publish.minor_months").source),
@@ -84,7 +84,7 @@ def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("记入期限未满")
 def term_is_running(case: Case, at: Attempt) -> Refusal | None:
-    """Nobody is informed of a listing whose term is over (Article 8; no listing without an end)."""
+    """No agency is informed of a listing whose term is over (Article 8)."""
     if case.listing.term is None or at.today <= case.listing.term[1]:
         return None
     return Refusal(
@@ -96,7 +96,7 @@ def term_is_running(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("关联人员和涉密、涉隐私的案件不公示")
 def nothing_forbids_publication(case: Case, at: Attempt) -> Refusal | None:
-    """Linked respondents are not published, nor what a secret or privacy forbids (政府信息公开条例 Art. 15, PIPL Art. 25)."""
+    """Neither linked persons nor secret or private matters are published (政府信息公开条例 Art. 15, PIPL Art. 25)."""
     if case.is_linked:
         return Refusal(Provision.LINKED, "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
     if case.report.get("marks"):
@@ -109,7 +109,7 @@ def nothing_forbids_publication(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("对外内容不含证件号码、电话号码")
 def nothing_sent_out_names_a_number(case: Case, at: Attempt) -> Refusal | None:
-    """Free text that leaves the office holds nobody's identity or telephone number (PIPL Arts. 6, 28)."""
+    """Free text that leaves the office contains no identity or telephone number (PIPL Arts. 6, 28)."""
     report = case.report
     texts = {
         "依据文书名称": report.get("instrument_name"),
@@ -129,7 +129,7 @@ def nothing_sent_out_names_a_number(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("实施措施的单位都在通报之列")
 def every_restricting_agency_is_informed(case: Case, at: Attempt) -> Refusal | None:
-    """Each agency that the decision asks to restrict is told, with the first information or before (Article 6(2))."""
+    """Every agency that the decision asks to restrict is informed, in this push or an earlier one (Article 6(2))."""
     chosen = set(at.answers.get("agencies", ()))
     named = {one.agency for one in case.ruling.restrictions}
     left = [
@@ -145,22 +145,22 @@ def every_restricting_agency_is_informed(case: Case, at: Attempt) -> Refusal | N
 
 
 def agencies_to_inform(case: Case, measure: Measure, today: date) -> list[AgencyKey]:
-    """The agencies that are to hear of the listing and have not been written to: those whose measures the decision names
-    and still run, and those that the person was told of.
+    """The agencies that are still to be informed: those with a restriction that still runs, and those that a notice
+    to the respondent named as recipients.
     """
-    first, told = case.listing.first_day, case.listing.recipients_told(today)
+    first, announced = case.listing.first_day, case.listing.recipients_told(today)
     named = {
         one.agency
         for one in case.ruling.restrictions
         if first is None or today <= term_end(first, one.months)
     }
-    wanted = [key for key in measure.agencies if key in named or key in told]
+    wanted = [key for key in measure.agencies if key in named or key in announced]
     return [key for key in wanted if key not in written_to(case)]
 
 
 @guard("还有没有通报的单位")
 def an_agency_is_still_to_be_informed(case: Case, at: Attempt) -> Refusal | None:
-    """Information goes to those that the decision or the notice of entry names, once (Article 6(2), PIPL Art. 23)."""
+    """Each agency that the decision or the entry notice names is informed once (Article 6(2), PIPL Art. 23)."""
     if agencies_to_inform(case, at.measure, at.today):
         return None
     return Refusal(
@@ -172,7 +172,7 @@ def an_agency_is_still_to_be_informed(case: Case, at: Attempt) -> Refusal | None
 
 @guard("请其采取的措施没有全部届满")
 def no_expired_restriction_is_requested(case: Case, at: Attempt) -> Refusal | None:
-    """No agency is asked for a measure whose own months, counted from the decision, are over (Article 8)."""
+    """No agency is asked for restrictions whose own months, counted from the decision, are over (Article 8)."""
     for key in at.answers.get("agencies", ()):
         last = measures_end(case, key)
         if last and at.today > last:
@@ -183,7 +183,7 @@ def no_expired_restriction_is_requested(case: Case, at: Attempt) -> Refusal | No
 
 
 def measures_end(case: Case, agency: AgencyKey) -> date | None:
-    """The last day of what an agency is asked for; None where it is asked for nothing, or nothing is decided."""
+    """The last day of an agency's restrictions; None if it has none or nothing is decided."""
     first = case.listing.first_day
     own = [one.months for one in case.ruling.restrictions if one.concerns(agency)]
     return term_end(first, max(own)) if first and own else None
@@ -191,7 +191,7 @@ def measures_end(case: Case, agency: AgencyKey) -> date | None:
 
 @guard("通报的单位都已告知当事人")
 def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | None:
-    """Who is listed was told in writing whom the information goes to (Article 6(3), PIPL Art. 23)."""
+    """The respondent was notified in writing of every agency that is informed (Article 6(3), PIPL Art. 23)."""
     known = {*case.listing.recipients_told(at.today), *case.listing.informed_agencies}
     named = {one.agency for one in case.ruling.restrictions}
     strays = [key for key in at.answers.get("agencies", ()) if key not in known and key not in named]
@@ -208,7 +208,7 @@ def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | Non
 
 @guard("曾经公示、尚未登记撤下")
 def something_is_still_shown(case: Case, at: Attempt) -> Refusal | None:
-    """Only what was shown is taken down, from the channels that still show it (Article 9)."""
+    """A takedown names channels that still show the case (Article 9)."""
     strays = [
         channel for channel in at.answers.get("channels", ()) if channel not in case.listing.shown_channels
     ]
@@ -224,7 +224,7 @@ def something_is_still_shown(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("复议机关、法院没有停止执行")
 def nothing_is_stayed(case: Case, at: Attempt) -> Refusal | None:
-    """A stay by the review organ or the court holds publication and new information (行政复议法 Art. 42)."""
+    """A stay by the review organ or the court suspends publication and new notices (行政复议法 Art. 42)."""
     if not case.remedies.is_stayed:
         return None
     return Refusal(
@@ -236,7 +236,7 @@ def nothing_is_stayed(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("更正已经签发")
 def no_correction_is_unsigned(case: Case, at: Attempt) -> Refusal | None:
-    """Between a correction and its signature neither what was wrong nor what nobody has signed goes out (Article 6(4))."""
+    """Until a correction is signed, neither the wrong nor the unsigned version leaves the office (Article 6(4))."""
     if not case.remedies.has_unsigned_correction and not case.remedies.owes_a_change:
         return None
     return Refusal(
@@ -246,19 +246,19 @@ def no_correction_is_unsigned(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("记入告知书已经送达当事人")
 def the_person_knows_of_the_entry(case: Case, at: Attempt) -> Refusal | None:
-    """Whoever is listed is told in writing, and before the agencies and the public are (Article 6(3))."""
-    told = case.service.served(ENTRY_NOTICE)
-    if told is None or told.served_on is None:
+    """The respondent is notified of the entry before agencies and the public are informed (Article 6(3))."""
+    notice = case.service.served(ENTRY_NOTICE)
+    if notice is None or notice.served_on is None:
         return Refusal(Provision.ENTRY, "记入告知书尚未送达当事人", "请先送达记入告知书，再通报、公示")
-    if at.today < told.served_on:
-        words = f"记入告知书公告送达，{chinese_date(told.served_on)}方视为送达"
+    if at.today < notice.served_on:
+        words = f"记入告知书公告送达，{chinese_date(notice.served_on)}方视为送达"
         return Refusal(Provision.ENTRY, words, "请待公告期满，再通报、公示")
     return None
 
 
 @guard("没有未处理完毕的异议")
 def no_objection_is_waiting(case: Case, at: Attempt) -> Refusal | None:
-    """Nobody new hears of what is contested until the result has reached the person (Article 6(4))."""
+    """No further agency is informed until the result of an objection was served on the respondent (Article 6(4))."""
     if not case.remedies.contested(at.today):
         return None
     return Refusal(
@@ -270,21 +270,21 @@ def no_objection_is_waiting(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("有逾期未回执的单位")
 def an_agency_is_late(case: Case, at: Attempt) -> Refusal | None:
-    """Only who is late is reminded (Article 8)."""
-    if _late(case, at):
+    """A reminder needs an agency whose receipt is late (Article 8)."""
+    if _late_agencies(case, at):
         return None
     return Refusal(Provision.RECEIPT, "没有逾期未回执的单位", "请待回执期限届满")
 
 
 @guard("只向逾期未回执的单位催办")
 def only_late_agencies_are_reminded(case: Case, at: Attempt) -> Refusal | None:
-    """Each agency that is reminded is itself late."""
-    early = [key for key in at.answers.get("agencies", ()) if key not in _late(case, at)]
+    """Every agency that is reminded is late (Article 8)."""
+    early = [key for key in at.answers.get("agencies", ()) if key not in _late_agencies(case, at)]
     if not early:
         return None
     names = "、".join(at.measure.agency_name(key) for key in early)
     return Refusal(Provision.RECEIPT, f"{names}已经回执，或者回执期限未满", "请重新选择", "agencies")
 
 
-def _late(case: Case, at: Attempt) -> set[str]:
+def _late_agencies(case: Case, at: Attempt) -> set[str]:
     return {one.agency for one in sent(case, at.measure, at.calendar) if one.is_late(at.today)}

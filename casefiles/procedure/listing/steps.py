@@ -1,4 +1,4 @@
-"""The steps of this stage, as rows of the procedure."""
+"""Steps of listing, as rows of the procedure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from forms.listing import (
     TakedownForm,
 )
 
-# What holds before a listing leaves the office, for an agency or for the public.
+# Guards of every step by which a listing leaves the office, for an agency or the public.
 GOES_OUT = (
     rules.the_person_knows_of_the_entry,
     unit.the_units_finding_is_not_annulled,
