@@ -1,4 +1,4 @@
-"""The deadlines of this stage, and what sets them off or meets them."""
+"""Deadlines of intake, with what starts and meets each."""
 
 from __future__ import annotations
 

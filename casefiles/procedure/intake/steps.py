@@ -1,4 +1,4 @@
-"""The steps of this stage, as rows of the procedure."""
+"""Steps of intake, as rows of the procedure."""
 
 from __future__ import annotations
 

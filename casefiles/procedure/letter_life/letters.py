@@ -1,4 +1,4 @@
-"""The variables of the letters and papers of this stage, from a draft."""
+"""Papers that go with the service of letters: the variables of each template."""
 
 from __future__ import annotations
 

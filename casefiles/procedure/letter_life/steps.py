@@ -1,4 +1,4 @@
-"""The steps of this stage, as rows of the procedure."""
+"""Steps in the life of every letter, as rows of the procedure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The variables of the letters and papers of this stage, from a draft."""
+"""Letters and papers of requests about personal information: the variables of each template."""
 
 from __future__ import annotations
 
