@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.office.accounts.accounts import has_no_account
 from casefiles.people.roles import Officer, Role
-from casefiles.web.desk import must_change_password, office, someone
+from casefiles.web.request import must_change_password, office, someone
 
 OFFICERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER, Role.EXPLAINER)
 FILERS = (Role.CLERK, Role.REVIEWER, Role.LEGAL, Role.SIGNER)
@@ -30,8 +30,8 @@ OPEN = frozenset(
         "first_start.found",
         "sign_in.show",
         "sign_in.enter",
-        "provider.start",
-        "provider.back",
+        "single_sign_on.start",
+        "single_sign_on.back",
         "lookup.show",
         "lookup.ask",
     }
@@ -51,7 +51,7 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "sign_in.leave": EVERYONE,
     "sign_in.password": EVERYONE,
     "sign_in.change_password": EVERYONE,
-    "start.start": EVERYONE,
+    "home.show": EVERYONE,
     "lists.today": OFFICERS,
     "lists.cases": OFFICERS,
     "lists.find": OFFICERS,
@@ -73,11 +73,11 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "steps.show": STEP_TAKERS,
     "steps.act": STEP_TAKERS,
     "steps.keep": STEP_TAKERS,
-    "steps.outlook": STEP_TAKERS,
+    "steps.forecast": STEP_TAKERS,
     "opening.show": REPORTERS,
     "opening.act": REPORTERS,
     "opening.keep": REPORTERS,
-    "opening.outlook": REPORTERS,
+    "opening.forecast": REPORTERS,
     "intake.show": CLERKS,
     "intake.receive": CLERKS,
     "intake.review": CLERKS,

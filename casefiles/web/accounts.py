@@ -19,7 +19,7 @@ from casefiles.office.accounts.accounts import (
 from casefiles.office.errors import Unusable
 from casefiles.people.roles import Role
 from casefiles.people.visibility import body_of
-from casefiles.web.desk import office, officer
+from casefiles.web.request import office, officer
 
 bp = Blueprint("accounts", __name__)
 DONE = {"save": "更改账号", "password": "重设口令", "disable": "停用账号", "enable": "启用账号"}

@@ -9,7 +9,7 @@ from casefiles.law.ground import Provision
 from casefiles.office.accounts.accounts import account_holders
 from casefiles.office.settings.home import shipped_measure
 from casefiles.people.visibility import agency_known_as
-from casefiles.web.desk import office
+from casefiles.web.request import office
 
 bp = Blueprint("agencies", __name__)
 

@@ -19,9 +19,11 @@ from casefiles.web import (
     backups,
     cases,
     delegations,
-    faults,
+    error_pages,
+    filters,
     first_start,
     headers,
+    home,
     inspection,
     intake,
     interpretations,
@@ -33,29 +35,27 @@ from casefiles.web import (
     opening,
     outbox,
     outside,
-    provider,
     register,
     rulings,
     settings,
-    shown,
     sign_in,
-    start,
+    single_sign_on,
     steps,
     system,
     year,
 )
-from casefiles.web.brake import Brake
-from casefiles.web.desk import OFFICE
 from casefiles.web.intake_desk import IntakeDesk
+from casefiles.web.request import OFFICE
+from casefiles.web.throttle import Throttle
 
 IDLE = timedelta(minutes=30)
 LARGEST_REQUEST = 60 * 1024 * 1024
 LARGEST_TEXT = 4 * 1024 * 1024
 PAGES = (
-    start.bp,
+    home.bp,
     first_start.bp,
     sign_in.bp,
-    provider.bp,
+    single_sign_on.bp,
     lists.bp,
     cases.bp,
     steps.bp,
@@ -100,8 +100,8 @@ def create_app(office: OfficeContext) -> Flask:
     app.session_interface = headers.Cookie()
     app.extensions[OFFICE] = office
     app.extensions[first_start.CODE] = first_start.new_code()
-    app.extensions[sign_in.BRAKE] = Brake()
-    app.extensions[lookup.BRAKE] = Brake()
+    app.extensions[sign_in.THROTTLE] = Throttle()
+    app.extensions[lookup.THROTTLE] = Throttle()
     app.extensions[intake.DESK] = IntakeDesk(office)
     app.extensions[system.JOBS] = Jobs()
     app.jinja_env.undefined = StrictUndefined
@@ -109,10 +109,10 @@ def create_app(office: OfficeContext) -> Flask:
     app.before_request(access.guard)
     CSRFProtect(app)
     sign_in.manager.init_app(app)
-    provider.install(app, office)
+    single_sign_on.install(app, office)
     for pages in PAGES:
         app.register_blueprint(pages)
-    shown.install(app)
-    faults.install(app)
+    filters.install(app)
+    error_pages.install(app)
     app.after_request(headers.dress)
     return app

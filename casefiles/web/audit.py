@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from casefiles.office.accounts.access_log import newest_lines
-from casefiles.web.desk import office
+from casefiles.web.request import office
 
 A_PAGE = 50
 FARTHEST = 20_000

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.office.errors import Unusable
 from casefiles.office.upkeep.backup import back_up, backup_warning, backups, verify_listed
-from casefiles.web.desk import office, officer
+from casefiles.web.request import office, officer
 from casefiles.web.system import begin
 
 bp = Blueprint("backups", __name__)

@@ -14,8 +14,8 @@ from casefiles.office.letters.text import blocks
 from casefiles.office.reading.cases import case_for, view_case
 from casefiles.office.reading.documents import blank_form, read_document
 from casefiles.web.case_page import CasePage
-from casefiles.web.desk import office, officer
 from casefiles.web.letter_desk import Paragraph, remarks_by_paragraph
+from casefiles.web.request import office, officer
 
 bp = Blueprint("cases", __name__)
 

@@ -20,8 +20,8 @@ from casefiles.office.accounts.delegations import (
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Conflict, Refused
 from casefiles.people.delegations import Delegation
-from casefiles.web.desk import office, officer, posted
 from casefiles.web.questions import Questions, problems
+from casefiles.web.request import office, officer, posted
 from forms.base import OfficeForm, Unacceptable
 
 bp = Blueprint("delegations", __name__)

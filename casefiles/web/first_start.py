@@ -11,9 +11,9 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.office.accounts.accounts import found_administrator, has_no_account
 from casefiles.office.errors import Unusable
-from casefiles.web.brake import Brake
-from casefiles.web.desk import office
-from casefiles.web.sign_in import BRAKE, begin_session, spoken
+from casefiles.web.request import office
+from casefiles.web.sign_in import THROTTLE, begin_session, spoken
+from casefiles.web.throttle import Throttle
 
 CODE = "casefiles.setup_code"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -79,15 +79,15 @@ def _not_entitled() -> ResponseReturnValue | None:
     """The page again, for someone who neither sits at this machine nor has the code."""
     if is_at_this_machine():
         return None
-    brake: Brake = current_app.extensions[BRAKE]
+    throttle: Throttle = current_app.extensions[THROTTLE]
     address = request.remote_addr or ""
-    wait = brake.wait(_SETTING_UP, address)
+    wait = throttle.wait(_SETTING_UP, address)
     if wait:
         return _page(f"设立码连续填错，请在{spoken(wait)}后再试。"), 429
     given = "".join(request.form.get("code", "").upper().replace("-", "").split())
     if compare_digest(given.encode(), current_app.extensions[CODE].replace("-", "").encode()):
         return None
-    brake.failed(_SETTING_UP, address)
+    throttle.failed(_SETTING_UP, address)
     return _page("设立码不对。它显示在本机运行 casefiles serve 的窗口里；重新启动后会换新的。"), 403
 
 

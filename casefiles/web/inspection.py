@@ -15,8 +15,8 @@ from casefiles.office.personal_copy.package import package_copy
 from casefiles.office.personal_copy.render import body
 from casefiles.office.reading.cases import index_entry_of
 from casefiles.web.cases import sent
-from casefiles.web.desk import office, officer, posted
 from casefiles.web.questions import Questions, problems
+from casefiles.web.request import office, officer, posted
 from forms.base import OfficeForm, Unacceptable
 
 bp = Blueprint("inspection", __name__)

@@ -17,8 +17,8 @@ from casefiles.office.intake.row_corrections import FIELDS, Mend, correction
 from casefiles.office.intake.workbook import Intake
 from casefiles.procedure.intake.steps import REPORT
 from casefiles.web.cases import TYPES
-from casefiles.web.desk import office, officer, uploads
 from casefiles.web.intake_desk import IntakeDesk, NoUpload, Run, Upload
+from casefiles.web.request import office, officer, uploads
 from forms.workbook import COLUMNS, UnreadableWorkbook
 
 DESK = "casefiles.intake_desk"

@@ -20,8 +20,8 @@ from casefiles.office.reading.interpretations import (
 )
 from casefiles.web.access import may_open
 from casefiles.web.cases import sent
-from casefiles.web.desk import office, officer, posted
 from casefiles.web.questions import Questions, problems
+from casefiles.web.request import office, officer, posted
 from forms.base import Unacceptable
 from forms.interpretation import InterpretationForm
 

@@ -22,7 +22,7 @@ from casefiles.office.letters.templates import (
     templates_in,
 )
 from casefiles.web.cases import sent
-from casefiles.web.desk import office, officer, uploads
+from casefiles.web.request import office, officer, uploads
 
 bp = Blueprint("letter_templates", __name__)
 

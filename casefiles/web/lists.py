@@ -12,7 +12,7 @@ from casefiles.office.accounts.access_log import log_act
 from casefiles.office.accounts.delegations import delegations_of
 from casefiles.office.reading.cases import find_by_identity, index_entry_of
 from casefiles.web.case_lists import Filters, day_sheet, listed, narrowed_to, offered
-from casefiles.web.desk import office, officer
+from casefiles.web.request import office, officer
 
 bp = Blueprint("lists", __name__)
 

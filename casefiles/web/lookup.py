@@ -9,10 +9,10 @@ from casefiles.law.ground import Provision
 from casefiles.office.accounts.access_log import log_act
 from casefiles.office.reading.register import look_up
 from casefiles.people.roles import Officer
-from casefiles.web.brake import Brake
-from casefiles.web.desk import office
+from casefiles.web.request import office
+from casefiles.web.throttle import Throttle
 
-BRAKE = "casefiles.lookup_brake"
+THROTTLE = "casefiles.lookup_throttle"
 PUBLIC = Officer("public", "公众查询", frozenset())
 LONGEST = 100
 
@@ -32,14 +32,14 @@ def ask() -> ResponseReturnValue:
     Every question counts against the address it came from, answered or not: a found entry does not free the next try.
     """
     name, number = (request.form.get(key, "").strip()[:LONGEST] for key in ("name", "number"))
-    brake: Brake = current_app.extensions[BRAKE]
+    throttle: Throttle = current_app.extensions[THROTTLE]
     address = request.remote_addr or ""
-    wait = brake.wait("lookup", address)
+    wait = throttle.wait("lookup", address)
     if wait:
         return _page(name, f"查询过于频繁，请在{wait}秒后再试。", 429)
     if not name or not number:
         return _page(name, "请填写完整的姓名（名称）和完整的证件号码。", 422)
-    brake.failed("lookup", address)
+    throttle.failed("lookup", address)
     listings = look_up(office(), name, number)
     log_act(office(), PUBLIC, f"公众查询，{len(listings)}条", office().measure.name(Provision.PUBLIC_QUERY))
     return render_template("lookup.html", listings=listings, name=name, problem="")

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from casefiles.law.ground import Provision
 from casefiles.law.kinds import RespondentKind
 from casefiles.office.reading.interpretations import interpretations_in_force
-from casefiles.web.desk import office
+from casefiles.web.request import office
 
 bp = Blueprint("measure", __name__)
 

@@ -23,8 +23,8 @@ def act(name: str) -> ResponseReturnValue:
     return taken(Case(""), step_of(name, opening=True))
 
 
-@bp.post("/new/<name>/outlook")
-def outlook(name: str) -> ResponseReturnValue:
+@bp.post("/new/<name>/forecast")
+def forecast(name: str) -> ResponseReturnValue:
     """What the page shows beside the form while one types."""
     return foreseen(Case(""), step_of(name, opening=True))
 

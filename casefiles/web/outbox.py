@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.office.filing.choices import RECEIPT_ACTIONS
 from casefiles.office.reading.agencies import outbox_page
-from casefiles.web.desk import office, page_number
+from casefiles.web.request import office, page_number
 
 bp = Blueprint("outbox", __name__)
 

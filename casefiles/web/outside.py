@@ -26,7 +26,7 @@ from casefiles.people.visibility import agency_of, letters_to
 from casefiles.procedure.deadlines import Deadline
 from casefiles.procedure.permission import Permission
 from casefiles.web.cases import sent
-from casefiles.web.desk import office, officer, page_number, uploads
+from casefiles.web.request import office, officer, page_number, uploads
 from forms.formdata import FormData
 
 bp = Blueprint("outside", __name__)

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.law.ground import Provision
 from casefiles.office.reading.register import published_page
-from casefiles.web.desk import office, page_number
+from casefiles.web.request import office, page_number
 
 bp = Blueprint("register", __name__)
 

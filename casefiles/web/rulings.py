@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from casefiles.cases.states import State
 from casefiles.law.ground import Provision
 from casefiles.office.reading.search import search_rulings
-from casefiles.web.desk import office
+from casefiles.web.request import office
 
 bp = Blueprint("rulings", __name__)
 MOST = 50

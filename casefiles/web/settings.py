@@ -10,7 +10,7 @@ from casefiles.office.settings.form import SettingsForm, open_form, preview, sav
 from casefiles.office.settings.home import shipped_measure
 from casefiles.office.settings.sections import CONFIRMATION, POLICY, bounds
 from casefiles.office.upkeep.index import recount
-from casefiles.web.desk import office, officer
+from casefiles.web.request import office, officer
 from casefiles.web.system import begin, given
 
 bp = Blueprint("settings", __name__)

@@ -20,10 +20,10 @@ from casefiles.office.accounts.accounts import (
 )
 from casefiles.office.errors import Unusable
 from casefiles.people.roles import Officer
-from casefiles.web.brake import Brake
-from casefiles.web.desk import SignedIn, must_change_password, office, officer, someone
+from casefiles.web.request import SignedIn, must_change_password, office, officer, someone
+from casefiles.web.throttle import Throttle
 
-BRAKE = "casefiles.brake"
+THROTTLE = "casefiles.throttle"
 LONGEST_SESSION = 12 * 60 * 60
 bp = Blueprint("sign_in", __name__)
 manager = LoginManager()
@@ -50,7 +50,7 @@ def _signed_in(account: str) -> SignedIn | None:
 def show() -> ResponseReturnValue:
     """The sign-in page."""
     if someone():
-        return redirect(url_for("start.start"))
+        return redirect(url_for("home.show"))
     return render_template("sign_in.html", problem="", account="", next=request.args.get("next", ""))
 
 
@@ -58,17 +58,17 @@ def show() -> ResponseReturnValue:
 def enter() -> ResponseReturnValue:
     """Sign in, unless this account was tried too often from this address."""
     account = request.form.get("account", "").strip().lower()
-    brake: Brake = current_app.extensions[BRAKE]
+    throttle: Throttle = current_app.extensions[THROTTLE]
     address = request.remote_addr or ""
-    wait = brake.wait(account, address)
+    wait = throttle.wait(account, address)
     if wait:
         return again(account, f"这个账号在这台电脑上连续输错，请在{spoken(wait)}后再试。", 429)
     found = sign_in(office(), account, request.form.get("password", ""))
     if found is None:
-        brake.failed(account, address)
+        throttle.failed(account, address)
         log_act(office(), Officer(account[:32], "", frozenset()), "登录失败", address)
         return again(account, "账号或者口令不对，请核对后重试。", 401)
-    brake.succeeded(account, address)
+    throttle.succeeded(account, address)
     return begin_session(found, "登录", request.form.get("next", ""))
 
 
@@ -82,7 +82,7 @@ def begin_session(
     session["by_provider"] = by_provider
     login_user(SignedIn(found, session_stamp(office(), found.id)))
     log_act(office(), found, how, request.remote_addr or "")
-    return redirect(_within(wanted) or url_for("start.start"))
+    return redirect(_within(wanted) or url_for("home.show"))
 
 
 @bp.post("/logout")

@@ -74,7 +74,7 @@ class StepPage:
     previews: list[Preview] = field(default_factory=list)
     files_lost: bool = False
     restored: bool = False
-    outlook: Sequence[Consequence] = ()
+    forecast: Sequence[Consequence] = ()
     checked: bool = False
     seen: int | None = None
 
@@ -138,7 +138,7 @@ class StepPage:
     @property
     def foresees_at(self) -> str:
         """Where the page asks what would follow from what is typed."""
-        return self._address("outlook")
+        return self._address("forecast")
 
     def _address(self, page: str) -> str:
         if self.case.filings:

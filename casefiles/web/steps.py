@@ -16,7 +16,7 @@ from casefiles.procedure.step import Step
 from casefiles.procedure.table import STEPS
 from casefiles.web.access import case_page
 from casefiles.web.cases import sent
-from casefiles.web.desk import brought_files, office, officer, posted, uploads
+from casefiles.web.request import brought_files, office, officer, posted, uploads
 from casefiles.web.step_page import Message, StepPage
 from forms.base import OfficeForm, Unacceptable
 from forms.reading.text import Unreadable
@@ -46,8 +46,8 @@ def keep(number: str, name: str) -> ResponseReturnValue:
     return kept(case_for(office(), number, officer()), step_of(name))
 
 
-@bp.post("/cases/<number>/steps/<name>/outlook")
-def outlook(number: str, name: str) -> ResponseReturnValue:
+@bp.post("/cases/<number>/steps/<name>/forecast")
+def forecast(number: str, name: str) -> ResponseReturnValue:
     """What the page shows beside the form while one types."""
     return foreseen(case_for(office(), number, officer()), step_of(name))
 
@@ -89,7 +89,7 @@ def kept(case: Case, step: Step) -> ResponseReturnValue:
 def foreseen(case: Case, step: Step) -> ResponseReturnValue:
     """What would follow from the form as it stands, as a piece of a page."""
     form = form_for(office(), case, step, officer(), posted())
-    return render_template("outlook.html", rows=foresee(office(), case, step, form, officer()))
+    return render_template("forecast.html", rows=foresee(office(), case, step, form, officer()))
 
 
 def file_form(case: Case, step: Step) -> ResponseReturnValue:
@@ -118,7 +118,7 @@ def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
     """Whether it could be filed, and the letters that it would draft: their words, or one of them as a Word file."""
     form = form_for(office(), case, step, officer(), posted())
     page = StepPage(office(), case, step, officer(), form, seen=_seen(case))
-    page.outlook = foresee(office(), case, step, form, officer())
+    page.forecast = foresee(office(), case, step, form, officer())
     if not form.validate():
         return render_template("step.html", page=page.explain(Unacceptable(form))), 422
     if page.refusals:  # whoever the letter would go to, the case is not where it could be drafted
@@ -151,7 +151,7 @@ def form_again(why: str, status: int, name: str, number: str | None = None) -> R
 def _put_by(case: Case, step: Step) -> ResponseReturnValue:
     _keep(case, step)
     flash(f"“{step.title}”已暂存，可以随时回来接着填，换一台电脑登录也在。", "done")
-    return redirect(case_page(case.number, officer()) if case.filings else url_for("start.start"))
+    return redirect(case_page(case.number, officer()) if case.filings else url_for("home.show"))
 
 
 def _begin_anew(case: Case, step: Step) -> ResponseReturnValue:

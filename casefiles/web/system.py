@@ -11,7 +11,7 @@ from casefiles.office.errors import StorageError, Unusable
 from casefiles.office.upkeep.checks import run_check
 from casefiles.office.upkeep.jobs import Jobs, Work
 from casefiles.office.upkeep.overview import overview
-from casefiles.web.desk import office, officer
+from casefiles.web.request import office, officer
 
 JOBS = "casefiles.jobs"
 PATIENCE = 2.0

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from casefiles.office.reading.year import Year, workbook, year_of
 from casefiles.web import charts
 from casefiles.web.cases import sent
-from casefiles.web.desk import office
+from casefiles.web.request import office
 
 bp = Blueprint("year", __name__)
 

@@ -13,8 +13,8 @@ from casefiles.office.accounts.account_file import AccountFile
 from casefiles.office.context import OfficeContext
 from casefiles.people.roles import Role
 from casefiles.web.app import create_app
-from casefiles.web.brake import FREE_TRIES
 from casefiles.web.first_start import CODE, invitation
+from casefiles.web.throttle import FREE_TRIES
 from tests.web.people import Person, pages, text_of
 
 PASSWORD = "一句容易记住的长长的口令"

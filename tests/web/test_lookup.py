@@ -8,7 +8,7 @@ from flask import Flask
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import every_case
 from casefiles.office.reading.register import published
-from casefiles.web.brake import FREE_TRIES
+from casefiles.web.throttle import FREE_TRIES
 from tests.web.people import text_of
 
 

@@ -19,8 +19,8 @@ from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unusable
 from casefiles.people.sign_in import read_provider
 from casefiles.web.app import create_app
-from casefiles.web.brake import FREE_TRIES
-from casefiles.web.sign_in import BRAKE
+from casefiles.web.sign_in import THROTTLE
+from casefiles.web.throttle import FREE_TRIES
 from tests.builders import new_office
 from tests.web.identity_provider import CLIENT_SECRET, STRANGE_KEY, Provider
 from tests.web.people import PASSWORD, Person, pages, text_of
@@ -244,7 +244,7 @@ def test_unsigned_tokens_are_not_taken_even_where_the_provider_offers_them(
     signs_in(browser)
     assert is_signed_in(browser)
 
-    from casefiles.web.provider import CLIENT
+    from casefiles.web.single_sign_on import CLIENT
 
     metadata = app.extensions[CLIENT]._client.load_server_metadata()
     assert metadata["id_token_signing_alg_values_supported"] == ["RS256"]
@@ -275,7 +275,7 @@ def test_no_link_leads_out_of_the_site_after_the_provider(app: Flask) -> None:
 def test_wrong_passwords_typed_by_others_do_not_keep_anyone_from_the_provider(app: Flask) -> None:
     for _ in range(FREE_TRIES + 3):
         app.test_client().post("/login", data={"account": "li", "password": "wrong"})
-    assert app.extensions[BRAKE].wait("li", "127.0.0.1") > 0
+    assert app.extensions[THROTTLE].wait("li", "127.0.0.1") > 0
 
     assert signs_in(app.test_client()).status_code == 302
 
@@ -287,7 +287,7 @@ def test_failures_at_the_provider_do_not_keep_anyone_from_their_password(
     for _ in range(FREE_TRIES + 3):
         signs_in(app.test_client())
 
-    assert app.extensions[BRAKE].wait("li", "127.0.0.1") == 0
+    assert app.extensions[THROTTLE].wait("li", "127.0.0.1") == 0
     Person(app, "li").opens("/today")
 
 

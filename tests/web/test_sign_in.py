@@ -12,8 +12,8 @@ from werkzeug.test import TestResponse
 
 from casefiles.demo.run import PASSWORD
 from casefiles.office.context import OfficeContext
-from casefiles.web.brake import FREE_TRIES, LONGEST_WAIT, Brake
-from casefiles.web.sign_in import BRAKE
+from casefiles.web.sign_in import THROTTLE
+from casefiles.web.throttle import FREE_TRIES, LONGEST_WAIT, Throttle
 from tests.builders import opened
 from tests.web.people import Person, pages, text_of
 
@@ -49,25 +49,25 @@ def test_guessing_is_slowed_down_for_that_account_at_that_address_only(app: Flas
 
 def test_the_wait_doubles_and_has_an_end(app: Flask) -> None:
     now = [0.0]
-    brake = Brake(lambda: now[0])
+    throttle = Throttle(lambda: now[0])
     waits = []
     for _ in range(40):
-        brake.failed("li", "x")
-        waits.append(brake.wait("li", "x"))
+        throttle.failed("li", "x")
+        waits.append(throttle.wait("li", "x"))
     assert waits[: FREE_TRIES - 1] == [0] * (FREE_TRIES - 1)
     assert waits[FREE_TRIES] == 2 * waits[FREE_TRIES - 1]
     assert max(waits) == LONGEST_WAIT
     now[0] += LONGEST_WAIT
-    assert brake.wait("li", "x") == 0
-    brake.succeeded("li", "x")
-    assert brake.wait("li", "x") == 0
+    assert throttle.wait("li", "x") == 0
+    throttle.succeeded("li", "x")
+    assert throttle.wait("li", "x") == 0
 
 
 def test_success_is_forgiven(app: Flask) -> None:
     for _ in range(FREE_TRIES - 1):
         tries(app, "li")
     assert tries(app, "li", PASSWORD).status_code == 302
-    assert app.extensions[BRAKE].wait("li", "127.0.0.1") == 0
+    assert app.extensions[THROTTLE].wait("li", "127.0.0.1") == 0
 
 
 @pytest.mark.parametrize(

@@ -68,15 +68,15 @@ def a_copy_for_a_person(desk: Desk, office: OfficeContext) -> None:
 #: How each page is come to, and by which account; None for what is a file or leads elsewhere.
 LOOKED_AT: dict[str, tuple[str, str | Callable[[Desk, OfficeContext], None]] | None] = {
     "static": None,
-    "start.start": None,
+    "home.show": None,
     "cases.blank": None,
     "cases.file": None,
     "intake.returned": None,
     "interpretations.letter": None,
     "outside.letter": None,
     "first_start.show": None,  # it opens in an office without accounts alone: looked at by itself below
-    "provider.start": None,
-    "provider.back": None,
+    "single_sign_on.start": None,
+    "single_sign_on.back": None,
     "sign_in.show": ("", "/login"),
     "lookup.show": ("", "/lookup"),
     "sign_in.password": ("li", "/password"),

@@ -18,8 +18,8 @@ from casefiles.office.errors import (
     Unusable,
 )
 from casefiles.web.access import FORMS
-from casefiles.web.desk import someone
 from casefiles.web.letters import desk_again
+from casefiles.web.request import someone
 from casefiles.web.steps import form_again
 
 TITLES = {
@@ -50,7 +50,7 @@ def install(app: Flask) -> None:
 
 
 def _page(status: int, title: str, message: str) -> ResponseReturnValue:
-    return render_template("fault.html", status=status, title=title, message=message), status
+    return render_template("error.html", status=status, title=title, message=message), status
 
 
 def _refused(error: HTTPException) -> ResponseReturnValue:

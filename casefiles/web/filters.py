@@ -18,7 +18,7 @@ from casefiles.people.masking import masked
 from casefiles.people.roles import Officer, Role
 from casefiles.procedure.table import STEPS
 from casefiles.web.access import case_page, may_open
-from casefiles.web.desk import must_change_password, office, someone
+from casefiles.web.request import must_change_password, office, someone
 
 NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("lists.today", "今日", {}),

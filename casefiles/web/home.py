@@ -6,12 +6,12 @@ from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from casefiles.web.access import start_of
-from casefiles.web.desk import officer
+from casefiles.web.request import officer
 
-bp = Blueprint("start", __name__)
+bp = Blueprint("home", __name__)
 
 
 @bp.get("/")
-def start() -> ResponseReturnValue:
+def show() -> ResponseReturnValue:
     """To today's work, or to what else this officer may open."""
     return redirect(url_for(start_of(officer())))

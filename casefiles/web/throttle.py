@@ -21,7 +21,7 @@ class _Tries:
     last: float = 0.0
 
 
-class Brake:
+class Throttle:
     """After some failures each further one doubles the wait before the next try of that pair."""
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:

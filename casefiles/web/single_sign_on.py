@@ -17,7 +17,7 @@ from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unusable
 from casefiles.people.roles import Officer
 from casefiles.people.sign_in import IdentityProvider
-from casefiles.web.desk import office
+from casefiles.web.request import office
 from casefiles.web.sign_in import again, begin_session
 
 CLIENT = "casefiles.provider"
@@ -26,7 +26,7 @@ PATIENCE = 10
 #: Signatures that the provider's public key checks; never none, and no secret shared with the provider.
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 
-bp = Blueprint("provider", __name__)
+bp = Blueprint("single_sign_on", __name__)
 
 
 class NotVouchedFor(Exception):
@@ -157,8 +157,8 @@ def _client() -> Client:
 def _way_back() -> str:
     known = office().details.provider
     if known and known.address:
-        return known.address.rstrip("/") + url_for("provider.back")
-    return url_for("provider.back", _external=True)
+        return known.address.rstrip("/") + url_for("single_sign_on.back")
+    return url_for("single_sign_on.back", _external=True)
 
 
 def _refused(account: str, words: str, status: int) -> ResponseReturnValue:
