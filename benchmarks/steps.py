@@ -24,6 +24,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from casefiles.demo.run import OFFICE
+from casefiles.demo.samples.numbers import credit_code
 from casefiles.demo.walk import CHINA, STAFF, DemoClock
 from casefiles.office.context import OfficeContext
 from casefiles.office.filing.take_step import take_step
@@ -31,7 +32,6 @@ from casefiles.office.opening import open_office
 from casefiles.office.settings.home import found_home
 from casefiles.office.upkeep.entries import index_entry
 from casefiles.procedure.fold import fold
-from casefiles.samples.numbers import credit_code
 from storage import Record
 
 ROUNDS = 45

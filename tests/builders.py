@@ -18,7 +18,9 @@ from docx import Document
 from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.demo import stories
+from casefiles.demo.placeholder import placeholder_scan
 from casefiles.demo.run import CONFIRMED, OFFICE
+from casefiles.demo.samples.numbers import credit_code, resident_id
 from casefiles.demo.walk import STAFF, DemoClock, Walk
 from casefiles.law.calendar import WorkingCalendar
 from casefiles.law.measure import Measure
@@ -29,11 +31,9 @@ from casefiles.office.opening import open_office
 from casefiles.office.reading.cases import read_case
 from casefiles.office.settings.home import found_home, shipped_measure
 from casefiles.people.roles import Officer, Role, StandIn
-from casefiles.placeholder import placeholder_scan
 from casefiles.procedure.fold import after
 from casefiles.procedure.rule import Attempt
 from casefiles.procedure.table import STEPS
-from casefiles.samples.numbers import credit_code, resident_id
 from forms.reading.identity import read_resident_id
 
 FIRST_DAY = date(2026, 1, 5)

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from casefiles.cases.step_names import StepName
+from casefiles.demo.samples.numbers import credit_code, resident_id
 from casefiles.demo.stories import archived, listed, small_proposal
 from casefiles.demo.turns import Day, days_from, lifted, stayed, to_the_listing
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.office.filing.take_step import take_step
-from casefiles.samples.numbers import credit_code, resident_id
 from forms.fields.corrections import measure_field
 
 COMPANY: dict[str, Any] = {

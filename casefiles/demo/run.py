@@ -13,6 +13,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo import rough, stories, turns
+from casefiles.demo.samples.numbers import credit_code
 from casefiles.demo.walk import OUTSIDERS, STAFF, DemoClock, Walk
 from casefiles.office.accounts.accounts import add_account
 from casefiles.office.context import OfficeContext
@@ -24,7 +25,6 @@ from casefiles.office.reading.interpretations import file_interpretation
 from casefiles.office.settings.home import found_home
 from casefiles.office.upkeep.due import run_due
 from casefiles.people.roles import Officer
-from casefiles.samples.numbers import credit_code
 
 PASSWORD = "demo-county-2026"  # noqa: S105 - printed on purpose, for the demonstration only
 ACCOUNTS: Mapping[str, Officer] = {**STAFF, **OUTSIDERS}
@@ -78,7 +78,7 @@ def make_demo(home: Path, progress: Progress = lambda what, done, total: None) -
     for officer in ACCOUNTS.values():
         agency = office.measure.known_agency(officer.body)
         add_account(office, officer.id, officer.name, officer.roles, PASSWORD, officer.body, agency=agency)
-    workbook = (resources.files("casefiles") / "samples" / WORKBOOK).read_bytes()
+    workbook = (resources.files("casefiles.demo") / "samples" / WORKBOOK).read_bytes()
     intake = take_in(
         office,
         workbook,

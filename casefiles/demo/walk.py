@@ -8,12 +8,12 @@ from typing import Any
 
 from casefiles.cases.case import Case
 from casefiles.cases.step_names import LetterAct, StepName
+from casefiles.demo.placeholder import placeholder_scan
 from casefiles.office.context import OfficeContext
 from casefiles.office.filing.take_step import take_step
 from casefiles.office.filing.uploads import UploadedFile
 from casefiles.office.reading.cases import read_case
 from casefiles.people.roles import Officer, Role
-from casefiles.placeholder import placeholder_scan
 from casefiles.procedure.letter_life.rules import letters_ready_for
 
 CHINA = timezone(timedelta(hours=8))

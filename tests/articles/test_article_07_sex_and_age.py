@@ -11,13 +11,13 @@ import pytest
 from rich.console import Console
 
 from casefiles.cli import printing
+from casefiles.demo.samples.numbers import resident_id
 from casefiles.demo.walk import Walk
 from casefiles.office.errors import Unusable
 from casefiles.office.reading.register import look_up, write_register
 from casefiles.office.reading.register import published as listings
 from casefiles.office.settings.home import SETTINGS, read_office
 from casefiles.outward.register import listing
-from casefiles.samples.numbers import resident_id
 from tests.builders import (
     DEFENCE,
     MEASURE,

@@ -11,10 +11,10 @@ from click.testing import CliRunner, Result
 
 from casefiles.cli import main
 from casefiles.demo import PASSWORD
+from casefiles.demo.samples.build import HERE, WORKBOOK
 from casefiles.office.accounts.account_file import AccountFile
 from casefiles.office.reading.cases import every_case, read_case
 from casefiles.procedure.table import PROCEDURE
-from casefiles.samples.build import HERE, WORKBOOK
 from tests.builders import PERSON_ID, enterprise
 
 

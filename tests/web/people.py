@@ -15,12 +15,12 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
+from casefiles.demo.placeholder import placeholder_scan
 from casefiles.demo.run import ACCOUNTS, PASSWORD
 from casefiles.demo.walk import STAFF
 from casefiles.office.accounts.account_file import AccountFile
 from casefiles.office.context import OfficeContext
 from casefiles.people.roles import Role
-from casefiles.placeholder import placeholder_scan
 from casefiles.web.app import create_app
 
 SCAN = placeholder_scan("扫描件")

@@ -12,7 +12,7 @@ from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import read_case
 from tests.web.people import Person, complaints, text_of
 
-WORKBOOK = (resources.files("casefiles") / "samples" / "部门报送表.xlsx").read_bytes()
+WORKBOOK = (resources.files("casefiles.demo") / "samples" / "部门报送表.xlsx").read_bytes()
 
 
 def uploaded(person: Person, data: bytes = WORKBOOK, name: str = "部门报送表.xlsx", status: int = 302):  # type: ignore[no-untyped-def]

@@ -8,12 +8,12 @@ import lxml.html
 import pytest
 from flask import Flask
 
+from casefiles.demo.samples.numbers import resident_id
 from casefiles.demo.walk import Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.filing.take_step import take_step
 from casefiles.office.reading.agencies import outbox_of
 from casefiles.office.reading.cases import every_case
-from casefiles.samples.numbers import resident_id
 from forms.reading.identity import mask
 from tests.builders import person
 from tests.web.people import Person, pages, text_of

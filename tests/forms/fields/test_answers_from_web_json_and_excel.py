@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import FieldList, Form, FormField, StringField
 from wtforms.validators import DataRequired
 
-from casefiles.samples.numbers import with_wrong_check
+from casefiles.demo.samples.numbers import with_wrong_check
 from forms.fields import (
     AmountField,
     ChoiceField,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefiles.samples.numbers import credit_code, resident_id, with_wrong_check
+from casefiles.demo.samples.numbers import credit_code, resident_id, with_wrong_check
 from forms.reading import Unreadable
 from forms.reading.identity import mask, organisation_check, read_credit_code, read_resident_id
 

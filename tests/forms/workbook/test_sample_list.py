@@ -9,9 +9,9 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from casefiles.samples import build
-from casefiles.samples.demonstrated import SERIALS
-from casefiles.samples.listed import lines
+from casefiles.demo.samples import build
+from casefiles.demo.samples.demonstrated import SERIALS
+from casefiles.demo.samples.listed import lines
 from forms.reading import Unreadable, is_placeholder, read_date, read_document_number, read_item
 from forms.reading.identity import read_credit_code, read_resident_id
 from forms.workbook import COLUMNS, read_workbook

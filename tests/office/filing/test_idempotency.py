@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from casefiles.demo.samples.numbers import credit_code
 from casefiles.demo.walk import STAFF, Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Conflict
 from casefiles.office.filing.take_step import take_step_once
 from casefiles.office.filing.uploads import UploadedFile
-from casefiles.samples.numbers import credit_code
 from tests.builders import CLERK, SCAN, enterprise
 
 At = Callable[[str], Walk]

@@ -11,14 +11,14 @@ from openpyxl import Workbook, load_workbook
 
 from casefiles.cases.states import State
 from casefiles.demo.run import WORKBOOK
+from casefiles.demo.samples.numbers import credit_code
 from casefiles.office.errors import UnreadableWorkbook
 from casefiles.office.intake.workbook import look_over, take_in
 from casefiles.office.reading.cases import every_case, read_case
-from casefiles.samples.numbers import credit_code
 from forms.workbook.columns import label_of
 from tests.builders import CLERK, every_file, new_office
 
-SAMPLES = resources.files("casefiles") / "samples"
+SAMPLES = resources.files("casefiles.demo") / "samples"
 SAMPLE = (SAMPLES / WORKBOOK).read_bytes()
 EXPECTED = json.loads((SAMPLES / "部门报送表.expected.json").read_text(encoding="utf-8"))
 OUTCOMES = {"take": {"已收"}, "review": {"待核"}, "reject": {"退回"}, "either": {"已收", "待核"}}

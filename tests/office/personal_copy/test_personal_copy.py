@@ -10,6 +10,8 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from casefiles.demo.placeholder import placeholder_scan
+from casefiles.demo.samples.numbers import resident_id
 from casefiles.demo.walk import DemoClock
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unacceptable, Unusable
@@ -22,8 +24,6 @@ from casefiles.office.personal_copy.compile import checked_request, compile_copy
 from casefiles.office.personal_copy.package import package_copy
 from casefiles.office.reading.cases import every_case, files_of, read_case, view_case
 from casefiles.people.personal_copy import Reason
-from casefiles.placeholder import placeholder_scan
-from casefiles.samples.numbers import resident_id
 from tests.builders import CLERK, PERSON_ID, REVIEWER, SIGNER, copied, enterprise, opened, person, words_of
 
 WHY = "本人书面申请"

@@ -12,6 +12,7 @@ import pytest
 
 from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.step_names import LetterAct, StepName
+from casefiles.demo.samples.numbers import credit_code
 from casefiles.demo.walk import STAFF, DemoClock, Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Refused, Unacceptable, Unusable
@@ -25,7 +26,6 @@ from casefiles.office.reading.letter_desk import queue
 from casefiles.people.roles import Officer, Role
 from casefiles.procedure import letter_basis
 from casefiles.procedure.fold import fold
-from casefiles.samples.numbers import credit_code
 from forms.formdata import as_formdata
 from tests.builders import (
     CLERK,

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from casefiles.cases import letter_kinds
 from casefiles.cli import main
+from casefiles.demo.samples.numbers import credit_code
 from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.office.accounts.access_log import log_act
 from casefiles.office.context import OfficeContext
@@ -21,7 +22,6 @@ from casefiles.office.reading.cases import every_case, read_case
 from casefiles.office.upkeep.backup import back_up, backup_warning, backups, restore_home, verify_listed
 from casefiles.office.upkeep.checks import check_everything, last_check, run_check
 from casefiles.office.upkeep.overview import overview
-from casefiles.samples.numbers import credit_code
 from storage import Damaged, Harm, StorageError
 from storage.backup import MANIFEST
 from tests.builders import FIRST_DAY, STAGES, enterprise, every_file, opened

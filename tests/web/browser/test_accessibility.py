@@ -30,7 +30,7 @@ OF_THE_LOOK = "{type: 'rule', values: ['color-contrast', 'target-size', 'scrolla
 #: Colours do not change with the size of the screen, nor the size of what is touched with the colours.
 LOOKS = {"light, on a desk": ("light", 1366, 768), "dark, on a phone": ("dark", 390, 844)}
 RULES = dict(zip(LOOKS, (ALL, OF_THE_LOOK), strict=True))
-WORKBOOK = (resources.files("casefiles") / "samples" / "部门报送表.xlsx").read_bytes()
+WORKBOOK = (resources.files("casefiles.demo") / "samples" / "部门报送表.xlsx").read_bytes()
 
 
 def a_workbook_looked_over(desk: Desk, office: OfficeContext) -> None:

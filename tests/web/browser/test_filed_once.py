@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload
 
+from casefiles.demo.samples.numbers import credit_code
 from casefiles.demo.walk import Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import read_case
-from casefiles.samples.numbers import credit_code
 from tests.builders import enterprise
 from tests.web.browser.people_at_browsers import SCANNED, Desk, Running
 from tests.web.people import SCAN

@@ -151,7 +151,7 @@ def test_whatever_a_file_is_called_it_lies_and_comes_back_under_the_program_s_ow
 
 
 def test_a_workbook_is_taken_in_without_scripts(browser: Browser, office: OfficeContext) -> None:
-    workbook = (resources.files("casefiles") / "samples" / "部门报送表.xlsx").read_bytes()
+    workbook = (resources.files("casefiles.demo") / "samples" / "部门报送表.xlsx").read_bytes()
     with Running(office) as running:
         clerk = Desk(browser, running.address, "li", java_script_enabled=False)
         clerk.opens("/intake")

@@ -1,4 +1,4 @@
-"""Builds the sample list 部门报送表.xlsx and what is expected of it: `python -m casefiles.samples.build`."""
+"""Builds the sample list 部门报送表.xlsx and what is expected of it: `python -m casefiles.demo.samples.build`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl.styles import Alignment, Font
 from openpyxl.workbook import Workbook
 
-from casefiles.samples.listed import lines
+from casefiles.demo.samples.listed import lines
 from forms.workbook.xlsx import save_steadily
 
 HERE = Path(__file__).parent

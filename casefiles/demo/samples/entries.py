@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from casefiles.samples.numbers import credit_code, resident_id
+from casefiles.demo.samples.numbers import credit_code, resident_id
 
 MARKET, COURT, LABOUR = "县市场监督管理局", "县人民法院", "县人力资源和社会保障局"
 HOUSING, FINANCE, ECOLOGY, SAFETY = "县住房和城乡建设局", "县财政局", "县生态环境局", "县应急管理局"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casefiles.samples.demonstrated import DEMONSTRATED
-from casefiles.samples.entries import Entry
-from casefiles.samples.faulty import FAULTY
-from casefiles.samples.ordinary import COURTS, DEPARTMENTS
+from casefiles.demo.samples.demonstrated import DEMONSTRATED
+from casefiles.demo.samples.entries import Entry
+from casefiles.demo.samples.faulty import FAULTY
+from casefiles.demo.samples.ordinary import COURTS, DEPARTMENTS
 
 
 def lines() -> list[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefiles.samples.entries import (
+from casefiles.demo.samples.entries import (
     FINANCE,
     HOUSING,
     LABOUR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefiles.samples.entries import (
+from casefiles.demo.samples.entries import (
     COURT,
     COURT_DECISION,
     ECOLOGY,
@@ -20,7 +20,7 @@ from casefiles.samples.entries import (
     person,
     report,
 )
-from casefiles.samples.numbers import full_width, resident_id, spaced, with_wrong_check
+from casefiles.demo.samples.numbers import full_width, resident_id, spaced, with_wrong_check
 
 _LONG = "检查人员现场核对台账、询问有关人员并复制单据，当事人对上述事实无异议。" * 70
 
