@@ -18,13 +18,13 @@ from casefiles.procedure.shared.events import NO_FINDING_IN_FORCE, ended_on, fil
 
 
 def objection_since(case: Case) -> date | None:
-    """The oldest open objection, else the newest that was answered."""
+    """The day on which the oldest open objection came in, else the newest objection."""
     waiting = case.remedies.open_objections or case.every(StepName.OBJECTION)[-1:]
     return date.fromisoformat(waiting[0].answers["received_on"]) if waiting else None
 
 
 def asking_the_source(case: Case, measure: Measure) -> tuple[int, str]:
-    """The days that an objection takes longer because whoever gave the information has to be asked."""
+    """The working days added to an objection because the department that reported has to be asked."""
     waiting = case.remedies.open_objections or case.every(StepName.OBJECTION)[-1:]
     if not waiting or not waiting[0].answers.get("asks_source"):
         return 0, ""
@@ -32,28 +32,31 @@ def asking_the_source(case: Case, measure: Measure) -> tuple[int, str]:
     return source - own, f"，须向信息提供单位核实，共{source}个工作日"
 
 
-def correcting(case: Case) -> Filing | None:
-    """The newest filing that puts something right and stands."""
+def newest_correction(case: Case) -> Filing | None:
+    """The newest filing that corrects something and was not returned."""
     return next((f for f in reversed(case.filings) if corrects(f) and not case.service.was_returned(f)), None)
 
 
 def corrected_on(case: Case) -> date | None:
-    filing = correcting(case)
+    """The day of the newest correction."""
+    filing = newest_correction(case)
     return filed_day(filing) if filing else None
 
 
 def correction_is_served(case: Case) -> bool:
-    filing = correcting(case)
+    """Whether no letter of the newest correction is underway."""
+    filing = newest_correction(case)
     drafted = case.service.drafted_by(filing) if filing else case.letters
     return not any(x.is_underway for x in drafted if x.is_a(CORRECTION))
 
 
 def annulled_on(case: Case) -> date | None:
+    """The day of the annulment while its letter is not served."""
     return ended_on(case) if case.state == State.ANNULMENT_PENDING else None
 
 
 def unanswered_proceeding(kind: str) -> Callable[[Case], date | None]:
-    """When the oldest open proceeding of a kind that the office has not answered reached it."""
+    """A trigger: the day on which the oldest proceeding of a kind ("review" or "suit") that awaits a reply came in."""
 
     def since(case: Case) -> date | None:
         replied = {int(reply.answers["proceeding"]) for reply in case.every(StepName.PROCEEDING_REPLY)}

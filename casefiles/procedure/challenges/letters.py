@@ -22,11 +22,16 @@ from casefiles.letters import wording
 from casefiles.letters.corrections import concerning, correction_rows
 from casefiles.letters.draft import Context, Draft, decision_cited, informed, remedies
 from casefiles.letters.row import DEFENCE, FINDING, LISTED, LetterRow
-from casefiles.procedure.endings.letters import STAYED_BY
+
+# The law by which each kind of proceeding stays a decision.
+STAYED_BY = {
+    "review": "《中华人民共和国行政复议法》第四十二条",
+    "suit": "《中华人民共和国行政诉讼法》第五十六条",
+}
 
 
 def _proceeding(d: Draft) -> Context:
-    """The reconsideration or suit in which the decision was stayed, and the law by which."""
+    """The reconsideration or suit in which the decision was stayed, and the law that provides for the stay."""
     asked = d.case.filings[int(d.answers["proceeding"]) - 1]
     kind = str(asked.answers["kind"])
     word = "行政复议" if kind == "review" else "行政诉讼"
@@ -79,7 +84,7 @@ def objection_receipt(d: Draft) -> Context:
 
 def objection_result(d: Draft) -> Context:
     contested = next(x for x in d.case.every(StepName.OBJECTION) if x.sequence == int(d.answers["objection"]))
-    done = {
+    handling = {
         "correct": [
             f"自{chinese_date(d.reference_day)}起更正信用记录的有关内容，详见更正通知书；其余内容不变。"
         ],
@@ -99,13 +104,13 @@ def objection_result(d: Draft) -> Context:
         },
         "核查": [*d.answers["checks"], *d.answers["reasons"]],
         "结论": verdicts[d.answers["outcome"]],
-        "处理": done[d.answers["outcome"]],
+        "处理": handling[d.answers["outcome"]],
         "已通知单位": informed(d) if d.answers["outcome"] != "reject" else [],
     }
 
 
 def _ordered(d: Draft) -> str:
-    """By whom and by which paper the office was told to, where a review organ or a court decided."""
+    """The review organ or court that ordered it, and its document."""
     asked = d.case.filings[int(d.answers["proceeding"]) - 1].answers
     kind = "行政复议" if asked["kind"] == "review" else "行政诉讼"
     return f"根据{asked['body']}于{wording.iso_date(d.answers['decided_on'])}对{kind}案件作出的{d.answers['number']}"
@@ -147,7 +152,7 @@ def annulment(d: Draft) -> Context:
 def review_reply(d: Draft) -> Context:
     asked = next(x for x in d.case.every(StepName.PROCEEDING) if x.sequence == int(d.answers["proceeding"]))
     decision, notice = d.case.service.signed(DECISION), d.case.service.served(PRIOR_NOTICE)
-    told = (
+    notified = (
         [
             f"本机关于{chinese_date(notice.served_on)}送达事先告知书（{notice.number}），听取陈述申辩后报县人民政府审定。"
         ]
@@ -176,7 +181,7 @@ def review_reply(d: Draft) -> Context:
         "复议案号": asked.answers["number"],
         "申请人": d.case.respondent.name,
         "请求": list(d.answers["claims"]),
-        "事实": [*wording.paragraphs(d.case.facts_found), *told, *made],
+        "事实": [*wording.paragraphs(d.case.facts_found), *notified, *made],
         "依据": list(d.answers["grounds"]),
         "答复意见": list(d.answers["reply"]),
         "证据": rows,

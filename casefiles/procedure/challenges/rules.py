@@ -17,13 +17,13 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.standing import LOOK_BACK, look_back
 from forms.fields.corrections import corrected_measure
 
-# How much of a document's number stays where only a slip in it is put right.
+# How similar two document numbers are, from 0 to 1, if one only corrects a typing error in the other.
 SLIP = 0.7
 
 
 @guard("有待处理的异议")
 def objection_is_open(case: Case, at: Attempt) -> Refusal | None:
-    """There is an objection to decide, and the chosen one is open (Article 6(4))."""
+    """An objection is open, and the chosen one is (Article 6(4))."""
     open_ones = [objection.sequence for objection in case.remedies.open_objections]
     if not open_ones:
         return Refusal(Provision.OBJECTION, "本案没有待处理的异议", "收到异议的，请先登记异议")
@@ -35,7 +35,7 @@ def objection_is_open(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("更正不加重")
 def correction_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
-    """A correction never lengthens, raises, adds or takes a performed duty back (Article 6(4), 行政复议法 Art. 63)."""
+    """A correction never makes the listing heavier for the respondent (Article 6(4), 行政复议法 Art. 63)."""
     for row in at.answers.get("corrections", ()):
         heavier = _heavier(case, row["field"], row["value"])
         if heavier:
@@ -45,12 +45,12 @@ def correction_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
     return None
 
 
-# How much of the duty is met, by its word in a report.
+# How far the obligation is performed, by the words of a report.
 MET = {"未履行": 0, "部分履行": 1, PERFORMED: 2}
 
 
 def _heavier(case: Case, field: str, value: str) -> str:
-    """In what the corrected value would be heavier than the one that stands; empty where it is not."""
+    """Why the corrected value is heavier than the present one, in Chinese; empty if it is not."""
     last, severity = case.listing.last_day, case.ruling.severity
     if field == "term_end" and last and date.fromisoformat(value) > last:
         return f"更正后的期满日晚于现在的{chinese_date(last)}"
@@ -68,7 +68,7 @@ def _heavier(case: Case, field: str, value: str) -> str:
 
 @guard("更正后的期限不长于更正后等级的上限")
 def corrected_class_bounds_the_term(case: Case, at: Attempt) -> Refusal | None:
-    """A class that is lowered brings the term within its own bound (order 36)."""
+    """A correction to a lower class also brings the term within that class's limit (order 36)."""
     rows = {row["field"]: row["value"] for row in at.answers.get("corrections", ())}
     first, last = case.listing.first_day, case.listing.last_day
     if first is None or last is None:
@@ -94,7 +94,9 @@ def corrected_class_bounds_the_term(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("更正文号不换依据文书")
 def correction_keeps_the_instrument(case: Case, at: Attempt) -> Refusal | None:
-    """A slip in the instrument's number is put right; another instrument is another ground, to which nobody answered."""
+    """Only a typing error in the instrument's number is corrected; another instrument is another ground, on which the
+    respondent was not heard (行政处罚法 Art. 44).
+    """
     before = str(case.report.get("instrument_number") or "")
     for row in at.answers.get("corrections", ()):
         if row["field"] != "instrument_number" or not before:
@@ -111,7 +113,7 @@ def correction_keeps_the_instrument(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("更正后的行为日期仍可认定")
 def correction_leaves_the_finding_lawful(case: Case, at: Attempt) -> Refusal | None:
-    """A day of conduct before the Measure, or on which the person was a minor, cannot be put in: that annuls."""
+    """The corrected date of conduct still allows a finding; if not, the finding is annulled instead."""
     for row in at.answers.get("corrections", ()):
         if row["field"] != "conduct_date":
             continue
@@ -144,7 +146,7 @@ def correction_leaves_the_finding_lawful(case: Case, at: Attempt) -> Refusal | N
 
 @guard("前一次更正已经签发")
 def one_correction_at_a_time(case: Case, at: Attempt) -> Refusal | None:
-    """A correction is signed before the next one is made: whoever reads both reads the newest last."""
+    """A correction is signed before the next one is made, so that their letters go out in order."""
     if not at.answers.get("corrections") or not case.remedies.has_unsigned_correction:
         return None
     return Refusal(
@@ -155,23 +157,28 @@ def one_correction_at_a_time(case: Case, at: Attempt) -> Refusal | None:
     )
 
 
-# What the office has undone, or has been told to undo.
-UNDONE = (State.ANNULMENT_PENDING, State.ANNULLED, State.TERMINATION_PENDING, State.TERMINATED)
+# States in which the finding was already annulled, or the case terminated.
+NOTHING_LEFT_TO_REVOKE = (
+    State.ANNULMENT_PENDING,
+    State.ANNULLED,
+    State.TERMINATION_PENDING,
+    State.TERMINATED,
+)
 
 
 @guard("撤销、变更的是仍然有效的认定")
 def only_a_finding_in_force_is_revoked(case: Case, at: Attempt) -> Refusal | None:
-    """What the office has undone itself can still be declared unlawful, but not undone or changed once more.
+    """A finding that the office already annulled can be declared unlawful, but not revoked or changed.
 
-    A revocation whose letter was given back is drafted again as a revocation, whatever else may be open.
+    A revocation whose letter was returned is redrafted as a revocation in the same proceeding.
     """
-    outcome, revoked = at.answers["outcome"], _revocation_to_draft_anew(case)
+    outcome, revoked = at.answers["outcome"], _revocation_to_redraft(case)
     if revoked is not None:
         if (outcome, at.answers["proceeding"]) == ("revoked", revoked.answers["proceeding"]):
             return None
         words = f"本案已为“{case.state.title}”，现在只重新拟写文书"
         return Refusal(Provision.PROCEEDING, words, "请填写与原来相同的结果", "outcome")
-    if case.state not in UNDONE or outcome not in ("revoked", "changed"):
+    if case.state not in NOTHING_LEFT_TO_REVOKE or outcome not in ("revoked", "changed"):
         return None
     remedy = "结果请选“确认违法，不必再撤销”或者其他"
     return Refusal(
@@ -179,20 +186,24 @@ def only_a_finding_in_force_is_revoked(case: Case, at: Attempt) -> Refusal | Non
     )
 
 
-def _revocation_to_draft_anew(case: Case) -> Filing | None:
-    """The revocation by which the case is being annulled, where its letter was given back."""
+def _revocation_to_redraft(case: Case) -> Filing | None:
+    """The revocation by a review organ or court that is annulling the case, if its letter was returned."""
+    if case.state != State.ANNULMENT_PENDING:
+        return None
     annulling = [
         filing
         for filing in case.filings
         if filing.step == StepName.ANNULMENT or filing.answers.get("outcome") in ("annul", "revoked")
     ]
-    led = annulling[-1] if annulling and case.state == State.ANNULMENT_PENDING else None
-    return led if led and led.step == StepName.PROCEEDING_OUTCOME and case.service.was_returned(led) else None
+    newest = annulling[-1] if annulling else None
+    if newest is None or newest.step != StepName.PROCEEDING_OUTCOME:
+        return None
+    return newest if case.service.was_returned(newest) else None
 
 
 @guard("有尚未了结的复议、诉讼")
 def proceeding_is_open(case: Case, at: Attempt) -> Refusal | None:
-    """An outcome belongs to a reconsideration or suit that is open."""
+    """An outcome or reply needs an open reconsideration or suit."""
     if case.remedies.open_proceedings:
         return None
     return Refusal(Provision.PROCEEDING, "本案没有尚未了结的复议、诉讼", "收到通知的，请先登记复议、诉讼通知")
@@ -200,7 +211,7 @@ def proceeding_is_open(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("有尚未了结的复议、诉讼，或者有单位还在暂停")
 def something_can_be_stayed(case: Case, at: Attempt) -> Refusal | None:
-    """A stay belongs to an open reconsideration or suit; agencies that still pause can be let go on after it."""
+    """A stay needs an open reconsideration or suit, a resumption agencies that still pause."""
     if case.remedies.open_proceedings or case.remedies.asked_to_pause:
         return None
     return Refusal(
@@ -210,7 +221,7 @@ def something_can_be_stayed(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("停止执行的是尚未了结的案件")
 def only_an_open_proceeding_stays(case: Case, at: Attempt) -> Refusal | None:
-    """What has its outcome is stayed no more."""
+    """A decision is stayed only in a proceeding that is still open."""
     open_ones = {str(asked.sequence) for asked in case.remedies.open_proceedings}
     if at.answers["outcome"] != "stay" or at.answers["proceeding"] in open_ones:
         return None
@@ -219,7 +230,7 @@ def only_an_open_proceeding_stays(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("恢复执行的是被停止执行、没有未签发更正的案件")
 def only_a_stayed_decision_resumes(case: Case, at: Attempt) -> Refusal | None:
-    """Only what was stayed is let go on, and not before what the outcome changes is signed."""
+    """A decision resumes only after a stay, and only once the changes that the outcome made are signed."""
     stayed = {
         order.answers["proceeding"]
         for order in case.every(StepName.STAY)

@@ -21,13 +21,13 @@ from forms.challenges import (
     StayForm,
 )
 
-# From the served decision on: who was removed, or whose term is over, may still object and go to court.
+# States from the served decision on. Removal or the term's end takes no right to object or sue.
 DECIDED = (S.DECISION_SERVED, S.LISTED, S.REMOVAL_PENDING, S.REMOVED, S.EXPIRY_PENDING, S.EXPIRED)
 
-# Whoever is let go may still go to court over what was done to them (行政诉讼法 Arts. 44, 74).
+# States in which a proceeding may be open: after an annulment the respondent may still sue (行政诉讼法 Arts. 44, 74).
 REMEDIED = (*DECIDED, S.ANNULMENT_PENDING, S.ANNULLED, S.TERMINATION_PENDING, S.TERMINATED)
 
-# What every correction is held to, whoever ordered it.
+# Checks of every correction, whether the office, an objection or a court makes it.
 LIGHTENS = (
     rules.correction_is_no_heavier,
     rules.one_correction_at_a_time,
