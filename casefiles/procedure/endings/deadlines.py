@@ -14,7 +14,7 @@ from casefiles.procedure.deadline_rule import DeadlineRule
 
 
 def lifting_since(case: Case) -> date | None:
-    """When the first agency received its notice of the end; until the office has sent it, it is the office's turn."""
+    """The day on which the first agency received its lift notice; before that, it is not the agencies' turn."""
     days = [x.served_on for x in case.letters if x.is_a(LIFT_NOTICE) and x.served_on]
     return min(days, default=None)
 

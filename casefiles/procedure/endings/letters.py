@@ -23,7 +23,7 @@ from casefiles.letters import wording
 from casefiles.letters.draft import Context, Draft, decision_cited, informed, listing_term, remedies
 from casefiles.letters.row import ENDING, LISTED, LetterRow
 
-# How a listing ends: by which step, in whose letter, in what words.
+# The letter by which each step ends a listing.
 ENDING_LETTERS: Mapping[str, str] = {
     StepName.REMOVAL: "removal",
     StepName.OBJECTION_RESULT: "annulment",
@@ -34,6 +34,7 @@ ENDING_LETTERS: Mapping[str, str] = {
     StepName.TERMINATION: "termination",
 }
 
+# The reason that each step gives in the lift notice.
 ENDING_REASONS: Mapping[str, str] = {
     StepName.REMOVAL: "记入期限届满且义务已经履行",
     StepName.OBJECTION_RESULT: "认定决定已经撤销",
@@ -44,19 +45,19 @@ ENDING_REASONS: Mapping[str, str] = {
     StepName.TERMINATION: "案件已经终止",
 }
 
-# What the paper by which a listing ended did.
+# What the letter that ended a listing did, to whom.
 ENDING_ACTS = {
     "annulment": "撤销对{}的失信行为认定",
     "expiry_notice": "停止记入{}的失信信息",
     "termination": "终止对{}的案件",
 }
 
-# How such a paper is headed where its kind alone does not say which way it went.
+# The title of such a letter where it is not that of its kind.
 ENDING_TITLES = {"repair_decision": "准予信用修复决定书"}
 
 
 def ending_number(d: Draft) -> str:
-    """The number of the paper by which the listing ended; a court's release has none of the office's."""
+    """The number of the letter by which the listing ended; empty for a court's release, which the office does not number."""
     kind = ENDING_LETTERS.get(d.case.filings[-1].step)
     if kind is None:
         return ""
@@ -64,7 +65,7 @@ def ending_number(d: Draft) -> str:
 
 
 def how_it_ended(d: Draft) -> str:
-    """Who ended it by which paper: the office by its own, or the court that listed."""
+    """The sentence on how the listing ended: by a letter of the office, or by the court that listed."""
     kind, name = ENDING_LETTERS.get(d.case.filings[-1].step), d.case.respondent.name
     if kind is None:
         court = d.case.report.get("instrument_issuer") or "人民法院"
@@ -92,13 +93,6 @@ def lift_notice(d: Draft) -> Context:
         "解除期限": chinese_date(last.day),
         "回执期限": d.measure.policy("lift.receipt_days").words,
     }
-
-
-# By which law each of the two holds the decision of an office back, and lets it go on.
-STAYED_BY = {
-    "review": "《中华人民共和国行政复议法》第四十二条",
-    "suit": "《中华人民共和国行政诉讼法》第五十六条",
-}
 
 
 def removal(d: Draft) -> Context:
