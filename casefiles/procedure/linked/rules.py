@@ -1,4 +1,4 @@
-"""Rules for merging and splitting cases, and for what becomes of a unit (Article 2)."""
+"""Rules for merging and splitting cases, and for the outcome of a unit's case (Article 2)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from casefiles.procedure.shared.unit import finding_annulled, unit_of
 
 JOINING = norm("并案、分案的一般规则：同一当事人的案件可以合并或者分开办理，不得减损其权利")
 
+# States in which a case can take in another.
 TAKES_IN = (State.REPORTED, State.ACCEPTED)
 
 
 @guard("并入的是同一当事人、尚未核查完毕的案件")
 def the_other_case_can_take_this_one_in(case: Case, at: Attempt) -> Refusal | None:
-    """Both cases are about the same respondent, and the other has not been verified yet: all is looked into once."""
+    """The other case is about the same respondent and not verified yet, so that both are verified together."""
     number = str(at.answers.get("into") or "")
     other = at.others.get(number)
     if other is None or number == case.number:
@@ -40,20 +41,20 @@ def the_other_case_can_take_this_one_in(case: Case, at: Attempt) -> Refusal | No
 
 
 def _answers_for(case: Case) -> tuple[str, str]:
-    """For which unit, and in what capacity, the respondent answers; nothing for whoever answers for themselves."""
+    """The unit's case and the capacity in which a linked person answers for it; empty strings for other respondents."""
     report = case.report
     return (str(report["related_case"]), str(report["relation"])) if case.is_linked else ("", "")
 
 
 @guard("收入并案只随另一案件的并案登记")
 def it_comes_with_a_merger(case: Case, at: Attempt) -> Refusal | None:
-    """What another case brings is written by its merger, which asks for itself; nobody files it by hand."""
+    """The merger of the other case files this step; nobody files it by hand."""
     return Refusal(JOINING, "收入并案不单独办理", "请在要并入的案件里办理“并案”")
 
 
 @guard("单位关联人员的案件不分案")
 def a_linked_persons_case_stays_whole(case: Case, at: Attempt) -> Refusal | None:
-    """What a linked person is protected by hangs on the unit's case; a part of it would lose that (Article 2)."""
+    """A linked person's protections depend on the unit's case; a case split off would lose them (Article 2)."""
     if not case.is_linked:
         return None
     return Refusal(
@@ -63,18 +64,18 @@ def a_linked_persons_case_stays_whole(case: Case, at: Attempt) -> Refusal | None
 
 @guard("分案后本案仍留有具体情形")
 def something_stays_behind(case: Case, at: Attempt) -> Refusal | None:
-    """A split divides: each behaviour is in one case, and neither is empty."""
-    stays = set(case.behaviours) - set(at.answers.get("behaviours", ()))
+    """A split leaves at least one behaviour in each of the two cases."""
+    staying = set(case.behaviours) - set(at.answers.get("behaviours", ()))
     if len(case.behaviours) < 2:
         return Refusal(JOINING, "本案只有一种具体情形，不能分案", "", "behaviours")
-    if not stays:
+    if not staying:
         return Refusal(JOINING, "不能把全部情形分出", "请至少留下一种", "behaviours")
     return None
 
 
 @guard("登记的是单位案件的实际结果")
 def it_says_what_became_of_the_unit(case: Case, at: Attempt) -> Refusal | None:
-    """A linked person's case is told how the unit's case really stands, once each time that this changes (Article 2)."""
+    """The linked person's case records each change in the unit's case once, and as it is (Article 2)."""
     unit = unit_of(case, at)
     if unit is None or at.answers.get("unit", unit.number) != unit.number:
         return Refusal(Provision.LINKED, "本案当事人不是单位的关联人员，或者不是该单位的", "", "unit")
@@ -87,9 +88,11 @@ def it_says_what_became_of_the_unit(case: Case, at: Attempt) -> Refusal | None:
 
 
 def news_of(unit: Case, person: Case) -> list[str]:
-    """What became of the unit's case that the linked person's does not know yet, as the outcomes of its record."""
-    fell = finding_annulled(unit)
-    found = [] if fell == person.unit_finding_annulled else ["fallen" if fell else "standing"]
-    return (
-        [*found, "performed"] if unit.listing.performed_on and person.listing.performed_on is None else found
-    )
+    """The outcomes of the unit's case that the linked person's case has not recorded yet."""
+    found = []
+    annulled = finding_annulled(unit)
+    if annulled != person.unit_finding_annulled:
+        found.append("fallen" if annulled else "standing")
+    if unit.listing.performed_on and person.listing.performed_on is None:
+        found.append("performed")
+    return found
