@@ -11,6 +11,7 @@ from casefiles.procedure.deadline_rule import DeadlineRule
 
 
 def information_asked(case: Case) -> date | None:
+    """The day on which the oldest open request came in."""
     days = [
         date.fromisoformat(asked.answers["received_on"]) for asked in case.remedies.open_information_requests
     ]

@@ -27,7 +27,7 @@ def personal_information_reply(d: Draft) -> Context:
         ("反映的行为", wording.matter(d.case, d.measure)),
         ("案件现况", d.case.state.title),
     ]
-    told = [x for x in d.case.letters if x.agency and x.served_on]
+    sent = [letter for letter in d.case.letters if letter.agency and letter.served_on]
     return {
         "申请日期": wording.iso_date(asked.answers["received_on"]),
         "不予理由": list(d.answers["reasons"]) if refused else [],
@@ -48,7 +48,7 @@ def personal_information_reply(d: Draft) -> Context:
                 "日期": chinese_date(x.served_on) if x.served_on else "",
                 "事项": f"{x.title}所载内容（{x.number}）",
             }
-            for x in told
+            for x in sent
         ],
         "权利": [],
     }

@@ -9,7 +9,7 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 
 @guard("有尚未答复的个人信息申请")
 def information_request_is_open(case: Case, at: Attempt) -> Refusal | None:
-    """An answer belongs to a request that is open (PIPL Arts. 45, 50)."""
+    """A reply needs an open request (PIPL Arts. 45, 50)."""
     waiting = [asked.sequence for asked in case.remedies.open_information_requests]
     chosen = at.answers.get("request")
     if waiting and (chosen is None or int(chosen) in waiting):
