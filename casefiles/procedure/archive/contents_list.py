@@ -1,4 +1,4 @@
-"""The 卷内目录 of a case file: every paper with who made it, in two lists, of the open volume and of the inner one."""
+"""The contents list (卷内目录) of each volume of a case file: every paper with its maker."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from casefiles.procedure.step import Maker
 from casefiles.procedure.table import STEPS
 
 Row = dict[str, str]
-# Page numbers are written on the bound sheets; the files do not tell on how many sheets they will be printed.
+# Page numbers are written on the bound sheets: how many sheets a file prints on is not known beforehand.
 PAGES_BY_HAND = "页号、页数待装订编号后手工填写，本系统不编排页码。"
-UNTOLD = "责任者未登记"
+MAKER_UNKNOWN = "责任者未登记"
 
 
 def contents_lists(case: Case, office: OfficeDetails, measure: Measure) -> dict[Volume, list[Row]]:
@@ -39,7 +39,7 @@ def contents_lists(case: Case, office: OfficeDetails, measure: Measure) -> dict[
                     "题名": file.title.removesuffix("（签发）"),
                     "日期": filing.filed_at[:10].replace("-", ""),
                     "页号": "",
-                    "备注": _came_from(case, filing) or ("" if maker else UNTOLD),
+                    "备注": _came_from(case, filing) or ("" if maker else MAKER_UNKNOWN),
                 }
             )
     # The open volume comes first, whichever paper was filed first.
@@ -47,13 +47,13 @@ def contents_lists(case: Case, office: OfficeDetails, measure: Measure) -> dict[
 
 
 def made_by(case: Case, filing: Filing, file: FiledFile, office: OfficeDetails, measure: Measure) -> str:
-    """The name of who made a paper; empty where the records do not tell it."""
+    """The name of a paper's maker; empty if the records do not say."""
     if file.kind in ("letter", "paper"):
         return office.name
     if _came_from(case, filing):
         return ""
     upload = STEPS[filing.step].upload
-    said, maker = filing.answers, upload.made_by if upload else Maker.UNTOLD
+    said, maker = filing.answers, upload.made_by if upload else Maker.UNKNOWN
     names = {
         Maker.OFFICE: office.name,
         Maker.DEPARTMENT: case.report["department"],
@@ -70,7 +70,7 @@ def made_by(case: Case, filing: Filing, file: FiledFile, office: OfficeDetails, 
 
 
 def _person(case: Case, filing: Filing) -> str:
-    """Who handed in a paper of the respondent's: as the step says, or the objection that it takes back."""
+    """The person who handed in a paper for the respondent, as this filing or the objection that it withdraws names them."""
     said = filing.answers
     named = said.get("by") or said.get("asked_by") or _earlier(case, said.get("objection"), "by")
     return str(named or case.respondent.name)
@@ -82,7 +82,7 @@ def _earlier(case: Case, sequence: str | None, answer: str) -> str:
 
 
 def _came_from(case: Case, filing: Filing) -> str:
-    """The note on papers that lay in another case first, where whoever made each of them is written down."""
+    """The note on papers that came from another case, whose own list names their makers."""
     if filing.step == StepName.MERGED_IN:
         return f"由案件{filing.answers['came_from']}转入"
     if filing.sequence == 1 and case.report.get("relation") == "split":

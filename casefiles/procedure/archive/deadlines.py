@@ -11,6 +11,7 @@ from casefiles.procedure.deadline_rule import DeadlineRule
 
 
 def closed_on(case: Case) -> date | None:
+    """The day of the newest filing of a case that is at an end."""
     return filed_day(case.filings[-1]) if case.state.is_end else None
 
 

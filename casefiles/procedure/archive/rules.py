@@ -1,4 +1,4 @@
-"""Rules for closing and reopening the file."""
+"""Rules for closing and reopening a case file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from casefiles.procedure.rule import Attempt, Refusal, guard
 
 @guard("各单位均已回执解除或者不适用")
 def nobody_still_restricts(case: Case, at: Attempt) -> Refusal | None:
-    """Every agency that was told has lifted or has said that it does not apply (Article 8)."""
+    """Every informed agency has answered that it lifted its restrictions or had none (Article 8)."""
     waiting = agencies_still_restricting(case)
     if not waiting:
         return None
@@ -24,7 +24,10 @@ def nobody_still_restricts(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("各单位都收到了解除限制通知函")
 def every_informed_agency_has_the_lift_notice(case: Case, at: Attempt) -> Refusal | None:
-    """Whoever was sent the listing has been sent its end: a notice given back and not drafted anew is missing (Article 8)."""
+    """Every agency that was informed of the listing has received a lift notice (Article 8).
+
+    One can be missing, although no letter is underway, if it was returned and not drafted again.
+    """
     reached = {x.agency for x in case.letters if x.is_a(LIFT_NOTICE) and x.served_on}
     missing = [key for key in case.listing.informed_agencies if key not in reached]
     if not missing:
@@ -35,7 +38,7 @@ def every_informed_agency_has_the_lift_notice(case: Case, at: Attempt) -> Refusa
 
 @guard("全部文书已经办结")
 def no_letter_is_underway(case: Case, at: Attempt) -> Refusal | None:
-    """A file is closed when every letter has reached its reader."""
+    """Every letter was served before the file is closed."""
     underway = [letter for letter in case.letters if letter.is_underway]
     if not underway:
         return None
@@ -47,7 +50,7 @@ def no_letter_is_underway(case: Case, at: Attempt) -> Refusal | None:
 
 
 def is_important(case: Case) -> bool:
-    """Whether the file is kept for good: serious, heard, reviewed or annulled."""
+    """Whether the file is kept permanently: a serious case, or one with a hearing, a proceeding or an annulment."""
     steps = {filing.step for filing in case.filings}
     heard = bool(steps & {StepName.HEARING_RECORD, StepName.PROCEEDING})
     return case.ruling.severity == Severity.SERIOUS or heard or case.state == State.ANNULLED
@@ -55,7 +58,7 @@ def is_important(case: Case) -> bool:
 
 @guard("重要案卷永久保管")
 def important_files_are_kept_for_good(case: Case, at: Attempt) -> Refusal | None:
-    """Heard, reviewed, annulled or serious cases are kept for good (国家档案局令第8号)."""
+    """Important files are kept permanently (国家档案局令第8号)."""
     policy = at.measure.policy("retention.important")
     if not is_important(case) or at.answers.get("retention") == policy.value:
         return None
@@ -64,7 +67,7 @@ def important_files_are_kept_for_good(case: Case, at: Attempt) -> Refusal | None
 
 @guard("各公示渠道均已撤下")
 def nothing_is_still_published(case: Case, at: Attempt) -> Refusal | None:
-    """What the office put elsewhere is known to be gone before the file is closed (Articles 8, 9)."""
+    """Every channel is recorded as taken down before the file is closed (Articles 8, 9)."""
     if not case.listing.shown_channels:
         return None
     return Refusal(
@@ -76,7 +79,7 @@ def nothing_is_still_published(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("单位的认定没有撤销，或者本案已经撤销")
 def nothing_rests_on_an_annulled_finding(case: Case, at: Attempt) -> Refusal | None:
-    """What was found against a linked person is undone before the file is closed, if the unit's has fallen (Article 2)."""
+    """If the unit's finding was annulled, so is the linked person's before the file is closed (Article 2)."""
     if not case.unit_finding_annulled or case.state not in (State.REMOVED, State.EXPIRED):
         return None
     return Refusal(Provision.LINKED, "单位的认定已经撤销，本案的认定失去依据", "请先办理依职权撤销")
@@ -84,9 +87,9 @@ def nothing_rests_on_an_annulled_finding(case: Case, at: Attempt) -> Refusal | N
 
 @guard("当事人的异议、复议诉讼、个人信息申请都已了结")
 def nothing_asked_is_unanswered(case: Case, at: Attempt) -> Refusal | None:
-    """No file is closed on a person who still waits: an objection, a review or suit, a request for their data.
+    """No file is closed while an objection, a review or suit, or a request for personal information is open.
 
-    Annulment grants what an objection asks for, and termination leaves nothing to correct; a suit goes on all the same.
+    Objections are moot after an annulment or termination; a suit goes on all the same.
     """
     waiting = ["个人信息申请"] if case.remedies.open_information_requests else []
     waiting += ["复议、诉讼"] if case.remedies.open_proceedings else []
@@ -99,7 +102,7 @@ def nothing_asked_is_unanswered(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("调卷后回到归档以前的结果")
 def reopening_keeps_the_outcome(case: Case, at: Attempt) -> Refusal | None:
-    """Taking up a closed file decides nothing: the case stands as it was closed."""
+    """Reopening a file does not change the outcome under which it was closed."""
     closed = case.closed_as
     if closed is not None and at.answers.get("outcome") == closed.value:
         return None
