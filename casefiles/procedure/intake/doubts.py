@@ -1,4 +1,4 @@
-"""What at intake makes a report doubtful: it is kept, and a clerk decides. Errors are the form's business."""
+"""Doubts about a readable report, on which a clerk decides. Errors are left to the form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from forms.reading.identity import read_resident_id
 
 @dataclass(frozen=True)
 class Doubt:
-    """One thing that a person must look at, by the field that it concerns."""
+    """One thing that a clerk must look at, with the field that it concerns."""
 
     field: str
     message: str
@@ -30,7 +30,7 @@ class Doubt:
 
 
 def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> list[Doubt]:
-    """What in a readable report a clerk must decide. `report` holds a report form's answers."""
+    """The doubts about a report, on which a clerk must decide. `report` holds a report form's answers."""
     respondent = Respondent.from_answers(report)
     found = [
         _minority(respondent, report),
@@ -46,7 +46,7 @@ def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> li
 
 
 def remarks(report: Mapping[str, Any], measure: Measure, today: date) -> list[Doubt]:
-    """What is taken as it is but shown on the case: it hinders nothing now and may matter later."""
+    """Remarks that are shown on the case and do not hold it up: they may matter later."""
     found = []
     number = report.get("representative_id")
     if number:
@@ -112,7 +112,7 @@ def _instrument(report: Mapping[str, Any]) -> Doubt | None:
 
 
 def _courts_own(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
-    """What a court decided about its own enforcement is passed on, never decided here."""
+    """A court's decision about its own enforcement is passed on, never decided by the office (Article 2)."""
     if not is_court_matter(report, measure):
         return None
     return Doubt(
@@ -122,7 +122,7 @@ def _courts_own(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
 
 
 def _not_the_courts(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
-    """Only a court's own list goes the court's way: everyone else is told, heard and decided on first."""
+    """Only a court's own list goes the court track; everyone else is notified and heard first."""
     if is_a_courts_list(report):
         return None
     return Doubt(
@@ -132,7 +132,7 @@ def _not_the_courts(report: Mapping[str, Any], measure: Measure) -> Doubt | None
 
 
 def _standing(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
-    """Behaviours that are closed by default, or that only a court may find."""
+    """Behaviours that are closed by default, or that only a court may establish."""
     for code in report.get("behaviours") or ():
         behaviour = measure.behaviours[code]
         if behaviour.is_court_only:

@@ -47,7 +47,7 @@ def referral(d: Draft) -> Context:
 
 
 def acceptance_form(d: Draft) -> Context:
-    """受理（立案）审批表: who takes the case on, and on what ground."""
+    """The approval form of the acceptance (受理审批表)."""
     case = d.case
     return {
         "来源": f"{case.report['department']}于{chinese_date(case.reported_on)}报送",

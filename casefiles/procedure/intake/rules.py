@@ -23,7 +23,7 @@ def conduct_is_before_the_measure_took_effect(case: Case, at: Attempt) -> Refusa
 
 @guard("法院名单只转送，报送案件只由本机关认定")
 def a_case_keeps_its_track(case: Case, at: Attempt) -> Refusal | None:
-    """What a court listed is never decided here, and what a department reports is never passed on as a court's (Article 2)."""
+    """A court's list is never decided by the office, and a department's report never passed on as a court's (Article 2)."""
     outcome = at.answers.get("outcome")
     if outcome == "take" and case.is_court_track:
         return Refusal(
@@ -38,7 +38,7 @@ def a_case_keeps_its_track(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("材料不是来自依法封存的记录")
 def record_is_not_sealed(case: Case, at: Attempt) -> Refusal | None:
-    """Sealed records of public security and of minors are used for nothing (治安管理处罚法 Art. 136)."""
+    """Sealed records, of public security and of minors, are not used at all (治安管理处罚法 Art. 136)."""
     if not is_sealed(case.report):
         return None
     return Refusal(
@@ -60,7 +60,7 @@ def respondent_is_within_scope(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("行为在追溯时限以内被发现")
 def conduct_was_found_in_time(case: Case, at: Attempt) -> Refusal | None:
-    """Nobody is recorded for what stayed unfound too long; an exception may be made with reasons (行政处罚法 Art. 36)."""
+    """Conduct found only after the look-back is not recorded, unless an exception was made (行政处罚法 Art. 36)."""
     last, found, years = look_back(case.report, case.behaviours, at.measure)
     if found <= last or LOOK_BACK in case.overrides:
         return None
@@ -73,7 +73,7 @@ def conduct_was_found_in_time(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("不是人民法院自己的名单")
 def a_courts_list_is_not_decided_here(case: Case, at: Attempt) -> Refusal | None:
-    """What a court decided about its own enforcement is passed on and released, never decided again (Article 2)."""
+    """A court's decision about its own enforcement is passed on, never decided by the office (Article 2)."""
     if case.is_court_track or not is_court_matter(case.report, at.measure):
         return None
     return Refusal(

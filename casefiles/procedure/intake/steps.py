@@ -69,7 +69,7 @@ SUPPLEMENT = Step(
     upload=Upload("补正材料", "evidence", made_by=Maker.DEPARTMENT),
 )
 
-# What holds before anybody's conduct is looked into, whether the case is accepted or goes into an accepted one.
+# Guards before any inquiry, whether the case is accepted or merged into an accepted one.
 ACCEPTABLE = (
     rules.a_courts_list_is_not_decided_here,
     standing.conduct_is_after_the_measure_took_effect,
