@@ -20,18 +20,18 @@ from casefiles.people.roles import Role
 from casefiles.procedure.deadline_rule import DeadlineRule
 from casefiles.procedure.shared.events import drafted_on
 
-# What whoever restricts must hear at once: that it is over, that it pauses, that it goes on.
+# Letters that an agency must receive at once: its restrictions end, pause or resume.
 AT_ONCE = (LIFT_NOTICE, STAY_NOTICE, RESUMPTION_NOTICE)
 
 # Letters whose service has a deadline of its own.
 WATCHED_ELSEWHERE = (DECISION, REPAIR_NOTICE, CORRECTION, ANNULMENT, REVIEW_REPLY, PERSONAL_INFORMATION_REPLY)
 
 
-def _ending_drafted(case: Case) -> date | None:
+def _oldest_urgent(case: Case) -> date | None:
     return drafted_on(case, [x for x in case.letters if x.is_a(*AT_ONCE)])
 
 
-def _letter_drafted(case: Case) -> date | None:
+def _oldest_other(case: Case) -> date | None:
     return drafted_on(case, [x for x in case.letters if not x.is_a(*AT_ONCE, *WATCHED_ELSEWHERE)])
 
 
@@ -40,7 +40,7 @@ DEADLINES = (
         "letters",
         "签发、送达已经拟好的文书",
         "serve.letter_days",
-        _letter_drafted,
+        _oldest_other,
         lambda case: False,
         Role.CLERK,
     ),
@@ -48,7 +48,7 @@ DEADLINES = (
         "letters_at_once",
         "签发、送达致各单位的解除（暂停、恢复）函",
         "lift.days",
-        _ending_drafted,
+        _oldest_urgent,
         lambda case: False,
         Role.CLERK,
     ),

@@ -13,7 +13,10 @@ from casefiles.letters.row import PaperRow
 
 
 def service_announcement(d: Draft) -> Context | None:
-    """Only where the law's last resort is taken; it tells nobody's number, and of the matter only the papers'."""
+    """The announcement for service by public notice; None for other methods.
+
+    Being public, it contains no identity number, and of the matter only the letters' numbers.
+    """
     if d.answers["method"] != "public_notice":
         return None
     served = [x for ref in d.answers["letters"] if (x := d.case.service.letter(ref))]

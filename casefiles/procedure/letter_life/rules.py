@@ -15,6 +15,7 @@ from casefiles.procedure.ruling.rules import measure_is_confirmed_valid
 from casefiles.procedure.shared.proposal import term_ends_with_the_source_list
 from casefiles.procedure.shared.unit import the_units_finding_is_not_annulled
 
+# The status that a letter must have for each act.
 READY_FOR = {
     StepName.LETTER_REVIEW: LetterStatus.DRAFTED,
     StepName.LETTER_DECLINE: LetterStatus.REVIEWED,
@@ -23,7 +24,7 @@ READY_FOR = {
     StepName.LETTER_SERVE: LetterStatus.SEALED,
 }
 
-# What has to hold on the day of signature as it did when the letter was drafted.
+# Guards that must hold on the day of signature, too, as they did when the letter was drafted.
 SIGNED_WHILE: Mapping[str, tuple[Guard, ...]] = {
     PRIOR_NOTICE.name: (the_units_finding_is_not_annulled,),
     DECISION.name: (
@@ -35,18 +36,27 @@ SIGNED_WHILE: Mapping[str, tuple[Guard, ...]] = {
 
 
 def letters_ready_for(case: Case, act: LetterAct) -> list[Letter]:
-    """The letters whose turn for `act` it is."""
+    """The letters that await `act`."""
     return [letter for letter in case.letters if letter.status == READY_FOR[act]]
 
 
+def chosen_letters(case: Case, at: Attempt) -> list[Letter]:
+    """The letters that the form's answers choose, as far as the case has them."""
+    found = (case.service.letter(ref) for ref in at.answers.get("letters", ()))
+    return [letter for letter in found if letter is not None]
+
+
 def go_together(case: Case, letter: Letter) -> list[Letter]:
-    """The letters that are signed with this one: those drafted with it, unless all go to agencies, each by itself."""
+    """The letters that are signed with this one: those drafted with it, itself included.
+
+    Letters to agencies only are each signed by itself.
+    """
     drafted_with = [x for x in case.letters if x.filing == letter.filing]
     return [letter] if all(x.agency for x in drafted_with) else drafted_with
 
 
 def letters_are_ready(act: LetterAct) -> Guard:
-    """The guard that `act` has letters to act on, and that the chosen ones are among them."""
+    """The guard that some letters await `act`, and that the chosen ones are among them."""
 
     @guard(f"有{READY_FOR[act].title}的文书")
     def letters_await_this_act(case: Case, at: Attempt) -> Refusal | None:
@@ -67,11 +77,7 @@ def letters_are_ready(act: LetterAct) -> Guard:
 @guard("拟稿人不审核、不签发自己拟的文书")
 def nobody_passes_their_own_draft(case: Case, at: Attempt) -> Refusal | None:
     """The drafter of a letter never reviews or signs it."""
-    own = [
-        x
-        for ref in at.answers.get("letters", ())
-        if (x := case.service.letter(ref)) and x.drafted.by == at.by.id
-    ]
+    own = [letter for letter in chosen_letters(case, at) if letter.drafted.by == at.by.id]
     if own:
         return Refusal(
             norm("职责分离：拟稿人不得审核、签发自己拟的文书"),
@@ -84,11 +90,9 @@ def nobody_passes_their_own_draft(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("审核与签发由两人办理")
 def signer_is_not_the_reviewer(case: Case, at: Attempt) -> Refusal | None:
-    """Review and signature are two people's acts."""
+    """The officer who reviewed a letter does not sign it."""
     same = [
-        x
-        for ref in at.answers.get("letters", ())
-        if (x := case.service.letter(ref)) and x.reviewed and x.reviewed.by == at.by.id
+        letter for letter in chosen_letters(case, at) if letter.reviewed and letter.reviewed.by == at.by.id
     ]
     if same:
         return Refusal(
@@ -102,19 +106,19 @@ def signer_is_not_the_reviewer(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("代理人不代人审核、签发其本人经手的文书")
 def deputy_passes_nothing_of_the_principal(case: Case, at: Attempt) -> Refusal | None:
-    """Nobody gets round the separation of duties through a deputy.
+    """A deputy and the principal count as one person for the separation of duties.
 
-    What someone drafted or reviewed is not passed in that person's name by the deputy; and what the deputy did in
-    someone's name is not passed by that someone.
+    The deputy does not pass, in the principal's name, what the principal drafted or reviewed; nor does the principal
+    pass what the deputy did in their name.
     """
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
+    for letter in chosen_letters(case, at):
         for act, done in ((letter.drafted, "拟的稿"), (letter.reviewed, "审核的")):
             if act is None or act.by == at.by.id or not act.hands & at.by.hands:
                 continue
-            theirs = f"您代理的{at.by.acting_for.name}" if at.by.acting_for else f"{act.name}代您"
+            whose = f"您代理的{at.by.acting_for.name}" if at.by.acting_for else f"{act.name}代您"
             return Refusal(
                 norm("职责分离：代理人与被代理人视为同一人，不得互为审核、签发"),
-                f"《{letter.title}》是{theirs}{done}",
+                f"《{letter.title}》是{whose}{done}",
                 "请由本人有该职责的其他人员办理",
                 "letters",
             )
@@ -123,11 +127,11 @@ def deputy_passes_nothing_of_the_principal(case: Case, at: Attempt) -> Refusal |
 
 @guard("同时拟的文书都已审核通过")
 def letters_drafted_together_are_all_reviewed(case: Case, at: Attempt) -> Refusal | None:
-    """What goes out together is signed once all of it has passed review: nothing is given back after a part is signed.
+    """Letters that go out together are signed once all of them passed review.
 
-    Letters to agencies only (information, release) go out each by itself.
+    So none of them is returned after another was signed. Letters to agencies only each go out by itself.
     """
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
+    for letter in chosen_letters(case, at):
         waiting = [
             x for x in go_together(case, letter) if x.status in (LetterStatus.DRAFTED, LetterStatus.RETURNED)
         ]
@@ -143,12 +147,12 @@ def letters_drafted_together_are_all_reviewed(case: Case, at: Attempt) -> Refusa
 
 @guard("同时拟的文书一并签发")
 def what_goes_together_is_signed_together(case: Case, at: Attempt) -> Refusal | None:
-    """What goes out together is signed in one act: none of it is given back once a part has its number.
+    """Letters that go out together are signed in one act, so that none is returned once another has its number.
 
-    So a letter that prints another's number never has to wait for it, and no agency is let go by an end that nobody signs.
+    A letter that prints another's number then never waits for it, and no agency is released by an unsigned ending.
     """
     chosen = set(at.answers.get("letters", ()))
-    for letter in (x for ref in chosen if (x := case.service.letter(ref))):
+    for letter in chosen_letters(case, at):
         left = [x for x in go_together(case, letter) if x.is_live and not x.number and x.ref not in chosen]
         if left:
             return Refusal(
@@ -162,11 +166,11 @@ def what_goes_together_is_signed_together(case: Case, at: Attempt) -> Refusal | 
 
 @guard("签发时认定的前提仍然具备")
 def what_it_rests_on_still_holds(case: Case, at: Attempt) -> Refusal | None:
-    """What a decision or its notice waited for when it was drafted holds on the day of its signature too.
+    """What a notice or decision depended on when it was drafted still holds on the day of its signature.
 
-    The Measure is in force, the unit's finding stands, and the term, which runs from that day, ends with the source's.
+    The Measure and the unit's finding are in force, and the term, which runs from that day, ends with the source list's.
     """
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
+    for letter in chosen_letters(case, at):
         drafted = case.latest(letter.step)
         for rule in SIGNED_WHILE.get(letter.kind, ()):
             found = rule(case, replace(at, answers=drafted.answers if drafted else {}))

@@ -10,18 +10,19 @@ from casefiles.cases.letter_kinds import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, 
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision, norm
+from casefiles.procedure.letter_life.rules import chosen_letters
 from casefiles.procedure.listing.rules import measures_end
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.unit import the_units_finding_is_not_annulled
 
 
 @guard("一次送达登记只对一个受送达人")
-def one_reader_at_a_time(case: Case, at: Attempt) -> Refusal | None:
-    """A receipt of service bears one reader's name; only the exchange of documents goes to several bodies at once."""
-    readers = {x.addressee for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))}
-    if len(readers) < 2 or at.answers.get("method") == "exchange":
+def one_recipient_at_a_time(case: Case, at: Attempt) -> Refusal | None:
+    """A service receipt names one recipient; only the exchange of documents (公文交换) serves several bodies at once."""
+    recipients = {letter.addressee for letter in chosen_letters(case, at)}
+    if len(recipients) < 2 or at.answers.get("method") == "exchange":
         return None
-    names = "、".join(sorted(readers))
+    names = "、".join(sorted(recipients))
     return Refusal(
         norm("《中华人民共和国民事诉讼法》第八十七条"),
         f"所选文书的受送达人不同（{names}）",
@@ -32,9 +33,9 @@ def one_reader_at_a_time(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("同时拟给同一人的文书一并送达")
 def what_goes_together_is_served_together(case: Case, at: Attempt) -> Refusal | None:
-    """Whoever is served the decision is served the notice on repair with it (两书同达); so is every result with its letter."""
+    """Letters drafted together for one recipient are served together, as the decision with the repair notice (两书同达)."""
     chosen = set(at.answers.get("letters", ()))
-    for letter in (x for ref in chosen if (x := case.service.letter(ref))):
+    for letter in chosen_letters(case, at):
         left = [x for x in case.service.beside(letter) if x.is_underway and x.ref not in chosen]
         if left:
             return Refusal(
@@ -48,10 +49,10 @@ def what_goes_together_is_served_together(case: Case, at: Attempt) -> Refusal | 
 
 @guard("送达当事人不用公文交换")
 def a_person_is_served_as_the_law_says(case: Case, at: Attempt) -> Refusal | None:
-    """The exchange of documents runs between bodies of the state; a party is served by the law's methods."""
+    """The exchange of documents is for state bodies; the respondent is served by the methods of the law."""
     if at.answers.get("method") != "exchange":
         return None
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
+    for letter in chosen_letters(case, at):
         if letter.addressee == case.respondent.name and not letter.agency:
             return Refusal(
                 norm("《中华人民共和国民事诉讼法》第八十七条至第九十五条"),
@@ -64,15 +65,11 @@ def a_person_is_served_as_the_law_says(case: Case, at: Attempt) -> Refusal | Non
 
 @guard("送达不早于用印")
 def service_is_not_before_the_seal(case: Case, at: Attempt) -> Refusal | None:
-    """A letter is not served before it was sealed, nor in the future."""
+    """A letter is not served before it was sealed."""
     day = at.answers.get("served_on")
     if day is None:
         return None
-    sealed = [
-        x.sealed.at[:10]
-        for ref in at.answers.get("letters", ())
-        if (x := case.service.letter(ref)) and x.sealed
-    ]
+    sealed = [letter.sealed.at[:10] for letter in chosen_letters(case, at) if letter.sealed]
     if sealed and day < max(sealed):
         return Refusal(
             norm("《中华人民共和国民事诉讼法》第八十七条"),
@@ -85,10 +82,11 @@ def service_is_not_before_the_seal(case: Case, at: Attempt) -> Refusal | None:
 
 @guard("通报函、恢复执行通知函只在记入期间、未停止执行时送出")
 def agencies_are_informed_only_while_in_force(case: Case, at: Attempt) -> Refusal | None:
-    """A notice to an agency that was signed in time still stays here once the term is over, or the decision is stayed
-    or contested. What had reached the agency before that is registered as of its day, so that its end is told too.
+    """A notice to an agency is not served once the term is over or the decision is stayed, annulled or contested.
+
+    One that reached the agency before that is recorded as of its day, so that the agency gets a lift notice, too.
     """
-    chosen = [x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))]
+    chosen = chosen_letters(case, at)
     if not any(letter.is_a(AGENCY_NOTICE, RESUMPTION_NOTICE) for letter in chosen):
         return None
     day = date.fromisoformat(at.answers.get("served_on") or at.today.isoformat())
@@ -118,26 +116,27 @@ def agencies_are_informed_only_while_in_force(case: Case, at: Attempt) -> Refusa
 
 
 def _filed_by(filing: Filing, day: date) -> bool:
+    """Whether it was filed on or before that day."""
     return filed_day(filing) <= day
 
 
 @guard("单位的认定没有撤销时才送达关联人员的告知和决定")
 def nothing_is_served_on_an_annulled_finding(case: Case, at: Attempt) -> Refusal | None:
-    """What was signed against a linked person stays here once the unit's finding is gone (Article 2)."""
-    chosen = [letter for ref in at.answers.get("letters", ()) if (letter := case.service.letter(ref))]
-    rests_on_it = any(letter.is_a(PRIOR_NOTICE, DECISION) for letter in chosen)
+    """A notice or decision against a linked person is not served once the unit's finding is annulled (Article 2)."""
+    rests_on_it = any(letter.is_a(PRIOR_NOTICE, DECISION) for letter in chosen_letters(case, at))
     return the_units_finding_is_not_annulled(case, at) if rests_on_it else None
 
 
 @guard("公告送达以前已多次尝试其他方式")
 def public_notice_is_the_last_resort(case: Case, at: Attempt) -> Refusal | None:
-    """Service by public notice only after the other methods were tried (民事诉讼法 Art. 95)."""
+    """Service by public notice comes after other methods, on several days, have failed (民事诉讼法 Art. 95)."""
     if at.answers.get("method") != "public_notice":
         return None
     wanted = at.measure.number_of("serve.attempts_before_notice")
-    for letter in (x for ref in at.answers.get("letters", ()) if (x := case.service.letter(ref))):
+    for letter in chosen_letters(case, at):
         tried = case.service.attempts(letter.ref)
-        days, methods = ({attempt.answers[key] for attempt in tried} for key in ("tried_on", "method"))
+        days = {attempt.answers["tried_on"] for attempt in tried}
+        methods = {attempt.answers["method"] for attempt in tried}
         if len(tried) < wanted or len(days) < 2 or len(methods) < 2:
             return Refusal(
                 norm("《中华人民共和国民事诉讼法》第九十五条"),

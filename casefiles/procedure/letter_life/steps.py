@@ -99,7 +99,7 @@ LETTER_SERVE = Step(
     guards=(rules.letters_are_ready(StepName.LETTER_SERVE),),
     checks=(
         rules.letters_are_ready(StepName.LETTER_SERVE),
-        serving.one_reader_at_a_time,
+        serving.one_recipient_at_a_time,
         serving.what_goes_together_is_served_together,
         serving.a_person_is_served_as_the_law_says,
         serving.service_is_not_before_the_seal,
