@@ -35,8 +35,8 @@ class Maker(Enum):
     """The review organ or court before which the decision is contested."""
     SOURCE = auto()
     """The source that the clerk wrote down."""
-    UNTOLD = auto()
-    """Unknown: no answer names the maker."""
+    UNKNOWN = auto()
+    """No answer names the maker."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Upload:
     kind: str
     required: bool = False
     required_when: str = ""
-    made_by: Maker = Maker.UNTOLD
+    made_by: Maker = Maker.UNKNOWN
 
 
 @dataclass(frozen=True)

@@ -250,7 +250,7 @@ def test_pages_are_left_to_be_numbered_by_hand_and_the_papers_say_so(demo):
 def test_a_step_that_takes_a_file_says_who_made_it_or_is_known_not_to():
     """A new upload is decided on: these may come from anyone, and no answer tells from whom."""
     untold = {
-        step.name for step in PROCEDURE if step.upload is not None and step.upload.made_by is Maker.UNTOLD
+        step.name for step in PROCEDURE if step.upload is not None and step.upload.made_by is Maker.UNKNOWN
     }
     assert untold == {
         "annulment",
