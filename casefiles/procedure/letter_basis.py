@@ -29,7 +29,7 @@ class Compared:
     """One part of the decision beside what the prior notice said of it."""
 
     part: str
-    told: str
+    notified: str
     decided: str
     verdict: str
 
@@ -98,31 +98,31 @@ def grounds(case: Case, measure: Measure) -> list[tuple[Ground, list[str]]]:
 
 def beside_the_notice(case: Case, measure: Measure) -> list[Compared]:
     """Class, term and each restriction of the decision beside the notice's (Article 6(3): nothing heavier)."""
-    told, decided = case.ruling.proposal, case.ruling.decided
-    if told is None or decided is None:
+    notice, decided = case.ruling.proposal, case.ruling.decided
+    if notice is None or decided is None:
         return []
-    classes = _verdict(told.severity.weight, decided.severity.weight)
-    terms = _verdict(told.term_months, decided.term_months)
+    classes = _verdict(notice.severity.weight, decided.severity.weight)
+    terms = _verdict(notice.term_months, decided.term_months)
     return [
-        Compared("失信等级", told.severity.title, decided.severity.title, classes),
-        Compared("记入期限", f"{told.term_months}个月", f"{decided.term_months}个月", terms),
-        *_restrictions(told, decided, measure),
-        *_texts(told, decided),
+        Compared("失信等级", notice.severity.title, decided.severity.title, classes),
+        Compared("记入期限", f"{notice.term_months}个月", f"{decided.term_months}个月", terms),
+        *_restrictions(notice, decided, measure),
+        *_texts(notice, decided),
     ]
 
 
-def _texts(told: Proposal, decided: Proposal) -> list[Compared]:
+def _texts(notice: Proposal, decided: Proposal) -> list[Compared]:
     """The reasons of the class and the statutory basis, where either paper has them."""
     compared = []
     for key, title in (("severity_reasons", "等级的理由"), ("upper_norm", "上位法依据")):
-        before, after = told.answers.get(key) or "", decided.answers.get(key) or ""
+        before, after = notice.answers.get(key) or "", decided.answers.get(key) or ""
         if before or after:
             compared.append(Compared(title, before, after, "相同" if before == after else "文字有改动"))
     return compared
 
 
-def _restrictions(told: Proposal, decided: Proposal, measure: Measure) -> list[Compared]:
-    before = {one.code: one for one in told.restrictions}
+def _restrictions(notice: Proposal, decided: Proposal, measure: Measure) -> list[Compared]:
+    before = {one.code: one for one in notice.restrictions}
     after = {one.code: one for one in decided.restrictions}
     compared = []
     for code in dict.fromkeys([*before, *after]):
@@ -145,7 +145,7 @@ def _in_words(restriction: ProposedRestriction | None, measure: Measure) -> str:
     return f"{restriction.months}个月，{agency}；{restriction.basis}"
 
 
-def _verdict(told: int, decided: int) -> str:
-    if told == decided:
+def _verdict(notified: int, decided: int) -> str:
+    if notified == decided:
         return "相同"
-    return "较告知轻" if decided < told else "重于告知"
+    return "较告知轻" if decided < notified else "重于告知"

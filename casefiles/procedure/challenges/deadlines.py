@@ -28,8 +28,9 @@ def asking_the_source(case: Case, measure: Measure) -> tuple[int, str]:
     waiting = case.remedies.open_objections or case.every(StepName.OBJECTION)[-1:]
     if not waiting or not waiting[0].answers.get("asks_source"):
         return 0, ""
-    own, source = (measure.number_of(f"objection.{key}_days") for key in ("decide", "source"))
-    return source - own, f"，须向信息提供单位核实，共{source}个工作日"
+    with_source = measure.number_of("objection.source_days")
+    added = with_source - measure.number_of("objection.decide_days")
+    return added, f"，须向信息提供单位核实，共{with_source}个工作日"
 
 
 def newest_correction(case: Case) -> Filing | None:

@@ -38,8 +38,9 @@ def term_is_over_and_obligation_met(case: Case, at: Attempt) -> Refusal | None:
 @guard("终止的事由与当事人相符")
 def the_ground_fits_the_respondent(case: Case, at: Attempt) -> Refusal | None:
     """Death, minority and incapacity are grounds for a natural person, dissolution for a unit."""
-    natural, ground = case.kind.is_natural_person, at.answers.get("ground")
-    if ground not in (("dissolution",) if natural else ("death", "minor", "incapacity")):
+    natural = case.kind.is_natural_person
+    impossible = ("dissolution",) if natural else ("death", "minor", "incapacity")
+    if at.answers.get("ground") not in impossible:
         return None
     whose = "自然人" if natural else "单位"
     return Refusal(Provision.SCOPE, f"当事人是{whose}，不能以此为由终止", "请另选事由", "ground")

@@ -137,10 +137,10 @@ def new_notice_is_no_heavier(case: Case, at: Attempt) -> Refusal | None:
 
     It may be heavier only if a further inquiry found something else.
     """
-    review, told = case.latest(StepName.DEFENCE_REVIEW), case.service.served(PRIOR_NOTICE)
-    if review is None or told is None or _inquiry_found_otherwise(case, review):
+    review, served = case.latest(StepName.DEFENCE_REVIEW), case.service.served(PRIOR_NOTICE)
+    if review is None or served is None or _inquiry_found_otherwise(case, review):
         return None
-    notice, again = Proposal.read(case.service.drafting(told).answers), Proposal.read(at.answers)
+    notice, again = Proposal.read(case.service.drafting(served).answers), Proposal.read(at.answers)
     remedy = "请按原告知的内容或者更轻拟定"
     if again.severity.weight > notice.severity.weight:
         return Refusal(Provision.DEFENCE, "重新告知的等级重于原告知", f"不得因申辩加重；{remedy}", "severity")

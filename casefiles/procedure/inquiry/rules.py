@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.cases.case import Case
 from casefiles.cases.step_names import StepName
-from casefiles.law.ground import Ground, Provision, norm
+from casefiles.law.ground import Provision, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 
@@ -42,10 +42,12 @@ def exception_is_open_to_the_office(case: Case, at: Attempt) -> Refusal | None:
     """An exception opens a behaviour or restriction that is closed by default, never one that a national norm fixes."""
     code = at.answers.get("subject", "")
     behaviour, restriction = at.measure.behaviours.get(code), at.measure.restrictions.get(code)
-    standing = behaviour.standing if behaviour else restriction.footing if restriction else None
-    if standing is None or not standing.fixed:
+    if behaviour:
+        standing, ground = behaviour.standing, behaviour.ground
+    elif restriction:
+        standing, ground = restriction.footing, restriction.ground
+    else:
         return None
-    ground: Ground = behaviour.ground if behaviour else Provision.RESTRICTIONS
-    if restriction:
-        ground = restriction.ground
+    if not standing.fixed:
+        return None
     return Refusal(ground, f"“{standing.title}”是固定的，不能作例外", "请另选依据", "subject")

@@ -6,6 +6,7 @@ from datetime import date
 
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing, filed_day
+from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import AGENCY_NOTICE, DECISION, PRIOR_NOTICE, RESUMPTION_NOTICE
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
@@ -14,6 +15,9 @@ from casefiles.procedure.letter_life.rules import chosen_letters
 from casefiles.procedure.listing.rules import measures_end
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.unit import the_units_finding_is_not_annulled
+
+# Ends every remedy for a notice that may no longer be sent: one that arrived in time is recorded all the same.
+ALREADY_RECEIVED = "已经送到的，按实际送达的日期登记"
 
 
 @guard("一次送达登记只对一个受送达人")
@@ -86,32 +90,58 @@ def agencies_are_informed_only_while_in_force(case: Case, at: Attempt) -> Refusa
 
     One that reached the agency before that is recorded as of its day, so that the agency gets a lift notice, too.
     """
-    chosen = chosen_letters(case, at)
-    if not any(letter.is_a(AGENCY_NOTICE, RESUMPTION_NOTICE) for letter in chosen):
+    chosen = [x for x in chosen_letters(case, at) if x.is_a(AGENCY_NOTICE, RESUMPTION_NOTICE)]
+    if not chosen:
         return None
     day = date.fromisoformat(at.answers.get("served_on") or at.today.isoformat())
-    remedy = "已经送到的，按实际送达的日期登记"
+    refusal = _listing_is_not_in_force(case, day)
+    for letter in chosen:
+        if refusal is None and letter.is_a(AGENCY_NOTICE):
+            refusal = _notice_is_overtaken(case, letter, day, at)
+    return refusal
+
+
+def _listing_is_not_in_force(case: Case, day: date) -> Refusal | None:
+    """Why no agency is informed on that day: the decision is stayed or annulled, or its term is over."""
     if any(_filed_by(order, day) for order in case.remedies.stays):
-        ground = norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条")
-        return Refusal(ground, "本案决定已被停止执行，不得再通报", f"请待复议、诉讼结果；{remedy}", "letters")
-    if case.unit_finding_annulled and any(
-        _filed_by(told, day) for told in case.every(StepName.UNIT_CASE)[-1:]
-    ):
-        return Refusal(Provision.LINKED, "单位的认定已经撤销，不得再通报", f"请撤销本案；{remedy}", "letters")
-    if case.listing.term and day > case.listing.term[1]:
-        last = chinese_date(case.listing.term[1])
         return Refusal(
-            Provision.REMOVAL, f"记入期限已届满（至{last}），不得再通报", f"请办理移出；{remedy}", "letters"
+            norm("《中华人民共和国行政复议法》第四十二条、《中华人民共和国行政诉讼法》第五十六条"),
+            "本案决定已被停止执行，不得再通报",
+            f"请待复议、诉讼结果；{ALREADY_RECEIVED}",
+            "letters",
         )
-    for letter in (x for x in chosen if x.is_a(AGENCY_NOTICE)):
-        if any(_filed_by(objection, day) for objection in case.remedies.contested(at.today)):
-            words = "当事人的异议尚未处理完毕，暂不作新的通报"
-            return Refusal(Provision.OBJECTION, words, f"请先处理异议并送达结果；{remedy}", "letters")
-        over = measures_end(case, letter.agency)
-        if over and day > over:
-            name = at.measure.agency_name(letter.agency)
-            words = f"请{name}采取的措施至{chinese_date(over)}已经届满，不得再通报"
-            return Refusal(Provision.REMOVAL, words, remedy, "letters")
+    annulment = case.latest(StepName.UNIT_CASE) if case.unit_finding_annulled else None
+    if annulment and _filed_by(annulment, day):
+        return Refusal(
+            Provision.LINKED,
+            "单位的认定已经撤销，不得再通报",
+            f"请撤销本案；{ALREADY_RECEIVED}",
+            "letters",
+        )
+    if case.listing.term and day > case.listing.term[1]:
+        return Refusal(
+            Provision.REMOVAL,
+            f"记入期限已届满（至{chinese_date(case.listing.term[1])}），不得再通报",
+            f"请办理移出；{ALREADY_RECEIVED}",
+            "letters",
+        )
+    return None
+
+
+def _notice_is_overtaken(case: Case, letter: Letter, day: date, at: Attempt) -> Refusal | None:
+    """Why this agency is not informed on that day: an objection is open, or its own restrictions are over."""
+    if any(_filed_by(objection, day) for objection in case.remedies.contested(at.today)):
+        return Refusal(
+            Provision.OBJECTION,
+            "当事人的异议尚未处理完毕，暂不作新的通报",
+            f"请先处理异议并送达结果；{ALREADY_RECEIVED}",
+            "letters",
+        )
+    last = measures_end(case, letter.agency)
+    if last and day > last:
+        name = at.measure.agency_name(letter.agency)
+        words = f"请{name}采取的措施至{chinese_date(last)}已经届满，不得再通报"
+        return Refusal(Provision.REMOVAL, words, ALREADY_RECEIVED, "letters")
     return None
 
 

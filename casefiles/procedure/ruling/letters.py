@@ -29,7 +29,7 @@ def submission(d: Draft) -> Context:
         raise ValueError("a submission is drafted on a proposal")
     notice = d.case.hearing.notice_served_on
     defence = defence_and_answers(d)
-    told = f"{chinese_date(notice)}向当事人送达事先告知书。" if notice else ""
+    notified = f"{chinese_date(notice)}向当事人送达事先告知书。" if notice else ""
     rows = wording.restriction_rows(proposal.restrictions, d.measure)
     upper = [proposal.upper_norm] if proposal.upper_norm else []
     return {
@@ -38,7 +38,7 @@ def submission(d: Draft) -> Context:
         "签发人": d.signer,
         "事实": wording.paragraphs(d.answers["summary"]),
         "依据": [f"{wording.cited_items(d.case, d.measure)}。", *upper],
-        "申辩情况": [told + wording.defence_summary(defence)],
+        "申辩情况": [notified + wording.defence_summary(defence)],
         "法制审核": legal_review(d),
         "拟定意见": [
             f"拟认定当事人{wording.matter(d.case, d.measure)}的行为为失信行为，失信等级为{proposal.severity.title}，"

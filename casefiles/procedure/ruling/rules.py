@@ -50,19 +50,19 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
 
     A heavier one needs a new notice (Article 6(3)).
     """
-    told, decided = case.ruling.submitted, Proposal.read(at.answers)
-    if told is None:
+    submitted, decided = case.ruling.submitted, Proposal.read(at.answers)
+    if submitted is None:
         return None
-    source = "事先告知" if told == case.ruling.proposal else "申辩复核从轻后"
+    source = "事先告知" if submitted == case.ruling.proposal else "申辩复核从轻后"
     remedy = "请按告知的内容或者更轻处理；确需加重的，须重新告知"
-    if decided.severity.weight > told.severity.weight:
+    if decided.severity.weight > submitted.severity.weight:
         return Refusal(Provision.NOTICE, f"决定的等级重于{source}", remedy, "severity")
-    if decided.term_months > told.term_months:
+    if decided.term_months > submitted.term_months:
         return Refusal(
-            Provision.NOTICE, f"决定的期限长于{source}的{told.term_months}个月", remedy, "term_months"
+            Provision.NOTICE, f"决定的期限长于{source}的{submitted.term_months}个月", remedy, "term_months"
         )
     for restriction in decided.restrictions:
-        title, months = at.measure.restrictions[restriction.code].title, told.months_of(restriction)
+        title, months = at.measure.restrictions[restriction.code].title, submitted.months_of(restriction)
         if months == 0:
             return Refusal(Provision.NOTICE, f"“{title}”未经事先告知", remedy, "restrictions")
         if restriction.months > months:
@@ -81,11 +81,11 @@ def decision_rests_on_the_notified_grounds(case: Case, at: Attempt) -> Refusal |
     ground = norm("《中华人民共和国行政处罚法》第四十四条", Provision.NOTICE)
     if decided.upper_norm != notice.upper_norm:
         return Refusal(ground, "上位法依据与事先告知不一致", remedy, "upper_norm")
-    told: dict[str, set[tuple[str, str]]] = {}
+    notified: dict[str, set[tuple[str, str]]] = {}
     for restriction in notice.restrictions:
-        told.setdefault(restriction.code, set()).add(_footing(restriction))
+        notified.setdefault(restriction.code, set()).add(_footing(restriction))
     for restriction in decided.restrictions:
-        if _footing(restriction) not in told.get(restriction.code, {_footing(restriction)}):
+        if _footing(restriction) not in notified.get(restriction.code, {_footing(restriction)}):
             title = at.measure.restrictions[restriction.code].title
             return Refusal(ground, f"“{title}”的依据或者实施单位与事先告知不一致", remedy, "restrictions")
     return None

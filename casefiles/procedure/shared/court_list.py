@@ -25,7 +25,8 @@ _COURTS_OWN = re.compile(r"失信|限制.{0,6}消费|执行决定|执行裁定")
 
 def is_a_courts_list(report: Mapping[str, Any]) -> bool:
     """Whether the instrument is a court's listing, or its restriction of someone's consumption (Article 2)."""
-    name, issuer = (str(report.get(f"instrument_{part}") or "") for part in ("name", "issuer"))
+    name = str(report.get("instrument_name") or "")
+    issuer = str(report.get("instrument_issuer") or "")
     return bool(_LISTED.search(name) and _A_COURT.search(issuer))
 
 

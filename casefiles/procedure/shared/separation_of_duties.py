@@ -20,8 +20,9 @@ def officer_is_not_recused(case: Case, at: Attempt) -> Refusal | None:
         return Refusal(ground, "您已被决定回避本案", "请由他人办理")
     recused_names = set(case.recused.values()) - {""}
     for field in TAKE_PART:
-        named = at.answers.get(field) or ()
-        for name in recused_names & ({named} if isinstance(named, str) else set(named)):
+        answer = at.answers.get(field) or ()
+        named = [answer] if isinstance(answer, str) else answer
+        for name in recused_names.intersection(named):
             return Refusal(ground, f"{name}已被决定回避本案", "请由他人参加", field)
     return None
 
@@ -104,4 +105,6 @@ def _plain(name: object) -> str:
 
 
 def _names(at: Attempt) -> set[str]:
-    return {at.by.name, *([at.by.acting_for.name] if at.by.acting_for else [])}
+    """The names of the officer and of the principal whom the officer acts for, if any."""
+    principal = at.by.acting_for
+    return {at.by.name, principal.name} if principal else {at.by.name}

@@ -11,6 +11,7 @@ from casefiles.cases.case import Case
 from casefiles.law.calendar import add_months, chinese_date
 from casefiles.law.ground import Provision, norm
 from casefiles.law.measure import Measure
+from casefiles.law.taxonomy import Behaviour
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 # Issuers without public authority, by the last word of their name: a company, a shop, a residents' group.
@@ -69,34 +70,39 @@ def behaviours_are_usable(case: Case, at: Attempt) -> Refusal | None:
     codes = at.answers.get("behaviours") or case.behaviours
     chosen = [at.measure.behaviours[code] for code in codes if code in at.measure.behaviours]
     for behaviour in chosen:
-        if behaviour.only_units and case.kind.is_natural_person:
-            return Refusal(
-                behaviour.ground,
-                f"“{behaviour.label}”只适用于用人单位，当事人是{case.kind.title}",
-                "居民参保自愿，请另选具体情形或者办理不予受理",
-                "behaviours",
-            )
-        if behaviour.is_court_only:
-            return Refusal(
-                behaviour.ground,
-                f"“{behaviour.label}”只能由人民法院认定（{behaviour.standing.norm}）",
-                "请改按法院名单登记转送，或者办理不予受理",
-                "behaviours",
-            )
-        if (
-            not behaviour.standing.usable
-            and behaviour.kind != "result"
-            and behaviour.code not in case.overrides
-        ):
-            return Refusal(
-                behaviour.ground,
-                f"“{behaviour.label}”{behaviour.standing.title}（{behaviour.standing.norm}）",
-                behaviour.standing.opens,
-                "behaviours",
-            )
+        refusal = _why_unusable(case, behaviour)
+        if refusal:
+            return refusal
     if chosen and not any(b.kind == "conduct" or b.code in case.overrides for b in chosen):
         return Refusal(
             chosen[0].ground, f"“{chosen[0].label}”不能单独构成失信行为", "请选定具体行为", "behaviours"
+        )
+    return None
+
+
+def _why_unusable(case: Case, behaviour: Behaviour) -> Refusal | None:
+    """The refusal of one behaviour: for units only, for a court only, or closed without an exception."""
+    if behaviour.only_units and case.kind.is_natural_person:
+        return Refusal(
+            behaviour.ground,
+            f"“{behaviour.label}”只适用于用人单位，当事人是{case.kind.title}",
+            "居民参保自愿，请另选具体情形或者办理不予受理",
+            "behaviours",
+        )
+    if behaviour.is_court_only:
+        return Refusal(
+            behaviour.ground,
+            f"“{behaviour.label}”只能由人民法院认定（{behaviour.standing.norm}）",
+            "请改按法院名单登记转送，或者办理不予受理",
+            "behaviours",
+        )
+    is_closed = not behaviour.standing.usable and behaviour.kind != "result"
+    if is_closed and behaviour.code not in case.overrides:
+        return Refusal(
+            behaviour.ground,
+            f"“{behaviour.label}”{behaviour.standing.title}（{behaviour.standing.norm}）",
+            behaviour.standing.opens,
+            "behaviours",
         )
     return None
 
