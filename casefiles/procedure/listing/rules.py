@@ -1,4 +1,4 @@
-"""Rules for the entry, notices to agencies, publication and takedown (Articles 5 to 8)."""
+"""Rules for the entry and for notices to agencies (Articles 5 to 8)."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from casefiles.cases.letter_kinds import DECISION, ENTRY_NOTICE
 from casefiles.law.agency import AgencyKey
 from casefiles.law.calendar import chinese_date, term_end
 from casefiles.law.ground import Provision, norm
-from casefiles.law.kinds import Severity
 from casefiles.law.measure import Measure
 from casefiles.outward.agencies import sent
-from casefiles.outward.register import take_down_day
 from casefiles.procedure.rule import Attempt, Refusal, guard
 from casefiles.procedure.shared.informed_agencies import written_to
 
@@ -46,42 +44,6 @@ def decided_term_is_not_over(case: Case, at: Attempt) -> Refusal | None:
     )
 
 
-@guard("轻微的不公示，等待期已满，没有未处理的异议")
-def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
-    """No publication for 轻微, before the waiting period is over, during an objection, or after the term (Article 7)."""
-    if case.ruling.severity == Severity.MINOR:
-        return Refusal(
-            norm(at.measure.policy("publish.minor_months").source),
-            "轻微失信原则上不公示",
-            "只记入、通报，不办理公示",
-        )
-    if case.remedies.contested(at.today):
-        return Refusal(
-            Provision.OBJECTION, "当事人的异议尚未处理完毕，结果尚未送达，暂不公示", "请先处理异议并送达结果"
-        )
-    served = case.service.served(DECISION)
-    if served is None or served.served_on is None:
-        return Refusal(Provision.ENTRY, "认定决定书尚未送达，不得公示")
-    wait = at.calendar.end_of(served.served_on, at.measure.policy("publish.wait_days")).day
-    if at.today <= wait:
-        return Refusal(
-            Provision.PUBLICATION,
-            f"送达后的等待期至{chinese_date(wait)}，期满后方可公示",
-            f"规则：{at.measure.policy('publish.wait_days').source}",
-        )
-    if case.listing.term and at.today > case.listing.term[1]:
-        return Refusal(Provision.REMOVAL, "记入期限已届满，不得再公示")
-    first = at.answers.get("published_on")
-    if first and date.fromisoformat(first) < at.today:
-        return Refusal(Provision.PUBLICATION, "公示起始日早于今天，公示不能倒签日期", "", "published_on")
-    last = take_down_day(case, at.measure)
-    if first and last and date.fromisoformat(first) > last:
-        return Refusal(
-            Provision.REMOVAL, f"公示至迟{chinese_date(last)}撤下，起始日在此以后", "", "published_on"
-        )
-    return None
-
-
 @guard("记入期限未满")
 def term_is_running(case: Case, at: Attempt) -> Refusal | None:
     """No agency is informed of a listing whose term is over (Article 8)."""
@@ -92,19 +54,6 @@ def term_is_running(case: Case, at: Attempt) -> Refusal | None:
         f"记入期限已届满（至{chinese_date(case.listing.term[1])}），不得再通报",
         "请办理移出",
     )
-
-
-@guard("关联人员和涉密、涉隐私的案件不公示")
-def nothing_forbids_publication(case: Case, at: Attempt) -> Refusal | None:
-    """Neither linked persons nor secret or private matters are published (政府信息公开条例 Art. 15, PIPL Art. 25)."""
-    if case.is_linked:
-        return Refusal(Provision.LINKED, "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
-    if case.report.get("marks"):
-        ground = norm(
-            "《中华人民共和国政府信息公开条例》第十四条、第十五条；《中华人民共和国个人信息保护法》第二十五条"
-        )
-        return Refusal(ground, "本案标注涉及秘密、隐私或者封存记录，不得公示")
-    return None
 
 
 @guard("对外内容不含证件号码、电话号码")
@@ -203,22 +152,6 @@ def the_person_knows_of_the_recipients(case: Case, at: Attempt) -> Refusal | Non
         f"没有告知当事人将通报{names}",
         "请先办理“补充告知通报单位”并送达",
         "agencies",
-    )
-
-
-@guard("曾经公示、尚未登记撤下")
-def something_is_still_shown(case: Case, at: Attempt) -> Refusal | None:
-    """A takedown names channels that still show the case (Article 9)."""
-    strays = [
-        channel for channel in at.answers.get("channels", ()) if channel not in case.listing.shown_channels
-    ]
-    if case.listing.shown_channels and not strays:
-        return None
-    return Refusal(
-        Provision.TAKEDOWN,
-        "本案没有尚待撤下的公示渠道" if not strays else f"{strays[0]}没有公示本案",
-        "",
-        "channels",
     )
 
 

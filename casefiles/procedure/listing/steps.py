@@ -7,7 +7,7 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
-from casefiles.procedure.listing import rules
+from casefiles.procedure.listing import publication, rules
 from casefiles.procedure.shared import dates, informed_agencies, separation_of_duties, unit
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.listing import (
@@ -104,7 +104,7 @@ PUBLICATION = Step(
     form=PublicationForm,
     papers=("publication_approval",),
     guidance="核对公示稿后批准；证件号码自动遮盖，到期自动撤下。",
-    guards=(*GOES_OUT, rules.publication_is_allowed, rules.nothing_forbids_publication),
+    guards=(*GOES_OUT, publication.publication_is_allowed, publication.nothing_forbids_publication),
     checks=(rules.nothing_sent_out_names_a_number,),
     aside=True,
 )
@@ -129,10 +129,10 @@ TAKEDOWN = Step(
     form=TakedownForm,
     guidance="公示期满、移出、撤销的当天从各渠道撤下，逐个核对留证；本系统的公示页到期自动停止。",
     upload=Upload("撤下后的截图", "evidence", made_by=Maker.OFFICE),
-    guards=(rules.something_is_still_shown,),
+    guards=(publication.something_is_still_shown,),
     checks=(
         dates.happened("taken_down_on", dates.published),
-        rules.something_is_still_shown,
+        publication.something_is_still_shown,
     ),
     aside=True,
 )
