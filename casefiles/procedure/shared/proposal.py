@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from casefiles.cases.case import Case
-from casefiles.cases.proposal import restrictions_in
+from casefiles.cases.proposal import ProposedRestriction, restrictions_in
 from casefiles.law.calendar import chinese_date, term_end
 from casefiles.law.citations import cites_a_law
 from casefiles.law.ground import Provision, norm
@@ -42,39 +42,49 @@ def term_is_within_its_class(case: Case, at: Attempt) -> Refusal | None:
 def restrictions_fit_the_respondent(case: Case, at: Attempt) -> Refusal | None:
     """Only the Measure's restrictions for this kind of respondent, each with its statutory basis, none longer than the term."""
     for proposed in restrictions_in(at.answers):
-        restriction = at.measure.restrictions[proposed.code]
-        ground = restriction.ground
-        if restriction.respondent != case.kind:
-            return Refusal(
-                ground,
-                f"“{restriction.title}”是对{restriction.respondent.title}的措施，当事人是{case.kind.title}",
-                "",
-                "restrictions",
-            )
-        if not restriction.footing.usable and restriction.code not in case.overrides:
-            return Refusal(
-                ground,
-                f"“{restriction.title}”{restriction.footing.title}：{restriction.note}",
-                "" if restriction.footing.fixed else "确有法律、行政法规明文规定的，先由签发人办理“例外决定”",
-                "restrictions",
-            )
-        agency = proposed.agency
-        if agency and agency not in {one.key for one in at.measure.offered_agencies}:
-            return Refusal(
-                ground,
-                f"“{at.measure.agency_name(agency)}”不在可以通报的单位之列",
-                "请填写单位名录里的名称；名录由系统管理员在“系统—机关设置”里维护",
-                "restrictions",
-            )
-        if not any(word in proposed.basis for word in _LAW_WORDS):
-            return Refusal(
-                ground,
-                f"“{restriction.title}”没有写明法律、法规依据",
-                f"{at.measure.name(Provision.RESTRICTIONS)}要求依照法律、法规和有关规定",
-                "restrictions",
-            )
-        if proposed.months > int(at.answers["term_months"]):
-            return Refusal(ground, f"“{restriction.title}”的期限长于记入期限", "", "restrictions")
+        refusal = _why_unfit(case, at, proposed)
+        if refusal:
+            return refusal
+    return None
+
+
+def _why_unfit(case: Case, at: Attempt, proposed: ProposedRestriction) -> Refusal | None:
+    """The refusal of one restriction: for another kind of respondent, closed, of an unknown agency, without a basis,
+    or longer than the term.
+    """
+    restriction = at.measure.restrictions[proposed.code]
+    ground = restriction.ground
+    if restriction.respondent != case.kind:
+        return Refusal(
+            ground,
+            f"“{restriction.title}”是对{restriction.respondent.title}的措施，当事人是{case.kind.title}",
+            "",
+            "restrictions",
+        )
+    if not restriction.footing.usable and restriction.code not in case.overrides:
+        return Refusal(
+            ground,
+            f"“{restriction.title}”{restriction.footing.title}：{restriction.note}",
+            "" if restriction.footing.fixed else "确有法律、行政法规明文规定的，先由签发人办理“例外决定”",
+            "restrictions",
+        )
+    agency = proposed.agency
+    if agency and agency not in {one.key for one in at.measure.offered_agencies}:
+        return Refusal(
+            ground,
+            f"“{at.measure.agency_name(agency)}”不在可以通报的单位之列",
+            "请填写单位名录里的名称；名录由系统管理员在“系统—机关设置”里维护",
+            "restrictions",
+        )
+    if not any(word in proposed.basis for word in _LAW_WORDS):
+        return Refusal(
+            ground,
+            f"“{restriction.title}”没有写明法律、法规依据",
+            f"{at.measure.name(Provision.RESTRICTIONS)}要求依照法律、法规和有关规定",
+            "restrictions",
+        )
+    if proposed.months > int(at.answers["term_months"]):
+        return Refusal(ground, f"“{restriction.title}”的期限长于记入期限", "", "restrictions")
     return None
 
 
