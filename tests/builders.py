@@ -29,7 +29,8 @@ from casefiles.office.filing.take_step import take_step
 from casefiles.office.filing.uploads import UploadedFile
 from casefiles.office.opening import open_office
 from casefiles.office.reading.cases import read_case
-from casefiles.office.settings.home import found_home, shipped_measure
+from casefiles.office.settings.home import found_home
+from casefiles.office.settings.packs import shipped_measure
 from casefiles.people.roles import Officer, Role, StandIn
 from casefiles.procedure.fold import after
 from casefiles.procedure.rule import Attempt

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from casefiles.law.ground import chinese_number
 from casefiles.law.measure import Measure
-from casefiles.office.settings.home import shipped_measure
+from casefiles.office.settings.packs import shipped_measure
 from casefiles.procedure.table import STEPS
 
 TESTS = Path(__file__).resolve().parent

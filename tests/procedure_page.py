@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casefiles.office.settings.home import shipped_measure
+from casefiles.office.settings.packs import shipped_measure
 from casefiles.procedure.diagram import as_markdown, as_mermaid
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "procedure.md"

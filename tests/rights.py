@@ -21,7 +21,7 @@ from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.law.calendar import LastDay, WorkingCalendar, add_months
 from casefiles.law.kinds import Severity
 from casefiles.law.measure import Measure
-from casefiles.office.settings.home import shipped_measure
+from casefiles.office.settings.packs import shipped_measure
 from casefiles.outward.register import is_shown, take_down_day
 from casefiles.people.roles import SYSTEM, Officer, Role
 from casefiles.procedure.permission import refusals

@@ -23,35 +23,59 @@ from casefiles.office.reading.interpretations import (
     interpretation_letter,
     interpretations_in_force,
 )
-from casefiles.office.settings.home import shipped_measure
+from casefiles.office.settings.home import measure_in_use
+from casefiles.office.settings.packs import check_pack
 from casefiles.procedure.diagram import as_json, as_mermaid, as_text
 
 
-@main.command(help="打印办法：条文、行为分类、措施、公布内容、各项规则。")
+@main.group(
+    invoke_without_command=True, help="打印办法：条文、行为分类、措施、公布内容、各项规则；核对办法数据。"
+)
 @click.option(
     "--part",
     type=click.Choice(["articles", "conduct", "restrictions", "published", "policies"]),
     multiple=True,
 )
-@click.option("--name", default="mulei-2021-3", show_default=True)
+@click.option("--name", default="", help="办法数据的名称；不写就是机关目录所用的。")
 @click.option("--json", "in_json", is_flag=True)
-def measure(part: tuple[str, ...], name: str, in_json: bool) -> None:
+@click.pass_context
+def measure(context: click.Context, part: tuple[str, ...], name: str, in_json: bool) -> None:
+    if context.invoked_subcommand:
+        return
     with plain_errors():
-        found = shipped_measure(name)
+        found = measure_in_use(context.obj, name)
         if in_json:
             click.echo(json.dumps(measure_tables.measure_as_json(found), ensure_ascii=False, indent=2))
         else:
             measure_tables.print_measure(console, found, part)
 
 
+@measure.command(help="核对一份办法数据（.toml 文件），逐处说明缺什么、错什么、怎么改。")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def check(file: Path) -> None:
+    with plain_errors():
+        found, problems = check_pack(file)
+    for problem in problems:
+        console.print(problem, highlight=False, markup=False, soft_wrap=True)
+    if found is None:
+        console.print(f"共{len(problems)}处须改正；改正以前不能使用。", highlight=False)
+        raise SystemExit(1)
+    console.print(
+        f"可以使用：《{found.title}》（{found.number}），{len(found.articles)}条，"
+        f"{len(found.behaviours)}种情形，{len(found.restrictions)}种措施，第{found.version}版。",
+        highlight=False,
+    )
+
+
 @main.command(help="打印办案程序，由步骤表生成。")
 @click.option(
     "--format", "kind", type=click.Choice(["text", "mermaid", "json"]), default="text", show_default=True
 )
-@click.option("--name", default="mulei-2021-3", show_default=True)
-def procedure(kind: str, name: str) -> None:
+@click.option("--name", default="", help="办法数据的名称；不写就是机关目录所用的。")
+@click.pass_obj
+def procedure(home: Path, kind: str, name: str) -> None:
     with plain_errors():
-        law = shipped_measure(name)
+        law = measure_in_use(home, name)
         click.echo(as_mermaid() if kind == "mermaid" else {"text": as_text, "json": as_json}[kind](law))
 
 

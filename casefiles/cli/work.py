@@ -78,10 +78,17 @@ def _show_demo(made: Made) -> None:
 
 
 @main.command(help="新建一个机关目录，然后在 office.toml 里填写本机关的情况。")
+@click.option(
+    "--measure",
+    "pack",
+    default="",
+    metavar="办法",
+    help="所执行的办法：随程序的办法数据的名称，或者自己编写的 .toml 文件（抄入机关目录的 measure 里）。",
+)
 @click.pass_obj
-def init(home: Path) -> None:
+def init(home: Path, pack: str) -> None:
     with plain_errors():
-        found_home(home, printing.BLANK_OFFICE)
+        found_home(home, printing.BLANK_OFFICE, pack)
         console.print(
             f"已建 {home}。请填写 {home / 'office.toml'}，再用 casefiles serve 打开网页，在网页上设立系统管理员。"
         )

@@ -238,6 +238,10 @@ class Measure:
         known = self.agencies.get(AgencyKey(key))
         return known.name if known else key
 
+    def publishes(self, key: str) -> bool:
+        """Whether the register shows that field, whole or in part."""
+        return any(field.key == key and self.treatment(field) != "hidden" for field in self.published)
+
     def treatment(self, field: PublishedField) -> str:
         """What the register does with a field now: shown, hidden, masked, or replaced by another."""
         opened = bool(field.opened_by) and self.policies[field.opened_by].value is True

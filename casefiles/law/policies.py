@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,8 @@ class Policy:
     needs_law: bool = False
     set_by: str = ""
     set_on: date | None = None
+    # The pack's own value, which stays when an office sets another.
+    default: PolicyValue = ""
     #: Another policy with which it may make up no more than `together_maximum`.
     together_with: str = ""
     together_maximum: int = 0
@@ -68,6 +70,11 @@ class Policy:
         if not cites_a_law(str(given["reason"])):
             return f"“{self.title}”须在理由（reason）里写明所依据的法律、行政法规的名称和条款，如：《……法》第十条"
         return None if day_of(given["on"]) else f"“{self.title}”的 on 应填日期，如 2026-11-12"
+
+    @property
+    def default_words(self) -> str:
+        """The pack's own value as a letter would print it."""
+        return replace(self, value=self.default).words
 
     @property
     def words(self) -> str:

@@ -18,6 +18,8 @@ class Standing:
     fixed: bool
     opens: str = ""
     norm: str = ""
+    # Only a court can find it: such conduct is passed on and never decided here.
+    court_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Behaviour:
 
     @property
     def is_court_only(self) -> bool:
-        return self.standing.key == "court"
+        return self.standing.court_only
 
 
 @dataclass(frozen=True)

@@ -246,10 +246,11 @@ def publication(case: Case, measure: Measure, severity: Severity) -> dict[str, A
     if severity == Severity.MINOR or not case.listing.may_be_published:
         return {"是否": False, "内容": "", "渠道": "", "期限": ""}
     who = _published_of_the_person(case, measure) if case.kind.is_natural_person else "名称、统一社会信用代码"
+    duty = "、依据文书名称和文号、履行情况" if measure.publishes("duty") else ""
     most = measure.policy(f"publish.{severity}_months").words
     return {
         "是否": True,
-        "内容": f"{who}、失信行为的情形、依据文书名称和文号、履行情况、认定机关、认定文号、认定日期和公示期限",
+        "内容": f"{who}、失信行为的情形{duty}、认定机关、认定文号、认定日期和公示期限",
         "渠道": "、".join(measure.channels),
         "期限": f"自决定送达满{measure.policy('publish.wait_days').words}起，至记入期限届满止，最长不超过{most}",
     }

@@ -21,10 +21,10 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class SettingsState:
-    """Which office.toml the context was made from: its text's version, its stamp on disk, what is wrong with a newer one."""
+    """Which office.toml the context was made from: its text's version, the files' stamp, what is wrong with newer ones."""
 
     version: str
-    stamp: tuple[int, int, int]
+    stamp: tuple[int, ...]
     fault: str = ""
 
 

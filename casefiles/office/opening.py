@@ -14,6 +14,7 @@ from casefiles.office.context import Clock, OfficeContext, SettingsState
 from casefiles.office.errors import Unusable
 from casefiles.office.letters.writer import Writer
 from casefiles.office.settings.home import SETTINGS, open_home, version_of
+from casefiles.office.settings.packs import FOLDER
 from casefiles.office.upkeep.entries import INDEXED_FIELDS, ORDERED_FIELDS, document_version
 from casefiles.office.upkeep.index import reindex
 from doc_templates.engine.library import TemplateLibrary
@@ -59,7 +60,7 @@ def open_office(home: Path, clock: Clock) -> OfficeContext:
 
 
 def up_to_date(office: OfficeContext) -> OfficeContext:
-    """This office, or one with the present settings where office.toml was changed since.
+    """This office, or one with the present settings where office.toml or the pack was changed since.
 
     The given context is never changed: a request that is under way ends with the settings that it began with. A file
     that cannot be used changes nothing; `settings.fault` says what is wrong with it.
@@ -70,7 +71,7 @@ def up_to_date(office: OfficeContext) -> OfficeContext:
     try:
         reading, secret = open_home(office.home)
     except Unusable as fault:
-        log.warning("office.toml has changed and cannot be used: %s", fault)
+        log.warning("office.toml or the pack has changed and cannot be used: %s", fault)
         return replace(office, settings=replace(office.settings, stamp=stamp, fault=str(fault)))
     details, measure = reading.details, reading.measure
     calendar = WorkingCalendar(details.local_festivals)
@@ -85,10 +86,15 @@ def up_to_date(office: OfficeContext) -> OfficeContext:
     )
 
 
-def _stamp(home: Path) -> tuple[int, int, int]:
-    """By which a changed office.toml is noticed without reading it; zeros where there is none."""
+def _stamp(home: Path) -> tuple[int, ...]:
+    """By which a changed office.toml or pack is noticed without reading it; zeros for a file that is not there."""
+    files = (home / SETTINGS, *sorted((home / FOLDER).glob("*.toml")))
+    return tuple(number for file in files for number in _stamp_of(file))
+
+
+def _stamp_of(file: Path) -> tuple[int, int, int]:
     try:
-        status = (home / SETTINGS).stat()
+        status = file.stat()
     except OSError:
         return 0, 0, 0
     return status.st_mtime_ns, status.st_size, status.st_ino

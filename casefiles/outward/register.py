@@ -45,14 +45,14 @@ class Listing:
     @property
     def rows(self) -> list[tuple[str, str]]:
         """The public text as rows of label and value."""
+        duty = [("依据文书", self.instrument), ("履行情况", self.performance)]
         person = [("性别", self.sex), ("年龄（公示起始日）", self.age)]
         return [
             ("姓名" if self.identity_label == "公民身份号码" else "名称", self.name),
             *((label, value) for label, value in person if value),
             (self.identity_label, self.identity),
             ("失信行为的情形", self.conduct),
-            ("依据文书", self.instrument),
-            ("履行情况", self.performance),
+            *((label, value) for label, value in duty if value),
             ("认定文号", self.decision_number),
             ("认定日期", chinese_date(self.decided_on)),
         ]
@@ -114,9 +114,10 @@ def shows_sex_and_age(case: Case, measure: Measure) -> bool:
     published that the person was not told of (Article 6(3)).
     """
     opened, notice = measure.policy("publish.age_sex"), case.latest(StepName.PRIOR_NOTICE)
-    if not case.kind.is_natural_person or opened.value is not True or notice is None:
+    if opened.value is not True or opened.set_on is None or notice is None:
         return False
-    return opened.set_on is not None and opened.set_on.isoformat() <= notice.filed_at[:10]
+    told = opened.set_on.isoformat() <= notice.filed_at[:10]
+    return told and case.kind.is_natural_person and measure.publishes("sex")
 
 
 def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
@@ -128,7 +129,7 @@ def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
     last = take_down_day(case, measure)
     if last is None:
         raise ValueError(f"case {case.number} may not be published")
-    respondent, report = case.respondent, case.report
+    respondent, report, duty = case.respondent, case.report, measure.publishes("duty")
     hide = measure.text_of("publish.id_mask") == "none_shown"
     opened = shows_sex_and_age(case, measure)
     # As of the first day: an age that went on counting would give the birthday away on the day it changes.
@@ -139,10 +140,10 @@ def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
         identity_label=respondent.identity_label,
         identity="（不公示）" if hide and respondent.kind.is_natural_person else respondent.masked_identity,
         conduct="；".join(measure.behaviours[code].label for code in case.behaviours),
-        instrument=f"{report.get('instrument_name') or ''}（{report.get('instrument_number') or ''}）",
-        performance=str(report.get("performance") or "不明")
-        if case.listing.performed_on is None
-        else "已履行",
+        instrument=f"{report.get('instrument_name') or ''}（{report.get('instrument_number') or ''}）"
+        if duty
+        else "",
+        performance=_performance(case) if duty else "",
         decision_number=decision.number,
         decided_on=decision.day,
         decided_by=office,
@@ -153,6 +154,12 @@ def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
         sex=respondent.sex if opened else "",
         age="" if age is None else f"{age}岁",
     )
+
+
+def _performance(case: Case) -> str:
+    if case.listing.performed_on is not None:
+        return "已履行"
+    return str(case.report.get("performance") or "不明")
 
 
 def shown(cases: Iterable[Case], measure: Measure, office: str, today: date) -> list[Listing]:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.office.opening import up_to_date
 from casefiles.office.settings.form import SettingsForm, open_form, preview, save
-from casefiles.office.settings.home import shipped_measure
+from casefiles.office.settings.packs import pack_path
 from casefiles.office.settings.sections import CONFIRMATION, POLICY, bounds
 from casefiles.office.upkeep.index import recount
 from casefiles.web.request import office, officer
@@ -22,7 +22,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "settings.html",
         measure=office().measure,
-        defaults=shipped_measure(office().details.measure).policies,
+        own_pack=pack_path(office().home, office().details.measure),
         bounds=bounds,
         confirmation=f"{POLICY}{CONFIRMATION}",
     )

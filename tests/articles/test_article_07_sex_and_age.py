@@ -152,7 +152,7 @@ def test_they_are_not_opened_without_a_law_or_without_saying_who(tmp_path, setti
     text = (home / SETTINGS).read_text(encoding="utf-8") + settings
 
     with pytest.raises(Unusable, match=r"法律、行政法规|by"):
-        read_office(text)
+        read_office(text, home)
 
 
 def test_the_number_is_never_whole_even_then(tmp_path):

@@ -1,6 +1,6 @@
 """The table of the Measure's sentences is whole, and the page made from it is the one in docs/."""
 
-from casefiles.office.settings.home import shipped_measure
+from casefiles.office.settings.packs import shipped_measure
 from tests.measure_coverage import PAGE, page, problems
 
 MEASURE = shipped_measure("mulei-2021-3")

@@ -65,7 +65,7 @@ def propose(office: OfficeContext, edits: Edits, seen: str) -> Proposal:
     present = settings_text(office.home)
     if version_of(present) != seen:
         raise _changed_meanwhile(office, present, seen)
-    before, after = read_office(present), read_office(edited(present, edits))
+    before, after = read_office(present, office.home), read_office(edited(present, edits), office.home)
     changes = differences(before, after)
     if not changes:
         raise Unusable("没有改动：填写的与现在的设置相同")
@@ -89,11 +89,11 @@ def save_proposal(office: OfficeContext, proposal: Proposal, previewed: str, by:
 
 
 def _changed_meanwhile(office: OfficeContext, present: str, seen: str) -> ChangedMeanwhile:
-    now = read_office(present)
+    now = read_office(present, office.home)
     earlier = next((text for text in _versions(office.home) if version_of(text) == seen), None)
     if earlier is None:
         return ChangedMeanwhile("", None, now)
-    return ChangedMeanwhile(_last_change(office), read_office(earlier), now)
+    return ChangedMeanwhile(_last_change(office), read_office(earlier, office.home), now)
 
 
 def _versions(home: Path) -> list[str]:

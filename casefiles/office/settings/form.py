@@ -10,6 +10,7 @@ from casefiles.office.errors import Unusable
 from casefiles.office.settings.edit import ChangedMeanwhile, Proposal, propose, save_proposal
 from casefiles.office.settings.effects import Effects, effects
 from casefiles.office.settings.home import version_of
+from casefiles.office.settings.packs import packs_of
 from casefiles.office.settings.sections import Given, Section, section
 from casefiles.people.roles import Officer
 
@@ -70,10 +71,11 @@ def save(
 def _meet(form: SettingsForm, fault: ChangedMeanwhile, given: Given, office: OfficeContext) -> None:
     """The form upon the version of now: what was typed stays; what was left alone shows what it has become."""
     key, today, now, then = form.section.key, office.today, fault.present, fault.earlier
-    blank = section(key, now.details, now.measure, today)
+    packs = packs_of(office.home)
+    blank = section(key, now.details, now.measure, packs, today)
     left_alone: dict[str, list[str]] = {}
     if then is not None:
-        before = section(key, then.details, then.measure, today).fields
+        before = section(key, then.details, then.measure, packs, today).fields
         untouched = {one.name for one in before if list(given.get(one.name, ())) == list(one.values)}
         left_alone = {one.name: list(one.values) for one in blank.fields if one.name in untouched}
     form.section = blank.filled({**given, **left_alone})
@@ -87,4 +89,4 @@ def _plain(problem: str) -> str:
 
 
 def _section(office: OfficeContext, key: str) -> Section:
-    return section(key, office.details, office.measure, office.today)
+    return section(key, office.details, office.measure, packs_of(office.home), office.today)

@@ -8,15 +8,13 @@ import secrets
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from casefiles.law.agency import Agency, AgencyKey
 from casefiles.law.measure import Measure
-from casefiles.law.pack import read_measure
 from casefiles.office.errors import Unusable
+from casefiles.office.settings.packs import PROGRAMS_OWN, measure_of, take_pack
 from casefiles.people.office_details import TEMPLATE, BadSettings, OfficeDetails, read_settings
 from casefiles.people.sign_in import IdentityProvider
 from storage import durable
@@ -25,15 +23,19 @@ SETTINGS = "office.toml"
 SECRET = "secret.key"  # noqa: S105 - the name of a file
 
 
-def found_home(home: Path, office: dict[str, str]) -> None:
-    """Make an office's home with its settings and a fresh secret. Raises Unusable if there is one already."""
+def found_home(home: Path, office: dict[str, str], pack: str = "") -> None:
+    """Make an office's home with its settings and a fresh secret. Raises Unusable if there is one already.
+
+    `pack` is the Measure's pack that it works under, by name or as a file; else the one that `office` names.
+    """
     if (home / SETTINGS).exists():
         raise Unusable(f"{home} 已经是一个机关目录（有 {SETTINGS}）。请换一个目录，或者直接使用它")
+    measure = take_pack(home, pack or office["measure"])
     home.mkdir(parents=True, exist_ok=True)
     (home / "templates").mkdir(exist_ok=True)
     if not (home / SECRET).exists():
         durable.write_new(home / SECRET, secrets.token_bytes(32))
-    durable.write_new(home / SETTINGS, TEMPLATE.format(**office).encode())
+    durable.write_new(home / SETTINGS, TEMPLATE.format(**{**office, "measure": measure.id}).encode())
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def read_home(home: Path) -> tuple[OfficeDetails, Measure, bytes]:
 
 def open_home(home: Path) -> tuple[Reading, bytes]:
     """What office.toml says, with the text that says it, and the secret. Raises Unusable."""
-    reading = read_office(settings_text(home))
+    reading = read_office(settings_text(home), home)
     try:
         secret = (home / SECRET).read_bytes()
     except OSError as fault:
@@ -83,7 +85,7 @@ def settings_text(home: Path) -> str:
         raise Unusable(f"读不到 {SETTINGS}（{fault.strerror}）。请检查机关目录的权限") from fault
 
 
-def read_office(text: str) -> Reading:
+def read_office(text: str, home: Path) -> Reading:
     """The one reader of settings: at the start, and for whatever is to be written. Raises Unusable with every fault."""
     try:
         given = tomllib.loads(text.replace("\r\n", "\n"))
@@ -93,13 +95,20 @@ def read_office(text: str) -> Reading:
         details = read_settings(given)
     except BadSettings as fault:
         raise Unusable("；".join(fault.problems), fault.problems) from fault
-    measure, problems = shipped_measure(details.measure).with_policies(details.policies)
+    measure, problems = measure_of(home, details.measure).with_policies(details.policies)
     measure, unfit = _with_agencies(measure, details.agencies)
     problems = [f"{SETTINGS} [policies] {problem}" for problem in problems]
     problems += [f"{SETTINGS} [agencies] {problem}" for problem in unfit]
     if problems:
         raise Unusable("；".join(problems), problems)
     return Reading(text, details, measure)
+
+
+def measure_in_use(home: Path, name: str = "") -> Measure:
+    """The Measure of that pack; without a name that of the office in `home`, or the program's where there is none."""
+    if name:
+        return measure_of(home, name)
+    return open_home(home)[0].measure if (home / SETTINGS).exists() else measure_of(home, PROGRAMS_OWN)
 
 
 def provider_secret(home: Path, provider: IdentityProvider | None) -> str:
@@ -120,33 +129,16 @@ def provider_secret(home: Path, provider: IdentityProvider | None) -> str:
     return secret.strip()
 
 
-def measures_shipped() -> list[str]:
-    """The names of the packs that come with the program."""
-    packs = resources.files("casefiles.law") / "packs"
-    return sorted(
-        entry.name.removesuffix(".toml") for entry in packs.iterdir() if entry.name.endswith(".toml")
-    )
-
-
-@cache
-def shipped_measure(name: str) -> Measure:
-    """The Measure of a pack shipped with the program. Raises Unusable if there is none of that name."""
-    packs, known = resources.files("casefiles.law") / "packs", measures_shipped()
-    if name not in known:
-        raise Unusable(f"没有名为“{name}”的办法数据；现有：{'、'.join(known)}")
-    return read_measure(tomllib.loads((packs / f"{name}.toml").read_text(encoding="utf-8")))
-
-
 def _with_agencies(measure: Measure, own: Mapping[str, Any]) -> tuple[Measure, list[str]]:
     """The Measure with the office's own agencies, and what is wrong with these."""
     agencies, problems = dict(measure.agencies), []
     for key, row in ((AgencyKey(key), row) for key, row in own.items()):
         known = agencies.get(key)
         name = str(row.get("name", "")).strip() or (known.name if known else "")
-        group = row.get("group") or (known.group if known else "政府相关部门")
+        group = row.get("group") or (known.group if known else measure.agency_groups[0])
         if not name:
             problems.append(f"{key} 没有名称（name）")
-        if measure.agency_groups and group not in measure.agency_groups:
+        if group not in measure.agency_groups:
             problems.append(f"{name or key}的类别只能是{'、'.join(measure.agency_groups)}，现为{group}")
         before = [*([known.name, *known.formerly] if known else []), *row.get("formerly", ())]
         formerly = tuple(dict.fromkeys(former for former in before if former != name))

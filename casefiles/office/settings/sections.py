@@ -15,7 +15,6 @@ from casefiles.law.policies import Policy
 from casefiles.office.errors import NotFound, Unusable
 from casefiles.office.settings.changes import OPTIONAL
 from casefiles.office.settings.edit import Edits
-from casefiles.office.settings.home import measures_shipped, shipped_measure
 from casefiles.people.office_details import REQUIRED, OfficeDetails
 from forms.reading.dates import read_date
 from forms.reading.text import Unreadable
@@ -77,10 +76,11 @@ class Section:
         return replace(self, fields=asked)
 
 
-def section(key: str, details: OfficeDetails, measure: Measure, today: date) -> Section:
-    """The form of that name. Raises NotFound."""
+def section(key: str, details: OfficeDetails, measure: Measure, packs: Sequence[str], today: date) -> Section:
+    """The form of that name; `packs` are the names of those that the office can choose. Raises NotFound."""
+    if key == "office":
+        return _office(details, packs)
     plain = {
-        "office": _office,
         "festivals": _festivals,
         "numbers": _numbers,
         "backup": _backup,
@@ -94,7 +94,7 @@ def section(key: str, details: OfficeDetails, measure: Measure, today: date) -> 
     if agency:
         return _agency(agency, measure)
     if key.startswith(POLICY) and key.removeprefix(POLICY) in measure.policies:
-        return _policy(measure.policies[key.removeprefix(POLICY)], details, measure, today)
+        return _policy(measure.policies[key.removeprefix(POLICY)], measure, today)
     raise NotFound("没有这一项设置，请从列表中选择")
 
 
@@ -108,8 +108,7 @@ def line(given: Given, name: str) -> str:
     return text
 
 
-def _office(details: OfficeDetails) -> Section:
-    packs = [(name, name) for name in measures_shipped()]
+def _office(details: OfficeDetails, packs: Sequence[str]) -> Section:
     fields = [
         Field(
             key,
@@ -118,7 +117,7 @@ def _office(details: OfficeDetails) -> Section:
             HINTS.get(key, ""),
             shape="choice" if key == "measure" else "line",
             required=key in REQUIRED,
-            choices=packs if key == "measure" else (),
+            choices=[(name, name) for name in packs] if key == "measure" else (),
         )
         for key, title in (REQUIRED | OPTIONAL).items()
     ]
@@ -221,8 +220,7 @@ def _whole_number(text: str) -> int:
     return int(text)
 
 
-def _policy(policy: Policy, details: OfficeDetails, measure: Measure, today: date) -> Section:
-    default = shipped_measure(details.measure).policies[policy.key]
+def _policy(policy: Policy, measure: Measure, today: date) -> Section:
     if policy.fixed:
         raise NotFound(f"“{policy.title}”固定为“{policy.words}”，不可更改（{policy.source}）")
     fields = [
@@ -244,7 +242,7 @@ def _policy(policy: Policy, details: OfficeDetails, measure: Measure, today: dat
         return {("policies", policy.key): row}
 
     note = f"{policy.note}。" if policy.note else ""
-    about = f"默认{default.words or '未填'}；{bounds(policy)}。出处：{policy.source}。{note}"
+    about = f"默认{policy.default_words or '未填'}；{bounds(policy)}。出处：{policy.source}。{note}"
     return Section(f"{POLICY}{policy.key}", policy.title, about, fields, edits)
 
 

@@ -20,7 +20,8 @@ from casefiles.office.opening import open_office
 from casefiles.office.reading.agencies import outbox_of
 from casefiles.office.reading.cases import read_case
 from casefiles.office.reading.steps import permissions_of
-from casefiles.office.settings.home import SETTINGS, read_office, shipped_measure
+from casefiles.office.settings.home import SETTINGS, read_office
+from casefiles.office.settings.packs import shipped_measure
 from casefiles.office.upkeep.checks import check_everything
 from casefiles.office.upkeep.due import run_due
 from casefiles.outward.agencies import agencies_still_restricting
@@ -253,18 +254,18 @@ def test_a_former_name_of_two_agencies_is_refused(tmp_path):
     rows = f'finance = {{ name = "{NEW}", formerly = ["{OLD}"] }}\nown_1 = {{ name = "{OLD}" }}'
 
     with pytest.raises(Exception, match="不能又是"):
-        read_office(settings(tmp_path, rows))
+        read_office(settings(tmp_path, rows), tmp_path)
 
 
 def test_former_names_are_a_list(tmp_path):
     with pytest.raises(Exception, match="formerly 应写作"):
-        read_office(settings(tmp_path, f'finance = {{ name = "{NEW}", formerly = "{OLD}" }}'))
+        read_office(settings(tmp_path, f'finance = {{ name = "{NEW}", formerly = "{OLD}" }}'), tmp_path)
 
 
 def test_a_new_agency_may_take_the_name_that_only_the_pack_gave(tmp_path):
     rows = f'finance = {{ name = "{NEW}" }}\nown_1 = {{ name = "{OLD}" }}'
 
-    measure = read_office(settings(tmp_path, rows)).measure
+    measure = read_office(settings(tmp_path, rows), tmp_path).measure
 
     assert measure.agency_key(OLD) == "own_1"
     assert shipped_measure("mulei-2021-3").agency_key(OLD) == "finance"

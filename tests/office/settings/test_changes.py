@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -340,7 +341,7 @@ def test_whatever_is_typed_is_read_back_as_it_was_typed_or_refused(office_text, 
     except (Unusable, UnicodeEncodeError):
         return
     try:
-        reading = read_office(written)
+        reading = read_office(written, Path("nowhere"))
     except Unusable:
         assert not name.strip()
         return

@@ -7,7 +7,8 @@ import pytest
 from casefiles.demo.walk import DemoClock
 from casefiles.office.errors import Unusable
 from casefiles.office.opening import open_office
-from casefiles.office.settings.home import found_home, read_home, shipped_measure
+from casefiles.office.settings.home import found_home, read_home
+from casefiles.office.settings.packs import shipped_measure
 from casefiles.people.office_details import REQUIRED, BadSettings, read_settings
 from tests.builders import FIRST_DAY, OFFICE, new_office
 
