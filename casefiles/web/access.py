@@ -44,7 +44,7 @@ OPEN_WHILE_FRESH = frozenset({"static", "first_start.show", "first_start.found"}
 OPEN_WITH_TEMPORARY_PASSWORD = frozenset({"sign_in.password", "sign_in.change_password", "sign_in.leave"})
 
 #: Where a person may have typed for an hour: what comes in from there is never thrown away.
-FORMS = frozenset({"steps.act", "opening.act", "letters.act"})
+FORMS = frozenset({"steps.act", "steps.act_new", "letters.act"})
 
 #: Page → the roles that may open it. A page that is missing here opens for nobody.
 PAGES: dict[str, tuple[Role, ...]] = {
@@ -52,19 +52,19 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "sign_in.password": EVERYONE,
     "sign_in.change_password": EVERYONE,
     "home.show": EVERYONE,
-    "lists.today": OFFICERS,
-    "lists.cases": OFFICERS,
-    "lists.find": OFFICERS,
+    "worklist.show": OFFICERS,
+    "case_list.show": OFFICERS,
+    "case_list.find": OFFICERS,
     "cases.show": OFFICERS,
     "cases.show_full": FILERS,
     "cases.file": OFFICERS,
     "cases.letter": OFFICERS,
     "cases.blank": OFFICERS,
-    "outside.mine": (Role.DEPARTMENT,),
-    "outside.one": (Role.DEPARTMENT,),
-    "outside.letter": OUTSIDE,
-    "outside.received": (Role.AGENCY,),
-    "outside.answer": (Role.AGENCY,),
+    "department_portal.reports": (Role.DEPARTMENT,),
+    "department_portal.report": (Role.DEPARTMENT,),
+    "agency_portal.letter": OUTSIDE,
+    "agency_portal.received": (Role.AGENCY,),
+    "agency_portal.answer": (Role.AGENCY,),
     "letters.waiting": PASSERS,
     "letters.together": PASSERS,
     "letters.desk": FILERS,
@@ -74,10 +74,10 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "steps.act": STEP_TAKERS,
     "steps.keep": STEP_TAKERS,
     "steps.forecast": STEP_TAKERS,
-    "opening.show": REPORTERS,
-    "opening.act": REPORTERS,
-    "opening.keep": REPORTERS,
-    "opening.forecast": REPORTERS,
+    "steps.show_new": REPORTERS,
+    "steps.act_new": REPORTERS,
+    "steps.keep_new": REPORTERS,
+    "steps.forecast_new": REPORTERS,
     "intake.show": CLERKS,
     "intake.receive": CLERKS,
     "intake.review": CLERKS,
@@ -124,7 +124,13 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "backups.verify": ADMINS,
 }
 
-_STARTS = ("lists.today", "outside.mine", "outside.received", "system.show", "measure.show")
+_STARTS = (
+    "worklist.show",
+    "department_portal.reports",
+    "agency_portal.received",
+    "system.show",
+    "measure.show",
+)
 
 
 def may_open(page: str, by: Officer) -> bool:
@@ -139,7 +145,7 @@ def start_of(by: Officer) -> str:
 
 def case_page(number: str, by: Officer) -> str:
     """The address of a case as this officer sees it."""
-    return url_for("cases.show" if may_open("cases.show", by) else "outside.one", number=number)
+    return url_for("cases.show" if may_open("cases.show", by) else "department_portal.report", number=number)
 
 
 def guard() -> ResponseReturnValue | None:

@@ -10,15 +10,19 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from casefiles.office.context import OfficeContext
+from casefiles.office.intake.pending_workbooks import PendingWorkbooks
 from casefiles.office.upkeep.jobs import Jobs
 from casefiles.web import (
     access,
     accounts,
     agencies,
+    agency_portal,
     audit,
     backups,
+    case_list,
     cases,
     delegations,
+    department_portal,
     error_pages,
     filters,
     first_start,
@@ -29,12 +33,9 @@ from casefiles.web import (
     interpretations,
     letter_templates,
     letters,
-    lists,
     lookup,
     measure,
-    opening,
     outbox,
-    outside,
     register,
     rulings,
     settings,
@@ -42,9 +43,9 @@ from casefiles.web import (
     single_sign_on,
     steps,
     system,
+    worklist,
     year,
 )
-from casefiles.web.intake_desk import IntakeDesk
 from casefiles.web.request import OFFICE
 from casefiles.web.throttle import Throttle
 
@@ -56,17 +57,18 @@ PAGES = (
     first_start.bp,
     sign_in.bp,
     single_sign_on.bp,
-    lists.bp,
+    worklist.bp,
+    case_list.bp,
     cases.bp,
     steps.bp,
     letters.bp,
-    opening.bp,
     intake.bp,
     rulings.bp,
     register.bp,
     lookup.bp,
     outbox.bp,
-    outside.bp,
+    department_portal.bp,
+    agency_portal.bp,
     interpretations.bp,
     measure.bp,
     inspection.bp,
@@ -102,7 +104,7 @@ def create_app(office: OfficeContext) -> Flask:
     app.extensions[first_start.CODE] = first_start.new_code()
     app.extensions[sign_in.THROTTLE] = Throttle()
     app.extensions[lookup.THROTTLE] = Throttle()
-    app.extensions[intake.DESK] = IntakeDesk(office)
+    app.extensions[intake.WORKBOOKS] = PendingWorkbooks(office)
     app.extensions[system.JOBS] = Jobs()
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -74,7 +74,7 @@ def _files_too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
     """The form comes back where only its files were too large: it is read once more, the files left aside."""
     size, most = request.content_length or 0, request.max_content_length or 0
     if (
-        request.endpoint not in ("steps.act", "opening.act")
+        request.endpoint not in ("steps.act", "steps.act_new")
         or not someone()
         or not most < size <= LARGEST_READ
     ):

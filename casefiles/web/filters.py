@@ -21,13 +21,13 @@ from casefiles.web.access import case_page, may_open
 from casefiles.web.request import must_change_password, office, someone
 
 NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("lists.today", "今日", {}),
+    ("worklist.show", "今日", {}),
     ("letters.waiting", "待我审签", {}),
-    ("outside.mine", "本单位的报送", {}),
-    ("outside.received", "本单位收到的函", {}),
-    ("lists.cases", "案件", {}),
-    ("opening.show", "新建报送", {"name": StepName.REPORT}),
-    ("opening.show", "法院名单", {"name": StepName.COURT_REPORT}),
+    ("department_portal.reports", "本单位的报送", {}),
+    ("agency_portal.received", "本单位收到的函", {}),
+    ("case_list.show", "案件", {}),
+    ("steps.show_new", "新建报送", {"name": StepName.REPORT}),
+    ("steps.show_new", "法院名单", {"name": StepName.COURT_REPORT}),
     ("intake.show", "批量导入", {}),
     ("rulings.search", "检索裁决", {}),
     ("register.show", "公示栏", {}),

@@ -17,9 +17,9 @@ from casefiles.office.reading.waiting_letters import DESK_ACTS
 from casefiles.procedure.letter_life.steps import LETTER_REVIEW
 from casefiles.procedure.table import STEPS
 from casefiles.web.letter_desk import LetterDesk, act_on
+from casefiles.web.letter_queue import chosen, queues
 from casefiles.web.request import office, officer, posted
 from casefiles.web.step_page import Message, StepPage
-from casefiles.web.waiting_lists import chosen, queues
 from forms.base import OfficeForm, Unacceptable
 from forms.reading.text import Unreadable
 

@@ -143,7 +143,7 @@ class StepPage:
     def _address(self, page: str) -> str:
         if self.case.filings:
             return url_for(f"steps.{page}", number=self.case.number, name=self.step.name)
-        return url_for(f"opening.{page}", name=self.step.name)
+        return url_for(f"steps.{page}_new", name=self.step.name)
 
     def suggestions(self, name: str) -> Sequence[str]:
         """What the text field of that name offers while one types."""

@@ -52,6 +52,33 @@ def forecast(number: str, name: str) -> ResponseReturnValue:
     return foreseen(case_for(office(), number, officer()), step_of(name))
 
 
+# --- the same for a step that opens a case: there is no case yet ---
+
+
+@bp.get("/new/<name>")
+def show_new(name: str) -> ResponseReturnValue:
+    """An empty form, or the one that was begun."""
+    return render_template("step.html", page=begun(Case(""), step_of(name, opening=True)))
+
+
+@bp.post("/new/<name>")
+def act_new(name: str) -> ResponseReturnValue:
+    """Open the case, show what its form would draft, or put the form by."""
+    return taken(Case(""), step_of(name, opening=True))
+
+
+@bp.post("/new/<name>/forecast")
+def forecast_new(name: str) -> ResponseReturnValue:
+    """What the page shows beside the form while one types."""
+    return foreseen(Case(""), step_of(name, opening=True))
+
+
+@bp.post("/new/<name>/draft")
+def keep_new(name: str) -> ResponseReturnValue:
+    """Keep the unfinished form, as the page does by itself while one types."""
+    return kept(Case(""), step_of(name, opening=True))
+
+
 def step_of(name: str, *, opening: bool = False) -> Step:
     """The step of that name, as far as it is taken here."""
     step = STEPS.get(name)

@@ -17,7 +17,7 @@ from casefiles.office.reading.documents import letter_to
 from casefiles.outward.agencies import ANSWERS, ASKS
 from casefiles.people.roles import Officer
 from casefiles.people.visibility import letters_to, may_see
-from casefiles.web.outside import OFFERED
+from casefiles.web.agency_portal import OFFERED
 from tests.builders import enterprise
 from tests.web.people import Person, pages, text_of
 

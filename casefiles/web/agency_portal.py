@@ -1,63 +1,27 @@
-"""Pages for those outside the office: a department's own reports, an agency's own letters, and nothing else."""
+"""Pages of an agency: the letters that were sent to it, and its answers (receipts). A department's letters open here, too."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casefiles.cases.case import Case
-from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.step_names import StepName
 from casefiles.office.errors import Refused, StorageError, Unacceptable, Unusable
 from casefiles.office.filing.choices import RECEIPT_ACTIONS
-from casefiles.office.filing.drafts import reports_begun
 from casefiles.office.filing.take_step import take_step_once
 from casefiles.office.reading.agencies import outbox_page
-from casefiles.office.reading.cases import reported_by, view_case
 from casefiles.office.reading.documents import letter_to
-from casefiles.office.reading.steps import deadlines_of, permissions_of
 from casefiles.outward.agencies import ANSWERS
-from casefiles.people.roles import Role
-from casefiles.people.visibility import agency_of, letters_to
-from casefiles.procedure.deadlines import Deadline
-from casefiles.procedure.permission import Permission
+from casefiles.people.visibility import agency_of
 from casefiles.web.cases import sent
 from casefiles.web.request import office, officer, page_number, uploads
 from forms.formdata import FormData
 
-bp = Blueprint("outside", __name__)
+bp = Blueprint("agency_portal", __name__)
 
-#: What is offered as the answer to a letter, by its title: the usual answer, and that it does not apply.
+# Title of a letter → the answers offered to it: the usual one, and that it does not apply.
 OFFERED = {LETTER_KINDS[kind].title: answers[:2] for kind, answers in ANSWERS.items()}
-
-
-@dataclass(frozen=True)
-class OwnReport:
-    """One of the department's reports: where it stands, what is asked of the department, by when, its letters."""
-
-    case: Case
-    asked: Sequence[Permission]
-    due: Deadline | None
-    letters: Sequence[Letter]
-
-
-@bp.get("/mine")
-def mine() -> ResponseReturnValue:
-    """The department's own reports, the newest first, fifty a page."""
-    found = reported_by(office(), officer().body, page_number())
-    begun = reports_begun(office(), officer())
-    return render_template("mine.html", found=found, page=page_number(), begun=begun)
-
-
-@bp.get("/mine/<number>")
-def one(number: str) -> ResponseReturnValue:
-    """One report."""
-    case = view_case(office(), number, officer(), why="报送单位查看")
-    return render_template("mine_case.html", report=_report(case))
 
 
 @bp.get("/received")
@@ -83,7 +47,7 @@ def answer(number: str) -> ResponseReturnValue:
     except (Refused, Unusable, StorageError) as fault:
         return _received(f"案件{number}的回执没有登记：{fault}", 422)
     flash(f"案件{number}的回执已登记。", "done")
-    return redirect(url_for("outside.received"))
+    return redirect(url_for("agency_portal.received"))
 
 
 @bp.get("/received/<number>/letters/<ref>")
@@ -108,14 +72,3 @@ def _received(problem: str = "", status: int = 200) -> tuple[str, int]:
         problem=problem,
     )
     return page, status
-
-
-def _report(case: Case) -> OwnReport:
-    by = officer()
-    asked = [
-        permission
-        for permission in permissions_of(office(), case, by)
-        if permission.is_open and Role.DEPARTMENT in permission.step.actors
-    ]
-    waiting = [d for d in deadlines_of(office(), case) if not d.met and d.turn == Role.DEPARTMENT]
-    return OwnReport(case, asked, waiting[0] if waiting else None, letters_to(case, by, office().measure))

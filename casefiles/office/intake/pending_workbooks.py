@@ -1,4 +1,4 @@
-"""The desk on which a department's workbook lies between the requests of its intake."""
+"""Uploaded workbooks between their upload and their intake, which runs in a thread beside the requests."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
 
 
 class NoUpload(LookupError):
-    """No workbook lies here under that token for this officer."""
+    """There is no uploaded workbook with that token for this officer."""
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A workbook on the desk: whose it is, what it was called, which columns the clerk chose."""
+    """An uploaded workbook: who uploaded it, its file name, the columns that the clerk matched, the rows corrected."""
 
     token: str
     by: str
@@ -43,7 +43,7 @@ class Upload:
 
 @dataclass
 class Run:
-    """A workbook being taken in: how far it is, then what came of it or what went wrong."""
+    """The intake of one workbook: progress in rows, then its result or the error that ended it."""
 
     done: int = 0
     total: int = 0
@@ -52,8 +52,8 @@ class Run:
     finished: threading.Event = field(default_factory=threading.Event)
 
 
-class IntakeDesk:
-    """Keeps uploaded workbooks under names of its own, and takes them in beside the requests."""
+class PendingWorkbooks:
+    """Keeps each uploaded workbook under a random token, for a day and for its uploader only, and takes it in."""
 
     def __init__(self, office: OfficeContext) -> None:
         self._office = office
@@ -62,7 +62,7 @@ class IntakeDesk:
         self._lock = threading.Lock()
 
     def put(self, data: bytes, filename: str, by: Officer) -> str:
-        """Lay a workbook on the desk; the token under which its owner finds it again."""
+        """Keep an uploaded workbook; returns its token."""
         self._clear_old()
         token = secrets.token_urlsafe(16)
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -71,16 +71,16 @@ class IntakeDesk:
         return token
 
     def match(self, token: str, by: Officer, matches: Mapping[str, str]) -> None:
-        """Note the clerk's own choice of columns."""
+        """Remember which columns the clerk matched to which fields."""
         self._note(replace(self.get(token, by), matches=dict(matches)))
 
     def mend(self, token: str, by: Officer, row: int, put_right: Mend) -> None:
-        """Note what the clerk put right in one row; an empty mend leaves the row as its department wrote it."""
+        """Remember the clerk's correction of one row; an empty one leaves the row as the department wrote it."""
         upload = self.get(token, by)
         self._note(replace(upload, mends={**upload.mends, row: put_right}))
 
     def get(self, token: str, by: Officer) -> Upload:
-        """The workbook under that token. Raises NoUpload unless it is this officer's."""
+        """The workbook with that token. Raises NoUpload unless this officer uploaded it."""
         if not _TOKEN.fullmatch(token):
             raise NoUpload(token)
         try:
@@ -94,13 +94,13 @@ class IntakeDesk:
         return Upload(token, by.id, note["filename"], note["matches"], data, mends)
 
     def look_over(self, upload: Upload, by: Officer) -> Intake:
-        """What would come of each row; nothing is filed."""
+        """What the intake would do with each row; files nothing."""
         return look_over(
             up_to_date(self._office), upload.data, upload.filename, by, upload.matches or None, upload.mends
         )
 
     def take_in(self, upload: Upload, by: Officer, *, all_or_none: bool) -> Run:
-        """Begin to take the workbook in, unless that was begun already."""
+        """Start the intake in a thread; one that runs or has succeeded is returned as it is."""
         with self._lock:
             run = self._runs.get(upload.token)
             if run is not None and run.fault is None and not (run.intake and run.intake.folder is None):
@@ -112,7 +112,7 @@ class IntakeDesk:
         return run
 
     def run(self, token: str, by: Officer) -> Run:
-        """How far the taking in has come. Raises NoUpload."""
+        """The intake of that workbook. Raises NoUpload when it was not started."""
         self.get(token, by)
         run = self._runs.get(token)
         if run is None:
@@ -134,7 +134,7 @@ class IntakeDesk:
                 mends=upload.mends,
                 progress=progress,
             )
-        except Exception as fault:  # shown on the result page; nobody else would see it
+        except Exception as fault:  # raised again on the result page: in a thread nobody would see it
             run.fault = fault
         finally:
             run.finished.set()
@@ -149,7 +149,7 @@ class IntakeDesk:
         _write(self._folder / f"{upload.token}.json", json.dumps(note, ensure_ascii=False).encode())
 
     def _clear_old(self) -> None:
-        """Workbooks hold identity numbers: none lies here longer than a day."""
+        """Workbooks hold identity numbers: none is kept longer than a day."""
         if not self._folder.is_dir():
             return
         for path in self._folder.iterdir():

@@ -1,4 +1,4 @@
-"""The letters that wait for an officer's review or signature, laid out by act and by kind."""
+"""The queue of letters that wait for an officer's review or signature, by act and by kind."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casefiles.office.filing.batch_approval import Chosen
 from casefiles.office.reading.letter_desk import MOST, WaitingLetter, queue
 from casefiles.office.reading.waiting_letters import acts_of
 from casefiles.people.roles import Officer
-from casefiles.web.case_lists import TO_PASS, Line
+from casefiles.web.worklist import TO_PASS, Line
 
 BUTTONS = {StepName.LETTER_REVIEW: "通过所选文书", StepName.LETTER_SIGN: "签发所选文书"}
 
