@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from casefiles.cli.printing import table_of
+from casefiles.cli.printing.tables import table_of
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision
 from casefiles.law.measure import Measure

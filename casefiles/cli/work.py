@@ -8,7 +8,6 @@ import click
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 
-from casefiles.cli import printing
 from casefiles.cli.shell import (
     HOME,
     console,
@@ -22,6 +21,22 @@ from casefiles.office.errors import Unusable
 from casefiles.office.settings.home import found_home
 from casefiles.office.upkeep.due import run_due
 from casefiles.people.roles import Role
+
+# What `init` writes into office.toml, to be filled in by the office.
+BLANK_OFFICE = {
+    "name": "×××发展和改革委员会",
+    "short_name": "县发展改革委",
+    "address": "（地址）",
+    "postcode": "",
+    "phone": "（电话）",
+    "contact": "（联系人）",
+    "seat": "×××县",
+    "number_prefix": "×发改信",
+    "government": "×××人民政府",
+    "review_body": "×××人民政府",
+    "court": "×××人民法院",
+    "measure": "mulei-2021-3",
+}
 
 
 @main.command(help="建一个演示机关，走完几个完整的案件，然后打开网页。")
@@ -88,7 +103,7 @@ def _show_demo(made: Made) -> None:
 @click.pass_obj
 def init(home: Path, pack: str) -> None:
     with plain_errors():
-        found_home(home, printing.BLANK_OFFICE, pack)
+        found_home(home, BLANK_OFFICE, pack)
         console.print(
             f"已建 {home}。请填写 {home / 'office.toml'}，再用 casefiles serve 打开网页，在网页上设立系统管理员。"
         )
