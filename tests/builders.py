@@ -275,7 +275,7 @@ def _verified(walk: Walk) -> None:
         "verification",
         {
             "behaviours": list(case.behaviours),
-            "facts": case.report["facts"],
+            "facts": case.report.facts,
             "findings": ["现场笔录——证明使用作弊电子秤", "决定书及送达回证——证明已经处罚并生效"],
             "instrument_verified": "经向县市场监督管理局核实，文书已经生效。",
             "elements": "主体、行为、时间均有证据证明。",

@@ -277,10 +277,10 @@ def whom_the_measure_does_not_reach_is_never_accepted(case: Case, today: date) -
         assert case.conduct_date >= MEASURE.effective
         assert not case.respondent.is_minor_on(case.conduct_date)
         assert case.kind.value != "state_organ"
-        assert case.report.get("instrument_number")
-        assert case.report.get("instrument_effective") != "no"
-        assert case.report.get("capacity") not in ("limited", "none")
-        assert "sealed" not in (case.report.get("marks") or ())
+        assert case.report.instrument.number
+        assert case.report.answers.get("instrument_effective") != "no"
+        assert case.report.capacity not in ("limited", "none")
+        assert "sealed" not in (case.report.marks)
 
 
 @right("The courts' list is passed on and released, never decided here", "Art. 2; 法释〔2017〕7号")
@@ -288,7 +288,7 @@ def the_court_track_is_never_decided_here(case: Case, today: date) -> None:
     assert not case.state.value.startswith("court") or case.is_court_track
     if case.filings and case.is_court_track:
         assert case.state != State.REPORTED
-        assert not case.latest("court_pass_on") or "法院" in case.report["instrument_issuer"]
+        assert not case.latest("court_pass_on") or "法院" in case.report.instrument.issuer
         for step in ("acceptance", "prior_notice", "decision", "entry", "publication"):
             assert case.latest(step) is None, step
 

@@ -85,8 +85,8 @@ def published_as_the_law_lets(case: Case, then: Case, filing: Filing) -> None:
     assert filing.answers["published_on"] >= filing.filed_at[:10]
     assert case.service.served(letter_kinds.ENTRY_NOTICE) is not None
     assert not is_being_put_right(case)
-    assert not str(case.report.get("relation") or "").startswith("linked_")
-    assert not case.report.get("marks")
+    assert not str(case.report.relation).startswith("linked_")
+    assert not case.report.marks
 
 
 @in_act(
@@ -246,7 +246,7 @@ def what_is_given_back_can_be_drafted_anew(case: Case, then: Case, filing: Filin
             and newest.sequence == letter.filing
             and then.state in _stage(letter.step)
         ):
-            beside = {str(case.report["related_case"]): unit(State.LISTED)} if case.is_linked else {}
+            beside = {str(case.report.related_case): unit(State.LISTED)} if case.is_linked else {}
             at = Attempt(day_of(filing), MEASURE, CALENDAR, EVERYBODY["li"], others=beside)
             assert refusals(then, STEPS[letter.step], at, as_any_officer=True) == [], letter.title
 

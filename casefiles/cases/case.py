@@ -52,33 +52,33 @@ class Case(CaseRecord):
     @property
     def instruments(self) -> list[Mapping[str, Any]]:
         """The instruments on which the case rests: the report's own, then those of the cases merged into it."""
-        first = self.report.get("instrument_number")
+        first = self.report.instrument.number
         merged = [filing.answers for filing in self.every(StepName.MERGED_IN)]
         return [
-            self.report,
+            self.report.answers,
             *(one for one in merged if one.get("instrument_number") not in (None, "", first)),
         ]
 
     @property
     def respondent(self) -> Respondent:
-        return Respondent.from_answers(self.report)
+        return Respondent.from_answers(self.report.answers)
 
     @property
     def kind(self) -> RespondentKind:
-        return RespondentKind(self.report["respondent_kind"])
+        return self.report.kind
 
     @property
     def conduct_date(self) -> date:
-        return date.fromisoformat(self.report["conduct_date"])
+        return self.report.conduct_date
 
     @property
     def item(self) -> int:
-        return int(self.report["item"])
+        return self.report.item
 
     @property
     def items(self) -> tuple[int, ...]:
         """Every item of Article 4 that the case is about: its own, those the report adds, those merged in."""
-        added = [int(item) for item in self.report.get("other_items") or ()]
+        added = [int(item) for item in self.report.answers.get("other_items") or ()]
         merged = [int(item) for filing in self.every(StepName.MERGED_IN) for item in filing.answers["items"]]
         return tuple(dict.fromkeys((self.item, *added, *merged)))
 
@@ -86,9 +86,7 @@ class Case(CaseRecord):
     def behaviours(self) -> tuple[str, ...]:
         """The behaviour codes: as verified, else as reported and merged in; never those that were split off."""
         verified = self.latest(StepName.VERIFICATION)
-        codes = list(
-            (verified.answers.get("behaviours") if verified else None) or self.report.get("behaviours") or ()
-        )
+        codes = list((verified.answers.get("behaviours") if verified else None) or self.report.behaviours)
         for filing in self.filings[verified.sequence if verified else 0 :]:
             if filing.step == StepName.MERGED_IN:
                 codes += filing.answers["behaviours"]
@@ -100,7 +98,7 @@ class Case(CaseRecord):
     def facts_found(self) -> str:
         verified = self.latest(StepName.VERIFICATION)
         if "facts" in self.corrections or verified is None:
-            return str(self.report["facts"])
+            return self.report.facts
         return str(verified.answers["facts"])
 
     @property

@@ -9,6 +9,7 @@ from typing import Any
 
 from casefiles.cases.filing import FiledFile, Filing
 from casefiles.cases.letter import Letter
+from casefiles.cases.report import Report
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 
@@ -43,7 +44,7 @@ class CaseRecord:
         return next((file for filing in self.filings for file in filing.files if file.path == path), None)
 
     @property
-    def report(self) -> Mapping[str, Any]:
+    def report(self) -> Report:
         """The report's answers, as supplemented, then as corrected."""
         completed = {
             k: v
@@ -51,7 +52,7 @@ class CaseRecord:
             for k, v in supplement.answers.items()
             if v and k in self.opening.answers
         }
-        return {**self.opening.answers, **completed, **self._merged_protections, **self.corrections}
+        return Report({**self.opening.answers, **completed, **self._merged_protections, **self.corrections})
 
     @property
     def _merged_protections(self) -> dict[str, Any]:
@@ -66,9 +67,9 @@ class CaseRecord:
 
     @property
     def reported_on(self) -> date:
-        return date.fromisoformat(self.report.get("report_date") or self.opening.filed_at[:10])
+        return date.fromisoformat(self.report.report_date or self.opening.filed_at[:10])
 
     @property
     def is_linked(self) -> bool:
         """Whether the respondent answers for a unit, with a case of their own (Article 2)."""
-        return str(self.report.get("relation") or "").startswith("linked_")
+        return self.report.is_linked

@@ -40,7 +40,7 @@ class Listing:
     @property
     def may_be_published(self) -> bool:
         """Whether the case may be published at all: never a linked person's, nor one marked secret or private."""
-        return not self.record.is_linked and not self.record.report.get("marks")
+        return not self.record.is_linked and not self.record.report.marks
 
     @property
     def entered_on(self) -> date | None:
@@ -82,7 +82,7 @@ class Listing:
         performance = self.record.latest(StepName.PERFORMANCE) or self._unit_performed
         if performance is not None:
             return date.fromisoformat(performance.answers["performed_on"])
-        if self.record.report.get("performance") != PERFORMED:
+        if self.record.report.performance != PERFORMED:
             return None
         found = self.service.correction_of("performance")
         return filed_day(found) if found else self.record.reported_on

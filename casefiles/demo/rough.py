@@ -134,7 +134,7 @@ def _reviewed_twice(walk: Walk, day: Day) -> None:
 def _verified(walk: Walk, day: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "behaviours": list(walk.case.behaviours),
-        "facts": walk.case.report["facts"],
+        "facts": walk.case.report.facts,
         "findings": ["工程质量鉴定意见——质量问题属实", "决定书及送达回证——责令返修后逾期未返修"],
         "instrument_verified": "经向县住房和城乡建设局核实，决定书已送达并生效。",
         "elements": "承揽工程、出现质量问题、逾期未返修，均有证据证明。",
@@ -451,7 +451,7 @@ def lightened_then_annulled(walk: Walk) -> Walk:
 
 def _the_representative(walk: Walk) -> Walk:
     """The unit's representative is reported too: a case of his own, with his own notice, decision and listing."""
-    unit = walk.case.report
+    unit = walk.case.report.answers
     report = MARKET | {
         "respondent_kind": "person",
         "name": unit["representative"],
@@ -473,7 +473,7 @@ def _falls_with_the_unit(person: Walk, day: Day) -> None:
         StepName.ANNULMENT,
         {
             "reasons": ["单位的认定已经撤销，对法定代表人的认定随之失去依据。"],
-            "proof": f"案件{person.case.report['related_case']}的撤销认定决定书",
+            "proof": f"案件{person.case.report.related_case}的撤销认定决定书",
         },
         "reviewer",
         scan="单位案件的撤销决定",

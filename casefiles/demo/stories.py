@@ -17,14 +17,14 @@ def accepted_and_verified(walk: Walk, days: tuple[str, str, str], **verified: An
     walk.on(acceptance).file(
         StepName.ACCEPTANCE, {"co_clerk": "马协办", "no_conflict": True, "opinion": "材料齐全，同意受理。"}
     )
-    findings = [f"{name}——证明当事人的行为和时间" for name in case.report["evidence"] or ["依据文书"]]
+    findings = [f"{name}——证明当事人的行为和时间" for name in case.report.evidence or ["依据文书"]]
     walk.on(verification).file(
         StepName.VERIFICATION,
         {
             "behaviours": list(case.behaviours),
-            "facts": case.report["facts"],
+            "facts": case.report.facts,
             "findings": findings,
-            "instrument_verified": f"经向{case.report['instrument_issuer']}核实，文书已送达并生效，当事人未申请行政复议或者提起行政诉讼。",
+            "instrument_verified": f"经向{case.report.instrument.issuer}核实，文书已送达并生效，当事人未申请行政复议或者提起行政诉讼。",
             "elements": "主体、行为、时间均有证据证明，依据文书已经生效，符合该项规定的要件。",
             **verified,
         },
@@ -327,7 +327,7 @@ def refused_before_the_measure(walk: Walk) -> Walk:
             "reasons": [
                 "你单位报送的行为发生在本办法施行之前，依照第三条，由有关部门和组织根据本行业的惩戒制度执行。"
             ],
-            "refer_to": walk.case.report["department"],
+            "refer_to": walk.case.report.department,
         },
     )
     walk.letters_to_seal().serve("2026-01-15")

@@ -149,13 +149,15 @@ def finding(d: Draft, proposal: Proposal) -> Context:
 
 def linked(d: Draft) -> Context:
     """The unit of a linked person, their capacity and the ground (Article 2); empty for others."""
-    report = d.case.report if d.case.is_linked else {}
+    if not d.case.is_linked:
+        return dict.fromkeys(("单位", "身份", "案号", "决定文号", "依据"), "")
+    report = d.case.report
     return {
-        "单位": str(d.case.opening.facts.get("unit") or "有关单位") if report else "",
-        "身份": wording.RELATIONS[report["relation"]].removeprefix("单位的") if report else "",
-        "案号": report.get("related_case") or "",
+        "单位": str(d.case.opening.facts.get("unit") or "有关单位"),
+        "身份": wording.RELATIONS[report.relation].removeprefix("单位的"),
+        "案号": report.related_case,
         "决定文号": str(d.case.filings[-1].facts.get("unit_decision") or ""),
-        "依据": report.get("influence") or "",
+        "依据": report.answers.get("influence") or "",
     }
 
 

@@ -196,8 +196,8 @@ def instruments(case: Case) -> list[dict[str, str]]:
 def evidence_rows(case: Case) -> list[dict[str, str]]:
     """What the office's finding rests on: as verified, else as the department listed it."""
     verified = case.latest(StepName.VERIFICATION)
-    listed = verified.answers["findings"] if verified else case.report.get("evidence") or []
-    source = f"{case.report['department']}提供"
+    listed = verified.answers["findings"] if verified else case.report.evidence
+    source = f"{case.report.department}提供"
     rows = []
     for number, line in enumerate(listed, start=1):
         name, _, proves = line.partition("——")

@@ -140,9 +140,7 @@ def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
         identity_label=respondent.identity_label,
         identity="（不公示）" if hide and respondent.kind.is_natural_person else respondent.masked_identity,
         conduct="；".join(measure.behaviours[code].label for code in case.behaviours),
-        instrument=f"{report.get('instrument_name') or ''}（{report.get('instrument_number') or ''}）"
-        if duty
-        else "",
+        instrument=f"{report.instrument.name}（{report.instrument.number}）" if duty else "",
         performance=_performance(case) if duty else "",
         decision_number=decision.number,
         decided_on=decision.day,
@@ -159,7 +157,7 @@ def listing(case: Case, measure: Measure, office: str, today: date) -> Listing:
 def _performance(case: Case) -> str:
     if case.listing.performed_on is not None:
         return "已履行"
-    return str(case.report.get("performance") or "不明")
+    return str(case.report.performance or "不明")
 
 
 def shown(cases: Iterable[Case], measure: Measure, office: str, today: date) -> list[Listing]:

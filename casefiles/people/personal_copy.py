@@ -141,7 +141,7 @@ _CONFIDENTIAL_MARKS = frozenset({"trade_secret", "privacy"})
 
 def closed_whole(case: Case) -> Reason | None:
     """Why only the case's existence and the served letters may be disclosed; None as a rule."""
-    marks = case.report.get("marks") or ()
+    marks = case.report.marks
     return next((reason for mark, reason in _CLOSED_BY_MARK.items() if mark in marks), None)
 
 
@@ -183,7 +183,7 @@ def _upload_standing(case: Case, filing: Filing, file: FiledFile) -> Standing:
         return Standing(Reason.INFORMANT)
     if filing.step in THEIR_UPLOADS:
         return THEIRS
-    if _CONFIDENTIAL_MARKS & set(case.report.get("marks") or ()):
+    if _CONFIDENTIAL_MARKS & set(case.report.marks):
         return Standing(Reason.CONFIDENTIAL)
     return TO_LOOK_AT
 

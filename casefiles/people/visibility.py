@@ -18,7 +18,7 @@ def may_see(case: Case, by: Officer) -> bool:
 
 
 def is_its_department(case: Case, by: Officer) -> bool:
-    return Role.DEPARTMENT in by.roles and bool(by.body) and case.report.get("department") == by.body
+    return Role.DEPARTMENT in by.roles and bool(by.body) and case.report.department == by.body
 
 
 def agency_of(by: Officer, measure: Measure) -> AgencyKey:

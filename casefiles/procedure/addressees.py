@@ -54,7 +54,7 @@ def _recipients(
     kind: LetterKind, case: Case, measure: Measure, government: str
 ) -> list[tuple[str, AgencyKey]]:
     """The recipients of a kind of letter, as (name, agency key); empty if it has none in this case."""
-    answers, department = case.filings[-1].answers, str(case.report["department"])
+    answers, department = case.filings[-1].answers, case.report.department
     if kind.addressee == Addressee.RESPONDENT:
         return [(department if is_for_the_department(kind, case) else case.respondent.name, NO_AGENCY)]
     if kind.addressee == Addressee.DEPARTMENT:
@@ -62,7 +62,7 @@ def _recipients(
     if kind.addressee == Addressee.GOVERNMENT:
         return [(government, NO_AGENCY)]
     if kind.addressee == Addressee.COURT:
-        return [(str(case.report.get("instrument_issuer") or "执行法院"), NO_AGENCY)]
+        return [(str(case.report.instrument.issuer or "执行法院"), NO_AGENCY)]
     if kind.addressee == Addressee.TRIBUNAL:
         asked = int(answers["proceeding"])
         return [(str(case.filings[asked - 1].answers["body"]), NO_AGENCY)]

@@ -103,7 +103,7 @@ class CasePage:
     @property
     def related(self) -> list[tuple[str, str]]:
         """The case that this one belongs to, and those that belong to this one."""
-        named = str(self.case.report.get("related_case") or "")
+        named = self.case.report.related_case
         of_this = [
             (str(e["number"]), f"{e['name']}　{e['state_title']}")
             for e in related_cases(self.office, self.case.number)

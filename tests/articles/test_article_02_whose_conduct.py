@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from casefiles.cases.report import Report
 from casefiles.cases.states import State
 from casefiles.law.kinds import RespondentKind
 from casefiles.office.errors import Refused
@@ -42,15 +43,15 @@ def test_a_report_of_each_kind_of_respondent_is_registered(office):
 
 @pytest.mark.parametrize("name", ["失信决定书", "限制消费令", "限制高消费令"])
 def test_a_courts_own_paper_belongs_on_the_court_track(name):
-    assert is_court_matter(court_debtor(instrument_name=name), MEASURE)
+    assert is_court_matter(Report(court_debtor(instrument_name=name)), MEASURE)
 
 
 def test_a_court_judgment_about_another_item_stays_on_the_county_track():
-    assert not is_court_matter(court_debtor(instrument_name="刑事判决书", item=9), MEASURE)
+    assert not is_court_matter(Report(court_debtor(instrument_name="刑事判决书", item=9)), MEASURE)
 
 
 def test_a_departments_decision_never_belongs_on_the_court_track():
-    assert not is_court_matter(court_debtor(instrument_issuer="县市场监督管理局"), MEASURE)
+    assert not is_court_matter(Report(court_debtor(instrument_issuer="县市场监督管理局")), MEASURE)
 
 
 def test_a_court_entry_is_never_decided_here(office):
@@ -174,4 +175,4 @@ def test_the_court_track_carries_a_courts_own_list_and_nothing_else(office, repo
 
 
 def test_a_court_is_known_by_its_short_name_too():
-    assert is_court_matter(court_debtor(instrument_issuer="昌吉州中院"), MEASURE)
+    assert is_court_matter(Report(court_debtor(instrument_issuer="昌吉州中院")), MEASURE)

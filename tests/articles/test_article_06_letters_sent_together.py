@@ -335,7 +335,7 @@ def test_who_is_dissolved_after_the_end_of_the_listing_need_not_be_served(at):
     walk.file("termination", gone, "reviewer", scan="证明")
 
     assert walk.case.state == State.TERMINATION_PENDING
-    assert walk.case.service.letters_of("termination")[0].addressee == walk.case.report["department"]
+    assert walk.case.service.letters_of("termination")[0].addressee == walk.case.report.department
 
 
 # --- what came before, what comes late ---

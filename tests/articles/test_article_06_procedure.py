@@ -52,8 +52,8 @@ def test_what_is_missing_is_asked_for_and_added_to_the_report(office):
     walk.file("supplement", {"address": "木垒县示例路7号", "note": "补正住所。"})
 
     assert walk.case.state == State.REPORTED
-    assert walk.case.report["address"] == "木垒县示例路7号"
-    assert walk.case.report["facts"] == enterprise()["facts"]
+    assert walk.case.report.answers["address"] == "木垒县示例路7号"
+    assert walk.case.report.facts == enterprise()["facts"]
 
 
 def test_a_second_supplement_keeps_what_the_first_one_added(office):

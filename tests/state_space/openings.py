@@ -10,6 +10,7 @@ from typing import Any
 from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter import Act, Letter
+from casefiles.cases.report import Report
 from casefiles.cases.states import State
 from casefiles.demo.samples.numbers import resident_id
 from casefiles.law.measure import Measure
@@ -92,7 +93,7 @@ def opening_answers(opening: Opening) -> dict[str, Any]:
 
 
 def opening_facts(opening: Opening, answers: Mapping[str, Any]) -> dict[str, Any]:
-    found = doubts(answers, MEASURE, is_court=opening.step == "court_report")
+    found = doubts(Report(answers), MEASURE, is_court=opening.step == "court_report")
     return {"doubts": [doubt.to_json() for doubt in found], "remarks": []}
 
 

@@ -29,14 +29,14 @@ def test_a_department_sees_its_own_reports_and_no_others(demo_app: Flask, demo: 
     page = text_of(person.opens("/mine"))
 
     for case in every_case(demo):
-        own = case.report["department"] == DEPARTMENT.body
+        own = case.report.department == DEPARTMENT.body
         assert (case.number in page) == own, case.number
         person.opens(f"/mine/{case.number}", 200 if own else 404)
         assert may_see(case, DEPARTMENT) == own
 
 
 def test_to_those_outside_a_foreign_case_is_not_there(demo_app: Flask, demo: OfficeContext) -> None:
-    foreign = next(c for c in every_case(demo) if c.report["department"] != DEPARTMENT.body)
+    foreign = next(c for c in every_case(demo) if c.report.department != DEPARTMENT.body)
     name = foreign.respondent.name
     for officer in (DEPARTMENT, AGENCY):
         person = Person(demo_app, officer.id)

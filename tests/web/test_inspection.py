@@ -22,7 +22,7 @@ def test_name_and_number_are_posted_and_stand_in_no_address(
     walk = opened(office, person())
     reply = clerk.sends("/inspection", ASKED, 200)
 
-    assert walk.case.report["facts"] in text_of(reply.text)
+    assert walk.case.report.facts in text_of(reply.text)
     assert PERSON_ID in text_of(reply.text)
     for one in lxml.html.fromstring(reply.text).iter("a", "form"):
         assert PERSON_ID not in (one.get("href") or one.get("action") or "")

@@ -100,7 +100,9 @@ def test_no_page_shows_a_person_s_whole_number_unasked(demo_app: Flask, demo: Of
     people = [case for case in every_case(demo) if case.kind.is_natural_person]
     numbers = {case.respondent.identity_number for case in people}
     numbers |= {
-        case.report["representative_id"] for case in every_case(demo) if case.report.get("representative_id")
+        case.report.answers["representative_id"]
+        for case in every_case(demo)
+        if case.report.answers.get("representative_id")
     }
     addresses = [f"/cases/{case.number}" for case in every_case(demo)]
     addresses += [f"/cases/{case.number}/letters/{letter.ref}" for case in people for letter in case.letters]

@@ -9,6 +9,7 @@ from typing import Any
 from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter_kinds import DECISION
+from casefiles.cases.report import Report
 from casefiles.cases.step_names import StepName
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import is_a_case, readable_cases, same_matter
@@ -58,7 +59,7 @@ def _deemed_served(answers: Mapping[str, Any], at: Attempt) -> date:
 
 
 def _intake_facts(office: OfficeContext, answers: Mapping[str, Any], *, is_court: bool) -> dict[str, Any]:
-    found = [doubt.to_json() for doubt in doubts(answers, office.measure, is_court=is_court)]
+    found = [doubt.to_json() for doubt in doubts(Report(answers), office.measure, is_court=is_court)]
     twin = same_matter(office, answers)
     if twin:
         found.append(
@@ -72,7 +73,7 @@ def _intake_facts(office: OfficeContext, answers: Mapping[str, Any], *, is_court
         found.append({"field": "related_case", "message": f"没有关联案件{related}，请核对案号"})
     linked = str(answers.get("relation") or "").startswith("linked_")
     unit = next(readable_cases(office, [related]), None) if linked and is_a_case(office, related) else None
-    noted = [remark.to_json() for remark in remarks(answers, office.measure, office.today)]
+    noted = [remark.to_json() for remark in remarks(Report(answers), office.measure, office.today)]
     return {"doubts": found, "remarks": noted} | ({"unit": unit.respondent.name} if unit else {})
 
 

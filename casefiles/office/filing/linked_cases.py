@@ -59,7 +59,7 @@ def merge(
             "behaviours": list(case.behaviours),
             "facts": case.facts_found,
             "reasons": answers["reasons"],
-            **{name: case.report.get(name) for name in BROUGHT},
+            **{name: case.report.answers.get(name) for name in BROUGHT},
         }
         away = {"recused": case.recused}
         append(office, target, MERGED_IN, brought, SYSTEM, _evidence(office, case), away)
@@ -79,7 +79,7 @@ def split(
     if child is None:
         chosen = [office.measure.behaviours[code] for code in answers["behaviours"]]
         items = list(dict.fromkeys(behaviour.item for behaviour in chosen))
-        report = {name: case.report.get(name) for name in case.opening.answers} | {
+        report = {name: case.report.answers.get(name) for name in case.opening.answers} | {
             "behaviours": [behaviour.code for behaviour in chosen],
             "item": items[0],
             "other_items": [str(item) for item in items[1:]],
@@ -174,7 +174,7 @@ def _split_off_before(office: OfficeContext, case: Case, behaviours: Sequence[st
     """The case that an earlier, cut-short split with the same behaviours opened already."""
     known = {filing.facts["new_case"] for filing in case.every(StepName.SPLIT)}
     for child in _cases_related_to(office, case.number):
-        same = child.report.get("relation") == "split" and set(child.behaviours) == set(behaviours)
+        same = child.report.relation == "split" and set(child.behaviours) == set(behaviours)
         if same and child.number not in known:
             return child.number
     return None

@@ -37,7 +37,7 @@ def _known(case: Case, step: Step, measure: Measure, today: date) -> dict[str, A
             "facts": "\n".join(
                 [case.facts_found, *(one.answers["facts"] for one in case.every(StepName.MERGED_IN))]
             ),
-            "findings": [line if "——" in line else f"{line}——" for line in case.report.get("evidence") or []],
+            "findings": [line if "——" in line else f"{line}——" for line in case.report.evidence],
         }
     if step.name == StepName.DECISION:
         submitted = case.ruling.submitted

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.report import Report
 from casefiles.law.ground import Provision
 from casefiles.law.kinds import RespondentKind
 from casefiles.law.measure import Measure
@@ -269,10 +270,10 @@ class _Judge:
             return RowResult(
                 row, "已收", (Reason(None, f"此前已收过，案号{number}，不再立案"),), answers, False, number
             )
-        is_court = is_court_matter(answers, self.office.measure)
+        is_court = is_court_matter(Report(answers), self.office.measure)
         doubtful = [
             Reason(COLUMN_OF.get(d.field, d.field), d.message)
-            for d in doubts(answers, self.office.measure, is_court=is_court)
+            for d in doubts(Report(answers), self.office.measure, is_court=is_court)
         ]
         doubtful += self._twins(answers, row)
         return RowResult(row, "待核" if doubtful else "已收", tuple(doubtful), answers, is_court)

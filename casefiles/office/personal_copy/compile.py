@@ -122,9 +122,9 @@ def _cases_about(office: OfficeContext, asking: Asking) -> tuple[list[tuple[Case
 def _part_of(case: Case, asking: Asking) -> str:
     """What the person is in the case; empty where name and number do not both fit."""
     name, number = "".join(asking.name.split()), "".join(asking.number.split()).upper()
-    r, relation = case.respondent, wording.RELATIONS.get(str(case.report.get("relation") or ""), "")
+    r, relation = case.respondent, wording.RELATIONS.get(case.report.relation, "")
     if r.identity_number.upper() == number and name in (r.name, case.opening.answers.get("name")):
-        related = case.report.get("related_case")
+        related = case.report.related_case
         return f"当事人（{relation}，关联案件{related}）" if relation and related else "当事人"
     if r.representative_id.upper() == number and r.representative == name:
         return f"{r.name}的法定代表人（负责人）"

@@ -105,7 +105,7 @@ class Copying:
                 ("住址（住所）", "address", r.address),
                 ("电话", "respondent_phone", r.phone),
                 ("语言文字需要", "language", r.language),
-                ("监护人（代理人）", "guardian", self.cover.over(str(report.get("guardian") or ""))),
+                ("监护人（代理人）", "guardian", self.cover.over(str(report.answers.get("guardian") or ""))),
             ]
         else:
             rows = [
@@ -128,8 +128,8 @@ class Copying:
             ):
                 return f"本机关{wording.day(filing.filed_at)}更正（{filing.title}）"
             if filing.step == StepName.SUPPLEMENT and filing.answers.get(field):
-                return f"{self.case.report['department']}{wording.day(filing.filed_at)}补正"
-        return f"{self.case.report['department']}{chinese_date(self.case.reported_on)}报送"
+                return f"{self.case.report.department}{wording.day(filing.filed_at)}补正"
+        return f"{self.case.report.department}{chinese_date(self.case.reported_on)}报送"
 
     def _listing(self) -> Rows:
         """Severity, term, restrictions and the instrument underneath, where there is a finding."""

@@ -105,7 +105,7 @@ def hand_over_slip(office: OfficeContext, sheet: Sheet, by: Officer) -> bytes:
             {
                 "序号": str(number),
                 "名称": case.respondent.name,
-                "文号": str(case.report.get("instrument_number") or ""),
+                "文号": case.report.instrument.number,
             }
             for number, case in enumerate(rows, start=1)
         ],
@@ -128,14 +128,14 @@ def _row(case: Case, office: OfficeContext) -> list[str]:
         "法定代表人": "" if person else r.representative,
         "证件类型": "身份证" if person else "",
         "证件号码": r.identity_number if person else "",
-        "行政处罚决定书文号": report.get("instrument_number") or "",
+        "行政处罚决定书文号": report.instrument.number,
         "违法行为类型": wording.matter(case, office.measure),
         "违法事实": case.facts_found,
         "处罚依据": case.ruling.decided.upper_norm if case.ruling.decided else "",
-        "处罚内容": report.get("duty") or "",
-        "处罚决定日期": report.get("instrument_date") or "",
-        "处罚机关": report.get("instrument_issuer") or "",
-        "数据来源单位": report["department"],
+        "处罚内容": report.answers.get("duty") or "",
+        "处罚决定日期": report.instrument.day,
+        "处罚机关": report.instrument.issuer,
+        "数据来源单位": report.department,
         "备注": f"案号{case.number}；处罚类别、有效期和机关代码由作出机关补齐",
     }
     return [known.get(title, "") for title, _ in COLUMNS]

@@ -31,7 +31,7 @@ def _hanging_together(office: OfficeContext, case: Case, answers: Mapping[str, A
 
     A case that went into another one is answered for by that.
     """
-    named = {str(case.report.get("related_case") or "")} if case.filings else set()
+    named = {case.report.related_case} if case.filings else set()
     named |= {str(answers.get("into") or "").strip()}
     found = readable_cases(office, (number for number in named if is_a_case(office, number)))
     return {one.number: _gone_into(office, one) for one in found}

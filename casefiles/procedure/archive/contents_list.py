@@ -56,11 +56,11 @@ def made_by(case: Case, filing: Filing, file: FiledFile, office: OfficeDetails, 
     said, maker = filing.answers, upload.made_by if upload else Maker.UNKNOWN
     names = {
         Maker.OFFICE: office.name,
-        Maker.DEPARTMENT: case.report["department"],
+        Maker.DEPARTMENT: case.report.department,
         Maker.PERSON: _person(case, filing),
         Maker.AGENCY: measure.agency_name(said.get("agency") or ""),
         Maker.GOVERNMENT: office.government,
-        Maker.COURT: case.report.get("instrument_issuer"),
+        Maker.COURT: case.report.instrument.issuer,
         Maker.TRIBUNAL: said.get("body")
         or said.get("ordered_by")
         or _earlier(case, said.get("proceeding"), "body"),
@@ -85,6 +85,6 @@ def _came_from(case: Case, filing: Filing) -> str:
     """The note on papers that came from another case, whose own list names their makers."""
     if filing.step == StepName.MERGED_IN:
         return f"由案件{filing.answers['came_from']}转入"
-    if filing.sequence == 1 and case.report.get("relation") == "split":
-        return f"由案件{case.report['related_case']}转入"
+    if filing.sequence == 1 and case.report.relation == "split":
+        return f"由案件{case.report.related_case}转入"
     return ""

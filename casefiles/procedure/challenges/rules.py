@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.listing import PERFORMED
+from casefiles.cases.report import Report
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date, term_end
@@ -54,7 +55,7 @@ def _heavier(case: Case, field: str, value: str) -> str:
     last, severity = case.listing.last_day, case.ruling.severity
     if field == "term_end" and last and date.fromisoformat(value) > last:
         return f"更正后的期满日晚于现在的{chinese_date(last)}"
-    performed = PERFORMED if case.listing.performed_on else str(case.report.get("performance") or "")
+    performed = PERFORMED if case.listing.performed_on else case.report.performance
     if field == "performance" and MET.get(value, 0) < MET.get(performed, 0):
         return f"现为{performed}，不能改为“{value}”"
     if field == "severity" and severity and Severity(value).weight > severity.weight:
@@ -97,7 +98,7 @@ def correction_keeps_the_instrument(case: Case, at: Attempt) -> Refusal | None:
     """Only a typing error in the instrument's number is corrected; another instrument is another ground, on which the
     respondent was not heard (行政处罚法 Art. 44).
     """
-    before = str(case.report.get("instrument_number") or "")
+    before = case.report.instrument.number
     for row in at.answers.get("corrections", ()):
         if row["field"] != "instrument_number" or not before:
             continue
@@ -123,7 +124,7 @@ def correction_leaves_the_finding_lawful(case: Case, at: Attempt) -> Refusal | N
                 Provision.CORRECTION, f"更正后的行为日期{chinese_date(day)}在今天之后", "", "corrections"
             )
         until, found, years = look_back(
-            {**case.report, "conduct_date": row["value"]}, case.behaviours, at.measure
+            Report({**case.report.answers, "conduct_date": row["value"]}), case.behaviours, at.measure
         )
         if found > until and LOOK_BACK not in case.overrides:
             return Refusal(

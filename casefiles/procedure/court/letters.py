@@ -13,14 +13,14 @@ def court_pass_on(d: Draft) -> Context:
     r, report = d.case.respondent, d.case.report
     return {
         "收文单位": d.measure.agency_name(d.agency),
-        "法院": report.get("instrument_issuer") or "",
-        "案件号": report.get("instrument_number") or "",
+        "法院": report.instrument.issuer,
+        "案件号": report.instrument.number,
         "文书": {key: value for key, value in wording.instrument(d.case).items() if key != "作出机关"},
         "内容": [
             {"项目": "姓名" if r.kind.is_natural_person else "名称", "内容": r.name},
             {"项目": r.identity_label, "内容": r.masked_identity},
-            {"项目": "执行法院", "内容": report.get("instrument_issuer") or ""},
-            {"项目": "履行情况", "内容": report.get("performance") or "不明"},
+            {"项目": "执行法院", "内容": report.instrument.issuer},
+            {"项目": "履行情况", "内容": report.performance or "不明"},
         ],
         "回执期限": d.measure.policy("push.receipt_days").words,
         "措施": [],
@@ -35,8 +35,8 @@ def court_redirect(d: Draft) -> Context:
     said = f"{d.answers['by']}于{wording.iso_date(d.answers['received_on'])}提出："
     return {
         "收文单位": d.addressee,
-        "法院": report.get("instrument_issuer") or "执行法院",
-        "案件号": report.get("instrument_number") or "",
+        "法院": report.instrument.issuer or "执行法院",
+        "案件号": report.instrument.number,
         "事项": [said + matter for matter in d.answers["matters"]],
         "说明": list(d.answers["note"]),
     }

@@ -68,7 +68,7 @@ def how_it_ended(d: Draft) -> str:
     """The sentence on how the listing ended: by a letter of the office, or by the court that listed."""
     kind, name = ENDING_LETTERS.get(d.case.filings[-1].step), d.case.respondent.name
     if kind is None:
-        court = d.case.report.get("instrument_issuer") or "人民法院"
+        court = d.case.report.instrument.issuer or "人民法院"
         return f"{court}已经删除（屏蔽）{name}的有关信息"
     act = ENDING_ACTS.get(kind, "将{}的失信信息移出信用记录").format(name)
     title = ENDING_TITLES.get(kind, LETTER_KINDS[kind].title)

@@ -49,7 +49,7 @@ def recusal_decision(d: Draft) -> Context:
 
 def suspension_notice(d: Draft) -> Context:
     return {
-        "报送单位": d.case.report["department"],
+        "报送单位": d.case.report.department,
         "原因": d.answers["reason"],
         "等待事项": d.answers["waits_for"],
         "中止日期": chinese_date(d.filed_on),
@@ -60,7 +60,7 @@ def inquiry_resumed(d: Draft) -> Context:
     stopped = d.case.latest(StepName.SUSPENSION)
     due = deadline(d.case, "verification", d.measure, d.calendar)
     return {
-        "报送单位": d.case.report["department"],
+        "报送单位": d.case.report.department,
         "中止日期": wording.iso_date(stopped.filed_at[:10]) if stopped else "",
         "恢复日期": chinese_date(d.filed_on),
         "原因": d.answers["reason"],
@@ -74,7 +74,7 @@ def non_recognition(d: Draft) -> Context:
         "申辩": defence_and_answers(d),
         "理由": list(d.answers["reasons"]),
         "处理": list(d.answers.get("handling") or ["相关信息不记入信用记录，不对外提供，仅归入案卷保存。"]),
-        "抄送": d.case.report["department"],
+        "抄送": d.case.report.department,
     }
 
 
@@ -89,7 +89,7 @@ def verification_report(d: Draft) -> Context:
     elements = [_element(i, line) for i, line in enumerate(wording.paragraphs(answers["elements"]), start=1)]
     return {
         "来源": [
-            f"{chinese_date(case.reported_on)}，{case.report['department']}报送当事人的有关信息和材料{accepted}。"
+            f"{chinese_date(case.reported_on)}，{case.report.department}报送当事人的有关信息和材料{accepted}。"
         ],
         "经过": [
             f"{'、'.join(wording.clerks(case))}于{chinese_date(d.filed_on)}前核对报送材料和证据，向作出机关核实依据文书。"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from casefiles.cases.report import Report
 from casefiles.cases.respondent import Respondent
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision
@@ -29,9 +28,9 @@ class Doubt:
         return {"field": self.field, "message": self.message}
 
 
-def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> list[Doubt]:
-    """The doubts about a report, on which a clerk must decide. `report` holds a report form's answers."""
-    respondent = Respondent.from_answers(report)
+def doubts(report: Report, measure: Measure, *, is_court: bool) -> list[Doubt]:
+    """The doubts about a report, on which a clerk must decide."""
+    respondent = Respondent.from_answers(report.answers)
     found = [
         _minority(respondent, report),
         _organ(respondent),
@@ -45,10 +44,10 @@ def doubts(report: Mapping[str, Any], measure: Measure, *, is_court: bool) -> li
     return [doubt for doubt in found if doubt]
 
 
-def remarks(report: Mapping[str, Any], measure: Measure, today: date) -> list[Doubt]:
+def remarks(report: Report, measure: Measure, today: date) -> list[Doubt]:
     """Remarks that are shown on the case and do not hold it up: they may matter later."""
     found = []
-    number = report.get("representative_id")
+    number = report.answers.get("representative_id")
     if number:
         try:
             read_resident_id(number, today=today)
@@ -56,15 +55,15 @@ def remarks(report: Mapping[str, Any], measure: Measure, today: date) -> list[Do
             found.append(
                 Doubt("representative_id", f"法定代表人证件号码未通过校验，已按原样留存：{fault.message}")
             )
-    kind = RespondentKind(report["respondent_kind"])
-    if not kind.is_natural_person and not report.get("representative"):
+    kind = report.kind
+    if not kind.is_natural_person and not report.answers.get("representative"):
         found.append(Doubt("representative", "法定代表人（负责人）未填，告知以前请补齐"))
     late = _past_limitation(report, measure)
     return [*found, late] if late else found
 
 
-def _minority(respondent: Respondent, report: Mapping[str, Any]) -> Doubt | None:
-    conduct = date.fromisoformat(report["conduct_date"])
+def _minority(respondent: Respondent, report: Report) -> Doubt | None:
+    conduct = report.conduct_date
     if not respondent.is_minor_on(conduct):
         return None
     age = respondent.age_on(conduct)
@@ -80,7 +79,7 @@ def _organ(respondent: Respondent) -> Doubt | None:
     return Doubt("respondent_kind", "主体类型为机关，不适用本办法（政务失信另有规定）；请核对")
 
 
-def _sealed(report: Mapping[str, Any]) -> Doubt | None:
+def _sealed(report: Report) -> Doubt | None:
     if not is_sealed(report):
         return None
     return Doubt(
@@ -88,13 +87,13 @@ def _sealed(report: Mapping[str, Any]) -> Doubt | None:
     )
 
 
-def _credit_code(report: Mapping[str, Any]) -> Doubt | None:
-    if report.get("code_is_sound", True):
+def _credit_code(report: Report) -> Doubt | None:
+    if report.answers.get("code_is_sound", True):
         return None
     return Doubt("identity_number", "统一社会信用代码的校验码不符；请对照证照核对，确与证照一致的可以收下")
 
 
-def _instrument(report: Mapping[str, Any]) -> Doubt | None:
+def _instrument(report: Report) -> Doubt | None:
     missing = [
         label
         for key, label in (
@@ -102,7 +101,7 @@ def _instrument(report: Mapping[str, Any]) -> Doubt | None:
             ("instrument_number", "文号"),
             ("instrument_issuer", "作出机关"),
         )
-        if not report.get(key)
+        if not report.answers.get(key)
     ]
     if not missing:
         return None
@@ -111,7 +110,7 @@ def _instrument(report: Mapping[str, Any]) -> Doubt | None:
     )
 
 
-def _courts_own(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
+def _courts_own(report: Report, measure: Measure) -> Doubt | None:
     """A court's decision about its own enforcement is passed on, never decided by the office (Article 2)."""
     if not is_court_matter(report, measure):
         return None
@@ -121,7 +120,7 @@ def _courts_own(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
     )
 
 
-def _not_the_courts(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
+def _not_the_courts(report: Report, measure: Measure) -> Doubt | None:
     """Only a court's own list goes the court track; everyone else is notified and heard first."""
     if is_a_courts_list(report):
         return None
@@ -131,9 +130,9 @@ def _not_the_courts(report: Mapping[str, Any], measure: Measure) -> Doubt | None
     )
 
 
-def _standing(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
+def _standing(report: Report, measure: Measure) -> Doubt | None:
     """Behaviours that are closed by default, or that only a court may establish."""
-    for code in report.get("behaviours") or ():
+    for code in report.behaviours:
         behaviour = measure.behaviours[code]
         if behaviour.is_court_only:
             return Doubt(
@@ -147,10 +146,12 @@ def _standing(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
     return None
 
 
-def _restrictions(respondent: Respondent, report: Mapping[str, Any], measure: Measure) -> Doubt | None:
+def _restrictions(respondent: Respondent, report: Report, measure: Measure) -> Doubt | None:
     """Restrictions that the Measure does not have for this kind of respondent."""
     fitting = {r.code for r in measure.restrictions_for(respondent.kind)}
-    strays = [measure.restrictions[c] for c in report.get("proposed_restrictions") or () if c not in fitting]
+    strays = [
+        measure.restrictions[c] for c in report.answers.get("proposed_restrictions") or () if c not in fitting
+    ]
     if not strays:
         return None
     titles = "、".join(stray.area for stray in strays)
@@ -160,11 +161,11 @@ def _restrictions(respondent: Respondent, report: Mapping[str, Any], measure: Me
     )
 
 
-def _past_limitation(report: Mapping[str, Any], measure: Measure) -> Doubt | None:
-    last, found, years = look_back(report, report.get("behaviours") or (), measure)
+def _past_limitation(report: Report, measure: Measure) -> Doubt | None:
+    last, found, years = look_back(report, report.behaviours, measure)
     if found <= last:
         return None
-    ended = chinese_date(date.fromisoformat(report["conduct_date"]))
+    ended = chinese_date(report.conduct_date)
     return Doubt(
         "instrument_date", f"行为终了（{ended}）{years}年以后才被发现，已逾追溯时限，受理以前须查明有无例外"
     )

@@ -11,7 +11,7 @@ from casefiles.letters.row import LetterRow, PaperRow
 
 def supplement_request(d: Draft) -> Context:
     return {
-        "报送单位": d.case.report["department"],
+        "报送单位": d.case.report.department,
         "报送日期": chinese_date(d.case.reported_on),
         "缺少": list(d.answers["missing"]),
         "补正期限": d.measure.policy("intake.supplement_answer_days").words,
@@ -21,10 +21,10 @@ def supplement_request(d: Draft) -> Context:
 
 def refusal(d: Draft) -> Context:
     ground = wording.refusal_ground(d.answers["reason_kind"], d.case.item)
-    elsewhere = d.answers.get("refer_to") not in (None, "", d.case.report["department"])
+    elsewhere = d.answers.get("refer_to") not in (None, "", d.case.report.department)
     material = "报送材料不再退回，由本机关移送" if elsewhere else "报送材料随本告知书退回"
     return {
-        "报送单位": d.case.report["department"],
+        "报送单位": d.case.report.department,
         "报送日期": chinese_date(d.case.reported_on),
         "理由": list(d.answers["reasons"]),
         "条款": d.measure.cite(ground),
@@ -38,10 +38,10 @@ def referral(d: Draft) -> Context:
     ground = wording.refusal_ground(d.answers["reason_kind"], d.case.item)
     return {
         "收文单位": d.addressee,
-        "原报送单位": d.case.report["department"],
+        "原报送单位": d.case.report.department,
         "理由": list(d.answers["reasons"]),
         "依据": d.measure.cite(ground),
-        "材料": list(d.case.report.get("evidence") or ["失信信息报送单"]),
+        "材料": list(d.case.report.evidence or ["失信信息报送单"]),
         "回执期限": d.measure.policy("push.receipt_days").words,
     }
 
@@ -50,7 +50,7 @@ def acceptance_form(d: Draft) -> Context:
     """The approval form of the acceptance (受理审批表)."""
     case = d.case
     return {
-        "来源": f"{case.report['department']}于{chinese_date(case.reported_on)}报送",
+        "来源": f"{case.report.department}于{chinese_date(case.reported_on)}报送",
         "依据文书": wording.instrument(case),
         "条款": wording.cited_items(case, d.measure),
         "行为日期": chinese_date(case.conduct_date),

@@ -43,7 +43,7 @@ def the_other_case_can_take_this_one_in(case: Case, at: Attempt) -> Refusal | No
 def _answers_for(case: Case) -> tuple[str, str]:
     """The unit's case and the capacity in which a linked person answers for it; empty strings for other respondents."""
     report = case.report
-    return (str(report["related_case"]), str(report["relation"])) if case.is_linked else ("", "")
+    return (report.related_case, report.relation) if case.is_linked else ("", "")
 
 
 @guard("收入并案只随另一案件的并案登记")

@@ -60,7 +60,7 @@ def nothing_forbids_publication(case: Case, at: Attempt) -> Refusal | None:
     """Neither linked persons nor secret or private matters are published (政府信息公开条例 Art. 15, PIPL Art. 25)."""
     if case.is_linked:
         return Refusal(Provision.LINKED, "单位的关联人员默认不公示", "确有必要的，请公示单位的案件")
-    if case.report.get("marks"):
+    if case.report.marks:
         ground = norm(
             "《中华人民共和国政府信息公开条例》第十四条、第十五条；《中华人民共和国个人信息保护法》第二十五条"
         )

@@ -61,8 +61,8 @@ def nothing_sent_out_names_a_number(case: Case, at: Attempt) -> Refusal | None:
     """Free text that leaves the office contains no identity or telephone number (PIPL Arts. 6, 28)."""
     report = case.report
     texts = {
-        "依据文书名称": report.get("instrument_name"),
-        "依据文书文号": report.get("instrument_number"),
+        "依据文书名称": report.instrument.name,
+        "依据文书文号": report.instrument.number,
         "用途": at.answers.get("purpose"),
     }
     for label, text in texts.items():

@@ -18,7 +18,7 @@ def personal_information_reply(d: Draft) -> Context:
     )
     refused = d.answers["outcome"] == "refuse"
     retention = "retention.important" if is_important(d.case) else "retention.ordinary"
-    reported, kept = f"{report['department']}报送", f"案件归档后{d.measure.text_of(retention)}"
+    reported, kept = f"{report.department}报送", f"案件归档后{d.measure.text_of(retention)}"
     held = [
         ("姓名" if r.kind.is_natural_person else "名称", r.name),
         (r.identity_label, r.identity_number),

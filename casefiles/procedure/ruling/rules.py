@@ -39,7 +39,7 @@ def the_unit_was_found_first(case: Case, at: Attempt) -> Refusal | None:
         return None
     return Refusal(
         Provision.LINKED,
-        f"单位的案件{case.report.get('related_case')}尚未作出认定决定，关联人员不能先行认定",
+        f"单位的案件{case.report.related_case}尚未作出认定决定，关联人员不能先行认定",
         "请待单位的认定决定签发后再办",
     )
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.report import Report
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision, norm
 from casefiles.law.measure import Measure
@@ -23,19 +22,19 @@ _LISTED = re.compile(r"失信|限制.{0,6}消费")
 _COURTS_OWN = re.compile(r"失信|限制.{0,6}消费|执行决定|执行裁定")
 
 
-def is_a_courts_list(report: Mapping[str, Any]) -> bool:
+def is_a_courts_list(report: Report) -> bool:
     """Whether the instrument is a court's listing, or its restriction of someone's consumption (Article 2)."""
-    name = str(report.get("instrument_name") or "")
-    issuer = str(report.get("instrument_issuer") or "")
+    name = report.instrument.name
+    issuer = report.instrument.issuer
     return bool(_LISTED.search(name) and _A_COURT.search(issuer))
 
 
-def is_court_matter(report: Mapping[str, Any], measure: Measure) -> bool:
+def is_court_matter(report: Report, measure: Measure) -> bool:
     """Whether a report belongs on the court track: a court's own decision about its enforcement."""
-    name = report.get("instrument_name") or ""
-    if not _A_COURT.search(report.get("instrument_issuer") or ""):
+    name = report.instrument.name
+    if not _A_COURT.search(report.instrument.issuer):
         return False
-    return bool(_COURTS_OWN.search(name)) or int(report["item"]) in measure.court_items
+    return bool(_COURTS_OWN.search(name)) or report.item in measure.court_items
 
 
 @guard("转送的是人民法院自己的名单，可以转送")
@@ -47,7 +46,7 @@ def only_a_courts_own_list_is_passed_on(case: Case, at: Attempt) -> Refusal | No
     if at.answers.get("outcome", "court") != "court" or not case.is_court_track:
         return None
     report, respondent = case.report, case.respondent
-    if not is_a_courts_list(report) or not report.get("instrument_number"):
+    if not is_a_courts_list(report) or not report.instrument.number:
         return Refusal(
             Provision.COURT_LIST,
             "依据文书不是人民法院对其执行案件作出的决定（名称、文号、作出法院须齐全），不能按法院名单转送",

@@ -119,7 +119,7 @@ def a_memo_alone_is_no_basis(case: Case, at: Attempt) -> Refusal | None:
 @guard("期限不超过同一事实在上级名单的期限")
 def term_ends_with_the_source_list(case: Case, at: Attempt) -> Refusal | None:
     """Facts that are already on another list are recorded no longer than there (proportionality)."""
-    until = case.report.get("listed_until")
+    until = case.report.listed_until
     months = int(at.answers.get("term_months") or 0)
     if not until or not months:
         return None

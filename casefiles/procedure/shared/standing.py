@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from casefiles.cases.case import Case
+from casefiles.cases.report import Report
 from casefiles.law.calendar import add_months, chinese_date
 from casefiles.law.ground import Provision, norm
 from casefiles.law.measure import Measure
@@ -49,7 +49,7 @@ def respondent_is_of_age(case: Case, at: Attempt) -> Refusal | None:
 @guard("当事人行为时具有完全民事行为能力")
 def respondent_has_capacity(case: Case, at: Attempt) -> Refusal | None:
     """The respondent had full capacity at the conduct (行政处罚法 Art. 31; the regional regulation requires it)."""
-    if case.report.get("capacity") not in ("limited", "none"):
+    if case.report.capacity not in ("limited", "none"):
         return None
     return Refusal(
         norm("《中华人民共和国行政处罚法》第三十一条", Provision.FULL_CAPACITY),
@@ -58,10 +58,10 @@ def respondent_has_capacity(case: Case, at: Attempt) -> Refusal | None:
     )
 
 
-def is_sealed(report: Mapping[str, Any]) -> bool:
+def is_sealed(report: Report) -> bool:
     """Whether the report rests on a record that the law seals: it is marked so, or it is a public security penalty."""
-    of_public_security = "治安管理处罚" in str(report.get("instrument_name") or "")
-    return of_public_security or "sealed" in (report.get("marks") or ())
+    of_public_security = "治安管理处罚" in report.instrument.name
+    return of_public_security or "sealed" in report.marks
 
 
 @guard("所选情形可以适用")
@@ -112,27 +112,23 @@ def instrument_is_effective(case: Case, at: Attempt) -> Refusal | None:
     """A finding rests on an effective instrument of a competent authority (国办发〔2020〕49号 二(二))."""
     report = case.report
     ground = norm("国务院办公厅国办发〔2020〕49号 二（二）")
-    if not (
-        report.get("instrument_name") and report.get("instrument_number") and report.get("instrument_issuer")
-    ):
+    if not report.instrument.is_named:
         return Refusal(ground, "没有依据文书的名称、文号或者作出机关", "请要求报送部门补正，或者办理不予受理")
-    if _NO_AUTHORITY.search(str(report["instrument_issuer"])):
-        words = f"依据文书由“{report['instrument_issuer']}”作出，不是有权机关的文书"
+    if _NO_AUTHORITY.search(report.instrument.issuer):
+        words = f"依据文书由“{report.instrument.issuer}”作出，不是有权机关的文书"
         return Refusal(ground, words, "请要求报送部门提供有权机关的文书，或者办理不予受理")
-    if report.get("instrument_effective") == "no":
+    if not report.instrument.is_effective:
         return Refusal(ground, "依据文书尚未生效", "请待文书生效后再受理")
     return None
 
 
-def look_back(
-    report: Mapping[str, Any], behaviours: Iterable[str], measure: Measure
-) -> tuple[date, date, int]:
+def look_back(report: Report, behaviours: Iterable[str], measure: Measure) -> tuple[date, date, int]:
     """The look-back (行政处罚法 Art. 36): its last day, the day on which the conduct was found, and its years.
 
     It runs from the end of the conduct. The day of the instrument counts as that of finding, else that of the report.
     """
     grave = any(measure.behaviours[code].life_or_finance for code in behaviours if code in measure.behaviours)
     years = measure.number_of("limitation.serious_years" if grave else "limitation.years")
-    ended = date.fromisoformat(report["conduct_date"])
-    found = report.get("instrument_date") or report.get("report_date")
+    ended = report.conduct_date
+    found = report.instrument.day or report.report_date
     return add_months(ended, years * 12), date.fromisoformat(found) if found else ended, years

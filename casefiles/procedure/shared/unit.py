@@ -22,7 +22,7 @@ WITHOUT_FINDING = (
 
 def unit_of(case: Case, at: Attempt) -> Case | None:
     """The unit's case for a linked person's case; None for other cases, and if it could not be read."""
-    return at.others.get(str(case.report.get("related_case") or "")) if case.is_linked else None
+    return at.others.get(case.report.related_case) if case.is_linked else None
 
 
 def finding_annulled(unit: Case) -> bool:

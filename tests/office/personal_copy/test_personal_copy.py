@@ -76,7 +76,7 @@ def test_nobody_else_s_number_or_telephone_goes_out(own_demo):
     cases = list(every_case(own_demo))
     numbers = {c.respondent.identity_number for c in cases if c.kind.is_natural_person}
     numbers |= {c.respondent.representative_id for c in cases if c.respondent.representative_id}
-    telephones = {str(c.report.get("phone")) for c in cases if c.report.get("phone")}
+    telephones = {str(c.report.answers.get("phone")) for c in cases if c.report.answers.get("phone")}
     assert len(numbers) > 10
     assert telephones
     for case in cases:
@@ -125,7 +125,7 @@ def test_of_a_case_with_a_state_secret_only_its_existence_is_told(office):
     _, page = opened_package(office, about(office, walk.case))
 
     assert walk.number in page
-    assert walk.case.report["facts"] not in page
+    assert walk.case.report.facts not in page
     assert "保守国家秘密法" in page
 
 
@@ -165,7 +165,7 @@ def test_a_unit_s_representative_learns_what_is_held_about_him_and_not_the_unit_
 
     assert case.number == walk.number
     assert number in body
-    assert walk.case.report["facts"] not in body
+    assert walk.case.report.facts not in body
     assert not case.files
     assert Reason.UNIT in [reason for _, _, reason in case.kept_back]
 

@@ -194,7 +194,7 @@ def test_nothing_of_the_person_is_put_down_to_the_department(demo):
         for filing in case.filings:
             for file in filing.files:
                 maker = made_by(case, filing, file, demo.details, demo.measure)
-                if maker == case.report["department"]:
+                if maker == case.report.department:
                     is_its_own = filing.step in (
                         "report",
                         "court_report",

@@ -216,8 +216,8 @@ def test_what_protects_the_person_goes_into_the_other_case_too(office, first):
     second.file("merger", {"into": first.number, **MERGE}, "reviewer")
 
     case = first.case
-    assert case.report["marks"] == ["privacy"]
-    assert case.report["listed_until"] == "2026-02-10"
+    assert case.report.marks == ["privacy"]
+    assert case.report.listed_until == "2026-02-10"
     assert not case.listing.may_be_published
     assert [one["文号"] for one in wording.instruments(case)] == [
         "例市监罚〔2025〕7号",
@@ -264,8 +264,8 @@ def test_what_came_from_another_case_is_split_off_with_its_own_instrument(first,
     first.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
 
     child = read_case(first.office, first.case.latest("split").facts["new_case"])
-    assert child.report["instrument_number"] == "例市监罚〔2025〕8号"
-    assert child.report["conduct_date"] == "2025-07-01"
+    assert child.report.instrument.number == "例市监罚〔2025〕8号"
+    assert child.report.answers["conduct_date"] == "2025-07-01"
     assert child.state == State.REPORTED
 
 
