@@ -17,7 +17,7 @@ from docx import Document
 
 from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
-from casefiles.demo import stories
+from casefiles.demo import passages
 from casefiles.demo.placeholder import placeholder_scan
 from casefiles.demo.run import CONFIRMED, OFFICE
 from casefiles.demo.samples.numbers import credit_code, resident_id
@@ -152,7 +152,7 @@ def restriction(code: str = "M5-1-05", months: int = 3, **more: Any) -> dict[str
 
 def proposal(**more: Any) -> dict[str, Any]:
     """A general case of three months with one restriction of an enterprise."""
-    return stories.small_proposal("M5-1-05", "finance") | more
+    return passages.small_proposal("M5-1-05", "finance") | more
 
 
 def decision(**more: Any) -> dict[str, Any]:

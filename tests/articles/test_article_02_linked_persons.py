@@ -10,8 +10,7 @@ import pytest
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.demo.stories import small_proposal
-from casefiles.demo.turns import days_from, to_the_decision, to_the_listing
+from casefiles.demo.passages import days_from, small_proposal, to_the_decision, to_the_listing
 from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office.errors import Refused
 from casefiles.office.filing import linked_cases

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from casefiles.cases.states import State
-from casefiles.demo import stories
+from casefiles.demo import passages
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.office.reading.cases import files_of
 from casefiles.procedure.shared.standing import behaviours_are_usable
@@ -190,7 +190,7 @@ def test_a_finding_without_an_effective_instrument_is_refused(office):
 
 def test_a_case_holds_behaviours_of_more_than_one_item_and_its_letters_cite_each(office):
     walk = opened(office, enterprise(other_items=["8"], behaviours=["A4-09-14", "A4-08-06P"]))
-    stories.accepted_and_verified(walk, ("2026-01-06", "2026-01-07", "2026-01-08"))
+    passages.accepted_and_verified(walk, ("2026-01-06", "2026-01-07", "2026-01-08"))
     walk.on("2026-01-09").file("prior_notice", proposal())
 
     assert walk.case.items == (9, 8)
@@ -217,7 +217,7 @@ def test_an_exception_is_said_again_in_every_paper_that_rests_on_it(office):
         "signer",
         scan="依据",
     )
-    stories.accepted_and_verified(walk, ("2026-01-06", "2026-01-07", "2026-01-08"))
+    passages.accepted_and_verified(walk, ("2026-01-06", "2026-01-07", "2026-01-08"))
     walk.on("2026-01-09").file("prior_notice", proposal())
 
     assert "例外决定：“无正当理由拖欠物业费”" in letter_words(walk, "prior_notice")

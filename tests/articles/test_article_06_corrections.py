@@ -8,8 +8,7 @@ import pytest
 
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.demo.stories import small_proposal
-from casefiles.demo.turns import days_from, to_the_decision
+from casefiles.demo.passages import days_from, small_proposal, to_the_decision
 from casefiles.demo.walk import Walk
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.office.reading.register import published
