@@ -12,6 +12,7 @@ from casefiles.cli.printing.tables import table_of
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision
 from casefiles.law.measure import Measure
+from casefiles.law.safeguards import SAFEGUARDS
 
 PARTS = ("articles", "conduct", "restrictions", "published", "policies")
 
@@ -93,6 +94,10 @@ def _print_policies(console: Console, measure: Measure) -> None:
         )
         table.add_row(p.key, p.title, p.words, bounds, p.source, p.set_by)
     console.print(table)
+    fixed = table_of("固定不变、不设选项的", "名称", "内容", "依据")
+    for one in SAFEGUARDS.values():
+        fixed.add_row(one.title, one.words, measure.name(one.ground))
+    console.print(fixed)
 
 
 def measure_as_json(measure: Measure) -> dict[str, Any]:

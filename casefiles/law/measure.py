@@ -11,7 +11,8 @@ from typing import Any
 from casefiles.law.agency import NO_AGENCY, Agency, AgencyKey
 from casefiles.law.ground import Ground, ItemOf, Norm, Place, Provision
 from casefiles.law.kinds import RespondentKind
-from casefiles.law.policies import Policy, day_of, is_blank, too_much_together
+from casefiles.law.policies import Policy, is_blank, too_much_together
+from casefiles.law.safeguards import SAFEGUARDS
 from casefiles.law.taxonomy import Behaviour, Restriction, Standing
 
 
@@ -278,32 +279,33 @@ class Measure:
 
         `values` maps a policy key to {value, by, on, reason}; a value out of bounds is a problem and is not taken.
         """
-        policies = dict(self.policies)
-        problems = []
+        policies, problems = dict(self.policies), []
         for key, given in values.items():
-            if key not in policies:
-                problems.append(f"没有名为 {key} 的规则项")
-                continue
-            missing = [name for name in ("by", "on", "reason") if not given.get(name)]
-            if is_blank(given.get("value")) and not (given.get("value") == "" == policies[key].value):
-                missing.insert(0, "value")
-            if missing:
-                problems.append(f"规则项 {key} 缺少 {'、'.join(missing)}：更改须写明值、何人、何日、理由")
-                continue
-            problem = policies[key].problem(given["value"]) or self._unknown_codes(
-                policies[key], given["value"]
-            )
+            policy = policies.get(key)
+            problem = self._unusable(policy, given) if policy else self._no_policy(key, given)
             if problem:
                 problems.append(problem)
-                continue
-            value = tuple(given["value"]) if isinstance(given["value"], list) else given["value"]
-            unfounded = policies[key].unfounded(value, given)
-            if unfounded:
-                problems.append(unfounded)
-                continue
-            set_by = f"{given['by']}，{given['on']}，{given['reason']}"
-            policies[key] = replace(policies[key], value=value, set_by=set_by, set_on=day_of(given["on"]))
+            elif policy:
+                policies[key] = policy.set_to(given)
         return replace(self, policies=policies), [*problems, *too_much_together(policies)]
+
+    def _no_policy(self, key: str, given: Mapping[str, Any]) -> str | None:
+        """Why nothing of this key can be set; None for a safeguard that is left as it is."""
+        if key not in SAFEGUARDS:
+            return f"没有名为 {key} 的规则项"
+        safeguard = SAFEGUARDS[key]
+        fixed = f"“{safeguard.title}”是固定的保障，不是规则项，不可更改（{self.name(safeguard.ground)}）"
+        return None if given.get("value") is True else fixed
+
+    def _unusable(self, policy: Policy, given: Mapping[str, Any]) -> str | None:
+        """Why an office's own value is not taken, in Chinese; None when it is."""
+        missing = [name for name in ("by", "on", "reason") if not given.get(name)]
+        if is_blank(given.get("value")) and not (given.get("value") == "" == policy.value):
+            missing.insert(0, "value")
+        if missing:
+            return f"规则项 {policy.key} 缺少 {'、'.join(missing)}：更改须写明值、何人、何日、理由"
+        value = given["value"]
+        return policy.problem(value) or self._unknown_codes(policy, value) or policy.unfounded(given)
 
     def _unknown_codes(self, policy: Policy, value: object) -> str | None:
         """A policy that is a list names restrictions by their codes."""

@@ -63,9 +63,15 @@ class Policy:
             return f"“{self.title}”应填文字"
         return None
 
-    def unfounded(self, value: object, given: Mapping[str, Any]) -> str | None:
+    def set_to(self, given: Mapping[str, Any]) -> Policy:
+        """The policy with an office's own value, and with who set it, when and why."""
+        value = tuple(given["value"]) if isinstance(given["value"], list) else given["value"]
+        set_by = f"{given['by']}，{given['on']}，{given['reason']}"
+        return replace(self, value=value, set_by=set_by, set_on=day_of(given["on"]))
+
+    def unfounded(self, given: Mapping[str, Any]) -> str | None:
         """Why another value has no ground: its reason cites no law, or it does not say since when."""
-        if not self.needs_law or value == self.value:
+        if not self.needs_law or given["value"] == self.value:
             return None
         if not cites_a_law(str(given["reason"])):
             return f"“{self.title}”须在理由（reason）里写明所依据的法律、行政法规的名称和条款，如：《……法》第十条"

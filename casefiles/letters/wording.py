@@ -15,7 +15,7 @@ from casefiles.law.calendar import add_months, chinese_date, term_end
 from casefiles.law.ground import Ground, Provision, norm
 from casefiles.law.kinds import Severity
 from casefiles.law.measure import Measure
-from casefiles.outward.register import shows_sex_and_age
+from casefiles.outward.register import class_is_published, shows_sex_and_age
 from casefiles.people.office_details import OfficeDetails
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -243,7 +243,7 @@ def _months(months: int, term: tuple[date, date] | None) -> str:
 
 def publication(case: Case, measure: Measure, severity: Severity) -> dict[str, Any]:
     """Whether and how a case of this class would be published (Article 7 as far as order 36 and PIPL allow)."""
-    if severity == Severity.MINOR or not case.listing.may_be_published:
+    if not class_is_published(measure, severity) or not case.listing.may_be_published:
         return {"是否": False, "内容": "", "渠道": "", "期限": ""}
     who = _published_of_the_person(case, measure) if case.kind.is_natural_person else "名称、统一社会信用代码"
     duty = "、依据文书名称和文号、履行情况" if measure.publishes("duty") else ""

@@ -58,6 +58,11 @@ class Listing:
         ]
 
 
+def class_is_published(measure: Measure, severity: Severity) -> bool:
+    """Whether listings of this class are published at all: 轻微 by default for no month (order 36)."""
+    return measure.number_of(f"publish.{severity}_months") > 0
+
+
 def take_down_day(case: Case, measure: Measure) -> date | None:
     """The last day of publication: the term's end, or the class's longest publication since the decision (order 36).
 
@@ -69,7 +74,7 @@ def take_down_day(case: Case, measure: Measure) -> date | None:
         or term is None
         or decision is None
         or decision.day is None
-        or severity == Severity.MINOR
+        or not class_is_published(measure, severity)
     ):
         return None
     longest = measure.number_of(f"publish.{severity}_months")

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.law.ground import Provision
 from casefiles.law.kinds import RespondentKind
+from casefiles.law.safeguards import SAFEGUARDS
 from casefiles.office.reading.interpretations import interpretations_in_force
 from casefiles.web.request import office
 
@@ -24,5 +25,6 @@ def show() -> ResponseReturnValue:
         restricting=measure.name(Provision.RESTRICTIONS),
         publishing=measure.name(Provision.PUBLICATION),
         kinds=list(RespondentKind),
+        safeguards=SAFEGUARDS.values(),
         interpretations=interpretations_in_force(office()),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from casefiles.law.safeguards import SAFEGUARDS
 from casefiles.office.opening import up_to_date
 from casefiles.office.settings.form import SettingsForm, open_form, preview, save
 from casefiles.office.settings.packs import pack_path
@@ -23,6 +24,7 @@ def show() -> ResponseReturnValue:
         "settings.html",
         measure=office().measure,
         own_pack=pack_path(office().home, office().details.measure),
+        safeguards=SAFEGUARDS.values(),
         bounds=bounds,
         confirmation=f"{POLICY}{CONFIRMATION}",
     )

@@ -6,11 +6,14 @@ from dataclasses import asdict
 
 import pytest
 
+from casefiles.demo.walk import STAFF
 from casefiles.law.ground import Place
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.office.reading.register import published
 from casefiles.office.upkeep.index import reindex
 from casefiles.outward.register import is_shown, listing, take_down_day
+from casefiles.procedure.permission import refusals
+from casefiles.procedure.table import STEPS
 from tests.builders import (
     COMPANY_CODE,
     MEASURE,
@@ -18,6 +21,7 @@ from tests.builders import (
     PUBLICATION,
     STAGES,
     decision,
+    moment,
     new_office,
     official,
     opened,
@@ -157,6 +161,19 @@ def test_a_minor_class_is_never_published(at):
 
     assert take_down_day(walk.case, MEASURE) is None
     assert published(walk.office) == []
+
+
+def test_a_minor_class_is_published_only_where_the_office_has_given_it_months(at):
+    months, problems = MEASURE.with_policies({"publish.minor_months": POLICY | {"value": 2}})
+    walk = at("upheld").on("2026-02-02").file("decision", decision(severity="minor"))
+    for stage in ("decision_served", "listed", "informed"):
+        STAGES[stage](walk)
+
+    assert problems == []
+    assert take_down_day(walk.case, months).isoformat() == "2026-04-01"
+    step, by = STEPS["publication"], STAFF["signer"]
+    attempts = [moment("2026-02-25", by, measure, **PUBLICATION) for measure in (MEASURE, months)]
+    assert [bool(refusals(walk.case, step, attempt)) for attempt in attempts] == [True, False]
 
 
 def test_nothing_is_published_before_the_wait_after_service_is_over(at):

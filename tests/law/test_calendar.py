@@ -109,7 +109,7 @@ def test_years_are_counted_as_months():
     assert CALENDAR.last_day(date(2024, 2, 29), 1, "years").day == date(2025, 2, 28)
 
 
-@pytest.mark.parametrize("key", ["minors", "norm.valid_until"])
+@pytest.mark.parametrize("key", ["language.offer", "norm.valid_until"])
 def test_only_a_number_is_a_period(key):
     with pytest.raises(TypeError, match="is not a period"):
         CALENDAR.end_of(date(2026, 1, 5), MEASURE.policy(key))

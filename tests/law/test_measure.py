@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from casefiles.law.ground import Place, chinese_number, norm
 from casefiles.law.kinds import Severity
+from casefiles.law.safeguards import SAFEGUARDS
 from tests.builders import MEASURE
 
 WHO = {"by": "李", "on": "2026-01-05", "reason": "试验"}
@@ -78,6 +79,31 @@ def test_what_is_fixed_cannot_be_changed(key):
 
     assert "固定" in problems[0] or "缺少" in problems[0]
     assert measure.policy(key).value == policy.value
+
+
+@pytest.mark.parametrize("key", SAFEGUARDS)
+def test_a_safeguard_is_no_policy_and_cannot_be_set(key):
+    _, refused = changed(key, False)
+    measure, taken = changed(key, True)
+
+    assert key not in MEASURE.policies
+    assert "固定的保障" in refused[0]
+    assert (taken, measure.policies) == ([], MEASURE.policies), "an old office.toml may still say so"
+
+
+def test_what_needs_a_law_is_set_only_with_one():
+    for reason in ("领导同意", "《某某管理办法》第七条", "《某某通知》"):
+        measure, problems = MEASURE.with_policies(
+            {"publish.age_sex": WHO | {"value": True, "reason": reason}}
+        )
+        assert "法律、行政法规" in problems[0]
+        assert measure.policy("publish.age_sex").value is False
+    law = WHO | {"value": True, "reason": "《某某条例》第十条"}
+    measure, problems = MEASURE.with_policies({"publish.age_sex": law})
+    assert problems == []
+    assert str(measure.policy("publish.age_sex").set_on) == "2026-01-05"
+    _, problems = MEASURE.with_policies({"publish.age_sex": law | {"on": "今年"}})
+    assert "应填日期" in problems[0]
 
 
 def test_a_change_says_who_when_and_why():

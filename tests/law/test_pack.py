@@ -66,7 +66,19 @@ def test_an_optional_provision_may_be_left_out(provision):
     assert said(changed("ground", provision.value)) == []
 
 
+POLICY = {row["key"]: place for place, row in enumerate(PACK["policy"])}
+
 WRONG = {
+    "sex and age without a law": (
+        ("policy", POLICY["publish.age_sex"], "needs_law"),
+        False,
+        "法律、行政法规依据",
+    ),
+    "sex and age from the start": (
+        ("policy", POLICY["publish.age_sex"], "default"),
+        True,
+        "法律、行政法规依据",
+    ),
     "an article that is not there": (("ground", "notice"), {"article": 99}, "办法没有第99条"),
     "an item that is not there": (("ground", "notice"), {"article": 6, "item": 9}, "第六条没有第9项"),
     "a paragraph that is not there": (("ground", "scope"), {"article": 2, "paragraph": 7}, "没有第7款"),
@@ -90,11 +102,15 @@ WRONG = {
     "an unknown policy": (("policy", 0, "key"), "norm.valid", "不认识这一规则项"),
     "a default beyond its bounds": (("policy", 2, "default"), 90, "应在 3 至 20 之间"),
     "a bound beyond a higher norm": (
-        ("policy", [row["key"] for row in PACK["policy"]].index("term.serious_months"), "maximum"),
+        ("policy", POLICY["term.serious_months"], "maximum"),
         90,
         "高于上位法",
     ),
-    "a right that is switched off": (("policy", 9, "default"), False, "上位法不允许更改"),
+    "a period of a law that is changed": (
+        ("policy", POLICY["review.period"], "default"),
+        30,
+        "上位法不允许更改",
+    ),
     "a wrong unit": (("policy", 2, "unit"), "days", "应为 working_days"),
     "text for a number": (("article", 0, "number"), "一", "整数"),
     "text for a day": (("measure", "issued"), "2021-10-12", "日期"),
@@ -104,7 +120,11 @@ WRONG = {
     "two agencies of one name": (("agency", 1, "name"), PACK["agency"][0]["name"], "重复"),
     "a whole identity number in public": (("published", 5, "default"), "shown", "不能全号公布"),
     "an oddity of no article": (("oddity", 0, "article"), 77, "没有第77条"),
-    "a restriction heard that is none": (("policy", 12, "default"), ["M9"], "没有“M9”"),
+    "a restriction heard that is none": (
+        ("policy", POLICY["hearing.measures"], "default"),
+        ["M9"],
+        "没有“M9”",
+    ),
 }
 
 

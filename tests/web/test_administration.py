@@ -171,7 +171,7 @@ def test_an_agency_is_added_and_retired(admin: Person) -> None:
 def test_a_section_that_is_none_is_a_plain_page(admin: Person) -> None:
     for address in (
         "/settings/nothing",
-        "/settings/policy.minors",
+        "/settings/policy.review.period",
         "/settings/agency.nobody",
         "/templates/nothing",
     ):

@@ -39,6 +39,8 @@ def _policy(row: Row, limits: PolicyLimits, sound: Sound) -> Iterator[Fault]:
         yield Fault(f"{place} default", "默认值的写法与单位不合", _HOW[limits.unit])
         return
     yield from _bounds(row, limits, place)
+    if limits.needs_law and not (row.get("needs_law") is True and row.get("default") is False):
+        yield Fault(place, "没有法律、行政法规依据不得开启", "请写 default = false、needs_law = true")
     problem = read_policy(row).problem(read_policy(row).value)
     if problem:
         yield Fault(f"{place} default", problem, "请改正默认值或者界限")

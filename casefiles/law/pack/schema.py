@@ -186,6 +186,8 @@ class PolicyLimits:
     highest: int | None = None
     #: A right that no county may switch off: its one value.
     only: int | str | bool | None = None
+    #: An office may change it only on a law or a regulation (`Policy.needs_law`); no county may do without.
+    needs_law: bool = False
 
 
 _DAYS, _WORKING, _MONTHS, _YEARS = "days", "working_days", "months", "years"
@@ -200,12 +202,9 @@ POLICIES: Mapping[str, PolicyLimits] = {
     "limitation.years": PolicyLimits(_YEARS, 1, 2),
     "limitation.serious_years": PolicyLimits(_YEARS, 1, 5),
     "notice.defence_days": PolicyLimits(_WORKING, 5),
-    "notice.oral_defence": PolicyLimits("switch", only=True),
     "hearing.request_days": PolicyLimits(_WORKING, 5),
     "hearing.notice_days": PolicyLimits(_WORKING, 7),
     "hearing.measures": PolicyLimits("choice"),
-    "review.legal_required": PolicyLimits("switch", only=True),
-    "decide.meeting_required": PolicyLimits("switch", only=True),
     "decide.days": PolicyLimits(_DAYS),
     "entry.days": PolicyLimits(_WORKING),
     "serve.letter_days": PolicyLimits(_WORKING),
@@ -219,7 +218,7 @@ POLICIES: Mapping[str, PolicyLimits] = {
     "publish.serious_minimum_months": PolicyLimits(_MONTHS, 12, 36),
     "publish.serious_months": PolicyLimits(_MONTHS, 12, 36),
     "publish.id_mask": PolicyLimits("choice"),
-    "publish.age_sex": PolicyLimits("switch"),
+    "publish.age_sex": PolicyLimits("switch", needs_law=True),
     "term.minor_months": PolicyLimits(_MONTHS, 1, 3),
     "term.general_months": PolicyLimits(_MONTHS, 1, 12),
     "term.serious_months": PolicyLimits(_MONTHS, 1, 36),
@@ -233,7 +232,6 @@ POLICIES: Mapping[str, PolicyLimits] = {
     "repair.decide_days": PolicyLimits(_WORKING),
     "correct.days": PolicyLimits(_WORKING),
     "annul.days": PolicyLimits(_WORKING),
-    "removal.notify": PolicyLimits("switch", only=True),
     "review.period": PolicyLimits(_DAYS, only=60),
     "suit.months": PolicyLimits(_MONTHS, only=6),
     "review.reply_days": PolicyLimits(_WORKING, 1, 10),
@@ -242,7 +240,6 @@ POLICIES: Mapping[str, PolicyLimits] = {
     "archive.days": PolicyLimits(_DAYS),
     "retention.ordinary": PolicyLimits("choice"),
     "retention.important": PolicyLimits("choice", only="永久"),
-    "minors": PolicyLimits("switch", only=True),
     "language.offer": PolicyLimits("switch"),
     "language.names": PolicyLimits("text"),
 }

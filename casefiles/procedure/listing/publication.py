@@ -8,18 +8,18 @@ from casefiles.cases.case import Case
 from casefiles.cases.letter_kinds import DECISION
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision, norm
-from casefiles.law.kinds import Severity
-from casefiles.outward.register import take_down_day
+from casefiles.outward.register import class_is_published, take_down_day
 from casefiles.procedure.rule import Attempt, Refusal, guard
 
 
 @guard("轻微的不公示，等待期已满，没有未处理的异议")
 def publication_is_allowed(case: Case, at: Attempt) -> Refusal | None:
     """No publication for 轻微, before the waiting period is over, during an objection, or after the term (Article 7)."""
-    if case.ruling.severity == Severity.MINOR:
+    severity = case.ruling.severity
+    if severity and not class_is_published(at.measure, severity):
         return Refusal(
-            norm(at.measure.policy("publish.minor_months").source),
-            "轻微失信原则上不公示",
+            norm(at.measure.policy(f"publish.{severity}_months").source),
+            f"{severity.title}失信原则上不公示",
             "只记入、通报，不办理公示",
         )
     if case.remedies.contested(at.today):

@@ -130,7 +130,7 @@ def test_what_the_program_could_not_start_with_is_not_written_and_comes_back(off
 
 def test_what_is_fixed_has_no_form(office):
     with pytest.raises(NotFound, match="不可更改"):
-        open_form(office, "policy.minors")
+        open_form(office, "policy.review.period")
 
 
 def test_whether_officers_are_named_to_the_person_is_a_setting_too(office):
