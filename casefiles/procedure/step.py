@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
+from typing import Any
 
+from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import LetterKind
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Ground
+from casefiles.law.measure import Measure
 from casefiles.people.roles import Role
-from casefiles.procedure.rule import Guard
-from forms.base import OfficeForm
+from casefiles.procedure.rule import Attempt, Guard
+from forms.base import Choices, OfficeForm
 
 # The state after a step, by the outcome in its form.
 Outcome = Mapping[str, State]
 Drafts = tuple[LetterKind, ...]
+
+#: What the form already knows when it opens: answers by field.
+Prefill = Callable[[Case, Measure, date], Mapping[str, Any]]
+
+#: What the form offers on this case: choices by the name of the vocabulary.
+Offers = Callable[[Case, Measure], Mapping[str, Choices]]
+
+#: What the program computes from the answers and keeps with them in the record.
+Facts = Callable[[Case, Mapping[str, Any], Attempt], Mapping[str, Any]]
+
+
+class Effect(Enum):
+    """What filing a step does besides appending a record that says so."""
+
+    SIGNS = auto()
+    """Every letter gets its document number and is written as its final."""
+    ARCHIVES = auto()
+    """The folder is packed into a bag."""
+    MERGES = auto()
+    """What the case brings is written into the other case first."""
+    SPLITS = auto()
+    """A case of its own is opened for what is split off first."""
 
 
 class Maker(Enum):
@@ -62,6 +88,9 @@ class Step:
     `drafts`: the letters it drafts; a mapping goes by the form's `outcome`.
     `papers`: the working papers made with it, by their templates' names; final at once, without a number.
     `once_served`: the state reached when every letter it drafted for the person or the department is served.
+    `prefill`, `choices`: what the form knows when it opens, and what it offers, as far as this case tells it.
+    `facts`: what is computed from the answers and kept with them.
+    `effect`: what filing it does besides appending its record.
     `aside`: not on the main line, so that no case waits for it.
     `guards` are checked before the form is shown and again at filing; `checks` at filing only, for they need answers.
     """
@@ -80,6 +109,10 @@ class Step:
     guards: tuple[Guard, ...] = ()
     checks: tuple[Guard, ...] = ()
     upload: Upload | None = None
+    prefill: Prefill | None = None
+    choices: Offers | None = None
+    facts: Facts | None = None
+    effect: Effect | None = None
     opens_a_case: bool = False
     aside: bool = False
 

@@ -13,7 +13,6 @@ from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
 from casefiles.demo.walk import STAFF
-from casefiles.office.filing.facts import computed
 from casefiles.people.roles import SYSTEM, Officer, Role
 from casefiles.procedure.addressees import letter_rows
 from casefiles.procedure.fold import after
@@ -152,7 +151,9 @@ def _filed(
     case, role = world.case, by.role_among(step.actors)
     facts: dict[str, Any] = dict(known or {})
     if not step.opens_a_case:
-        facts |= computed(case, step, answers, Attempt(world.today, MEASURE, CALENDAR, SYSTEM))
+        facts |= (
+            step.facts(case, answers, Attempt(world.today, MEASURE, CALENDAR, SYSTEM)) if step.facts else {}
+        )
     filing = ProposedFiling(
         sequence=case.sequence + 1,
         step=step.name,

@@ -8,20 +8,15 @@ from functools import lru_cache
 
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
-from casefiles.cases.step_names import StepName, letter_act
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision
 from casefiles.law.kinds import RespondentKind, Severity
 from casefiles.law.measure import Measure
 from casefiles.letters import wording
-from casefiles.letters.corrections import correctable
 from casefiles.office.context import OfficeContext
 from casefiles.people.roles import Officer
-from casefiles.procedure.letter_life.rules import letters_ready_for
-from casefiles.procedure.shared.standing import LOOK_BACK, look_back
 from casefiles.procedure.step import Step
 from forms.base import Choices, Vocabulary
-from forms.fields.corrections import corrected_measure
 
 RECEIPT_ACTIONS = {
     "applied": "已按规定办理",
@@ -86,7 +81,8 @@ OUTCOMES: dict[str, Choices] = {
 
 def vocabulary_of(office: OfficeContext, case: Case, step: Step) -> Vocabulary:
     """What the step's form may offer on this case."""
-    officers = office.accounts.everyone() if step.name == StepName.RECUSAL else []
+    names_officers = "officers" in step.form.CHOICES.values()
+    officers = office.accounts.everyone() if names_officers else []
     return vocabulary_for(case, step, office.measure, office.today, officers)
 
 
@@ -96,7 +92,8 @@ def vocabulary_for(
     """The vocabulary of `step`'s form on this case; `officers` are those who could be asked to stay away from it."""
     choices = OUTCOMES | _of_the_measure(measure)
     if case.state != State.NEW:
-        choices |= _of_the_case(case, step, measure)
+        choices["restrictions"] = [(r.code, r.title) for r in measure.restrictions_for(case.kind)]
+        choices |= step.choices(case, measure) if step.choices else {}
         choices["officers"] = [(officer.id, officer.name) for officer in officers]
     effective, conduct = chinese_date(measure.effective), measure.place(Provision.CONDUCT)
     rule = f"行为发生日期早于本办法施行日{effective}，不得记录（{measure.name(Provision.EFFECT)}：“{measure.quote(Provision.EFFECT)}”）；请转送行业主管部门；要登记下来办理不予受理和移送的，勾选“行为早于办法施行日”"
@@ -134,68 +131,3 @@ def _agency_names(measure: Measure) -> Choices:
     every = measure.agencies.values()
     former = [(one.key, name) for one in every for name in one.formerly]
     return [*((one.key, one.name) for one in every), *former]
-
-
-def _of_the_case(case: Case, step: Step, measure: Measure) -> dict[str, Choices]:
-    """What only this case can tell: its item's behaviours, its respondent's restrictions, its letters."""
-    take = ("court", "收下，按法院名单办理") if case.is_court_track else ("take", "收下，进入受理")
-    choices: dict[str, Choices] = {
-        "doubt_outcomes": [take, ("return", "退回报送部门")],
-        "item_behaviours": [
-            (b.code, f"{b.code}　{b.label}") for item in case.items for b in measure.behaviours_of(item)
-        ],
-        "case_behaviours": [(code, f"{code}　{measure.behaviours[code].label}") for code in case.behaviours],
-        "shown_channels": [(channel, channel) for channel in case.listing.shown_channels],
-        "restrictions": [(r.code, r.title) for r in measure.restrictions_for(case.kind)],
-        "informed_agencies": [(key, measure.agency_name(key)) for key in case.listing.informed_agencies],
-        "open_objections": [
-            (str(o.sequence), f"{o.answers['received_on']}　{'；'.join(o.answers['matters'])[:40]}")
-            for o in case.remedies.open_objections
-        ],
-    }
-    choices["correctable"] = [
-        (name, f"{label}：改为几个月，停止的填0" if corrected_measure(name) else label)
-        for name, label in correctable(case, measure).items()
-    ]
-    choices["overridable"] = _overridable(case, measure)
-    choices["closed_as"] = [(case.closed_as.value, case.closed_as.title)] if case.closed_as else []
-    choices["sealed_letters"] = [
-        (x.ref, f"{x.title}　{x.number}") for x in letters_ready_for(case, StepName.LETTER_SERVE)
-    ]
-    choices["open_proceedings"] = [
-        (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}")
-        for p in case.remedies.open_proceedings
-    ]
-    choices["proceedings_stayed"] = [
-        (str(p.sequence), f"{p.answers['body']}　{p.answers['number']}")
-        for p in case.every(StepName.PROCEEDING)
-        if p in case.remedies.open_proceedings
-        or str(p.sequence) in {o.answers["proceeding"] for o in case.every(StepName.STAY)}
-    ]
-    choices["open_information_requests"] = [
-        (str(asked.sequence), f"{asked.answers['received_on']}　{'；'.join(asked.answers['details'])[:40]}")
-        for asked in case.remedies.open_information_requests
-    ]
-    if act := letter_act(step.name):
-        choices["ready_letters"] = [
-            (x.ref, f"{x.title}　{x.number}　致{x.addressee}") for x in letters_ready_for(case, act)
-        ]
-    return choices
-
-
-def _overridable(case: Case, measure: Measure) -> Choices:
-    """What stands closed by default for this case and is not fixed: an exception can open it."""
-    behaviours = [
-        (b.code, f"{b.code}　{b.label}（{b.standing.title}）")
-        for item in case.items
-        for b in measure.behaviours_of(item)
-        if not b.standing.usable and not b.standing.fixed
-    ]
-    restrictions = [
-        (r.code, f"{r.code}　{r.title}（{r.footing.title}）")
-        for r in measure.restrictions_for(case.kind)
-        if not r.footing.usable and not r.footing.fixed
-    ]
-    last, found, years = look_back(case.report, case.behaviours, measure)
-    late = [(LOOK_BACK, f"追溯时限（已逾{years}年）")] if found > last else []
-    return [*behaviours, *restrictions, *late]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from casefiles.cases.case import Case
-from casefiles.cases.step_names import StepName
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Conflict, Unusable
 from casefiles.office.filing.append import append
@@ -20,17 +19,17 @@ from casefiles.office.filing.read_first import require_each_read
 from casefiles.office.filing.uploads import UploadedFile, attached_files
 from casefiles.office.reading.cases import read_case
 from casefiles.people.roles import Officer
-from casefiles.procedure.step import Step
+from casefiles.procedure.step import Effect, Step
 from casefiles.procedure.table import STEPS
 from storage import NewFile
 
-Effect = Callable[[OfficeContext, Case, Step, Mapping[str, Any], Officer, Sequence[NewFile]], Case]
-#: Steps whose filing does more than append their own record.
-EFFECTS: dict[StepName, Effect] = {
-    StepName.ARCHIVE: archive,
-    StepName.MERGER: merge,
-    StepName.SPLIT: split,
-    StepName.LETTER_SIGN: sign,
+Filer = Callable[[OfficeContext, Case, Step, Mapping[str, Any], Officer, Sequence[NewFile]], Case]
+#: How a step is filed that does more than append its own record.
+EFFECTS: dict[Effect, Filer] = {
+    Effect.SIGNS: sign,
+    Effect.ARCHIVES: archive,
+    Effect.MERGES: merge,
+    Effect.SPLITS: split,
 }
 
 
@@ -63,8 +62,8 @@ def take_step(
     _require_newest(office, case, seen)
     answers = checked_answers(office, case, step, given, by)
     attached = attached_files(step, answers, uploads)
-    if effect := EFFECTS.get(step.name):
-        filed = effect(office, case, step, answers, by, attached)
+    if step.effect:
+        filed = EFFECTS[step.effect](office, case, step, answers, by, attached)
     else:
         filed = append(office, case, step, answers, by, attached, source or {})
     tell_of_a_change(office, case, filed)

@@ -7,8 +7,8 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
-from casefiles.procedure.archive import rules
-from casefiles.procedure.step import Maker, Step, Upload
+from casefiles.procedure.archive import choices, rules
+from casefiles.procedure.step import Effect, Maker, Step, Upload
 from forms.archive import ArchiveForm, EvidenceForm, ReopeningForm
 
 EVIDENCE = Step(
@@ -34,6 +34,7 @@ REOPENING = Step(
     form=ReopeningForm,
     guidance="当事人归档后提出异议、申请复议、起诉、查阅的，调卷续办；办结后重新归档，原归档包原样保留。",
     checks=(rules.reopening_keeps_the_outcome,),
+    choices=choices.reopening,
     aside=True,
 )
 
@@ -66,4 +67,5 @@ ARCHIVE = Step(
         rules.nothing_rests_on_an_annulled_finding,
     ),
     checks=(rules.important_files_are_kept_for_good,),
+    effect=Effect.ARCHIVES,
 )

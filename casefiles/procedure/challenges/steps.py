@@ -7,7 +7,7 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
-from casefiles.procedure.challenges import rules
+from casefiles.procedure.challenges import choices, rules
 from casefiles.procedure.shared import dates, separation_of_duties
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.challenges import (
@@ -75,6 +75,7 @@ OBJECTION_RESULT = Step(
     upload=Upload("撤回异议的书面材料", "evidence", required_when="withdrawn", made_by=Maker.PERSON),
     guards=(rules.objection_is_open, separation_of_duties.objection_goes_to_another_officer),
     checks=(rules.objection_is_open, *LIGHTENS),
+    choices=choices.objection_result,
 )
 
 PROCEEDING = Step(
@@ -108,6 +109,7 @@ STAY = Step(
         rules.only_a_stayed_decision_resumes,
         dates.happened("ordered_on", dates.proceeding_received),
     ),
+    choices=choices.stay,
     aside=True,
 )
 
@@ -132,6 +134,7 @@ PROCEEDING_OUTCOME = Step(
         rules.only_a_finding_in_force_is_revoked,
         *LIGHTENS,
     ),
+    choices=choices.proceeding_outcome,
     aside=True,
 )
 
@@ -147,6 +150,7 @@ RECTIFICATION = Step(
     drafts=(letter_kinds.CORRECTION, letter_kinds.CORRECTION_TO_AGENCY),
     upload=Upload("更正的根据", "evidence", required=True),
     checks=LIGHTENS,
+    choices=choices.correctable,
     aside=True,
 )
 
@@ -176,5 +180,6 @@ PROCEEDING_REPLY = Step(
     guidance="在法定期限内书面答复，并提交作出决定的证据、依据。",
     drafts=(letter_kinds.REVIEW_REPLY,),
     guards=(rules.proceeding_is_open,),
+    choices=choices.proceeding_reply,
     aside=True,
 )

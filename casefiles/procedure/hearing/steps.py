@@ -7,7 +7,7 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
-from casefiles.procedure.hearing import rules
+from casefiles.procedure.hearing import prefill, rules
 from casefiles.procedure.shared import dates, proposal, standing, unit
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.hearing import (
@@ -45,6 +45,8 @@ PRIOR_NOTICE = Step(
         proposal.term_ends_with_the_source_list,
         rules.new_notice_is_no_heavier,
     ),
+    prefill=prefill.prior_notice,
+    facts=unit.decision_of_the_unit,
 )
 
 DEFENCE = Step(
@@ -131,4 +133,5 @@ DEFENCE_REVIEW = Step(
     guidance="逐点答复是否采纳；需要加重或者变更事实的，退回重新告知。",
     guards=(rules.answer_period_is_over, rules.hearing_was_held),
     checks=(rules.every_point_is_answered, rules.review_is_no_heavier_than_the_notice),
+    prefill=prefill.defence_review,
 )

@@ -7,7 +7,7 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
-from casefiles.procedure.inquiry import rules
+from casefiles.procedure.inquiry import choices, prefill, rules
 from casefiles.procedure.shared import separation_of_duties, standing
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.inquiry import (
@@ -48,6 +48,7 @@ OVERRIDE = Step(
     guidance="启用默认不适用的情形或者措施，须有法律、法规的具体条款并上传依据；以后凡用到都会再次提示。",
     upload=Upload("例外决定的依据", "evidence", required=True),
     checks=(rules.exception_is_open_to_the_office,),
+    choices=choices.override,
     aside=True,
 )
 
@@ -105,6 +106,8 @@ VERIFICATION = Step(
     upload=Upload("核查材料", "evidence"),
     guards=(standing.respondent_is_of_age, standing.conduct_is_after_the_measure_took_effect),
     checks=(rules.behaviours_belong_to_the_item, standing.behaviours_are_usable),
+    prefill=prefill.verification,
+    choices=choices.verification,
 )
 
 FURTHER_INQUIRY = Step(

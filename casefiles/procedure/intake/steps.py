@@ -7,7 +7,7 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision
 from casefiles.people.roles import Role
-from casefiles.procedure.intake import rules
+from casefiles.procedure.intake import choices, rules
 from casefiles.procedure.shared import court_list, separation_of_duties, standing
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.intake import (
@@ -43,6 +43,7 @@ DOUBT_DECISION = Step(
     form=DoubtDecisionForm,
     guidance="报送有疑点，由经办人决定收下还是退回，并写明理由。",
     checks=(rules.a_case_keeps_its_track, court_list.only_a_courts_own_list_is_passed_on),
+    choices=choices.doubt_decision,
 )
 
 SUPPLEMENT_REQUEST = Step(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import norm
 from casefiles.people.roles import Role
-from casefiles.procedure.letter_life import rules, serving
+from casefiles.procedure.letter_life import choices, facts, prefill, rules, serving
 from casefiles.procedure.shared import dates
-from casefiles.procedure.step import Maker, Step, Upload
+from casefiles.procedure.step import Effect, Maker, Step, Upload
 from forms.letter_life import (
     LetterDeclineForm,
     LetterReviewForm,
@@ -34,6 +34,8 @@ LETTER_REVIEW = Step(
         rules.nobody_passes_their_own_draft,
         rules.deputy_passes_nothing_of_the_principal,
     ),
+    prefill=prefill.letters_for(StepName.LETTER_REVIEW),
+    choices=choices.letters_for(StepName.LETTER_REVIEW),
 )
 
 LETTER_DECLINE = Step(
@@ -47,6 +49,8 @@ LETTER_DECLINE = Step(
     guidance="不同意签发的，写明意见退回拟稿人；重拟后再经审核。",
     guards=(rules.letters_are_ready(StepName.LETTER_DECLINE),),
     checks=(rules.letters_are_ready(StepName.LETTER_DECLINE),),
+    prefill=prefill.letters_for(StepName.LETTER_DECLINE),
+    choices=choices.letters_for(StepName.LETTER_DECLINE),
     aside=True,
 )
 
@@ -69,6 +73,9 @@ LETTER_SIGN = Step(
         rules.what_goes_together_is_signed_together,
         rules.what_it_rests_on_still_holds,
     ),
+    prefill=prefill.letters_for(StepName.LETTER_SIGN),
+    choices=choices.letters_for(StepName.LETTER_SIGN),
+    effect=Effect.SIGNS,
 )
 
 LETTER_SEAL = Step(
@@ -83,6 +90,8 @@ LETTER_SEAL = Step(
     upload=Upload("用印扫描件", "signed", required=True, made_by=Maker.OFFICE),
     guards=(rules.letters_are_ready(StepName.LETTER_SEAL),),
     checks=(rules.letters_are_ready(StepName.LETTER_SEAL),),
+    prefill=prefill.letters_for(StepName.LETTER_SEAL),
+    choices=choices.letters_for(StepName.LETTER_SEAL),
 )
 
 LETTER_SERVE = Step(
@@ -107,6 +116,9 @@ LETTER_SERVE = Step(
         serving.agencies_are_informed_only_while_in_force,
         serving.nothing_is_served_on_an_annulled_finding,
     ),
+    prefill=prefill.letters_for(StepName.LETTER_SERVE),
+    choices=choices.letters_for(StepName.LETTER_SERVE),
+    facts=facts.service,
 )
 
 SERVICE_ATTEMPT = Step(
@@ -121,5 +133,6 @@ SERVICE_ATTEMPT = Step(
     upload=Upload("送达未成的凭证", "evidence"),
     guards=(rules.letters_are_ready(StepName.LETTER_SERVE),),
     checks=(dates.happened("tried_on", dates.letter_sealed),),
+    choices=choices.sealed_letters,
     aside=True,
 )

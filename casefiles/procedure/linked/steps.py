@@ -8,9 +8,9 @@ from casefiles.law.ground import Provision
 from casefiles.people.roles import Role
 from casefiles.procedure.challenges.steps import DECIDED
 from casefiles.procedure.intake.steps import ACCEPTABLE
-from casefiles.procedure.linked import rules
+from casefiles.procedure.linked import choices, rules
 from casefiles.procedure.linked.rules import JOINING
-from casefiles.procedure.step import Step, Upload
+from casefiles.procedure.step import Effect, Step, Upload
 from forms.linked import MergedInForm, MergerForm, SplitForm, UnitCaseForm
 
 BEFORE_THE_NOTICE = (S.REPORTED, S.ACCEPTED, S.VERIFIED, S.LEGALLY_REVIEWED)
@@ -27,6 +27,7 @@ MERGER = Step(
     guards=ACCEPTABLE,
     checks=(rules.the_other_case_can_take_this_one_in,),
     upload=Upload("并案的依据", "evidence"),
+    effect=Effect.MERGES,
     aside=True,
 )
 
@@ -55,6 +56,8 @@ SPLIT = Step(
     guidance="把一部分情形分出，另立新案；各自核查、告知、决定。已经核查的，先退回补充核查。",
     guards=(rules.a_linked_persons_case_stays_whole,),
     checks=(rules.something_stays_behind,),
+    choices=choices.split,
+    effect=Effect.SPLITS,
     aside=True,
 )
 

@@ -7,7 +7,7 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision, norm
 from casefiles.people.roles import Role
-from casefiles.procedure.listing import publication, rules
+from casefiles.procedure.listing import choices, facts, prefill, publication, rules
 from casefiles.procedure.shared import dates, informed_agencies, separation_of_duties, unit
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.listing import (
@@ -65,6 +65,7 @@ PUSH = Step(
         informed_agencies.no_agency_is_informed_twice,
         rules.the_person_knows_of_the_recipients,
     ),
+    prefill=prefill.push,
     aside=True,
 )
 
@@ -90,6 +91,7 @@ RECEIPT = Step(
     form=ReceiptForm,
     guidance="单位已采取、不适用或者已解除，都要有回执。",
     upload=Upload("回执", "evidence", made_by=Maker.AGENCY),
+    choices=choices.informed_agencies,
     aside=True,
     checks=(dates.happened("acted_on", dates.first_letter_received),),
 )
@@ -134,6 +136,7 @@ TAKEDOWN = Step(
         dates.happened("taken_down_on", dates.published),
         publication.something_is_still_shown,
     ),
+    choices=choices.takedown,
     aside=True,
 )
 
@@ -149,6 +152,7 @@ REMINDER = Step(
     drafts=(letter_kinds.REMINDER,),
     guards=(rules.an_agency_is_late,),
     checks=(rules.only_late_agencies_are_reminded,),
+    choices=choices.informed_agencies,
     aside=True,
 )
 
@@ -169,4 +173,5 @@ ENTRY = Step(
         rules.decided_term_is_not_over,
     ),
     checks=(rules.entry_is_not_before_service, separation_of_duties.two_people_take_part),
+    facts=facts.entry,
 )

@@ -6,7 +6,7 @@ from casefiles.cases import letter_kinds
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import norm
 from casefiles.people.roles import Role
-from casefiles.procedure.requests import rules
+from casefiles.procedure.requests import choices, rules
 from casefiles.procedure.shared import dates
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.requests import InformationReplyForm, InformationRequestForm
@@ -36,5 +36,6 @@ INFORMATION_REPLY = Step(
     guidance="写明保存了什么、来源、提供给谁；信息有误的，另按异议或者依职权更正办理。",
     drafts=(letter_kinds.PERSONAL_INFORMATION_REPLY,),
     guards=(rules.information_request_is_open,),
+    choices=choices.information_reply,
     aside=True,
 )

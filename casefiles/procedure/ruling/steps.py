@@ -7,7 +7,7 @@ from casefiles.cases.states import State as S
 from casefiles.cases.step_names import StepName
 from casefiles.law.ground import Provision
 from casefiles.people.roles import Role
-from casefiles.procedure.ruling import rules
+from casefiles.procedure.ruling import prefill, rules
 from casefiles.procedure.shared import dates, proposal, standing, unit
 from casefiles.procedure.step import Maker, Step, Upload
 from forms.ruling import DecisionForm, MeetingForm, SubmissionForm
@@ -24,6 +24,7 @@ SUBMISSION = Step(
     drafts=(letter_kinds.SUBMISSION,),
     once_served=S.SUBMITTED,
     guards=(rules.every_defence_is_reviewed,),
+    prefill=prefill.submission,
 )
 
 MEETING = Step(
@@ -69,4 +70,6 @@ DECISION = Step(
         rules.decision_is_no_heavier_than_the_notice,
         rules.decision_rests_on_the_notified_grounds,
     ),
+    prefill=prefill.decision,
+    facts=unit.decision_of_the_unit,
 )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from casefiles.cases.case import Case
+from casefiles.cases.letter_kinds import DECISION
 from casefiles.cases.states import State
 from casefiles.law.ground import Provision
 from casefiles.procedure.rule import Attempt, Refusal, guard
@@ -41,3 +45,12 @@ def the_units_finding_is_not_annulled(case: Case, at: Attempt) -> Refusal | None
         f"单位的案件{unit.number}{unit.state.title}，关联人员的认定失去依据",
         "请办理不予认定或者撤销",
     )
+
+
+def decision_of_the_unit(case: Case, answers: Mapping[str, Any], at: Attempt) -> dict[str, str]:
+    """What a linked person is told names the unit's own decision, as it stands then."""
+    unit = unit_of(case, at)
+    if unit is None:
+        return {}
+    decision = unit.service.signed(DECISION)
+    return {"unit_decision": decision.number if decision else ""}
