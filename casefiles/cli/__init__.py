@@ -1,4 +1,4 @@
-"""The command line: everything the office does, by hand or in a script."""
+"""The command line: the office's use cases by hand or in a script."""
 
 from casefiles.cli import cases, inspection, law, letters, outward, upkeep, work, year
 from casefiles.cli.shell import main, run

@@ -1,4 +1,4 @@
-"""Commands on cases: show, take a step, take in a list, find."""
+"""Commands on cases: show, take a step, take in a list, find, what is due."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.table import STEPS
 from forms.reading import Unreadable, read_item
 
-#: Days ahead that `today` looks.
+# `today` shows what is due within so many days.
 SOON = 7
 
 
@@ -161,7 +161,7 @@ def cases(
 
 
 def state_of(words: str) -> str:
-    """A state by its name or by words of its title."""
+    """The state with this name, or with these words in its title."""
     if not words or words in {state.value for state in State}:
         return words
     found = [state for state in State if words in state.title]
@@ -172,7 +172,7 @@ def state_of(words: str) -> str:
 
 
 def item_of(words: str, measure: Measure) -> int:
-    """An item of conduct however it is written."""
+    """The number of an item of conduct, in any notation that the forms read."""
     place = measure.place(Provision.CONDUCT)
     try:
         return read_item(words, article=place.article if place else 0, count=max(measure.item_labels))

@@ -1,4 +1,4 @@
-"""The Measure, the procedure and its interpretations."""
+"""Commands that show the Measure, the procedure and the interpretations."""
 
 from __future__ import annotations
 

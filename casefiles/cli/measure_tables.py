@@ -1,4 +1,4 @@
-"""The Measure as the command line prints it: articles, taxonomy, restrictions, published fields, policies."""
+"""Prints the Measure: articles, behaviours, restrictions, published fields, policies."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PARTS = ("articles", "conduct", "restrictions", "published", "policies")
 
 
 def print_measure(console: Console, measure: Measure, parts: Sequence[str]) -> None:
-    """The Measure: its articles in their own words, then what the program holds as data."""
+    """Print the text of the articles, then what the pack holds as data."""
     console.print(f"[bold]{measure.title}[/bold]　{measure.number}", highlight=False)
     console.print(
         f"{measure.issuer}　{chinese_date(measure.issued)}印发　自{chinese_date(measure.effective)}起施行\n（{measure.effective_reason}）",

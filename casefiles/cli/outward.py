@@ -1,4 +1,4 @@
-"""What leaves the office: register, agencies, exports."""
+"""Commands for what leaves the office: register, letters to agencies, exports."""
 
 from __future__ import annotations
 

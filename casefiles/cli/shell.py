@@ -1,4 +1,4 @@
-"""The command line's frame: the home, the clock, the accounts, and errors said in plain Chinese."""
+"""What all commands share: the home folder, the clock, the account, errors in plain Chinese."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def china_now() -> datetime:
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """What goes wrong is said in plain Chinese on standard error, with exit status 1; never a traceback."""
+    """Print errors in plain Chinese on standard error and exit with status 1, without a traceback."""
     try:
         yield
     except Unacceptable as refused:
@@ -63,7 +63,7 @@ def opened(home: Path) -> OfficeContext:
 
 
 def acting(office: OfficeContext, account: str) -> Officer:
-    """The officer in whose name a command acts."""
+    """The officer of the account in whose name a command acts."""
     officer = officer_on_duty(office, account)
     if officer is None:
         raise Unusable(
@@ -73,7 +73,7 @@ def acting(office: OfficeContext, account: str) -> Officer:
 
 
 def json_object(file: Any) -> dict[str, Any]:
-    """The answers in a JSON file."""
+    """The answers to a form, from a JSON file."""
     try:
         given = json.load(file)
     except ValueError as fault:
@@ -98,7 +98,7 @@ def main(context: click.Context, home: Path) -> None:
 
 
 def run() -> None:
-    """The program's entry: what is wrong with a command is said in Chinese too."""
+    """The program's entry point. Errors in the command itself are printed in Chinese, too."""
     try:
         code = main.main(prog_name="casefiles", standalone_mode=False)
     except click.UsageError as fault:
@@ -114,7 +114,7 @@ def run() -> None:
 
 
 def said_in_chinese(fault: click.UsageError) -> str:
-    """A wrong command, in words, with where to look."""
+    """What is wrong with a command, and where to find help."""
     name = fault.ctx.command_path if fault.ctx else "casefiles"
     hint = f"用 {name} --help 查看写法"
     if isinstance(fault, click.NoSuchOption):

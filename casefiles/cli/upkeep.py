@@ -1,4 +1,4 @@
-"""Integrity: indexes, checks, archives."""
+"""Commands of upkeep: check, index, archive, backup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Founding an office, its accounts, the demonstration, the pages."""
+"""Commands that set an office up: init, accounts, the demonstration, the web server."""
 
 from __future__ import annotations
 

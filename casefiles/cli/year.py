@@ -1,4 +1,4 @@
-"""The office's year on the command line."""
+"""The command that prints the yearly overview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demonstration: a fresh office, the sample workbook, and a handful of cases carried to different ends."""
+"""The demonstration: an office with a sample list and cases that end in different ways."""
 
 from casefiles.demo.run import ACCOUNTS, PASSWORD, Made, make_demo
 

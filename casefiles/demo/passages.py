@@ -13,7 +13,7 @@ Day = Callable[[int], str]
 
 
 def days_from(start: str) -> Day:
-    """Days counted from the first one, as the forms read them."""
+    """A function that gives the ISO date so many days after `start`."""
     first = date.fromisoformat(start)
     return lambda after: (first + timedelta(days=after)).isoformat()
 

@@ -1,10 +1,10 @@
-"""A one-page PDF that stands for a scan in the demonstration: it says on its face that it is none."""
+"""A one-page PDF in place of a scan. It says on its face that it is a placeholder."""
 
 from __future__ import annotations
 
 
 def placeholder_scan(*lines: str) -> bytes:
-    """A PDF page with these lines of Chinese text, and the word that it is a placeholder."""
+    """A PDF page with these lines of Chinese text, marked as a placeholder."""
     shown = ["演示用占位扫描件（非真实文书，无签名、无印章）", *lines]
     text = "BT /F1 16 Tf 60 760 Td 26 TL\n" + "".join(f"<{_hex(line)}> Tj T*\n" for line in shown) + "ET\n"
     stream = text.encode("ascii")

@@ -1,4 +1,4 @@
-"""Carrying one case through the procedure as its people would, day by day."""
+"""Takes one case through the procedure, day by day, as the officers would; and the officers and the clock."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CHINA = timezone(timedelta(hours=8))
 
 
 class DemoClock:
-    """A clock that is set by hand and ticks a minute at every reading, so that filings have an order."""
+    """A clock that is set by hand. It advances 20 seconds at every reading, so that filings have an order."""
 
     def __init__(self, day: date) -> None:
         self._now = datetime.combine(day, time(9, 30), CHINA)
@@ -30,7 +30,7 @@ class DemoClock:
         return self._now
 
     def move_to(self, day: date) -> None:
-        """Let it be half past nine on another day; on the same day the clock goes on."""
+        """Set the clock to 9:30 of another day; on the same day it runs on."""
         if day != self._now.date():
             self._now = datetime.combine(day, time(9, 30), CHINA)
 
@@ -47,7 +47,7 @@ STAFF = {
     "admin": Officer("admin", "吴管理", frozenset({Role.ADMIN})),
 }
 
-#: Those outside the office who have accounts of their own: a department that reports, an agency that restricts.
+# Accounts of other bodies: a reporting department and an agency.
 OUTSIDERS = {
     "department": Officer("gao", "高报送", frozenset({Role.DEPARTMENT}), "县市场监督管理局"),
     "agency": Officer("tian", "田收文", frozenset({Role.AGENCY}), "县财政局"),
@@ -55,7 +55,7 @@ OUTSIDERS = {
 
 
 class Walk:
-    """One case on its way. Every act names who does it, so that no one passes his own work."""
+    """One case. Each step names who takes it, so that nobody reviews their own draft."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class Walk:
         return read_case(self.office, self.number)
 
     def on(self, day: str) -> Walk:
-        """Let it be that day."""
+        """Move the clock to that day (ISO)."""
         self.clock.move_to(date.fromisoformat(day))
         return self
 

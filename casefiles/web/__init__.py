@@ -1,1 +1,1 @@
-"""The pages of the office, derived from the step table: read, ask the office, show."""
+"""Web pages. A view reads the request, asks the office, and shows the answer; it decides nothing itself."""

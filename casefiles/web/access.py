@@ -1,4 +1,4 @@
-"""Who may open which page: one table, and the one guard that asks it before every request."""
+"""Access to pages: the table of roles for each page, and the guard that is asked before every request."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ADMINS = (Role.ADMIN,)
 EVERYONE = tuple(Role)
 OUTSIDE = (Role.DEPARTMENT, Role.AGENCY)
 
-#: Pages that need no sign-in.
+# Pages that need no sign-in.
 OPEN = frozenset(
     {
         "static",
@@ -37,16 +37,16 @@ OPEN = frozenset(
     }
 )
 
-#: What opens in an office that has no account yet.
+# Pages that open while the office has no account.
 OPEN_WHILE_FRESH = frozenset({"static", "first_start.show", "first_start.found"})
 
-#: What opens for someone whose password was chosen by someone else, until it is changed.
+# Pages that open for someone whose password was chosen by someone else, until it is changed.
 OPEN_WITH_TEMPORARY_PASSWORD = frozenset({"sign_in.password", "sign_in.change_password", "sign_in.leave"})
 
-#: Where a person may have typed for an hour: what comes in from there is never thrown away.
+# Somebody may have typed into these forms for an hour. When the session has expired, what was posted is kept.
 FORMS = frozenset({"steps.act", "steps.act_new", "letters.act"})
 
-#: Page → the roles that may open it. A page that is missing here opens for nobody.
+# Endpoint → the roles that may open it. A page that is missing here opens for nobody.
 PAGES: dict[str, tuple[Role, ...]] = {
     "sign_in.leave": EVERYONE,
     "sign_in.password": EVERYONE,
@@ -134,17 +134,17 @@ _STARTS = (
 
 
 def may_open(page: str, by: Officer) -> bool:
-    """Whether this officer may open the page of that endpoint."""
+    """Whether this officer may open the page, given by its endpoint: "cases.show"."""
     return by.has_any(PAGES.get(page, ()))
 
 
 def start_of(by: Officer) -> str:
-    """The page on which this officer's day begins."""
+    """The endpoint of the officer's start page."""
     return next(page for page in _STARTS if may_open(page, by))
 
 
 def case_page(number: str, by: Officer) -> str:
-    """The address of a case as this officer sees it."""
+    """The address of a case's page: the office's own, or the department's portal."""
     return url_for("cases.show" if may_open("cases.show", by) else "department_portal.report", number=number)
 
 
@@ -170,7 +170,7 @@ def guard() -> ResponseReturnValue | None:
 
 
 def _typed_comes_back() -> ResponseReturnValue | None:
-    """What was typed into a form, to be sent again once one is signed in for it; None where nothing was."""
+    """The expired page, which offers to send a posted form again after signing in. None for other requests."""
     if request.method != "POST" or request.endpoint not in FORMS:
         return None
     return render_template("expired.html", typed=list(request.form.items(multi=True))), 401
@@ -186,7 +186,7 @@ def _why_not(by: Officer) -> str:
 
 
 def _is_our_own() -> bool:
-    """Browsers name the page that a form was sent from; one of another site is refused."""
+    """Whether a form was sent from a page of this site, as browsers say in Sec-Fetch-Site and Origin."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return False
     origin = request.headers.get("Origin")

@@ -1,4 +1,4 @@
-"""The accounts, for the administrator: who may sign in, in which roles."""
+"""Administration of accounts: who may sign in, with which roles."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ HELD_BY_PEOPLE = tuple(role for role in Role if role != Role.SYSTEM)
 
 @bp.get("/accounts")
 def show() -> ResponseReturnValue:
-    """Every account, and the form for one more."""
+    """All accounts, and the form for a new one."""
     return _page("")
 
 
 @bp.post("/accounts")
 def add() -> ResponseReturnValue:
-    """Add an account; one that exists is replaced only when that was asked for."""
+    """Add an account. An existing one is not replaced."""
     sent = request.form
     account = sent.get("account", "").strip().lower()
     held = [role for role in HELD_BY_PEOPLE if role.value in sent.getlist("roles")]
@@ -69,7 +69,7 @@ def edit(account: str) -> ResponseReturnValue:
 
 @bp.post("/accounts/<account>")
 def change(account: str) -> ResponseReturnValue:
-    """Change its name and roles, set a new password, close it or open it again, as the button says."""
+    """Change an account: name and roles, password, closed or open, depending on the button."""
     sent = request.form
     button = sent.get("button", "")
     held = [role for role in HELD_BY_PEOPLE if role.value in sent.getlist("roles")]

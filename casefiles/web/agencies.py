@@ -1,4 +1,4 @@
-"""The agencies that may be informed, for the administrator: those of the Measure's pack and the office's own."""
+"""Administration of agencies: those of the Measure's pack and those that the office added."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ bp = Blueprint("agencies", __name__)
 
 @bp.get("/agencies")
 def show() -> ResponseReturnValue:
-    """Each with its group and its accounts, and the accounts of bodies that are no agency."""
+    """All agencies with their accounts, and the accounts of bodies that are not agencies."""
     measure, everyone = office().measure, account_holders(office())
     known = {one.id: agency_known_as(one, measure) for one in everyone}
     return render_template(

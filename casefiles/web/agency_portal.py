@@ -26,7 +26,7 @@ OFFERED = {LETTER_KINDS[kind].title: answers[:2] for kind, answers in ANSWERS.it
 
 @bp.get("/received")
 def received() -> ResponseReturnValue:
-    """Every letter to the agency, those that wait for an answer first."""
+    """The letters to the agency that wait for an answer, or all of them."""
     return _received()
 
 

@@ -1,4 +1,4 @@
-"""Puts the pages of one office together."""
+"""Builds the Flask application of one office."""
 
 from __future__ import annotations
 
@@ -85,10 +85,10 @@ PAGES = (
 
 
 def create_app(office: OfficeContext) -> Flask:
-    """The pages of `office` as a WSGI application."""
+    """The Flask application with every page of `office`."""
     app = Flask(__name__)
     app.config.update(
-        # Not the office's secret itself: whoever learns the key to the cookies must not learn the one to the index.
+        # Derived, not the office's secret itself: a leak of the cookie key must not reveal the key of the index.
         SECRET_KEY=hashlib.sha256(b"casefiles.web session\0" + office.secret).digest(),
         PERMANENT_SESSION_LIFETIME=IDLE,
         SESSION_COOKIE_NAME="casefiles",

@@ -1,4 +1,4 @@
-"""Who looked at what, exported what, changed what: the access log, the newest first."""
+"""The access log: who viewed, exported or changed what, newest first."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ bp = Blueprint("audit", __name__)
 
 @bp.get("/audit")
 def show() -> ResponseReturnValue:
-    """A page of the log, all of it or one case's, one account's, one day's; older lines follow on the next."""
+    """A page of the log, of all lines or those of one case, account or day."""
     wanted = {key: request.args.get(key, "").strip()[:32] for key in ("case", "by", "at")}
     lines, older = _page(wanted, request.args.get("before", type=int))
     return render_template("audit.html", lines=lines, older=older, wanted=wanted)
 
 
 def _page(wanted: dict[str, str], before: int | None) -> tuple[list[dict[str, Any]], int]:
-    """The next lines that fit, and the place to go on from, 0 at the beginning of the log.
+    """The next matching lines, and the position from which the next page goes on, 0 at the end.
 
-    A rare line is looked for so far back at a time and no farther.
+    Reads at most FARTHEST lines, so that a filter that matches nothing does not read the whole log at once.
     """
     found: list[dict[str, Any]] = []
     older = 0

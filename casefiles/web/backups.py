@@ -1,4 +1,4 @@
-"""Backups, for the administrator: those there are, one more at the press of a button, one read again."""
+"""Administration of backups: list, make, verify."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ bp = Blueprint("backups", __name__)
 
 @bp.get("/backups")
 def show() -> ResponseReturnValue:
-    """Those in the folder of the settings, and whether it is time for another."""
+    """The backups in the folder named in the settings, and a warning when the last one is old."""
     try:
         found, problem = backups(office()), ""
     except Unusable as fault:
@@ -31,14 +31,14 @@ def show() -> ResponseReturnValue:
 
 @bp.post("/backups")
 def make() -> ResponseReturnValue:
-    """Make one, beside the requests, into the folder of the settings and nowhere else."""
+    """Make a backup in a background job, in the folder named in the settings only."""
     at, by = office(), officer()
     return begin("backup", "备份", lambda progress: f"已备份并核对：{back_up(at, by, progress).name}。")
 
 
 @bp.post("/backups/verify")
 def verify() -> ResponseReturnValue:
-    """Read one of the list again, beside the requests."""
+    """Verify a backup of the list in a background job."""
     at, name = office(), request.form.get("name", "")
     return begin("verify", "核对备份", lambda progress: _said(name, verify_listed(at, name, progress)))
 

@@ -31,7 +31,7 @@ _WHOLE_NUMBER = re.compile(r"[0-9A-Z]{15,18}", re.ASCII)
 
 @bp.get("/cases")
 def show() -> ResponseReturnValue:
-    """The cases, filtered and ordered, fifty a page."""
+    """The list of cases, filtered and ordered, fifty a page."""
     filters = Filters.from_query(request.args)
     return render_template(
         "cases.html",
@@ -45,7 +45,7 @@ def show() -> ResponseReturnValue:
 
 @bp.post("/cases/find")
 def find() -> ResponseReturnValue:
-    """One box for a case number, a name, or a whole identity number; the last is never put into an address."""
+    """The search box: a case number opens the case, an identity number lists its cases, a name filters the list."""
     wanted = request.form.get("q", "").strip()
     number = re.sub(r"[\s\-－]", "", wanted).upper()
     if index_entry_of(office(), wanted):
@@ -58,7 +58,7 @@ def find() -> ResponseReturnValue:
 
 @dataclass(frozen=True)
 class Filters:
-    """What the list of cases is narrowed to, as its address says."""
+    """Filters, order and page of the list, as they stand in its address."""
 
     state: str = ""
     department: str = ""
@@ -73,7 +73,7 @@ class Filters:
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Filters:
-        """The filters in an address; what makes no sense there is left out."""
+        """The filters in a query string; invalid values are ignored."""
         texts = [name for name in cls.__dataclass_fields__ if name != "page"]
         given = {name: str(query.get(name, "")).strip() for name in texts}
         given["order"] = given["order"] if given["order"] in ORDERS else "updated"
@@ -90,7 +90,7 @@ class Filters:
         return {name: value for name in names if (value := getattr(self, name))} | narrowed
 
     def query(self, **changed: object) -> dict[str, object]:
-        """The address's parameters of the same list with something changed."""
+        """The query parameters of this list with some values changed."""
         values = {name: getattr(self, name) for name in self.__dataclass_fields__} | changed
         return {name: value for name, value in values.items() if value and value != _DEFAULTS[name]}
 
@@ -122,7 +122,7 @@ class CaseList:
 
 
 def narrowed_to(office: OfficeContext, filters: Filters) -> str:
-    """The figure of the year whose cases the list shows, in words; empty where it is not narrowed to one."""
+    """The figure of the yearly overview that the list is filtered by, in words; empty if it is not."""
     tally = Tally.read(filters.tally)
     if tally is None:
         return ""
@@ -131,7 +131,7 @@ def narrowed_to(office: OfficeContext, filters: Filters) -> str:
 
 
 def listed(office: OfficeContext, filters: Filters) -> CaseList:
-    """The page of cases that the filters ask for."""
+    """One page of the cases that match the filters."""
     wanted = filters.q
     named = (lambda entry: wanted in entry["name"] or wanted in entry["number"]) if wanted else None
     found = list_cases(
@@ -147,7 +147,7 @@ def listed(office: OfficeContext, filters: Filters) -> CaseList:
 
 
 def offered(office: OfficeContext) -> dict[str, list[tuple[str, str]]]:
-    """What each filter offers: only what there is, each with how many."""
+    """Filter name → choices, only those with at least one case, with their counts."""
     measure = office.measure
     states, items = count_by(office, "state"), count_by(office, "item")
     return {

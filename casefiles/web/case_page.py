@@ -1,4 +1,4 @@
-"""A case as its page shows it: head, what may be done next, letters, timeline, files, deadlines."""
+"""What the page of a case shows: head, next steps, letters, timeline, files, deadlines."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from casefiles.procedure.step import Step
 from casefiles.procedure.table import STEPS
 
 ACT_ON = {status: STEPS[act] for act, status in READY_FOR.items()}
-#: The answers that say in a few words what was filed.
+# Answers that summarise a filing in the timeline.
 GIST = ("letters", "outcome", "agency", "action", "severity", "title")
 FACTS = {
     "term_start": "期限起日",
@@ -47,7 +47,7 @@ FACTS = {
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One record of the timeline, in words."""
+    """One filing in the timeline, with its answers as text."""
 
     filing: Filing
     role: str
@@ -63,7 +63,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True)
 class LetterLine:
-    """A letter with what comes next for it, and whether this officer may do it."""
+    """A letter, the next step for it, and whether this officer may take that step."""
 
     letter: Letter
     next: Step | None
@@ -73,13 +73,13 @@ class LetterLine:
 
     @property
     def is_for_the_desk(self) -> bool:
-        """Whether what comes next is done at the desk of who reviews or signs."""
+        """Whether the next step is a review or signature, which is done on the letter desk."""
         return self.next is not None and self.next.name in DESK_ACTS
 
 
 @dataclass(frozen=True)
 class CasePage:
-    """Everything that the page of one case shows to one officer."""
+    """The page of one case for one officer."""
 
     office: OfficeContext
     case: Case
@@ -92,7 +92,7 @@ class CasePage:
 
     @property
     def exceptions(self) -> list[str]:
-        """The exceptions that the office made for this case, shown wherever they are used."""
+        """Exceptions (overrides) made for this case. They are shown wherever they have an effect."""
         return wording.exceptions(self.case, self.office.measure)
 
     @property
@@ -102,7 +102,7 @@ class CasePage:
 
     @property
     def related(self) -> list[tuple[str, str]]:
-        """The case that this one belongs to, and those that belong to this one."""
+        """The case that this one is linked to, and those that are linked to it, with their names and states."""
         named = self.case.report.related_case
         of_this = [
             (str(e["number"]), f"{e['name']}　{e['state_title']}")
@@ -125,7 +125,7 @@ class CasePage:
 
     @property
     def next_steps(self) -> list[Step]:
-        """What this officer may do now: what is called for first, then what moves the case on."""
+        """The steps open to this officer: first those that a deadline waits for, then those of the main line."""
         may = [p.step for p in self.permissions if p.is_open]
         called = [step for step in steps_called_for(self.office, self.case) if step in may]
         return [*called, *(step for step in may if not step.aside and step not in called)]
@@ -136,7 +136,7 @@ class CasePage:
 
     @property
     def held_up(self) -> list[tuple[Step, str]]:
-        """The main steps of this stage that are this officer's, with what they wait for."""
+        """Main steps of this state that this officer's roles may take but not yet, each with the first reason."""
         return [
             (p.step, p.refusals[0].words(self.office.measure))
             for p in self.permissions
@@ -148,7 +148,7 @@ class CasePage:
 
     @property
     def marks(self) -> list[str]:
-        """What holds a listing up for now, beside its state."""
+        """What qualifies the state: a stay, an open objection, an unsigned correction, an annulled unit finding."""
         case = self.case
         held = {
             "停止执行中": case.remedies.is_stayed and case.state in STAY.leads_from,
@@ -161,7 +161,7 @@ class CasePage:
 
     @cached_property
     def begun(self) -> frozenset[str]:
-        """The steps whose form this officer has begun and not filed."""
+        """Steps for which this officer has kept an unfinished form."""
         return steps_begun(self.office, self.case, self.by)
 
     @cached_property
@@ -170,19 +170,19 @@ class CasePage:
 
     @property
     def for_others(self) -> list[Permission]:
-        """What the case allows now, but to others."""
+        """Steps that the case allows now, but not to this officer."""
         return [p for p in self.permissions if not p.is_open and p.step.name in self._possible]
 
     @property
     def not_yet(self) -> list[tuple[Permission, list[str]]]:
-        """Every other step of this stage, then of the others, with the reasons against it in words."""
+        """Steps that nobody may take now, those of this state first, with the reasons."""
         closed = [p for p in self.permissions if not p.is_open and p.step.name not in self._possible]
         closed.sort(key=lambda p: self.case.state not in p.step.leads_from)
         return [(p, [refusal.words(self.office.measure) for refusal in p.refusals]) for p in closed]
 
     @property
     def letters(self) -> list[LetterLine]:
-        """The letters, the newest first."""
+        """The letters, newest first."""
         return [self._letter_line(letter) for letter in reversed(self.case.letters)]
 
     def _letter_line(self, letter: Letter) -> LetterLine:
@@ -199,7 +199,7 @@ class CasePage:
 
     @cached_property
     def timeline(self) -> list[TimelineEntry]:
-        """Every filing in words, the newest first."""
+        """All filings as text, newest first."""
         case, found = Case(self.case.number), []
         for filing in self.case.filings:
             found.append(self._filing(case, filing))
@@ -207,7 +207,7 @@ class CasePage:
         return found[::-1]
 
     def _filing(self, before: Case, filing: Filing) -> TimelineEntry:
-        """`filing` in the words that its form had when it was filled in."""
+        """One filing as text. `before` is the case before it: the form's choices and labels depend on it."""
         step = STEPS[filing.step]
         form = form_for(self.office, before, step, self.by, given={})
         role = filing.filed_by.get("role", "")
@@ -236,7 +236,7 @@ class CasePage:
 
     @property
     def blanks(self) -> list[tuple[str, str]]:
-        """The blank forms for the person, each its name and its title."""
+        """Name and title of each blank form that can be printed for the person."""
         return list(BLANK_TITLES.items())
 
     @property
@@ -249,10 +249,10 @@ class CasePage:
 
     @property
     def source(self) -> dict[str, Any]:
-        """The department's workbook and row, where the case came with one."""
+        """The workbook and row that the case was opened from, empty if it was not."""
         return dict(self.case.opening.facts.get("source") or {})
 
     @property
     def files(self) -> list[tuple[Filing, Any]]:
-        """Every file of the case with the filing that it came with."""
+        """Every file of the case, with its filing."""
         return [(filing, ref) for filing in self.case.filings for ref in filing.files]

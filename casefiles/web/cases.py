@@ -1,4 +1,4 @@
-"""The page of a case, its files, and the words of its letters. Every view is logged by the office."""
+"""The page of a case, its files and letters. The office logs every view."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def show(number: str) -> ResponseReturnValue:
 
 @bp.post("/cases/<number>/full")
 def show_full(number: str) -> ResponseReturnValue:
-    """The case page with whole identity numbers, once, for a reason that is logged."""
+    """The case page with full identity numbers, this once. The reason is required and logged."""
     why = " ".join(request.form.get("why", "").split())[:200]
     if not why:
         flash("请先写明查看全号的理由。", "problem")
@@ -57,7 +57,7 @@ def file(number: str, path: str) -> ResponseReturnValue:
 
 @bp.get("/cases/<number>/letters/<ref>")
 def letter(number: str, ref: str) -> ResponseReturnValue:
-    """The words of a letter, to be read in the browser."""
+    """The text of a letter, read in the browser."""
     case = case_for(office(), number, officer())
     found = case.service.letter(ref) or abort(404, f"案件{number}没有编号为{ref[:20]}的文书。")
     words = blocks(read_document(office(), number, found.path, officer()))
@@ -74,13 +74,13 @@ def letter(number: str, ref: str) -> ResponseReturnValue:
 
 @bp.get("/cases/<number>/blanks/<name>")
 def blank(number: str, name: str) -> ResponseReturnValue:
-    """A blank form for the person, with the case's number and the person's name on it."""
+    """A blank form for the person, with case number and name filled in."""
     made = blank_form(office(), number, name, officer())
     return sent(made.data, f"{made.title}（{number}）.docx")
 
 
 def sent(content: bytes, name: str) -> ResponseReturnValue:
-    """A file on its way to the browser: shown there if it can be, saved under its own name otherwise."""
+    """A response with a file: displayed if the browser can, otherwise downloaded as `name`."""
     extension = name.rpartition(".")[2].lower()
     return send_file(
         BytesIO(content),

@@ -1,4 +1,4 @@
-"""Charts of the year's tables as plain geometry: widths in per cent of the page, so that text keeps its size."""
+"""Geometry of the charts of the yearly overview. Widths are per cent, so that text keeps its size at any width."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from casefiles.law.measure import Measure
 from casefiles.office.reading.year import MONTHS, Spread, Table, Year
 
-#: How many fills there are: six patterns in two tones, told apart without colour.
+# Number of fills: six patterns in two tones, which can be distinguished without colour.
 FILLS = 12
-#: The widest bar, in per cent; the rest is for its figure.
+# Width of the longest bar, in per cent; the rest is for its figure.
 WIDEST = 82
 PLOT_TOP, PLOT_BASE = 18, 150
-#: Where the limit stands, and how many times the limit still fits, in the chart of stages.
+# Chart of stages: position of the limit's line in per cent, and the longest bar as a multiple of the limit.
 LIMIT_AT, FARTHEST = 55, 1.6
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a bar: where it begins, how wide it is (per cent), how it is filled, what it stands for."""
+    """A segment of a bar: start and width in per cent, fill pattern, and its text."""
 
     left: float
     width: float
@@ -44,7 +44,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart of bars with its legend and the sentence that stands for it where it cannot be seen."""
+    """A bar chart with its legend, and a sentence for screen readers."""
 
     title: str
     bars: tuple[Bar, ...]
@@ -85,7 +85,7 @@ class Months:
 
 
 def bars(table: Table) -> Chart:
-    """One bar a row, as long as its figure."""
+    """One bar for each row."""
     most = max((row[1].count or 0 for row in table.rows), default=0) or 1
     found = []
     for row in table.rows:
@@ -96,7 +96,7 @@ def bars(table: Table) -> Chart:
 
 
 def sums(table: Table) -> Chart:
-    """One bar a column, as long as all its figures together."""
+    """One bar for each column, of the column's total."""
     totals = [sum(row[place].count or 0 for row in table.rows) for place in range(1, len(table.head))]
     most = max(totals, default=0) or 1
     found = [
@@ -107,7 +107,7 @@ def sums(table: Table) -> Chart:
 
 
 def stacked(table: Table) -> Chart:
-    """One bar a row, made up of its figures, each with its own fill."""
+    """One stacked bar for each row."""
     titles = table.head[1:]
     most = max((sum(cell.count or 0 for cell in row[1:]) for row in table.rows), default=0) or 1
     found = []
@@ -129,7 +129,7 @@ def _parts(counts: Sequence[int], titles: Sequence[str], most: int) -> tuple[Par
 
 
 def stages(year: Year, measure: Measure) -> Chart:
-    """How much of its limit each stage used: half of the cases, nine in ten; the limit is one line for all."""
+    """Median and 90th percentile of each stage's duration, as a share of its limit; the limit is one line for all."""
     limited = [spread for spread in year.spreads if spread.limit]
     found = tuple(_stage(spread, measure) for spread in limited)
     legend = ("一半的案件不超过", "九成的案件不超过")

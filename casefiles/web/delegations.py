@@ -1,4 +1,4 @@
-"""Delegations during leave, for the administrator: who stands in for whom, and one more; ending one early."""
+"""Administration of delegations: who holds an absent colleague's roles, from day to day."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ bp = Blueprint("delegations", __name__)
 
 @dataclass
 class DelegationPage:
-    """A form about delegations, and what is wrong with it; `chosen` is the one that shall end."""
+    """A form with its messages; `chosen` is the delegation to be ended, if any."""
 
     office: OfficeContext
     form: OfficeForm
@@ -53,13 +53,13 @@ class DelegationPage:
 
 @bp.get("/delegations")
 def show() -> ResponseReturnValue:
-    """All of them, and the form for one more."""
+    """All delegations, and the form for a new one."""
     return _page(DelegationPage(office(), delegation_form(office())))
 
 
 @bp.post("/delegations")
 def begin() -> ResponseReturnValue:
-    """Record one more."""
+    """Add a delegation."""
     made = _tried(
         lambda: begin_delegation(office(), posted(), officer()), lambda: delegation_form(office(), posted())
     )
@@ -72,14 +72,14 @@ def begin() -> ResponseReturnValue:
 
 @bp.get("/delegations/<int:number>")
 def one(number: int) -> ResponseReturnValue:
-    """One of them, to be ended early."""
+    """One delegation, and the form to end it early."""
     chosen = delegation(office(), number)
     return _page(DelegationPage(office(), delegation_end_form(office()), chosen=chosen))
 
 
 @bp.post("/delegations/<int:number>")
 def end(number: int) -> ResponseReturnValue:
-    """End it now."""
+    """End a delegation early."""
     chosen = delegation(office(), number)
     done = _tried(
         lambda: end_delegation(office(), number, posted(), officer()),
@@ -96,7 +96,7 @@ def end(number: int) -> ResponseReturnValue:
 def _tried(
     file: Callable[[], Delegation], form: Callable[[], OfficeForm], chosen: Delegation | None = None
 ) -> Delegation | ResponseReturnValue:
-    """What was filed; else the page with what was typed and what stands against it."""
+    """The delegation that was filed, or the page with the form as typed and the errors."""
     try:
         return file()
     except Unacceptable as fault:

@@ -1,4 +1,4 @@
-"""Errors as plain pages: what happened, and what to do now; never the program's insides."""
+"""Error pages: what happened and what to do now. Never a traceback or a path."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ TITLES = {
 }
 
 
-#: So much is still read to give back what was typed beside files that are too large.
+# Up to this size an oversized request is still read, so that what was typed beside the files is not lost.
 LARGEST_READ = 512 * 1024 * 1024
 
 
 def install(app: Flask) -> None:
-    """Show a page for every way in which a request can fail."""
+    """Register a page for every kind of failure."""
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(RequestEntityTooLarge, _files_too_large)
     app.register_error_handler(HTTPException, _refused)
@@ -71,7 +71,7 @@ def _form_too_old(error: CSRFError) -> ResponseReturnValue:
 
 
 def _files_too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
-    """The form comes back where only its files were too large: it is read once more, the files left aside."""
+    """Files too large: read the request again with a higher limit, and return the form as typed without its files."""
     size, most = request.content_length or 0, request.max_content_length or 0
     if (
         request.endpoint not in ("steps.act", "steps.act_new")

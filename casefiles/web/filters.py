@@ -1,4 +1,4 @@
-"""How values look on a page: dates, times, sizes, states, masked numbers, and the navigation."""
+"""Template filters (dates, sizes, masked text) and the variables of every page: navigation, officer, date."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NAVIGATION: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("measure.show", "办法", {}),
     ("system.show", "系统", {}),
 )
-#: The pages of the entry 系统, each under its own name.
+# The pages under the menu entry 系统.
 ADMINISTRATION = (
     ("system.show", "概况"),
     ("settings.show", "机关设置"),
@@ -51,7 +51,7 @@ ADMINISTRATION = (
 
 
 def install(app: Flask) -> None:
-    """Teach the templates these ways of showing."""
+    """Register the filters and variables with Jinja."""
     app.jinja_env.filters.update(
         day=day,
         moment=moment,
@@ -84,7 +84,7 @@ def _around_the_page() -> dict[str, Any]:
 
 
 def _may_begin(by: Officer, values: dict[str, str]) -> bool:
-    """Whether a menu entry that begins a step is one for this officer."""
+    """Whether this officer may take the step that a menu entry opens; True for other entries."""
     return "name" not in values or by.has_any(STEPS[values["name"]].actors)
 
 
@@ -95,7 +95,7 @@ def moment(value: str) -> str:
 
 
 def size(count: int) -> str:
-    """A file's size in the unit that a person would use."""
+    """A file size in KB, MB or GB."""
     if count < 1024 * 1024:
         return f"{max(1, round(count / 1024))} KB"
     if count >= 1024**3:

@@ -1,4 +1,4 @@
-"""The first start of an office: setting up its administrator, once, by whoever sits at the machine or has its code."""
+"""First start: creates the first administrator, once, from this machine or with the code shown on its console."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from casefiles.web.throttle import Throttle
 
 CODE = "casefiles.setup_code"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-#: What a proxy adds: then the nearest address is the proxy's, and says nothing of where the person sits.
+# Headers that a proxy adds. With one, the remote address is the proxy's and says nothing about the person.
 THROUGH_A_PROXY = (
     "X-Forwarded-For",
     "X-Forwarded-Host",
@@ -26,21 +26,21 @@ THROUGH_A_PROXY = (
     "Forwarded",
     "Via",
 )
-#: Without letters and digits that are mistaken for one another.
+# Without letters and digits that are easily confused.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-#: The tries at the code are counted for this name, which can be no account's.
+# Tries of the code are counted under this name, which no account can have.
 _SETTING_UP = "（设立）"
 
 bp = Blueprint("first_start", __name__)
 
 
 def new_code() -> str:
-    """A code for one start of the program: it lives in its memory alone."""
+    """A setup code for this run of the program, kept in memory only."""
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(3))
 
 
 def invitation(app: Flask) -> str:
-    """What the console says while there is no account."""
+    """The text for the console while there is no account."""
     return (
         "还没有账号：请在本机的浏览器里打开上面的网址，设立系统管理员。"
         f"从其他电脑设立的，须填写一次性设立码 {app.extensions[CODE]}（本次启动有效，设立后作废）。"
@@ -49,7 +49,7 @@ def invitation(app: Flask) -> str:
 
 @bp.get("/setup")
 def show() -> ResponseReturnValue:
-    """The page on which the administrator is set up; gone once there is an account."""
+    """The form for the first administrator. Not found once there is an account."""
     if not has_no_account(office()):
         return redirect(url_for("sign_in.show"))
     return _page("")
@@ -57,7 +57,7 @@ def show() -> ResponseReturnValue:
 
 @bp.post("/setup")
 def found() -> ResponseReturnValue:
-    """Set the administrator up, and sign them in."""
+    """Create the administrator and sign them in."""
     sent = request.form
     if not has_no_account(office()):
         return _page("系统管理员已经由他人设立，请登录；没有账号的，请找系统管理员。"), 409
@@ -76,7 +76,7 @@ def found() -> ResponseReturnValue:
 
 
 def _not_entitled() -> ResponseReturnValue | None:
-    """The page again, for someone who neither sits at this machine nor has the code."""
+    """Refused: neither at this machine nor with the right code. Counts the try."""
     if is_at_this_machine():
         return None
     throttle: Throttle = current_app.extensions[THROTTLE]
@@ -92,7 +92,7 @@ def _not_entitled() -> ResponseReturnValue | None:
 
 
 def is_at_this_machine() -> bool:
-    """Whether the request comes from this very machine, by one of its own names and through no proxy."""
+    """Whether the request comes from this machine, addressed by a loopback name, and through no proxy."""
     name = urlsplit(f"//{request.host}").hostname
     direct = not any(header in request.headers for header in THROUGH_A_PROXY)
     return direct and request.remote_addr in LOOPBACK and name in LOOPBACK

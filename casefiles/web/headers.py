@@ -1,4 +1,4 @@
-"""What every answer carries so that a browser does no harm with it."""
+"""Security headers of every response, and the Secure flag of the session cookie."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ CONTENT_POLICY = (
 
 
 class Cookie(SecureCookieSessionInterface):
-    """The session cookie is Secure wherever the page came over TLS; on the loopback there is none."""
+    """A session cookie that is Secure when the request came over TLS; plain HTTP on the loopback has no TLS."""
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure
 
 
 def dress(response: Response) -> Response:
-    """Add the headers; only the program's own style and script files may be kept by the browser."""
+    """Add the headers. Only static files may be cached."""
     headers = response.headers
     headers["X-Content-Type-Options"] = "nosniff"
     headers["X-Frame-Options"] = "DENY"

@@ -1,4 +1,4 @@
-"""The address of the office itself: it leads to the page on which each one's day begins."""
+"""The root address, which redirects to the officer's start page."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ bp = Blueprint("home", __name__)
 
 @bp.get("/")
 def show() -> ResponseReturnValue:
-    """To today's work, or to what else this officer may open."""
+    """Redirect to the worklist, or to another page for other roles."""
     return redirect(url_for(start_of(officer())))

@@ -1,4 +1,4 @@
-"""查阅、复制: what is held about one person, shown and packed for that person; name and number in no address."""
+"""查阅、复制 (inspection): a person's data shown and packed for that person. Name and number never appear in an address."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ bp = Blueprint("inspection", __name__)
 
 @dataclass
 class AskPage:
-    """The form, and what was wrong with it."""
+    """The form with its messages."""
 
     office: OfficeContext
     form: OfficeForm
@@ -37,7 +37,7 @@ class AskPage:
         """This form chooses no letter."""
 
     def suggestions(self, name: str) -> list[str]:
-        """None: whoever may ask for a person's data knows the whole name and the whole number."""
+        """No suggestions: who may ask for a person's data knows the full name and number, and others must not learn them."""
         return []
 
     def errors(self, one: Any) -> list[str]:
@@ -46,7 +46,7 @@ class AskPage:
 
 @bp.get("/inspection")
 def show() -> ResponseReturnValue:
-    """The form; from a case's page the name is filled in, the number never."""
+    """The form. Opened from a case, the name is filled in, but not the number."""
     entry = index_entry_of(office(), request.args.get("case", "")) or {}
     page = AskPage(office(), request_form(office(), name=str(entry.get("name", ""))))
     return render_template("inspection.html", page=page)
@@ -54,7 +54,7 @@ def show() -> ResponseReturnValue:
 
 @bp.post("/inspection")
 def ask() -> ResponseReturnValue:
-    """What is held, as one page to read and to print."""
+    """All data about the person as one page to read and print."""
     try:
         asking = checked_request(office(), posted())
     except Unacceptable as fault:
@@ -68,7 +68,7 @@ def ask() -> ResponseReturnValue:
 
 @bp.post("/inspection/copy.zip")
 def package() -> ResponseReturnValue:
-    """The same with every file that the person may have, and those that an officer has looked at and lets out."""
+    """The same as a ZIP, with the files that the person may have and those that an officer checked and released."""
     asking = checked_request(office(), posted())
     copy = compile_copy(office(), asking, officer())
     chosen = set(request.form.getlist("files"))

@@ -1,4 +1,4 @@
-"""How the explanatory office reads the Measure (Article 11): what it has written down, and writing down more."""
+"""Interpretations of the Measure by the explanatory office (Article 11): list, add, letter."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ bp = Blueprint("interpretations", __name__)
 
 @dataclass
 class InterpretationsPage:
-    """The interpretations, and the form for one more."""
+    """The interpretations, and the form for a new one."""
 
     office: OfficeContext
     form: InterpretationForm
@@ -45,7 +45,7 @@ class InterpretationsPage:
 
     @property
     def others(self) -> list[Interpretation]:
-        """Superseded ones, and those that do not apply yet."""
+        """Superseded interpretations, and those that do not apply yet."""
         numbers = {one.number for one in self.in_force}
         return [one for one in every_interpretation(self.office) if one.number not in numbers]
 
@@ -58,13 +58,13 @@ class InterpretationsPage:
 
 @bp.get("/interpretations")
 def show() -> ResponseReturnValue:
-    """What has been written down."""
+    """All interpretations."""
     return _page(InterpretationsPage(office(), interpretation_form(office())))
 
 
 @bp.post("/interpretations")
 def add() -> ResponseReturnValue:
-    """Write down one more."""
+    """Add an interpretation."""
     try:
         made = file_interpretation(office(), posted(), officer())
     except Unacceptable:
@@ -83,7 +83,7 @@ def add() -> ResponseReturnValue:
 
 @bp.get("/interpretations/<int:number>.docx")
 def letter(number: int) -> ResponseReturnValue:
-    """One of them as a Word letter for signature."""
+    """An interpretation as a Word letter for signature."""
     document_number, data = interpretation_letter(office(), number)
     return sent(data, f"{document_number}.docx")
 

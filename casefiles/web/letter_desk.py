@@ -1,4 +1,4 @@
-"""One letter on the desk of who reviews or signs it: its words with what changed, beside all that it rests on."""
+"""The letter desk, the reviewer's and signer's screen: a letter with its changes, beside everything that it is based on."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ from casefiles.web.case_page import CasePage, TimelineEntry
 from casefiles.web.step_page import StepPage
 
 QUOTED = 20
-#: Answers of the verification that the page shows as facts, behaviours and evidence.
+# Answers of the verification that the page shows under its own headings.
 SHOWN_ABOVE = ("facts", "behaviours", "findings")
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of the letter as the desk shows it, with what the reviewer writes beside it."""
+    """A paragraph of the letter, with the reviewer's remark on it."""
 
     block: MarkedBlock
     place: int
@@ -54,7 +54,7 @@ class Paragraph:
 
 @dataclass
 class LetterDesk:
-    """What the page shows; `page` is the act's form with its messages, None where nothing is to be done here."""
+    """What the page shows. `page` is the form of the review or signature, None if this officer has none to give."""
 
     office: OfficeContext
     case: Case
@@ -75,7 +75,7 @@ class LetterDesk:
 
     @cached_property
     def blocks(self) -> list[MarkedBlock]:
-        """The letter's paragraphs, with what has changed since its last version where there is one."""
+        """The letter's paragraphs, with the changes since the version before, if there is one."""
         new = blocks(self.words)
         if self.earlier is None:
             return unmarked(new)
@@ -91,7 +91,7 @@ class LetterDesk:
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        """The blocks, each with the remark written beside it; those that are no longer there take none."""
+        """The blocks with the remarks in the form. Removed blocks have no number and take no remark."""
         written = self._written()
         return [
             Paragraph(block, place, quoted(block.start), *written.get(block.number or 0, ("", ())))
@@ -99,7 +99,7 @@ class LetterDesk:
         ]
 
     def _written(self) -> dict[int, tuple[str, Sequence[str]]]:
-        """Paragraph number → the remark in the form and what is wrong with it."""
+        """Paragraph number → remark in the form and its errors."""
         if self.page is None or self.act != StepName.LETTER_REVIEW:
             return {}
         rows: Any = self.page.form["remarks_at"]
@@ -109,7 +109,7 @@ class LetterDesk:
             if row.form.letter.data == self.letter.ref and row.form.paragraph.data
         }
 
-    # --- what it rests on ---
+    # --- what it is based on ---
 
     @property
     def speaks_of_conduct(self) -> bool:
@@ -121,7 +121,7 @@ class LetterDesk:
 
     @property
     def facts_since_the_notice(self) -> list[Piece]:
-        """The facts beside those of the notice, where a decision finds them otherwise than it told."""
+        """The differences between the decision's facts and the notice's; empty if they are the same."""
         notice = self.drafted.latest(StepName.PRIOR_NOTICE)
         if not self.letter.is_a(DECISION) or notice is None:
             return []
@@ -134,7 +134,7 @@ class LetterDesk:
 
     @property
     def grounds(self) -> list[tuple[str, str, list[str]]]:
-        """Each item of conduct with its words and the behaviours found under it."""
+        """Each item of conduct: its citation, its text, the behaviours found."""
         measure = self.office.measure
         return [
             (measure.name(ground), measure.quote(ground), behaviours)
@@ -143,21 +143,21 @@ class LetterDesk:
 
     @property
     def compared(self) -> list[Compared]:
-        """The decision beside the notice."""
+        """The decision and the notice, part by part."""
         if not self.letter.is_a(DECISION):
             return []
         return letter_basis.beside_the_notice(self.drafted, self.office.measure)
 
     @cached_property
     def filings(self) -> list[TimelineEntry]:
-        """The filings that the letter rests on, in words, the drafting one first; without what stands above already."""
+        """The filings that the letter is based on, newest first, without answers that the page shows elsewhere."""
         wanted = {filing.sequence for filing in letter_basis.filings_behind(self.drafted, self.letter)}
         timeline = CasePage(self.office, self.drafted, self.by).timeline
         return [_without_the_finding(entry) for entry in timeline if entry.filing.sequence in wanted]
 
     @property
     def evidence(self) -> list[tuple[Filing, FiledFile, str]]:
-        """The evidence with the form in which each file is kept."""
+        """The evidence files, each with its filing and file type."""
         found = letter_basis.evidence_behind(self.drafted, self.letter)
         return [(filing, file, PurePosixPath(file.path).suffix[1:].upper()) for filing, file in found]
 
@@ -167,7 +167,7 @@ class LetterDesk:
 
     @property
     def interpretations(self) -> list[Interpretation]:
-        """How the explanatory office reads what the letter applies, each once."""
+        """Interpretations of the articles that the letter applies, without duplicates."""
         found = letter_basis.grounds(self.drafted, self.office.measure) if self.speaks_of_conduct else []
         beside = [
             one
@@ -182,14 +182,14 @@ class LetterDesk:
 
     @property
     def since(self) -> list[Filing]:
-        """What was filed after the letter was drafted, besides what was done to letters."""
+        """Filings since the letter was drafted, without letter acts (review, signature, service …)."""
         return [x for x in self.case.filings[self.drafted.sequence :] if x.step not in LETTER_ACTS]
 
     # --- what is to be done ---
 
     @property
     def act(self) -> LetterAct | None:
-        """What the form on the desk is for, else what the letter waits for."""
+        """The act of the form, or the act that the letter waits for."""
         return letter_act(self.page.step.name) if self.page else act_on(self.letter)
 
     @property
@@ -198,13 +198,13 @@ class LetterDesk:
 
     @property
     def together(self) -> list[Letter]:
-        """The letters that go with this one when it is signed."""
+        """The other letters that are signed together with this one."""
         if self.act is None:
             return []
         return [x for x in to_act_on(self.case, self.act, self.letter) if x.ref != self.letter.ref]
 
     def is_opened(self, letter: Letter) -> bool:
-        """Whether this officer has had that letter open as it now stands."""
+        """Whether this officer has opened the present version of that letter. Batch signing requires it."""
         file = self.case.file_at(letter.path)
         return file is not None and has_read(self.office, self.by, self.case.number, file.path, file.sha256)
 
@@ -219,14 +219,14 @@ class LetterDesk:
 
     @cached_property
     def _alike(self) -> list[WaitingLetter]:
-        """The letters of this kind in the officer's queue, in its order."""
+        """The letters of the same kind in the officer's queue."""
         if self.act is None:
             return []
         return [x for x in queue(self.office, self.by, self.act) if x.kind == self.letter.kind]
 
     @property
     def place_in_queue(self) -> tuple[int, int]:
-        """Which of how many alike this one is; (0, 0) where it waits for someone else."""
+        """Position and count among them; (0, 0) if the letter is not in this officer's queue."""
         here = [n for n, x in enumerate(self._alike, start=1) if self._is_this(x)]
         return (here[0], len(self._alike)) if here else (0, 0)
 
@@ -251,15 +251,15 @@ def _without_the_finding(entry: TimelineEntry) -> TimelineEntry:
 
 
 def act_on(letter: Letter) -> LetterAct | None:
-    """Whether the letter waits for a review, a signature, or neither."""
+    """The act that the letter waits for: review, signature, or None."""
     return next((act for act in DESK_ACTS if READY_FOR[act] == letter.status), None)
 
 
 def quoted(text: str) -> str:
-    """The beginning of a paragraph, by which a remark finds its place again."""
+    """The beginning of a paragraph. It is stored with a remark, so that the place can be found in a later version."""
     return masked(" ".join(text.split()))[:QUOTED]
 
 
 def remarks_by_paragraph(rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:
-    """The remarks of a returned letter by the number of their paragraph."""
+    """Paragraph number → remark, of a returned letter."""
     return {int(row["paragraph"]): str(row["remark"]) for row in rows}

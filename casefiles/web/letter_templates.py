@@ -1,4 +1,4 @@
-"""The letters' templates, for the administrator: shipped or the office's own; looked at, replaced, given back."""
+"""Administration of letter templates: view, download, replace by the office's own, restore the shipped one."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ bp = Blueprint("letter_templates", __name__)
 
 @bp.get("/templates")
 def show() -> ResponseReturnValue:
-    """Every letter and paper: shipped, or the office's own."""
+    """All templates: shipped, or the office's own."""
     return render_template("letter_templates.html", rows=templates_in(library_of(office())))
 
 
 @bp.get("/templates/<name>")
 def one(name: str) -> ResponseReturnValue:
-    """One template: what is to be said of it, its words with sample values, and where to upload another."""
+    """One template: findings of the check, its text with sample values, the upload form."""
     return _page(name)
 
 
@@ -47,7 +47,7 @@ def download(name: str) -> ResponseReturnValue:
 
 @bp.post("/templates/<name>")
 def upload(name: str) -> ResponseReturnValue:
-    """Take the office's own template, if letters can be made with it."""
+    """Replace a template, if letters can be rendered with the new one."""
     file = next(iter(uploads("template")), UploadedFile("", b""))
     try:
         found = take_own(office(), name, file)
@@ -65,7 +65,7 @@ def upload(name: str) -> ResponseReturnValue:
 
 @bp.post("/templates/<name>/back")
 def back(name: str) -> ResponseReturnValue:
-    """Use the shipped template again."""
+    """Restore the shipped template."""
     try:
         restore_shipped(office(), name)
     except Unusable as fault:

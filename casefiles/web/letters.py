@@ -1,4 +1,4 @@
-"""The desk of who reviews and signs: the queue of letters, one letter beside what it rests on, several alike at once."""
+"""Pages for reviewing and signing: the queue of letters, the letter desk, several letters of a kind at once."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ bp = Blueprint("letters", __name__)
 
 @bp.get("/letters")
 def waiting() -> ResponseReturnValue:
-    """The letters that wait for my review or signature."""
+    """The queue: letters that wait for this officer's review or signature."""
     return render_template("letters.html", queues=queues(office(), officer()), results=(), fault="")
 
 
 @bp.post("/letters")
 def together() -> ResponseReturnValue:
-    """Review or sign the ticked letters of one kind; what became of each stands above the queue."""
+    """Review or sign the ticked letters of one kind. The result of each is shown above the queue."""
     try:
         results = pass_together(office(), _act(), chosen(request.form.getlist("letter")), officer())
     except Unusable as fault:
@@ -47,13 +47,13 @@ def together() -> ResponseReturnValue:
 
 @bp.get("/cases/<number>/letters/<ref>/desk")
 def desk(number: str, ref: str) -> ResponseReturnValue:
-    """The letter beside what it rests on; that it was opened in this version is kept."""
+    """The letter desk. It is remembered that the officer opened this version of the letter."""
     return render_template("desk.html", desk=_desk(number, ref))
 
 
 @bp.post("/cases/<number>/letters/<ref>/desk")
 def act(number: str, ref: str) -> ResponseReturnValue:
-    """Pass the letter, give it back with remarks, or sign it with what goes out together."""
+    """Pass the letter, return it with remarks, or sign it together with those that go out with it."""
     try:
         done = take_step_once(office(), number, _act(), posted(), officer(), seen=_seen())
     except (Conflict, Unacceptable, Refused, Unusable, StorageError) as fault:
@@ -70,7 +70,7 @@ def act(number: str, ref: str) -> ResponseReturnValue:
 
 @bp.post("/cases/<number>/letters/<ref>/desk/draft")
 def keep(number: str, ref: str) -> ResponseReturnValue:
-    """Keep the unfinished remarks on this letter, as the page does by itself while one types."""
+    """Autosave: keep the unfinished remarks on this letter."""
     try:
         case = case_for(office(), number, officer())
         keep_draft(office(), case, LETTER_REVIEW, officer(), posted(), about=ref)
@@ -80,7 +80,7 @@ def keep(number: str, ref: str) -> ResponseReturnValue:
 
 
 def desk_again(number: str, ref: str) -> ResponseReturnValue:
-    """The desk as it was sent from a page that is too old to be trusted: nothing is filed, nothing is lost."""
+    """The desk with the form as posted, after the session of its page expired. Files nothing."""
     page = _desk(number, ref, _as_sent(number, ref), seen=_seen())
     if page.page is not None:
         page.page.messages = [
@@ -90,7 +90,7 @@ def desk_again(number: str, ref: str) -> ResponseReturnValue:
 
 
 def _desk(number: str, ref: str, sent: OfficeForm | None = None, seen: int | None = None) -> LetterDesk:
-    """The desk with the form of what is to be done there: as it was sent, else as kept."""
+    """The letter desk with its form: as posted, otherwise as autosaved."""
     case, letter, words = open_letter(office(), number, ref, officer())
     to_do = act_on(letter) if sent is None else _act()
     page = None
@@ -106,7 +106,7 @@ def _as_sent(number: str, ref: str) -> OfficeForm:
 
 
 def _act() -> LetterAct:
-    """What the page that was sent is for."""
+    """The act of the posted form."""
     act = letter_act(request.form.get("act", ""))
     if act not in DESK_ACTS:
         abort(400, "请从文书的阅审页办理。")

@@ -1,4 +1,4 @@
-"""The public lookup of the register: whole name and whole number, nothing less, and no way to find out by trying."""
+"""Public lookup of the register (Article 9): full name and full number, throttled by address."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def show() -> ResponseReturnValue:
 
 @bp.post("/lookup")
 def ask() -> ResponseReturnValue:
-    """What is published today about that one person or organisation; the number is neither kept nor put in an address.
+    """The listings published today for that person or organisation. The number is neither stored nor put in an address.
 
-    Every question counts against the address it came from, answered or not: a found entry does not free the next try.
+    Every request counts against the remote address, found or not, so that the register cannot be read out by trying.
     """
     name, number = (request.form.get(key, "").strip()[:LONGEST] for key in ("name", "number"))
     throttle: Throttle = current_app.extensions[THROTTLE]

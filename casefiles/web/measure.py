@@ -1,4 +1,4 @@
-"""The Measure: its articles, the behaviours, the restrictions, the policies it leaves open."""
+"""The Measure: articles, behaviours, restrictions, policies."""
 
 from __future__ import annotations
 

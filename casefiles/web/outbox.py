@@ -1,4 +1,4 @@
-"""What the agencies were told and what they answered (Articles 5, 6(2), 8): who is silent, and since when."""
+"""Letters to agencies and their receipts (Articles 5, 6(2), 8): which agency has not answered, and since when."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ bp = Blueprint("outbox", __name__)
 
 @bp.get("/outbox")
 def show() -> ResponseReturnValue:
-    """The letters to the agencies: those that wait for an answer, the longest silent first; or all of them."""
+    """The letters to agencies that wait for an answer, longest waiting first, or all of them."""
     agencies = office().measure.agencies
     agency = request.args.get("agency", "")
     agency = agency if agency in agencies else ""

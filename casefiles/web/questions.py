@@ -1,4 +1,4 @@
-"""A form's fields as questions on a page: which shape each has, its options in groups, its rows."""
+"""Lays a form out for its page: the shape of each field, its options in groups, its rows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from forms.hearing import ResponseRow
 from forms.letter_life import RemarkRow
 from forms.proposal import RestrictionRow
 
-#: The first kind that a field is of gives its shape; the page has one macro for each shape.
+# Field class → shape; the first class that matches counts. _questions.html has a macro for each shape.
 SHAPES: tuple[tuple[type[Any], str], ...] = (
     (RowsField, "rows"),
     (MultiChoiceField, "checks"),
@@ -44,7 +44,7 @@ BLANK_CORRECTIONS = 5
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose, with what the law says of it."""
+    """One choice, with a note from the Measure."""
 
     value: str
     label: str
@@ -65,7 +65,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a list: its heading, the value that its tick stands for, its fields, what the law says of it."""
+    """One row of a list of subforms: its heading, the value of its tick box, its note from the Measure."""
 
     form: Any
     title: str
@@ -97,7 +97,7 @@ class Questions:
         return ROWS[one.row]
 
     def options(self, one: Any) -> list[Group]:
-        """The field's options; behaviours by item, restrictions by kind, agencies by group."""
+        """A field's options in groups: behaviours by item, restrictions by kind of respondent, agencies by group."""
         groups: dict[tuple[str, str], list[Option]] = {}
         for position, option in enumerate(one.options()):
             title, key, note, usable = self._about(self.form.CHOICES.get(one.name, ""), option.value)
@@ -107,7 +107,7 @@ class Questions:
         return [Group(title, options, key) for (title, key), options in groups.items()]
 
     def _about(self, vocabulary: str, value: str) -> tuple[str, str, str, bool]:
-        """Heading, its key, note and whether it is usable by default, for an option that the Measure knows."""
+        """Group title, group key, note, and whether it is usable by default, for an option of the Measure."""
         measure = self.measure
         if vocabulary in ("behaviours", "item_behaviours") and value in measure.behaviours:
             behaviour = measure.behaviours[value]
@@ -123,11 +123,11 @@ class Questions:
         return "", "", "", True
 
     def items(self) -> list[tuple[int, str]]:
-        """The items of conduct, each as it is cited and called."""
+        """The items of conduct: number, and citation with label."""
         return self.measure.items_of_conduct()
 
     def rows(self, one: RowsField) -> list[Row]:
-        """The list's rows, each ready to be shown."""
+        """The rows of a list field."""
         if one.row is RestrictionRow:
             offered = self.form.vocabulary.choices.get("restrictions", ())
             return [
@@ -147,7 +147,7 @@ class Questions:
         return Row(entry.form, label, code, note, usable)
 
     def _lay_out(self, one: RowsField) -> None:
-        """As many rows as the page shows: one for every restriction, some blank ones for corrections."""
+        """Make the rows that the page shows: one for each restriction, some blank ones for corrections."""
         if one.row is RestrictionRow:
             self._one_for_every(
                 one, [code for code, _ in self.form.vocabulary.choices.get("restrictions", ())]
@@ -161,7 +161,7 @@ class Questions:
 
     @staticmethod
     def _one_for_every(one: RowsField, codes: Sequence[str]) -> None:
-        """Rows in the order of the choices: as the page posted them, or made from what is known."""
+        """Make one row for each choice, in order: as posted, or from the values at hand."""
         present = [entry.form.code.data for entry in one.entries]
         posted_here = len(present) == len(codes) and all(
             known in (None, "", code) for known, code in zip(present, codes, strict=True)
@@ -172,7 +172,7 @@ class Questions:
 
 
 def problems(form: OfficeForm) -> list[tuple[str, str]]:
-    """Every message of the form with the place on the page that it is about, in the form's order."""
+    """All error messages of a form, each with the anchor of its field, in the form's order."""
     found = []
     for one in form:
         where = f"at-{one.name}"

@@ -1,4 +1,4 @@
-"""What the public register shows today (Article 7), as the public would see it."""
+"""The public register as it is published today (Article 7)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ bp = Blueprint("register", __name__)
 
 @bp.get("/register")
 def show() -> ResponseReturnValue:
-    """The register, fifty entries a page."""
+    """The published listings, fifty a page."""
     listings, total = published_page(office(), page_number())
     return render_template(
         "register.html",

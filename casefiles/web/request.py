@@ -1,4 +1,4 @@
-"""What a view finds on its desk: the office, the officer who asks, and the form that was sent."""
+"""What a view needs of the request: the office, the signed-in officer, the posted form and files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OFFICE = "casefiles.office"
 
 
 class SignedIn(UserMixin):  # type: ignore[misc]
-    """An officer as Flask-Login wants one."""
+    """The signed-in officer, as Flask-Login requires."""
 
     def __init__(self, officer: Officer, stamp: str, *, must_change: bool = False) -> None:
         self.officer = officer
@@ -25,12 +25,12 @@ class SignedIn(UserMixin):  # type: ignore[misc]
         self.must_change = must_change
 
     def get_id(self) -> str:
-        """The account and its stamp: a session from before the account was changed is one no more."""
+        """Account and its stamp. A changed account has another stamp, which ends its earlier sessions."""
         return f"{self.officer.id}:{self.stamp}"
 
 
 def office() -> OfficeContext:
-    """The office whose pages these are, by one and the same settings for the whole of a request."""
+    """The office, with the same settings during the whole request even if office.toml changes meanwhile."""
     if "office" not in g:
         known = cast(OfficeContext, current_app.extensions[OFFICE])
         g.office = current_app.extensions[OFFICE] = up_to_date(known)
@@ -38,36 +38,36 @@ def office() -> OfficeContext:
 
 
 def officer() -> Officer:
-    """Who asks. The guard has let nobody through who is not signed in."""
+    """The signed-in officer. The guard (web/access.py) ensures that there is one."""
     return cast(SignedIn, current_user).officer
 
 
 def someone() -> Officer | None:
-    """Who asks, or None where nobody is signed in."""
+    """The signed-in officer, or None."""
     return officer() if current_user.is_authenticated else None
 
 
 def must_change_password() -> bool:
-    """Whether who asks signed in with a password that someone else chose."""
+    """Whether the officer signed in with a password that someone else chose."""
     return bool(current_user.is_authenticated and cast(SignedIn, current_user).must_change)
 
 
 def posted() -> FormData:
-    """The form as it was sent."""
+    """The posted form."""
     return FormData({name: list(request.form.getlist(name)) for name in request.form})
 
 
 def page_number() -> int:
-    """Which page of a list the address asks for; the first where that makes no sense."""
+    """The page of a list from the query string; 1 if it is missing or invalid."""
     return max(1, request.args.get("page", 1, type=int))
 
 
 def uploads(name: str = "upload") -> list[UploadedFile]:
-    """The files that came with it; an empty file input sends one without name or content."""
+    """The uploaded files. (An empty file input sends a part without name and content.)"""
     sent = (UploadedFile(one.filename or "", one.read()) for one in request.files.getlist(name))
     return [upload for upload in sent if upload.filename or upload.data]
 
 
 def brought_files(name: str = "upload") -> bool:
-    """Whether files came with it, without reading them."""
+    """Whether files were uploaded, without reading them."""
     return any(one.filename for one in request.files.getlist(name))

@@ -1,4 +1,4 @@
-"""Searching past rulings (Article 11): how the office has read an article before."""
+"""Full-text search in past rulings (Article 11)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OUTCOMES = [state.title for state in State if state.is_end or state == State.LIS
 
 @bp.get("/rulings")
 def search() -> ResponseReturnValue:
-    """The rulings that contain the words."""
+    """The rulings that match the query and filters."""
     query = request.args.get("q", "").strip()[:200]
     filters = {name: value for name in FACETS if (value := request.args.get(name, "").strip())}
     hits = search_rulings(office(), query, MOST, filters) if query else []

@@ -1,4 +1,4 @@
-"""Serving the pages: on this machine alone unless told otherwise, and with each day's due work done unasked."""
+"""The web server: on this machine only by default, with the due work of the day done every hour."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PORT = 8600
 THREADS = 8
-#: Beyond this a request is cut off before it is read; below it the page says what is too large.
+# A larger request is cut off before it is read. Up to this size the error page can say what is too large.
 LARGEST_BODY = 512 * 1024 * 1024
 HOUR = 60 * 60
 _log = logging.getLogger(__name__)
@@ -32,10 +32,10 @@ _log = logging.getLogger(__name__)
 def serve(
     office: OfficeContext, host: str = "127.0.0.1", port: int = PORT, told: Callable[[str], None] = print
 ) -> None:
-    """Serve until stopped. On the loopback other names for this machine are refused (DNS rebinding).
+    """Serve until stopped. On the loopback, requests with another Host are refused (DNS rebinding).
 
-    `told` is told the address, and how the administrator is set up while there is none. Raises Unusable when the
-    address cannot be had.
+    `told` receives the lines for the console: the address, and how to create the first administrator. Raises
+    Unusable if the address is in use or not of this machine.
     """
     pages = create_app(office)
     if has_no_account(office):
@@ -58,7 +58,7 @@ def serve(
 
 
 def _bound(app: WSGIApplication, host: str, port: int) -> Any:
-    """The server at its address. Raises OSError when another program has it, or it is none of this machine's."""
+    """The server, bound to its address. Raises OSError if the address is in use or not of this machine."""
     return create_server(
         app,
         host=host,
@@ -66,13 +66,13 @@ def _bound(app: WSGIApplication, host: str, port: int) -> Any:
         threads=THREADS,
         ident="casefiles",
         max_request_body_size=LARGEST_BODY,
-        # Nothing here believes these headers; but that there are some shows that a request came through a proxy.
+        # The values are not trusted, but their presence shows that a request came through a proxy (first_start.py).
         clear_untrusted_proxy_headers=False,
     )
 
 
 def _under_own_names(app: WSGIApplication) -> WSGIApplication:
-    """The same application, for requests that call this machine by one of its own names."""
+    """The application, limited to requests whose Host is a loopback name."""
 
     def asked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         name = urlsplit(f"//{environ.get('HTTP_HOST', '')}").hostname
@@ -85,12 +85,12 @@ def _under_own_names(app: WSGIApplication) -> WSGIApplication:
 
 
 def _keep_due(office: OfficeContext) -> None:
-    """Listings whose term is over leave the register by the day alone; this drafts their letters each hour."""
+    """Run the due work every hour: it drafts the letters of listings whose term ended (the register itself goes by date)."""
     stopped = threading.Event()
     while True:
         try:
             office = up_to_date(office)
             run_due(office)
-        except Exception:  # the next hour may do better, and the pages must go on
+        except Exception:  # logged; the pages must go on, and the next hour tries again
             _log.exception("到期办理未能完成")
         stopped.wait(HOUR)

@@ -1,4 +1,4 @@
-"""The office's settings, for the administrator: each section a form, looked at before it is saved."""
+"""Administration of the settings: each section is a form whose effects are shown before it is saved."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ bp = Blueprint("settings", __name__)
 
 @bp.get("/settings")
 def show() -> ResponseReturnValue:
-    """Every section, and every policy with its present value, default, bounds and source."""
+    """All sections, and all policies with value, default, bounds and source."""
     return render_template(
         "settings.html",
         measure=office().measure,
@@ -32,13 +32,13 @@ def show() -> ResponseReturnValue:
 
 @bp.get("/settings/<key>")
 def form(key: str) -> ResponseReturnValue:
-    """One section with its present values."""
+    """The form of one section."""
     return _page(open_form(office(), key))
 
 
 @bp.post("/settings/<key>")
 def change(key: str) -> ResponseReturnValue:
-    """Show what a change does, or save what was shown."""
+    """Show the effects of a change, or save what was shown."""
     sent, seen = given(), request.form.get("seen", "")
     if request.form.get("button") != "save":
         return _page(preview(office(), key, sent, seen))
@@ -52,7 +52,7 @@ def change(key: str) -> ResponseReturnValue:
 
 
 def _recount() -> ResponseReturnValue:
-    """Bring the lists up to the new settings, beside the requests."""
+    """Recount the deadlines by the new settings, in a background job."""
     newer = up_to_date(office())
     return begin(
         "recount",

@@ -1,4 +1,4 @@
-"""Signing in and out, and changing one's own password."""
+"""Sign-in and sign-out by password, and changing one's own password."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ manager.session_protection = "strong"
 
 @manager.user_loader  # type: ignore[untyped-decorator, unused-ignore]
 def _signed_in(account: str) -> SignedIn | None:
-    """The account as it stands now: a role that was taken away is gone at once."""
+    """Loads the account for each request, so that a withdrawn role or a closed account takes effect at once."""
     name, _, stamp = account.partition(":")
     known = officer_on_duty(office(), name)
     if (
@@ -41,7 +41,7 @@ def _signed_in(account: str) -> SignedIn | None:
         or time() - session.get("began", 0) > LONGEST_SESSION
     ):
         return None
-    # Whoever came by the provider used no password: one that someone else chose is changed when it is first used.
+    # Sign-in by the provider uses no password; a temporary one is changed when it is first used.
     must_change = not session.get("by_provider") and has_temporary_password(office(), name)
     return SignedIn(known, stamp, must_change=must_change)
 
@@ -56,7 +56,7 @@ def show() -> ResponseReturnValue:
 
 @bp.post("/login")
 def enter() -> ResponseReturnValue:
-    """Sign in, unless this account was tried too often from this address."""
+    """Sign in, unless there were too many tries with this account from this address."""
     account = request.form.get("account", "").strip().lower()
     throttle: Throttle = current_app.extensions[THROTTLE]
     address = request.remote_addr or ""
@@ -75,7 +75,7 @@ def enter() -> ResponseReturnValue:
 def begin_session(
     found: Officer, how: str, wanted: str = "", *, by_provider: bool = False
 ) -> ResponseReturnValue:
-    """A new session for this officer, and on to the page that was wanted."""
+    """Start a new session and redirect to the page that was asked for."""
     session.clear()
     session.permanent = True
     session["began"] = int(time())
@@ -87,7 +87,7 @@ def begin_session(
 
 @bp.post("/logout")
 def leave() -> ResponseReturnValue:
-    """Sign out: whoever kept a copy of the cookie is signed out too, here and on every other machine."""
+    """Sign out. Ends all sessions of the account, so that a copy of the cookie is of no use."""
     by = officer()
     logout_user()
     end_sessions(office(), by.id)
@@ -105,7 +105,7 @@ def password() -> ResponseReturnValue:
 
 @bp.post("/password")
 def change_password() -> ResponseReturnValue:
-    """Change it, if the present one is right and the new one was typed twice alike."""
+    """Change the password, if the present one is right and the new one was typed the same twice."""
     by, new = officer(), request.form.get("new", "")
     if sign_in(office(), by.id, request.form.get("old", "")) is None:
         return _password_page("现在的口令不对。"), 422
@@ -129,13 +129,13 @@ def _password_page(problem: str) -> str:
 
 
 def again(account: str, problem: str, status: int, wanted: str = "") -> ResponseReturnValue:
-    """The sign-in page with why nobody was signed in."""
+    """The sign-in page with an error message."""
     wanted = wanted or request.form.get("next", "")
     return render_template("sign_in.html", problem=problem, account=account, next=wanted), status
 
 
 def _within(wanted: str) -> str:
-    """A path of this site, or nothing: a link must not lead elsewhere after sign-in."""
+    """`wanted` if it is a path of this site, else an empty string (no open redirect)."""
     if not wanted.startswith("/") or wanted.startswith(("//", "/\\")) or any(c in wanted for c in "\\\r\n\t"):
         return ""
     parts = urlsplit(wanted)

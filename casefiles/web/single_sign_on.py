@@ -23,18 +23,18 @@ from casefiles.web.sign_in import again, begin_session
 CLIENT = "casefiles.provider"
 NAME = "provider"
 PATIENCE = 10
-#: Signatures that the provider's public key checks; never none, and no secret shared with the provider.
+# Signatures that the provider's public key verifies. Neither "none" nor a shared secret (HS256).
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 
 bp = Blueprint("single_sign_on", __name__)
 
 
 class NotVouchedFor(Exception):
-    """The provider did not say, in a way that holds, who this is; the message is for the person at the screen."""
+    """Sign-in by the provider failed. The message is for the user."""
 
 
 class Client:
-    """One provider, as Authlib speaks with it: state, nonce and PKCE at each sign-in."""
+    """OpenID Connect client of the provider (Authlib), with state, nonce and PKCE."""
 
     def __init__(self, app: Flask, known: IdentityProvider, secret: str) -> None:
         try:
@@ -59,7 +59,7 @@ class Client:
         )
 
     def ask(self, back: str) -> ResponseReturnValue:
-        """On to the provider's own sign-in page. Raises NotVouchedFor."""
+        """Redirect to the provider's sign-in page. Raises NotVouchedFor."""
         try:
             self._check_metadata()
             return cast(ResponseReturnValue, self._client.authorize_redirect(back))
@@ -69,7 +69,7 @@ class Client:
             raise self._explained(fault) from fault
 
     def account(self) -> str:
-        """The account that the provider's answer names, once everything about the answer holds. Raises NotVouchedFor."""
+        """The account named in the provider's answer, after its verification. Raises NotVouchedFor."""
         try:
             self._check_metadata()
             wanted = {
@@ -89,7 +89,7 @@ class Client:
         return account
 
     def _check_metadata(self) -> None:
-        """The provider is the one that office.toml names, and signs so that anyone can check it."""
+        """Check that the metadata's issuer is the one in office.toml, and keep only signatures by public key."""
         metadata = self._client.load_server_metadata()
         if metadata.get("issuer") != self._known.issuer:
             metadata.pop("_loaded_at", None)
@@ -101,7 +101,7 @@ class Client:
         metadata["id_token_signing_alg_values_supported"] = usable or ["RS256"]
 
     def _explained(self, fault: Exception) -> NotVouchedFor:
-        """What went wrong, in words; its particulars are for the program's own log."""
+        """The exception for the user; the particulars go to the program's log."""
         current_app.logger.warning("sign-in by the provider failed: %s: %s", type(fault).__name__, fault)
         if isinstance(fault, self._unreachable):
             return NotVouchedFor("连不上身份提供者，没有登录。请稍后再试，或者用口令登录。")
@@ -115,7 +115,7 @@ class Client:
 
 
 def install(app: Flask, office: OfficeContext) -> None:
-    """Speak with the provider that office.toml names, if it names one. Raises Unusable where that cannot be."""
+    """Set up the client if office.toml names a provider. Raises Unusable if that is not possible."""
     known = office.details.provider
     if known is not None:
         app.extensions[CLIENT] = Client(app, known, shared_secret(office))
@@ -123,7 +123,7 @@ def install(app: Flask, office: OfficeContext) -> None:
 
 @bp.get("/login/provider")
 def start() -> ResponseReturnValue:
-    """To the provider's sign-in page."""
+    """Redirect to the provider's sign-in page."""
     for name in [name for name in session if name.startswith(f"_state_{NAME}_")]:
         session.pop(name)
     session["wanted"] = request.args.get("next", "")[:500]
@@ -135,7 +135,7 @@ def start() -> ResponseReturnValue:
 
 @bp.get("/login/provider/back")
 def back() -> ResponseReturnValue:
-    """Back from there: in comes whoever has an open account here, and nobody else."""
+    """The provider's answer: sign in if there is an open account of that name here."""
     try:
         account = _client().account()
     except NotVouchedFor as fault:

@@ -1,4 +1,4 @@
-"""The one page for every step: the form, why it may not be filed, what was filed meanwhile, the letters in preview."""
+"""What the page of a step shows: form, messages, refusals, filings made meanwhile, preview of the letters."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ UPLOAD = "upload"
 
 @dataclass(frozen=True)
 class Message:
-    """Something that stands against filing, with the place on the page that it is about."""
+    """A message why the form was not filed, with the anchor of its field."""
 
     text: str
     place: str = ""
@@ -45,7 +45,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Preview:
-    """A letter as it would be drafted."""
+    """A letter that filing would draft."""
 
     title: str
     blocks: Sequence[Block]
@@ -53,7 +53,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class Returned:
-    """A letter that was given back, the review that did so, its remarks at their places."""
+    """A returned letter, the review that returned it, and its remarks by paragraph."""
 
     letter: Letter
     review: Filing
@@ -62,7 +62,7 @@ class Returned:
 
 @dataclass
 class StepPage:
-    """What the page shows; `seen` is the last record that the person at the screen has seen."""
+    """The page of one step. `seen` is the sequence number of the last filing that the page showed; a newer one is a conflict."""
 
     office: OfficeContext
     case: Case
@@ -85,7 +85,7 @@ class StepPage:
 
     @property
     def refusals(self) -> list[Refusal]:
-        """What stands against the step before its form is looked at."""
+        """The reasons against the step that do not depend on its form."""
         return refusals(self.case, self.step, moment_in(self.office, self.by, self.case))
 
     @property
@@ -94,7 +94,7 @@ class StepPage:
 
     @property
     def exceptions(self) -> list[str]:
-        """The exceptions that the office made for this case, shown wherever they are used."""
+        """Exceptions (overrides) made for this case. They are shown wherever they have an effect."""
         return wording.exceptions(self.case, self.office.measure) if self.case.filings else []
 
     @property
@@ -107,7 +107,7 @@ class StepPage:
 
     @property
     def interpretations(self) -> list[Interpretation]:
-        """How the explanatory office reads the article that grounds the step, and the items that the case is about."""
+        """Interpretations of the step's article and of the items of conduct in the case."""
         items = [Provision.CONDUCT.item(item) for item in self.case.items] if self.case.filings else []
         found = [
             one
@@ -123,7 +123,7 @@ class StepPage:
 
     @property
     def is_about_personal_data(self) -> bool:
-        """Whether the person asks what is held about them: then the copy of it is at hand."""
+        """Whether the step is a request for personal data, or its answer; the page then links to 查阅、复制."""
         return self.step.name in (StepName.INFORMATION_REQUEST, StepName.INFORMATION_REPLY)
 
     @property
@@ -132,12 +132,12 @@ class StepPage:
 
     @property
     def keeps_at(self) -> str:
-        """Where the page keeps what is typed."""
+        """The address for autosave."""
         return self._address("keep")
 
     @property
     def foresees_at(self) -> str:
-        """Where the page asks what would follow from what is typed."""
+        """The address of the forecast."""
         return self._address("forecast")
 
     def _address(self, page: str) -> str:
@@ -146,12 +146,12 @@ class StepPage:
         return url_for(f"steps.{page}_new", name=self.step.name)
 
     def suggestions(self, name: str) -> Sequence[str]:
-        """What the text field of that name offers while one types."""
+        """Suggestions for the text field of that name."""
         return suggestions_for(self.office, name, self.case, self.by)
 
     @property
     def returned(self) -> list[Returned]:
-        """The letters whose return is the reason for drafting anew, each with the remarks on it."""
+        """The returned letters that this step redrafts, with their remarks."""
         latest = self.case.latest(self.step.name) if is_redraft(self.case, self.step) else None
         if latest is None:
             return []
@@ -166,12 +166,12 @@ class StepPage:
 
     @property
     def at_desk(self) -> list[Letter]:
-        """The letters of the case that wait for this act of a reviewer or a signer."""
+        """The letters of the case that wait for this act on the letter desk."""
         act = letter_act(self.step.name)
         return letters_ready_for(self.case, act) if act in DESK_ACTS else []
 
     def explain(self, fault: Exception) -> StepPage:
-        """The page with what went wrong said at the top, and beside the field that it is about."""
+        """The page with the messages of an error, at the top and beside their fields."""
         if isinstance(fault, Refused):
             self.messages = [
                 Message(text, self._place(refusal))
@@ -191,7 +191,7 @@ class StepPage:
         return self
 
     def _place(self, refusal: Refusal) -> str:
-        """The place of the field that a refusal names; the field shows the reason too."""
+        """The anchor of the field that a refusal names. Adds the reason to that field."""
         if refusal.field not in self.form:
             return ""
         one: Any = self.form[refusal.field]
@@ -199,11 +199,11 @@ class StepPage:
         return f"at-{refusal.field}"
 
     def show_letters(self, drafted: Sequence[Any]) -> StepPage:
-        """The page with the letters that filing would draft."""
+        """The page with a preview of the letters."""
         self.previews = [Preview(one.title, blocks(one.data)) for one in drafted]
         self.checked = not self.messages
         return self
 
     def errors(self, one: Any) -> list[str]:
-        """A field's messages, those of its rows left to the rows."""
+        """A field's own messages, without those of its rows."""
         return [text for text in one.errors if isinstance(text, str)]

@@ -1,4 +1,4 @@
-"""Taking a step of a case: one page for every step of the procedure, derived from the step table."""
+"""Pages for taking a step: one page for every step of the table, also for steps that open a case."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ bp = Blueprint("steps", __name__)
 
 @bp.get("/cases/<number>/steps/<name>")
 def show(number: str, name: str) -> ResponseReturnValue:
-    """The step's form, or why it may not be taken now."""
+    """The step's form, or the reasons why it may not be taken now."""
     step = step_of(name)
     case = view_case(office(), number, officer().acting(step.actors), why=f"办理{step.title}")
     page = begun(case, step)
@@ -36,51 +36,51 @@ def show(number: str, name: str) -> ResponseReturnValue:
 
 @bp.post("/cases/<number>/steps/<name>")
 def act(number: str, name: str) -> ResponseReturnValue:
-    """File the step, show its letters, or put the form by, as the button says."""
+    """File the form, preview its letters, or keep it, depending on the button."""
     return taken(case_for(office(), number, officer()), step_of(name))
 
 
 @bp.post("/cases/<number>/steps/<name>/draft")
 def keep(number: str, name: str) -> ResponseReturnValue:
-    """Keep the unfinished form beside the case, as the page does by itself while one types."""
+    """Autosave: keep the unfinished form."""
     return kept(case_for(office(), number, officer()), step_of(name))
 
 
 @bp.post("/cases/<number>/steps/<name>/forecast")
 def forecast(number: str, name: str) -> ResponseReturnValue:
-    """What the page shows beside the form while one types."""
+    """Forecast: what would follow from the form, shown beside it while the officer types."""
     return foreseen(case_for(office(), number, officer()), step_of(name))
 
 
-# --- the same for a step that opens a case: there is no case yet ---
+# --- the same for steps that open a case: there is no case yet ---
 
 
 @bp.get("/new/<name>")
 def show_new(name: str) -> ResponseReturnValue:
-    """An empty form, or the one that was begun."""
+    """An empty form, or the one that was kept."""
     return render_template("step.html", page=begun(Case(""), step_of(name, opening=True)))
 
 
 @bp.post("/new/<name>")
 def act_new(name: str) -> ResponseReturnValue:
-    """Open the case, show what its form would draft, or put the form by."""
+    """Open the case, preview its letters, or keep the form, depending on the button."""
     return taken(Case(""), step_of(name, opening=True))
 
 
 @bp.post("/new/<name>/forecast")
 def forecast_new(name: str) -> ResponseReturnValue:
-    """What the page shows beside the form while one types."""
+    """Forecast: what would follow from the form."""
     return foreseen(Case(""), step_of(name, opening=True))
 
 
 @bp.post("/new/<name>/draft")
 def keep_new(name: str) -> ResponseReturnValue:
-    """Keep the unfinished form, as the page does by itself while one types."""
+    """Autosave: keep the unfinished form."""
     return kept(Case(""), step_of(name, opening=True))
 
 
 def step_of(name: str, *, opening: bool = False) -> Step:
-    """The step of that name, as far as it is taken here."""
+    """The step of that name; not found if it opens a case and `opening` is false, or the other way round."""
     step = STEPS.get(name)
     if step is None or step.opens_a_case != opening:
         abort(404, "没有这个步骤，请从案件页选择。")
@@ -88,7 +88,7 @@ def step_of(name: str, *, opening: bool = False) -> Step:
 
 
 def begun(case: Case, step: Step) -> StepPage:
-    """The step's form, with what this officer had filled in before."""
+    """The step's form, with what this officer had kept."""
     restored = draft_of(office(), case, step, officer()) is not None
     return StepPage(
         office(), case, step, officer(), form_for(office(), case, step, officer()), restored=restored
@@ -96,7 +96,7 @@ def begun(case: Case, step: Step) -> StepPage:
 
 
 def taken(case: Case, step: Step) -> ResponseReturnValue:
-    """What the button of the form asks for: file it, show its letters, put it by, or begin anew."""
+    """Do what the button asks for: file the form, preview its letters, keep it, or discard what was kept."""
     button = request.form.get("button", "file")
     if button == "keep":
         return _put_by(case, step)
@@ -108,19 +108,19 @@ def taken(case: Case, step: Step) -> ResponseReturnValue:
 
 
 def kept(case: Case, step: Step) -> ResponseReturnValue:
-    """Keep the form as far as it was typed; nothing to show for it."""
+    """Keep the unfinished form; the answer has no content."""
     _keep(case, step)
     return "", 204
 
 
 def foreseen(case: Case, step: Step) -> ResponseReturnValue:
-    """What would follow from the form as it stands, as a piece of a page."""
+    """The forecast as an HTML fragment."""
     form = form_for(office(), case, step, officer(), posted())
     return render_template("forecast.html", rows=foresee(office(), case, step, form, officer()))
 
 
 def file_form(case: Case, step: Step) -> ResponseReturnValue:
-    """File what was sent; the case's page if it was taken, the form as filled in if not."""
+    """File the posted form: redirects to the case, or shows the form as typed with the errors."""
     files, number = uploads(), case.number or None
     try:
         done = take_step_once(
@@ -142,13 +142,13 @@ def file_form(case: Case, step: Step) -> ResponseReturnValue:
 
 
 def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
-    """Whether it could be filed, and the letters that it would draft: their words, or one of them as a Word file."""
+    """Check the form and preview its letters: on the page, or one of them as a Word file."""
     form = form_for(office(), case, step, officer(), posted())
     page = StepPage(office(), case, step, officer(), form, seen=_seen(case))
     page.forecast = foresee(office(), case, step, form, officer())
     if not form.validate():
         return render_template("step.html", page=page.explain(Unacceptable(form))), 422
-    if page.refusals:  # whoever the letter would go to, the case is not where it could be drafted
+    if page.refusals:  # no preview: in this state the letter could not be drafted
         return render_template("step.html", page=page), 422
     refused = objections(office(), case, step, form.answers(), officer())
     if refused:
@@ -162,13 +162,13 @@ def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
 
 
 def _as_sent(case: Case, step: Step, files_lost: bool, seen: int | None = None) -> StepPage:
-    """The page with the form as it was filled in."""
+    """The page with the form as posted."""
     form = form_for(office(), case, step, officer(), posted())
     return StepPage(office(), case, step, officer(), form, files_lost=files_lost, seen=seen)
 
 
 def form_again(why: str, status: int, name: str, number: str | None = None) -> ResponseReturnValue:
-    """The form as it was sent, from a page too old or with files too large: nothing is filed, nothing is lost."""
+    """The form as posted, when its page had expired or its files were too large. Files nothing."""
     case = case_for(office(), number, officer()) if number else Case("")
     page = _as_sent(case, step_of(name, opening=number is None), brought_files(), _seen(case))
     page.messages = [Message(why)]
@@ -195,7 +195,7 @@ def _keep(case: Case, step: Step) -> None:
 
 
 def _choose(form: OfficeForm) -> None:
-    """What a link to this page already chose: ?letters=0006-1."""
+    """Preselect what the link names: ?letters=0006-1."""
     for name in form.CHOICES:
         if request.args.get(name):
             form[name].process_data(request.args.getlist(name) if name == "letters" else request.args[name])

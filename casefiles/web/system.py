@@ -1,4 +1,4 @@
-"""The system at a glance, for the administrator: accounts, backups, the last check, disk space; and jobs underway."""
+"""Administration overview: accounts, backups, last check, disk space. And the progress page of background jobs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from casefiles.web.request import office, officer
 
 JOBS = "casefiles.jobs"
 PATIENCE = 2.0
-#: Kind of job → the page to which its end leads.
+# Kind of job → the page that is shown when it is done.
 KINDS = {
     "check": "system.show",
     "recount": "settings.show",
@@ -28,20 +28,20 @@ bp = Blueprint("system", __name__)
 
 @bp.get("/system")
 def show() -> ResponseReturnValue:
-    """What an administrator must know today."""
+    """The overview."""
     return render_template("system.html", seen=overview(office()))
 
 
 @bp.post("/system/check")
 def check() -> ResponseReturnValue:
-    """Check everything, beside the requests."""
+    """Check all case folders in a background job."""
     at, by = office(), officer()
     return begin("check", "核对全部案卷", lambda progress: _checked(run_check(at, by, progress).count))
 
 
 @bp.get("/system/jobs/<kind>")
 def job(kind: str) -> ResponseReturnValue:
-    """How far a job is; when it is done, the page that it leads to."""
+    """The progress of a job; when it is done, redirects to its page."""
     found = jobs().get(kind)
     if kind not in KINDS or found is None:
         abort(404, "没有正在进行的这项工作。")
@@ -57,7 +57,7 @@ def job(kind: str) -> ResponseReturnValue:
 
 
 def begin(kind: str, title: str, work: Work) -> ResponseReturnValue:
-    """Begin a job and wait for it as long as nobody minds; its page shows the rest."""
+    """Start a job. Waits for a short one; otherwise the progress page shows the rest."""
     jobs().begin(kind, title, work).finished.wait(PATIENCE)
     return redirect(url_for("system.job", kind=kind))
 
@@ -71,5 +71,5 @@ def _checked(count: int) -> str:
 
 
 def given() -> dict[str, list[str]]:
-    """The form as it was sent."""
+    """The posted form as a plain dictionary."""
     return request.form.to_dict(flat=False)

@@ -1,4 +1,4 @@
-"""Slows down guessing at a password: by the pair of account and address, so that nobody can lock others out."""
+"""Slows down guessing of passwords. Counts by account and address together, so that nobody can lock others out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Tries:
 
 
 class Throttle:
-    """After some failures each further one doubles the wait before the next try of that pair."""
+    """Counts failures for each pair of account and address. After FREE_TRIES each failure doubles the wait."""
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
         self._now = now
@@ -30,7 +30,7 @@ class Throttle:
         self._lock = threading.Lock()
 
     def wait(self, account: str, address: str) -> int:
-        """Seconds until this pair may try again; 0 when it may now."""
+        """Seconds until this pair may try again; 0 if it may now."""
         with self._lock:
             tries = self._known(account, address)
             if tries.count < FREE_TRIES:

@@ -31,14 +31,14 @@ bp = Blueprint("worklist", __name__)
 
 @bp.get("/today")
 def show() -> ResponseReturnValue:
-    """What is due, what is late, what waits for me."""
+    """The officer's worklist."""
     sheet, away = day_sheet(office(), officer()), delegations_of(office(), officer().id)
     return render_template("today.html", sheet=sheet, away=away)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One case in a list."""
+    """One case in a list, from its index entry."""
 
     entry: Entry
     today: date
@@ -49,7 +49,7 @@ class Line:
 
     @property
     def nearness(self) -> str:
-        """late, today, soon or far: how the deadline is coloured. A person's period that is over makes nobody late."""
+        """late, today, soon or far, which gives the colour. When a period of the person concerned is over, the office is not late."""
         if self.due is None or (self.is_theirs and self.due < self.today):
             return "far"
         if self.due <= self.today:
@@ -62,7 +62,7 @@ class Line:
 
     @property
     def is_theirs(self) -> bool:
-        """Whether the day ends a period of the person concerned, not one of the office's duties."""
+        """Whether the day ends a period of the person concerned (to answer, to object), not a duty of the office."""
         return bool(self.entry["due_is_theirs"])
 
     @property
@@ -72,7 +72,7 @@ class Line:
 
 @dataclass(frozen=True)
 class DaySheet:
-    """What an officer sees first in the morning: what waits for me, then what is near its last day elsewhere."""
+    """The worklist of one officer: cases that wait for the officer's roles, then others near their last day."""
 
     waiting: dict[str, list[Line]]
     elsewhere: dict[str, list[Line]]
@@ -87,7 +87,7 @@ class DaySheet:
 
 
 def day_sheet(office: OfficeContext, by: Officer) -> DaySheet:
-    """Today's work, from the index: what waits for each of the officer's roles, and every near last day."""
+    """Build the worklist from the index."""
     until = (office.today + SOON).isoformat()
     due = [Line(entry, office.today) for entry in soonest_due(office, MOST_WAITING) if entry["due"] <= until]
     waiting = {

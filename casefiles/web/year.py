@@ -1,4 +1,4 @@
-"""The office's year: charts where people would rather look, each with its table, and the tables as a workbook."""
+"""The yearly overview: tables, each with a chart, and the tables as a workbook."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ bp = Blueprint("year", __name__)
 @bp.get("/year")
 @bp.get("/year/<int:wanted>")
 def show(wanted: int = 0) -> ResponseReturnValue:
-    """One year's figures, the present one's unless another is asked for."""
+    """The figures of one year, by default the present one."""
     year = _year(wanted)
     return render_template("year.html", year=year, charts=_charts(year))
 
 
 @bp.get("/year/<int:wanted>/tables.xlsx")
 def tables(wanted: int) -> ResponseReturnValue:
-    """The same tables as a workbook."""
+    """The tables as a workbook."""
     return sent(workbook(_year(wanted), office().details.name), f"{wanted}年年度一览.xlsx")
 
 

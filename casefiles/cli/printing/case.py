@@ -21,7 +21,7 @@ from casefiles.procedure.permission import Permission
 
 
 def print_case(console: Console, office: OfficeContext, case: Case) -> None:
-    """A case at a glance: who, where it stands, deadlines, letters, what happened. Identity numbers masked."""
+    """Print a case: respondent, state, deadlines, letters, filings. Identity numbers are masked."""
     r = case.respondent
     console.print(
         f"[bold]{case.number}[/bold]　{escape(r.name)}（{r.kind.title}）　{r.identity_label} {r.masked_identity}",
@@ -57,7 +57,7 @@ def print_case(console: Console, office: OfficeContext, case: Case) -> None:
 
 
 def print_steps(console: Console, office: OfficeContext, case: Case, *, show_all: bool) -> None:
-    """What may come next and who may do it; for every other step, why not."""
+    """Print the steps that may be taken now and by whom, and the others with the reasons against them."""
     found = possible_steps(office, case)
     console.print(
         f"[bold]{case.number}[/bold]　{escape(case.respondent.name)}　现为“{case.state.title}”",
@@ -85,7 +85,7 @@ def print_steps(console: Console, office: OfficeContext, case: Case, *, show_all
 
 
 def _print_beside(console: Console, office: OfficeContext, grounds: Sequence[Ground]) -> None:
-    """The office's own readings of the articles that are about to be applied (Article 11)."""
+    """Print the interpretations of these articles (Article 11)."""
     shown = {
         one.number: one for ground in dict.fromkeys(grounds) for one in interpretations_beside(office, ground)
     }
@@ -98,7 +98,7 @@ def _why_not(permission: Permission, measure: Measure) -> str:
 
 
 def case_as_json(office: OfficeContext, case: Case) -> dict[str, Any]:
-    """The case as data, identity masked."""
+    """The case as data for JSON, identity masked."""
     return {
         "number": case.number,
         "state": case.state.value,

@@ -109,7 +109,7 @@ def print_outbox(console: Console, office: OfficeContext, rows: Sequence[Sent]) 
 
 
 def print_year(console: Console, year: Year) -> None:
-    """The tables of a year, as its page shows them."""
+    """Print the tables of a year."""
     for table in year.tables:
         shown = table_of(f"{year.year}年　{table.title}", *table.head)
         for row in table.rows:

@@ -17,7 +17,7 @@ from casefiles.people.roles import SYSTEM
 
 
 def print_intake(console: Console, intake: Intake) -> None:
-    """The columns as matched and what came of each row."""
+    """Print how the columns were matched and the outcome of each row."""
     if intake.read.missing:
         console.print(
             f"缺少必需的列：{'、'.join(intake.read.missing)}。请在表中补上，或者用 --column 指明对应的列。",
@@ -49,7 +49,7 @@ def print_problems(console: Console, problems: Sequence[Any]) -> None:
 
 
 def cleared(office: OfficeContext) -> str:
-    """Clear what a crash left behind, and say what was done."""
+    """Clear what a crash left behind; returns what was done, in words."""
     orphans, voided = clear_leftovers(office, SYSTEM)
     return f"清除无主文件{orphans}个，作废未用成的文号{voided}个"
 

@@ -1,4 +1,4 @@
-"""Builds the sample list 部门报送表.xlsx and what is expected of it: `python -m casefiles.demo.samples.build`."""
+"""Builds the sample list 部门报送表.xlsx and its expected outcomes: `python -m casefiles.demo.samples.build`."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def build_workbook() -> bytes:
 
 
 def expected() -> list[dict[str, Any]]:
-    """What should come of each line: take, review, reject or either, and the field that the reason names."""
+    """The expected outcome of each line (take, review, reject or either), and the field that the reason names."""
     entries = lines()
     return [
         {

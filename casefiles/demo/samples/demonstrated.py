@@ -1,4 +1,4 @@
-"""The lines that suit a demonstration of the whole procedure, with facts to decide on."""
+"""Lines for the cases of the demonstration, with facts to decide on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from casefiles.demo.samples.entries import (
     report,
 )
 
-#: Serial numbers of these lines in the list.
+# Serial numbers of these lines in the list.
 SERIALS = {
     "enterprise, wage arrears": 1,
     "natural person, false invoices": 2,

@@ -1,4 +1,4 @@
-"""What a line of the sample list says, and what should come of it."""
+"""A line of the sample list, and its expected outcome."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ RESTRICTIONS = {"企业": "政府采购、招标投标限制", "公职人员": "
 
 @dataclass(frozen=True)
 class Respondent:
-    """Whom a line is about."""
+    """The respondent of a line."""
 
     kind: str
     name: str
@@ -40,7 +40,7 @@ class Respondent:
 
 @dataclass(frozen=True)
 class Instrument:
-    """The paper under the report: its name, its number, its date as written."""
+    """The instrument: name, number, and date as written."""
 
     name: str
     number: str
@@ -50,7 +50,7 @@ class Instrument:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line as a department writes it, the fault put into it, and what should follow."""
+    """One line as a department writes it, with its deliberate fault and the expected outcome."""
 
     department: str
     respondent: Respondent

@@ -1,4 +1,4 @@
-"""The lines with a fault in them, one of each kind that departments make."""
+"""Lines with a fault, one of each kind that departments make."""
 
 from __future__ import annotations
 

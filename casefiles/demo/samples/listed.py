@@ -11,6 +11,6 @@ from casefiles.demo.samples.ordinary import COURTS, DEPARTMENTS
 
 
 def lines() -> list[Entry]:
-    """The list's lines in order; the last repeats an earlier one, as happens."""
+    """The list's lines in order. The last repeats an earlier one."""
     found = [*DEMONSTRATED, *COURTS, *DEPARTMENTS[:6], *FAULTY, *DEPARTMENTS[6:]]
     return [*found, replace(found[-1], fault="duplicate", want="review", names="重复")]

@@ -1,4 +1,4 @@
-"""The lines without complaint: courts' and departments', each written in its own way."""
+"""Lines without a fault, of courts and departments, each with its own notation."""
 
 from __future__ import annotations
 
