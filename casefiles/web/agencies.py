@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casefiles.law.ground import Provision
 from casefiles.office.accounts.accounts import account_holders
-from casefiles.office.settings.packs import measure_of
+from casefiles.office.settings.packs import measure_as_written
 from casefiles.people.visibility import agency_known_as
 from casefiles.web.request import office
 
@@ -22,7 +22,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "agencies.html",
         agencies=measure.agencies.values(),
-        shipped=measure_of(office().home, office().details.measure).agencies,
+        shipped=measure_as_written(office()).agencies,
         accounts={key: [one for one in everyone if known[one.id] == key] for key in measure.agencies},
         others=[one for one in everyone if one.body and not known[one.id]],
         head=measure.quote(Provision.RESTRICTIONS).partition("\n")[0],

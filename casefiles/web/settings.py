@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from casefiles.law.safeguards import SAFEGUARDS
 from casefiles.office.opening import up_to_date
 from casefiles.office.settings.form import SettingsForm, open_form, preview, save
-from casefiles.office.settings.packs import pack_path
+from casefiles.office.settings.packs import own_pack
 from casefiles.office.settings.sections import CONFIRMATION, POLICY, bounds
 from casefiles.office.upkeep.index import recount
 from casefiles.web.request import office, officer
@@ -23,7 +23,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "settings.html",
         measure=office().measure,
-        own_pack=pack_path(office().home, office().details.measure),
+        own_pack=own_pack(office()),
         safeguards=SAFEGUARDS.values(),
         bounds=bounds,
         confirmation=f"{POLICY}{CONFIRMATION}",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from casefiles.law.measure import Measure
 from casefiles.law.pack import BadPack, read_measure
+from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unusable
 from storage import durable
 
@@ -47,6 +48,16 @@ def measure_of(home: Path, name: str) -> Measure:
     if measure.id != name:
         raise Unusable(f"{own} 的 [measure] id 是“{measure.id}”，应与文件名相同。请改名为 {measure.id}.toml")
     return measure
+
+
+def own_pack(office: OfficeContext) -> Path | None:
+    """The office's own file of the pack in use; None where the program's is used."""
+    return pack_path(office.home, office.details.measure)
+
+
+def measure_as_written(office: OfficeContext) -> Measure:
+    """The Measure in use as its pack says it, without the office's own policies and agencies. Raises Unusable."""
+    return measure_of(office.home, office.details.measure)
 
 
 def shipped_measure(name: str) -> Measure:
