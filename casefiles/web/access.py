@@ -17,7 +17,7 @@ CLERKS = (Role.CLERK,)
 PASSERS = (Role.REVIEWER, Role.SIGNER)
 REPORTERS = (Role.CLERK, Role.DEPARTMENT)
 STEP_TAKERS = (*FILERS, Role.DEPARTMENT)
-GIVERS = (Role.CLERK, Role.REVIEWER)
+COPY_MAKERS = (Role.CLERK, Role.REVIEWER)
 ADMINS = (Role.ADMIN,)
 EVERYONE = tuple(Role)
 OUTSIDE = (Role.DEPARTMENT, Role.AGENCY)
@@ -82,14 +82,14 @@ PAGES: dict[str, tuple[Role, ...]] = {
     "intake.receive": CLERKS,
     "intake.review": CLERKS,
     "intake.match": CLERKS,
-    "intake.mend": CLERKS,
+    "intake.correct": CLERKS,
     "intake.take": CLERKS,
     "intake.result": CLERKS,
     "intake.returned": CLERKS,
     "rulings.search": OFFICERS,
-    "inspection.show": GIVERS,
-    "inspection.ask": GIVERS,
-    "inspection.package": GIVERS,
+    "inspection.show": COPY_MAKERS,
+    "inspection.ask": COPY_MAKERS,
+    "inspection.package": COPY_MAKERS,
     "year.show": OFFICERS,
     "year.tables": OFFICERS,
     "register.show": OFFICERS,
@@ -150,7 +150,7 @@ def case_page(number: str, by: Officer) -> str:
 
 def guard() -> ResponseReturnValue | None:
     """Let the request through, send it to the sign-in page, or refuse it."""
-    if request.method not in ("GET", "HEAD", "OPTIONS") and not _is_our_own():
+    if request.method not in ("GET", "HEAD", "OPTIONS") and not _is_from_this_site():
         abort(403, "这个请求不是从本系统的页面发出的，没有办理。")
     if has_no_account(office()) and request.endpoint not in OPEN_WHILE_FRESH:
         return redirect(url_for("first_start.show"))
@@ -158,8 +158,8 @@ def guard() -> ResponseReturnValue | None:
         return None
     by = someone()
     if must_change_password() and request.endpoint not in OPEN_WITH_TEMPORARY_PASSWORD:
-        return _typed_comes_back() or redirect(url_for("sign_in.password"))
-    if by is None and (kept := _typed_comes_back()):
+        return _posted_form_kept() or redirect(url_for("sign_in.password"))
+    if by is None and (kept := _posted_form_kept()):
         return kept
     if by is None:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
@@ -169,7 +169,7 @@ def guard() -> ResponseReturnValue | None:
     return None
 
 
-def _typed_comes_back() -> ResponseReturnValue | None:
+def _posted_form_kept() -> ResponseReturnValue | None:
     """The expired page, which offers to send a posted form again after signing in. None for other requests."""
     if request.method != "POST" or request.endpoint not in FORMS:
         return None
@@ -185,7 +185,7 @@ def _why_not(by: Officer) -> str:
     return f"您的职责（{titles}）不包括这一页。"
 
 
-def _is_our_own() -> bool:
+def _is_from_this_site() -> bool:
     """Whether a form was sent from a page of this site, as browsers say in Sec-Fetch-Site and Origin."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return False

@@ -18,9 +18,9 @@ from casefiles.office.errors import (
     Unusable,
 )
 from casefiles.web.access import FORMS
-from casefiles.web.letters import desk_again
+from casefiles.web.letters import desk_as_posted
 from casefiles.web.request import someone
-from casefiles.web.steps import form_again
+from casefiles.web.steps import form_as_posted
 
 TITLES = {
     400: ("无法办理", "这个请求不完整，请返回上一页重试。"),
@@ -39,7 +39,7 @@ LARGEST_READ = 512 * 1024 * 1024
 
 def install(app: Flask) -> None:
     """Register a page for every kind of failure."""
-    app.register_error_handler(CSRFError, _form_too_old)
+    app.register_error_handler(CSRFError, _page_expired)
     app.register_error_handler(RequestEntityTooLarge, _files_too_large)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(StorageError, _storage)
@@ -61,12 +61,12 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
     return _page(status, title, own_words or message)
 
 
-def _form_too_old(error: CSRFError) -> ResponseReturnValue:
+def _page_expired(error: CSRFError) -> ResponseReturnValue:
     if request.endpoint in FORMS and someone():
         if request.endpoint == "letters.act":
-            return desk_again(**(request.view_args or {}))
+            return desk_as_posted(**(request.view_args or {}))
         said = "页面打开太久或者您已重新登录，还没有提交；填写的内容都在，请核对后再提交。"
-        return form_again(said, 400, **(request.view_args or {}))
+        return form_as_posted(said, 400, **(request.view_args or {}))
     return _page(400, "页面已过期", "这个页面打开太久或者您已重新登录。请返回上一页，刷新后再提交。")
 
 
@@ -84,7 +84,7 @@ def _files_too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
         f"这次上传的文件共有{size / 1024 / 1024:.0f}MB，合计不得超过60MB；请降低扫描分辨率，或者分几次上传。"
     )
     try:
-        return form_again(said, 413, **(request.view_args or {}))
+        return form_as_posted(said, 413, **(request.view_args or {}))
     except RequestEntityTooLarge:  # the text itself is too long to be a form
         return _refused(error)
 

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from casefiles.office.accounts.accounts import found_administrator, has_no_account
 from casefiles.office.errors import Unusable
 from casefiles.web.request import office
-from casefiles.web.sign_in import THROTTLE, begin_session, spoken
+from casefiles.web.sign_in import THROTTLE, begin_session, wait_in_words
 from casefiles.web.throttle import Throttle
 
 CODE = "casefiles.setup_code"
@@ -83,7 +83,7 @@ def _not_entitled() -> ResponseReturnValue | None:
     address = request.remote_addr or ""
     wait = throttle.wait(_SETTING_UP, address)
     if wait:
-        return _page(f"设立码连续填错，请在{spoken(wait)}后再试。"), 429
+        return _page(f"设立码连续填错，请在{wait_in_words(wait)}后再试。"), 429
     given = "".join(request.form.get("code", "").upper().replace("-", "").split())
     if compare_digest(given.encode(), current_app.extensions[CODE].replace("-", "").encode()):
         return None

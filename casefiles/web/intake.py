@@ -14,7 +14,7 @@ from casefiles.cases.case import Case
 from casefiles.office.errors import Unusable
 from casefiles.office.filing.forms import form_for
 from casefiles.office.intake.pending_workbooks import NoUpload, PendingWorkbooks, Run, Upload
-from casefiles.office.intake.row_corrections import FIELDS, Mend, correction
+from casefiles.office.intake.row_corrections import FIELDS, RowCorrection, correction
 from casefiles.office.intake.workbook import Intake
 from casefiles.procedure.intake.steps import REPORT
 from casefiles.web.cases import TYPES
@@ -77,16 +77,16 @@ def match(token: str) -> ResponseReturnValue:
 
 
 @bp.post("/intake/<token>/mend")
-def mend(token: str) -> ResponseReturnValue:
+def correct(token: str) -> ResponseReturnValue:
     """Correct cells of one row and review again; the department's own file stays as it came."""
     upload, row = _upload(token), request.form.get("row", 0, type=int)
     cells = {
         name.removeprefix("cell-"): text for name, text in request.form.items() if name.startswith("cell-")
     }
     try:
-        _workbooks().mend(token, officer(), row, correction(cells, request.form.get("why", "")))
+        _workbooks().correct_row(token, officer(), row, correction(cells, request.form.get("why", "")))
     except Unusable as fault:
-        typed = Mend(cells, "")
+        typed = RowCorrection(cells, "")
         return _review_page(upload, _workbooks().look_over(upload, officer()), str(fault), {row: typed}), 422
     return redirect(url_for("intake.review", token=token, _anchor=f"row-{row}"))
 
@@ -122,7 +122,7 @@ def returned(token: str) -> ResponseReturnValue:
 
 
 def _review_page(
-    upload: Upload, looked: Intake, problem: str, typed: Mapping[int, Mend] | None = None
+    upload: Upload, looked: Intake, problem: str, typed: Mapping[int, RowCorrection] | None = None
 ) -> str:
     return render_template(
         "intake_review.html",
@@ -131,8 +131,8 @@ def _review_page(
         columns=COLUMNS,
         labels=_labels(),
         problem=problem,
-        mends={**upload.mends, **(typed or {})},
-        mendable=FIELDS,
+        corrections={**upload.corrections, **(typed or {})},
+        correctable=FIELDS,
     )
 
 

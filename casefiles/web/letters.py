@@ -57,7 +57,7 @@ def act(number: str, ref: str) -> ResponseReturnValue:
     try:
         done = take_step_once(office(), number, _act(), posted(), officer(), seen=_seen())
     except (Conflict, Unacceptable, Refused, Unusable, StorageError) as fault:
-        form = fault.form if isinstance(fault, Unacceptable) else _as_sent(number, ref)
+        form = fault.form if isinstance(fault, Unacceptable) else _form_as_posted(number, ref)
         page = _desk(number, ref, form, seen=None if isinstance(fault, Conflict) else _seen())
         assert page.page is not None  # noqa: S101 - a form that was sent comes back
         page.page.explain(fault)
@@ -79,9 +79,9 @@ def keep(number: str, ref: str) -> ResponseReturnValue:
     return "", 204
 
 
-def desk_again(number: str, ref: str) -> ResponseReturnValue:
+def desk_as_posted(number: str, ref: str) -> ResponseReturnValue:
     """The desk with the form as posted, after the session of its page expired. Files nothing."""
-    page = _desk(number, ref, _as_sent(number, ref), seen=_seen())
+    page = _desk(number, ref, _form_as_posted(number, ref), seen=_seen())
     if page.page is not None:
         page.page.messages = [
             Message("页面打开太久或者您已重新登录，还没有提交；填写的内容都在，请核对后再提交。")
@@ -100,7 +100,7 @@ def _desk(number: str, ref: str, sent: OfficeForm | None = None, seen: int | Non
     return LetterDesk(office(), case, letter, words, officer(), page)
 
 
-def _as_sent(number: str, ref: str) -> OfficeForm:
+def _form_as_posted(number: str, ref: str) -> OfficeForm:
     case = case_for(office(), number, officer())
     return form_for(office(), case, STEPS[_act()], officer(), posted(), about=ref)
 

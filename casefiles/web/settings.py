@@ -12,7 +12,7 @@ from casefiles.office.settings.packs import own_pack
 from casefiles.office.settings.sections import CONFIRMATION, POLICY, bounds
 from casefiles.office.upkeep.index import recount
 from casefiles.web.request import office, officer
-from casefiles.web.system import begin, given
+from casefiles.web.system import begin, posted_values
 
 bp = Blueprint("settings", __name__)
 
@@ -39,7 +39,7 @@ def form(key: str) -> ResponseReturnValue:
 @bp.post("/settings/<key>")
 def change(key: str) -> ResponseReturnValue:
     """Show the effects of a change, or save what was shown."""
-    sent, seen = given(), request.form.get("seen", "")
+    sent, seen = posted_values(), request.form.get("seen", "")
     if request.form.get("button") != "save":
         return _page(preview(office(), key, sent, seen))
     done = save(office(), key, sent, seen, request.form.get("previewed", ""), officer())

@@ -62,12 +62,12 @@ def enter() -> ResponseReturnValue:
     address = request.remote_addr or ""
     wait = throttle.wait(account, address)
     if wait:
-        return again(account, f"这个账号在这台电脑上连续输错，请在{spoken(wait)}后再试。", 429)
+        return sign_in_page(account, f"这个账号在这台电脑上连续输错，请在{wait_in_words(wait)}后再试。", 429)
     found = sign_in(office(), account, request.form.get("password", ""))
     if found is None:
         throttle.failed(account, address)
         log_act(office(), Officer(account[:32], "", frozenset()), "登录失败", address)
-        return again(account, "账号或者口令不对，请核对后重试。", 401)
+        return sign_in_page(account, "账号或者口令不对，请核对后重试。", 401)
     throttle.succeeded(account, address)
     return begin_session(found, "登录", request.form.get("next", ""))
 
@@ -128,7 +128,7 @@ def _password_page(problem: str) -> str:
     return render_template("password.html", problem=problem, must_change=must_change_password())
 
 
-def again(account: str, problem: str, status: int, wanted: str = "") -> ResponseReturnValue:
+def sign_in_page(account: str, problem: str, status: int, wanted: str = "") -> ResponseReturnValue:
     """The sign-in page with an error message."""
     wanted = wanted or request.form.get("next", "")
     return render_template("sign_in.html", problem=problem, account=account, next=wanted), status
@@ -142,5 +142,5 @@ def _within(wanted: str) -> str:
     return "" if parts.scheme or parts.netloc else wanted
 
 
-def spoken(seconds: int) -> str:
+def wait_in_words(seconds: int) -> str:
     return f"{seconds}秒" if seconds < 120 else f"{-(-seconds // 60)}分钟"

@@ -18,7 +18,7 @@ from casefiles.office.errors import Unusable
 from casefiles.people.roles import Officer
 from casefiles.people.sign_in import IdentityProvider
 from casefiles.web.request import office
-from casefiles.web.sign_in import again, begin_session
+from casefiles.web.sign_in import begin_session, sign_in_page
 
 CLIENT = "casefiles.provider"
 NAME = "provider"
@@ -168,4 +168,4 @@ def _refused(account: str, words: str, status: int) -> ResponseReturnValue:
         "登录失败（统一身份认证）",
         request.remote_addr or "",
     )
-    return again("", words, status, session.get("wanted", ""))
+    return sign_in_page("", words, status, session.get("wanted", ""))

@@ -27,9 +27,9 @@ bp = Blueprint("steps", __name__)
 @bp.get("/cases/<number>/steps/<name>")
 def show(number: str, name: str) -> ResponseReturnValue:
     """The step's form, or the reasons why it may not be taken now."""
-    step = step_of(name)
+    step = _step_of(name)
     case = view_case(office(), number, officer().acting(step.actors), why=f"办理{step.title}")
-    page = begun(case, step)
+    page = _page_of(case, step)
     _choose(page.form)
     return render_template("step.html", page=page), 403 if page.refusals else 200
 
@@ -37,19 +37,19 @@ def show(number: str, name: str) -> ResponseReturnValue:
 @bp.post("/cases/<number>/steps/<name>")
 def act(number: str, name: str) -> ResponseReturnValue:
     """File the form, preview its letters, or keep it, depending on the button."""
-    return taken(case_for(office(), number, officer()), step_of(name))
+    return _act(case_for(office(), number, officer()), _step_of(name))
 
 
 @bp.post("/cases/<number>/steps/<name>/draft")
 def keep(number: str, name: str) -> ResponseReturnValue:
     """Autosave: keep the unfinished form."""
-    return kept(case_for(office(), number, officer()), step_of(name))
+    return _autosave(case_for(office(), number, officer()), _step_of(name))
 
 
 @bp.post("/cases/<number>/steps/<name>/forecast")
 def forecast(number: str, name: str) -> ResponseReturnValue:
     """Forecast: what would follow from the form, shown beside it while the officer types."""
-    return foreseen(case_for(office(), number, officer()), step_of(name))
+    return _forecast(case_for(office(), number, officer()), _step_of(name))
 
 
 # --- the same for steps that open a case: there is no case yet ---
@@ -58,28 +58,28 @@ def forecast(number: str, name: str) -> ResponseReturnValue:
 @bp.get("/new/<name>")
 def show_new(name: str) -> ResponseReturnValue:
     """An empty form, or the one that was kept."""
-    return render_template("step.html", page=begun(Case(""), step_of(name, opening=True)))
+    return render_template("step.html", page=_page_of(Case(""), _step_of(name, opening=True)))
 
 
 @bp.post("/new/<name>")
 def act_new(name: str) -> ResponseReturnValue:
     """Open the case, preview its letters, or keep the form, depending on the button."""
-    return taken(Case(""), step_of(name, opening=True))
+    return _act(Case(""), _step_of(name, opening=True))
 
 
 @bp.post("/new/<name>/forecast")
 def forecast_new(name: str) -> ResponseReturnValue:
     """Forecast: what would follow from the form."""
-    return foreseen(Case(""), step_of(name, opening=True))
+    return _forecast(Case(""), _step_of(name, opening=True))
 
 
 @bp.post("/new/<name>/draft")
 def keep_new(name: str) -> ResponseReturnValue:
     """Autosave: keep the unfinished form."""
-    return kept(Case(""), step_of(name, opening=True))
+    return _autosave(Case(""), _step_of(name, opening=True))
 
 
-def step_of(name: str, *, opening: bool = False) -> Step:
+def _step_of(name: str, *, opening: bool = False) -> Step:
     """The step of that name; not found if it opens a case and `opening` is false, or the other way round."""
     step = STEPS.get(name)
     if step is None or step.opens_a_case != opening:
@@ -87,7 +87,7 @@ def step_of(name: str, *, opening: bool = False) -> Step:
     return step
 
 
-def begun(case: Case, step: Step) -> StepPage:
+def _page_of(case: Case, step: Step) -> StepPage:
     """The step's form, with what this officer had kept."""
     restored = draft_of(office(), case, step, officer()) is not None
     return StepPage(
@@ -95,31 +95,31 @@ def begun(case: Case, step: Step) -> StepPage:
     )
 
 
-def taken(case: Case, step: Step) -> ResponseReturnValue:
+def _act(case: Case, step: Step) -> ResponseReturnValue:
     """Do what the button asks for: file the form, preview its letters, keep it, or discard what was kept."""
     button = request.form.get("button", "file")
     if button == "keep":
-        return _put_by(case, step)
+        return _keep_and_leave(case, step)
     if button == "anew":
-        return _begin_anew(case, step)
+        return _discard_draft(case, step)
     if button != "file":
-        return previewed(case, step, button)
-    return file_form(case, step)
+        return _preview(case, step, button)
+    return _file(case, step)
 
 
-def kept(case: Case, step: Step) -> ResponseReturnValue:
+def _autosave(case: Case, step: Step) -> ResponseReturnValue:
     """Keep the unfinished form; the answer has no content."""
     _keep(case, step)
     return "", 204
 
 
-def foreseen(case: Case, step: Step) -> ResponseReturnValue:
+def _forecast(case: Case, step: Step) -> ResponseReturnValue:
     """The forecast as an HTML fragment."""
     form = form_for(office(), case, step, officer(), posted())
     return render_template("forecast.html", rows=foresee(office(), case, step, form, officer()))
 
 
-def file_form(case: Case, step: Step) -> ResponseReturnValue:
+def _file(case: Case, step: Step) -> ResponseReturnValue:
     """File the posted form: redirects to the case, or shows the form as typed with the errors."""
     files, number = uploads(), case.number or None
     try:
@@ -127,13 +127,13 @@ def file_form(case: Case, step: Step) -> ResponseReturnValue:
             office(), number, step.name, posted(), officer(), uploads=files, seen=_seen(case)
         )
     except Conflict as fault:
-        page = _as_sent(case_for(office(), number, officer()) if number else case, step, bool(files))
+        page = _page_as_posted(case_for(office(), number, officer()) if number else case, step, bool(files))
         return render_template("step.html", page=page.explain(fault)), 409
     except Unacceptable as fault:
         page = StepPage(office(), case, step, officer(), fault.form, files_lost=bool(files), seen=_seen(case))
         return render_template("step.html", page=page.explain(fault)), 422
     except (Refused, Unusable, StorageError) as fault:
-        page = _as_sent(case, step, bool(files), _seen(case))
+        page = _page_as_posted(case, step, bool(files), _seen(case))
         return render_template("step.html", page=page.explain(fault)), 422
     if step.opens_a_case:
         forget_draft(office(), case, step, officer())
@@ -141,7 +141,7 @@ def file_form(case: Case, step: Step) -> ResponseReturnValue:
     return redirect(case_page(done.number, officer()))
 
 
-def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
+def _preview(case: Case, step: Step, button: str) -> ResponseReturnValue:
     """Check the form and preview its letters: on the page, or one of them as a Word file."""
     form = form_for(office(), case, step, officer(), posted())
     page = StepPage(office(), case, step, officer(), form, seen=_seen(case))
@@ -161,27 +161,27 @@ def previewed(case: Case, step: Step, button: str) -> ResponseReturnValue:
     return render_template("step.html", page=page.show_letters(drafted))
 
 
-def _as_sent(case: Case, step: Step, files_lost: bool, seen: int | None = None) -> StepPage:
+def _page_as_posted(case: Case, step: Step, files_lost: bool, seen: int | None = None) -> StepPage:
     """The page with the form as posted."""
     form = form_for(office(), case, step, officer(), posted())
     return StepPage(office(), case, step, officer(), form, files_lost=files_lost, seen=seen)
 
 
-def form_again(why: str, status: int, name: str, number: str | None = None) -> ResponseReturnValue:
+def form_as_posted(why: str, status: int, name: str, number: str | None = None) -> ResponseReturnValue:
     """The form as posted, when its page had expired or its files were too large. Files nothing."""
     case = case_for(office(), number, officer()) if number else Case("")
-    page = _as_sent(case, step_of(name, opening=number is None), brought_files(), _seen(case))
+    page = _page_as_posted(case, _step_of(name, opening=number is None), brought_files(), _seen(case))
     page.messages = [Message(why)]
     return render_template("step.html", page=page), status
 
 
-def _put_by(case: Case, step: Step) -> ResponseReturnValue:
+def _keep_and_leave(case: Case, step: Step) -> ResponseReturnValue:
     _keep(case, step)
     flash(f"“{step.title}”已暂存，可以随时回来接着填，换一台电脑登录也在。", "done")
     return redirect(case_page(case.number, officer()) if case.filings else url_for("home.show"))
 
 
-def _begin_anew(case: Case, step: Step) -> ResponseReturnValue:
+def _discard_draft(case: Case, step: Step) -> ResponseReturnValue:
     forget_draft(office(), case, step, officer())
     flash("暂存的内容已经丢弃，表单从头填起。", "done")
     return redirect(request.path)

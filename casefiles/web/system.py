@@ -70,6 +70,6 @@ def _checked(count: int) -> str:
     return f"核对完毕：发现{count}个问题，见下。" if count else "核对完毕，全部完好。"
 
 
-def given() -> dict[str, list[str]]:
+def posted_values() -> dict[str, list[str]]:
     """The posted form as a plain dictionary."""
     return request.form.to_dict(flat=False)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from casefiles.office.context import OfficeContext
-from casefiles.office.intake.row_corrections import Mend
+from casefiles.office.intake.row_corrections import RowCorrection
 from casefiles.office.intake.workbook import Intake, look_over, take_in, uploads_folder
 from casefiles.office.opening import up_to_date
 from casefiles.people.roles import Officer
@@ -38,7 +38,7 @@ class Upload:
     filename: str
     matches: Mapping[str, str]
     data: bytes
-    mends: Mapping[int, Mend]
+    corrections: Mapping[int, RowCorrection]
 
 
 @dataclass
@@ -74,10 +74,10 @@ class PendingWorkbooks:
         """Remember which columns the clerk matched to which fields."""
         self._note(replace(self.get(token, by), matches=dict(matches)))
 
-    def mend(self, token: str, by: Officer, row: int, put_right: Mend) -> None:
+    def correct_row(self, token: str, by: Officer, row: int, row_correction: RowCorrection) -> None:
         """Remember the clerk's correction of one row; an empty one leaves the row as the department wrote it."""
         upload = self.get(token, by)
-        self._note(replace(upload, mends={**upload.mends, row: put_right}))
+        self._note(replace(upload, corrections={**upload.corrections, row: row_correction}))
 
     def get(self, token: str, by: Officer) -> Upload:
         """The workbook with that token. Raises NoUpload unless this officer uploaded it."""
@@ -90,13 +90,18 @@ class PendingWorkbooks:
             raise NoUpload(token) from None
         if note.get("by") != by.id:
             raise NoUpload(token)
-        mends = {int(row): Mend.from_json(kept) for row, kept in note["mends"].items()}
-        return Upload(token, by.id, note["filename"], note["matches"], data, mends)
+        corrections = {int(row): RowCorrection.from_json(kept) for row, kept in note["mends"].items()}
+        return Upload(token, by.id, note["filename"], note["matches"], data, corrections)
 
     def look_over(self, upload: Upload, by: Officer) -> Intake:
         """What the intake would do with each row; files nothing."""
         return look_over(
-            up_to_date(self._office), upload.data, upload.filename, by, upload.matches or None, upload.mends
+            up_to_date(self._office),
+            upload.data,
+            upload.filename,
+            by,
+            upload.matches or None,
+            upload.corrections,
         )
 
     def take_in(self, upload: Upload, by: Officer, *, all_or_none: bool) -> Run:
@@ -131,7 +136,7 @@ class PendingWorkbooks:
                 by,
                 all_or_none=all_or_none,
                 matches=upload.matches or None,
-                mends=upload.mends,
+                corrections=upload.corrections,
                 progress=progress,
             )
         except Exception as fault:  # raised again on the result page: in a thread nobody would see it
@@ -144,7 +149,7 @@ class PendingWorkbooks:
             "by": upload.by,
             "filename": upload.filename,
             "matches": dict(upload.matches),
-            "mends": {row: put_right.to_json() for row, put_right in upload.mends.items()},
+            "mends": {row: row_correction.to_json() for row, row_correction in upload.corrections.items()},
         }
         _write(self._folder / f"{upload.token}.json", json.dumps(note, ensure_ascii=False).encode())
 

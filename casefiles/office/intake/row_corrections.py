@@ -1,4 +1,4 @@
-"""Cells of a department's list that a clerk put right before taking the row in: what stood there, what stands now, why."""
+"""Cells of a department's list that a clerk corrected before the intake: the old value, the new one, the reason."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ LONGEST = 2000
 
 
 @dataclass(frozen=True)
-class Mend:
-    """What a clerk put right in one row: the new cells by column, and on whose word."""
+class RowCorrection:
+    """The corrected cells of one row by column, and the reason: who confirmed them."""
 
     cells: Mapping[str, str]
     why: str
@@ -25,22 +25,22 @@ class Mend:
         return {"cells": dict(self.cells), "why": self.why}
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Mend:
+    def from_json(cls, kept: Mapping[str, Any]) -> RowCorrection:
         return cls(dict(kept["cells"]), str(kept["why"]))
 
 
-def correction(cells: Mapping[str, str], why: str) -> Mend:
-    """A mend of these columns. Raises Unusable without a reason: the list is the department's word, not the clerk's."""
+def correction(cells: Mapping[str, str], why: str) -> RowCorrection:
+    """A correction of these columns. Raises Unusable without a reason: the list is the department's word, not the clerk's."""
     known = {name: text.strip()[:LONGEST] for name, text in cells.items() if name in FIELDS and text.strip()}
     reason = " ".join(why.split())[:200]
     if known and not reason:
         raise Unusable(
             "请写明据何改正，如：已与报送单位某某电话核实。报送表是报送单位的，改了什么、为什么改都记入案卷"
         )
-    return Mend(known, reason)
+    return RowCorrection(known, reason)
 
 
-def mended(row: SheetRow, by: Mend | None) -> SheetRow:
+def corrected(row: SheetRow, by: RowCorrection | None) -> SheetRow:
     """The row as it reads with the clerk's cells in the place of the department's."""
     if by is None or not by.cells:
         return row
@@ -48,7 +48,7 @@ def mended(row: SheetRow, by: Mend | None) -> SheetRow:
     return replace(row, cells={**row.cells, **by.cells}, faults=faults)
 
 
-def what_was_mended(row: SheetRow, by: Mend | None) -> dict[str, Any]:
+def facts_of_correction(row: SheetRow, by: RowCorrection | None) -> dict[str, Any]:
     """What the case keeps of it: each column with what the list said and what was taken instead, and why."""
     if by is None or not by.cells:
         return {}

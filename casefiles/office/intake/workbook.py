@@ -19,7 +19,7 @@ from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unusable
 from casefiles.office.filing.choices import vocabulary_for
 from casefiles.office.filing.take_step import take_step
-from casefiles.office.intake.row_corrections import Mend, mended, what_was_mended
+from casefiles.office.intake.row_corrections import RowCorrection, corrected, facts_of_correction
 from casefiles.office.reading.cases import same_matter
 from casefiles.office.upkeep.entries import identity_key
 from casefiles.people.roles import Officer
@@ -136,11 +136,11 @@ def look_over(
     filename: str,
     by: Officer,
     matches: Mapping[str, str] | None = None,
-    mends: Mapping[int, Mend] | None = None,
+    corrections: Mapping[int, RowCorrection] | None = None,
 ) -> Intake:
-    """What would come of each row, `mends` (by row number) put in; nothing is filed. Raises UnreadableWorkbook."""
+    """What would come of each row, `corrections` (by row number) put in; nothing is filed. Raises UnreadableWorkbook."""
     read = read_workbook(data, filename=filename, matches=matches)
-    judge = _Judge(office, by, hashlib.sha256(data).hexdigest(), mends or {})
+    judge = _Judge(office, by, hashlib.sha256(data).hexdigest(), corrections or {})
     rows = tuple(judge.judged(row) for row in read.rows) if not read.missing else ()
     return Intake(data, read, rows)
 
@@ -153,7 +153,7 @@ def take_in(
     *,
     all_or_none: bool = False,
     matches: Mapping[str, str] | None = None,
-    mends: Mapping[int, Mend] | None = None,
+    corrections: Mapping[int, RowCorrection] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Intake:
     """File the good rows and the doubtful ones; give the workbook back with what came of each row.
@@ -164,7 +164,7 @@ def take_in(
     if not by.has_any(REPORT.actors):
         actors = "、".join(role.title for role in REPORT.actors)
         raise Unusable(f"收下报送表由{actors}办理，请由有该职责的人员登录")
-    looked = look_over(office, data, filename, by, matches, mends)
+    looked = look_over(office, data, filename, by, matches, corrections)
     if looked.read.missing or (all_or_none and looked.count("退回")):
         return looked
     digest = hashlib.sha256(data).hexdigest()
@@ -230,19 +230,21 @@ def _keep_original(folder: Path, filename: str, data: bytes) -> None:
 class _Judge:
     """Judges row after row, remembering those before, so that a duplicate within the workbook is seen."""
 
-    def __init__(self, office: OfficeContext, by: Officer, digest: str, mends: Mapping[int, Mend]) -> None:
+    def __init__(
+        self, office: OfficeContext, by: Officer, digest: str, corrections: Mapping[int, RowCorrection]
+    ) -> None:
         self.office = office
-        self.mends = mends
+        self.corrections = corrections
         self.digest = digest
         self.by = by
         self.vocabulary = vocabulary_for(Case(""), REPORT, office.measure, office.today)
         self.seen: dict[tuple[str, ...], int] = {}
 
     def judged(self, written: SheetRow) -> RowResult:
-        """What comes of a row as its department wrote it and a clerk mended it."""
-        put_right = self.mends.get(written.number)
-        found = self._judged(mended(written, put_right))
-        changes = what_was_mended(written, put_right)
+        """What comes of a row as its department wrote it and a clerk corrected it."""
+        row_correction = self.corrections.get(written.number)
+        found = self._judged(corrected(written, row_correction))
+        changes = facts_of_correction(written, row_correction)
         said = tuple(
             Reason(None, f"{one['column']}由经办人改为“{one['now']}”") for one in changes.get("mended", ())
         )
