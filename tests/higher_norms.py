@@ -35,8 +35,8 @@ POLICY = "office.toml 政策，在界限之内"
 BOUNDS: dict[str, Bound] = {
     "C01": Bound("本县自定名单", "国办发〔2020〕49号 四（六）（七）", "称“失信信息记录”，公示页、数据、通报函写明不是严重失信主体名单；须有生效文书", "publishing；agency_notice", ("instrument_is_effective",), ("test_the_register_is_written_as_a_page_and_as_data",)),
     "C02": Bound("列入失信被执行人名单库", "法释〔2017〕7号", "法院轨道只转送、解除，不认定", "court_* 步骤", (), ("test_no_step_leads_from_the_court_track_to_the_countys_own", "test_a_court_entry_is_never_decided_here")),
-    "C03": Bound("公布身份证号码", "个人信息保护法 6、28；居民身份证法", "只显示首尾各一位；全号固定不公示", "register；publish.id_mask", (), ("test_a_persons_number_sex_and_age_are_never_shown", "test_an_office_may_show_no_number_at_all_but_never_the_whole")),
-    "C04": Bound("公布性别、年龄", "个人信息保护法 6", "不公示", "register", (), ("test_a_persons_number_sex_and_age_are_never_shown",)),
+    "C03": Bound("公布身份证号码", "个人信息保护法 6、28；居民身份证法", "只显示首尾各一位；全号固定不公示", "register；publish.id_mask", (), ("test_a_persons_whole_number_is_never_shown_nor_sex_and_age_by_default", "test_an_office_may_show_no_number_at_all_but_never_the_whole")),
+    "C04": Bound("公布性别、年龄", "个人信息保护法 6、34", "不公示；开启后只及于告知书已写明的案件", "register；publish.age_sex", (), ("test_a_persons_whole_number_is_never_shown_nor_sex_and_age_by_default", "test_they_are_not_opened_without_a_law_or_without_saying_who", "test_what_was_opened_after_the_notice_is_not_shown_in_this_case"), "office.toml 政策，须附法律、行政法规条款"),
     "C05": Bound("拖欠暖气费、物业费、服务费", "民法典 944；49号文 二（二）", "默认不适用", "第四条情形数据", ("behaviours_are_usable",), ("test_conduct_that_is_off_or_the_courts_is_refused_with_the_norm",), EXCEPTION),
     "C06": Bound("恶意逃债、拖欠货款、不履行合约", "49号文 二（二）", "默认不适用", "第四条情形数据", ("behaviours_are_usable",), ("test_conduct_that_is_off_or_the_courts_is_refused_with_the_norm",), EXCEPTION),
     "C07": Bound("拒不参保、欠缴社保", "社会保险经办条例", "只适用于用人单位", "only_units", ("behaviours_are_usable",), ("test_what_only_an_employer_can_do_is_not_held_against_a_person",)),
@@ -70,7 +70,7 @@ BOUNDS: dict[str, Bound] = {
     "C35": Bound("机器打分", "个人信息保护法 24", "不打分、不自动认定", "全部认定步骤由人办理", (), ("test_the_program_itself_takes_only_what_the_day_brings_about",)),
     "C36": Bound("整卷推送给各单位", "个人信息保护法 6、23", "每单位一函，只给所需字段，有记录", "push", (), ("test_an_agency_learns_only_of_the_restrictions_that_are_its_own", "test_an_agency_reads_a_masked_number_of_a_natural_person")),
     "C37": Bound("公告送达文字", "隐私", "送达登记只记方法、日期；公告以姓名和文号为限", "letter_serve", ("public_notice_is_the_last_resort",), ("test_it_refuses_what_it_must_and_says_why",)),
-    "C38": Bound("语言文字", "民族区域自治法 21", "登记语言需要和翻译；笔录写明翻译", "报送单、陈述申辩", (), ("test_acceptance_inquiry_review_and_oral_defence_leave_their_papers",)),
+    "C38": Bound("语言文字", "民族区域自治法 21", "登记语言需要和翻译；告知书、听证通知书、决定书提供翻译；笔录写明翻译", "报送单、陈述申辩；language.*", (), ("test_acceptance_inquiry_review_and_oral_defence_leave_their_papers", "test_a_letter_offers_a_translation_in_the_languages_that_the_office_has_set", "test_a_need_that_was_reported_is_met_whatever_the_setting_says"), POLICY),
     "C39": Bound("死亡、注销", "个人信息保护法 49", "终止，当天停止公示，各单位解除", "termination", (), ("test_whatever_anyone_files_the_rights_hold",)),
     "C40": Bound("数据存放", "个人信息保护法 36", "全部在本机，不连外网", "storage；页面不引外部资源", (), ("test_a_page_names_nothing_outside_the_office",)),
 }  # fmt: skip

@@ -95,7 +95,7 @@ def published_person(tmp_path, report=person, codes=("M5-3-03",)):
 
 
 @pytest.mark.parametrize(("report", "code"), [(person, "M5-3-03"), (official, "M5-2-03")])
-def test_a_persons_number_sex_and_age_are_never_shown(tmp_path, report, code):
+def test_a_persons_whole_number_is_never_shown_nor_sex_and_age_by_default(tmp_path, report, code):
     walk = published_person(tmp_path, report, (code,))
     number = walk.case.respondent.identity_number
 
