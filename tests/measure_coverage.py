@@ -188,7 +188,9 @@ CARRIED: dict[tuple[int, int, int], Carried] = {
         ("test_an_organisation_is_shown_with_its_credit_code_and_without_its_representative",),
         "公示栏",
     ),
-    (7, 2, 1): Carried(("publication",), ("test_a_persons_whole_number_is_never_shown_nor_sex_and_age_by_default",), "公示栏"),
+    (7, 2, 1): Carried(
+        ("publication",), ("test_a_persons_whole_number_is_never_shown_nor_sex_and_age_by_default",), "公示栏"
+    ),
     (7, 3, 1): Carried(
         ("publication",),
         ("test_the_entry_shows_conduct_instrument_performance_number_term_and_remedies",),

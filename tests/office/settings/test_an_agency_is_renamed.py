@@ -7,6 +7,7 @@ import tarfile
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,20 @@ def by_hand_with_its_former_name(home: Path) -> None:
     in_the_settings(home, f'finance = {{ name = "{NEW}", formerly = ["{OLD}"] }}')
 
 
+def in_the_pack(home: Path) -> None:
+    """The county's own pack gives another name and keeps no former one."""
+    shipped = resources.files("casefiles") / "law" / "packs" / "mulei-2021-3.toml"
+    text = shipped.read_text(encoding="utf-8")
+    (home / "measure").mkdir(exist_ok=True)
+    (home / "measure" / "mulei-2021-3.toml").write_text(
+        text.replace(f'name = "{OLD}"', f'name = "{NEW}"'), "utf-8"
+    )
+
+
 RENAMINGS: dict[str, Callable[[Path], None]] = {
     "by hand": by_hand,
     "by hand with its former name": by_hand_with_its_former_name,
+    "in the pack": in_the_pack,
 }
 BETWEEN = ("notice_drafted", "decision_drafted", "decision_served", "listed", "informed")
 
