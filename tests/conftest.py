@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
 from casefiles.cli import main
-from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.opening import open_office
-from tests.builders import Shelf, new_office
+from tests.world import World
+from tests.world.clock import ManualClock
+from tests.world.offices import new_office
 
 # Commands are read as on a wide screen, whatever terminal the tests run in.
 os.environ["COLUMNS"] = "300"
@@ -45,20 +45,10 @@ def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Result:
 @pytest.fixture(scope="session")
 def demo(demonstrated: Result) -> OfficeContext:
     """The finished demonstration's office on 1 December 2026; to be read only."""
-    return open_office(demonstrated.home, DemoClock(date(2026, 12, 1)))
+    return open_office(demonstrated.home, ManualClock(date(2026, 12, 1)))
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    """One case at every stage."""
-    return Shelf(tmp_path_factory.mktemp("shelf"))
-
-
-@pytest.fixture
-def at(shelf: Shelf, tmp_path: Path) -> Callable[[str], Walk]:
-    """The case of the shelf at a stage, in an office of this test's own."""
-
-    def taken(stage: str) -> Walk:
-        return shelf.at(stage, tmp_path / stage)
-
-    return taken
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Offices with one case, at every stage."""
+    return World(tmp_path_factory.mktemp("world"))

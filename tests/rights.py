@@ -17,7 +17,6 @@ from casefiles.cases.letter import Letter, LetterStatus
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.law.calendar import LastDay, WorkingCalendar, add_months
 from casefiles.law.kinds import Severity
 from casefiles.law.measure import Measure
@@ -28,6 +27,7 @@ from casefiles.procedure.permission import refusals
 from casefiles.procedure.rule import Attempt
 from casefiles.procedure.superseding import ONLY_WHILE_LISTED
 from casefiles.procedure.table import STEPS
+from tests.world.staff import OUTSIDERS, STAFF
 
 MEASURE: Measure = shipped_measure("mulei-2021-3")
 

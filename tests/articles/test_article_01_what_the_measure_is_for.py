@@ -8,7 +8,7 @@ import pytest
 
 from casefiles.law.ground import Place
 from tests.articles.measure_text import ARTICLES
-from tests.builders import MEASURE
+from tests.builders.cases import MEASURE
 
 
 def without_spaces(text: str) -> str:

@@ -10,8 +10,6 @@ import pytest
 from casefiles.cases import letter_kinds
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.demo.passages import days_from, small_proposal, to_the_decision, to_the_listing
-from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office.errors import Refused
 from casefiles.office.filing import linked_cases
 from casefiles.office.filing.take_step import take_step
@@ -20,19 +18,19 @@ from casefiles.office.reading.steps import turns_in
 from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.deadlines import deadline
 from tests.articles.reviews import EVIDENCE, PUSH, annul
-from tests.builders import (
-    CLERK,
-    SCAN,
-    enterprise,
-    letter_words,
-    new_office,
-    opened,
-    person,
-)
+from tests.builders.answers import small_proposal
+from tests.builders.files import letter_words
+from tests.builders.reports import enterprise, person
+from tests.builders.scans import SCAN
+from tests.world.case_worker import CaseWorker
+from tests.world.clock import ManualClock
+from tests.world.courses import days_from, to_the_decision, to_the_listing
+from tests.world.offices import new_office, opened
+from tests.world.staff import CLERK
 
 
 @pytest.fixture
-def family(tmp_path: Path) -> tuple[Walk, Walk]:
+def family(tmp_path: Path) -> tuple[CaseWorker, CaseWorker]:
     """A unit and its representative, each listed by a case of its own; the market authority knows of both."""
     office = new_office(tmp_path / "office")
     unit = opened(office, enterprise())
@@ -97,7 +95,7 @@ def test_the_daily_run_tells_whoever_was_not_told(family, monkeypatch):
         annul(unit, "2026-03-02")
     assert not linked.case.unit_finding_annulled
 
-    run_due(open_office(unit.office.home, DemoClock(date(2026, 3, 3))))
+    run_due(open_office(unit.office.home, ManualClock(date(2026, 3, 3))))
 
     assert linked.case.unit_finding_annulled
     linked.on("2026-03-04").file(
@@ -148,7 +146,7 @@ def test_the_unit_s_record_stands_though_the_linked_person_s_cannot_be_written_n
     assert unit.case.state == State.ANNULMENT_PENDING
     assert not linked.case.unit_finding_annulled
 
-    run_due(open_office(unit.office.home, DemoClock(date(2026, 3, 10))))
+    run_due(open_office(unit.office.home, ManualClock(date(2026, 3, 10))))
 
     assert linked.case.unit_finding_annulled
 

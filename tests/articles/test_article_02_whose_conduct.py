@@ -12,18 +12,10 @@ from casefiles.office.reading.cases import find_by_identity, read_case
 from casefiles.procedure.permission import permissions
 from casefiles.procedure.shared.court_list import is_court_matter
 from casefiles.procedure.table import PROCEDURE
-from tests.builders import (
-    CLERK,
-    MEASURE,
-    REPORTS,
-    court_debtor,
-    minor,
-    moment,
-    opened,
-    organisation,
-    sole_trader,
-    state_organ,
-)
+from tests.builders.cases import MEASURE, moment
+from tests.builders.reports import REPORTS, court_debtor, minor, organisation, sole_trader, state_organ
+from tests.world.offices import opened
+from tests.world.staff import CLERK
 
 COURTS = {
     "instrument_name": "失信决定书",
@@ -84,33 +76,33 @@ def test_a_court_entry_is_passed_on_word_for_word_and_released_when_the_court_re
 
 def test_a_doubtful_court_entry_is_taken_as_a_court_entry(office):
     opened(office, court_debtor(), "court_report")
-    walk = opened(office, court_debtor(), "court_report")
-    assert walk.case.state == State.DOUBTFUL
+    worker = opened(office, court_debtor(), "court_report")
+    assert worker.case.state == State.DOUBTFUL
 
-    walk.file("doubt_decision", {"outcome": "court", "reason": "已向法院核对。"})
+    worker.file("doubt_decision", {"outcome": "court", "reason": "已向法院核对。"})
 
-    assert walk.case.state == State.COURT_RECEIVED
+    assert worker.case.state == State.COURT_RECEIVED
 
 
 def test_a_state_organ_is_doubted_at_the_report_and_refused_at_acceptance(office):
-    walk = opened(office, state_organ())
-    assert "政务失信" in walk.case.opening.facts["doubts"][0]["message"]
-    walk.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
+    worker = opened(office, state_organ())
+    assert "政务失信" in worker.case.opening.facts["doubts"][0]["message"]
+    worker.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
 
     with pytest.raises(Refused, match="机关的政务失信另有规定") as refused:
-        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+        worker.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 
     assert "第二条" in refused.value.messages[0]
 
 
 @pytest.mark.parametrize("report", [organisation, sole_trader])
 def test_who_article_5_does_not_name_is_within_article_2_but_has_no_restriction(office, report):
-    walk = opened(office, report())
+    worker = opened(office, report())
 
-    walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    worker.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 
-    assert walk.case.state == State.ACCEPTED
-    assert MEASURE.restrictions_for(walk.case.kind) == []
+    assert worker.case.state == State.ACCEPTED
+    assert MEASURE.restrictions_for(worker.case.kind) == []
 
 
 def test_a_linked_person_is_another_respondent_with_a_case_of_his_own(office):
@@ -137,13 +129,13 @@ def test_only_a_clerk_registers_a_court_entry(office):
 
 @pytest.mark.parametrize("name", ["失信决定书", "限制消费令"])
 def test_a_courts_own_list_reported_by_hand_is_doubted_and_never_accepted(office, name):
-    walk = opened(office, court_debtor(instrument_name=name))
-    assert walk.case.state == State.DOUBTFUL
-    assert any("只转送、不认定" in doubt["message"] for doubt in walk.case.opening.facts["doubts"])
+    worker = opened(office, court_debtor(instrument_name=name))
+    assert worker.case.state == State.DOUBTFUL
+    assert any("只转送、不认定" in doubt["message"] for doubt in worker.case.opening.facts["doubts"])
 
-    walk.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
+    worker.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
     with pytest.raises(Refused, match="另按法院名单登记"):
-        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+        worker.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 
 
 @pytest.mark.parametrize(
@@ -160,18 +152,18 @@ def test_a_courts_own_list_reported_by_hand_is_doubted_and_never_accepted(office
 )
 def test_the_court_track_carries_a_courts_own_list_and_nothing_else(office, report):
     given = minor(**COURTS) if report.pop("birth", None) else court_debtor(**report)
-    walk = opened(office, given, "court_report")
-    if walk.case.state == State.DOUBTFUL:
+    worker = opened(office, given, "court_report")
+    if worker.case.state == State.DOUBTFUL:
         with pytest.raises(Refused):
-            walk.file("doubt_decision", {"outcome": "court", "reason": "已向法院核对。"})
-        walk.file("doubt_decision", {"outcome": "return", "reason": "不是法院名单。"})
-        assert walk.case.state == State.RETURNED
+            worker.file("doubt_decision", {"outcome": "court", "reason": "已向法院核对。"})
+        worker.file("doubt_decision", {"outcome": "return", "reason": "不是法院名单。"})
+        assert worker.case.state == State.RETURNED
         return
 
     with pytest.raises(Refused, match="不转送"):
-        walk.file("court_pass_on", {"agencies": ["finance"]})
-    walk.file("withdrawal", {"reason": "登记有误。"})
-    assert walk.case.state == State.WITHDRAWN
+        worker.file("court_pass_on", {"agencies": ["finance"]})
+    worker.file("withdrawal", {"reason": "登记有误。"})
+    assert worker.case.state == State.WITHDRAWN
 
 
 def test_a_court_is_known_by_its_short_name_too():

@@ -11,7 +11,10 @@ from casefiles.law.ground import Place, Provision
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.procedure.permission import refusals
 from casefiles.procedure.table import STEPS
-from tests.builders import MEASURE, enterprise, letter_words, moment, opened
+from tests.builders.cases import MEASURE, moment
+from tests.builders.files import letter_words
+from tests.builders.reports import enterprise
+from tests.world.offices import opened
 
 BEFORE = {
     "reason_kind": "before_measure",
@@ -34,18 +37,18 @@ def test_conduct_on_the_last_day_before_the_measure_is_not_registered(office):
 
 
 def test_conduct_on_the_first_day_of_the_measure_is_registered_and_accepted(office):
-    walk = opened(office, enterprise(conduct_date="2021-11-12", instrument_date="2022-03-01"))
+    worker = opened(office, enterprise(conduct_date="2021-11-12", instrument_date="2022-03-01"))
 
-    walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+    worker.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 
-    assert walk.case.state == State.ACCEPTED
+    assert worker.case.state == State.ACCEPTED
 
 
 def test_earlier_conduct_registered_for_referral_is_never_accepted(office):
-    walk = opened(office, enterprise(conduct_date="2021-11-11", for_referral=True))
+    worker = opened(office, enterprise(conduct_date="2021-11-11", for_referral=True))
 
     with pytest.raises(Refused, match="早于本办法施行日2021年11月12日") as refused:
-        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+        worker.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 
     assert MEASURE.quote(Place(3)) in refused.value.messages[0]
 
@@ -58,10 +61,10 @@ def test_the_rule_is_asked_again_at_every_step_that_builds_on_it(step):
 
 
 def test_the_refusal_letter_quotes_the_article_and_names_where_the_matter_goes(office):
-    walk = opened(office, enterprise(conduct_date="2021-06-01", for_referral=True))
-    walk.file("refusal", BEFORE)
+    worker = opened(office, enterprise(conduct_date="2021-06-01", for_referral=True))
+    worker.file("refusal", BEFORE)
 
-    words = letter_words(walk, "refusal")
+    words = letter_words(worker, "refusal")
 
     assert MEASURE.quote(Place(3)) in words
     assert MEASURE.cite(Place(3)) in words
@@ -69,20 +72,20 @@ def test_the_refusal_letter_quotes_the_article_and_names_where_the_matter_goes(o
 
 
 def test_later_conduct_is_not_refused_on_the_ground_of_article_3(office):
-    walk = opened(office)
+    worker = opened(office)
 
     with pytest.raises(Refused, match="不能以此为由"):
-        walk.file("refusal", BEFORE)
+        worker.file("refusal", BEFORE)
 
 
 def test_a_refusal_is_done_when_the_department_has_its_letter(office):
-    walk = opened(office, enterprise(conduct_date="2021-06-01", for_referral=True))
-    walk.file("refusal", BEFORE)
-    assert walk.case.state == State.REFUSAL_PENDING
+    worker = opened(office, enterprise(conduct_date="2021-06-01", for_referral=True))
+    worker.file("refusal", BEFORE)
+    assert worker.case.state == State.REFUSAL_PENDING
 
-    walk.letters_to_seal().serve("2026-01-06")
+    worker.letters_to_seal().serve("2026-01-06")
 
-    assert walk.case.state == State.REFUSED
+    assert worker.case.state == State.REFUSED
 
 
 def test_what_counts_is_the_day_of_the_conduct_not_of_the_report(office):

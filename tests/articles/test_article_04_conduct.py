@@ -7,23 +7,16 @@ from collections import Counter
 import pytest
 
 from casefiles.cases.states import State
-from casefiles.demo import passages
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.office.reading.cases import files_of
 from casefiles.procedure.shared.standing import behaviours_are_usable
 from casefiles.procedure.table import STEPS
-from tests.builders import (
-    MEASURE,
-    REPORTS,
-    enterprise,
-    letter_words,
-    moment,
-    opened,
-    person,
-    proposal,
-    reported,
-    words_of,
-)
+from tests.builders.answers import proposal
+from tests.builders.cases import MEASURE, moment, reported
+from tests.builders.files import letter_words, words_of
+from tests.builders.reports import REPORTS, enterprise, person
+from tests.world.courses import accepted_and_verified
+from tests.world.offices import opened
 
 
 def kinds_of(item: int) -> Counter[str]:
@@ -143,11 +136,11 @@ def test_a_doubt_at_the_report_says_what_would_open_a_behaviour(office):
     assert MEASURE.behaviours["A4-09-05b"].standing.opens in doubt["message"]
 
 
-def test_a_behaviour_of_another_item_is_refused_at_verification(at):
-    walk = at("accepted")
+def test_a_behaviour_of_another_item_is_refused_at_verification(world):
+    worker = world.case_at("accepted")
 
     with pytest.raises(Unacceptable, match="具体情形"):
-        walk.file(
+        worker.file(
             "verification",
             {
                 "behaviours": ["A4-04a"],
@@ -182,47 +175,47 @@ def test_conduct_of_any_respondent_falls_under_the_same_items(office, report):
 
 
 def test_a_finding_without_an_effective_instrument_is_refused(office):
-    walk = opened(office, enterprise(instrument_effective="no"))
+    worker = opened(office, enterprise(instrument_effective="no"))
 
     with pytest.raises(Refused, match="依据文书尚未生效"):
-        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+        worker.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 
 
 def test_a_case_holds_behaviours_of_more_than_one_item_and_its_letters_cite_each(office):
-    walk = opened(office, enterprise(other_items=["8"], behaviours=["A4-09-14", "A4-08-06P"]))
-    passages.accepted_and_verified(walk, ("2026-01-06", "2026-01-07", "2026-01-08"))
-    walk.on("2026-01-09").file("prior_notice", proposal())
+    worker = opened(office, enterprise(other_items=["8"], behaviours=["A4-09-14", "A4-08-06P"]))
+    accepted_and_verified(worker, ("2026-01-06", "2026-01-07", "2026-01-08"))
+    worker.on("2026-01-09").file("prior_notice", proposal())
 
-    assert walk.case.items == (9, 8)
-    words = letter_words(walk, "prior_notice")
+    assert worker.case.items == (9, 8)
+    words = letter_words(worker, "prior_notice")
     assert "第四条第（九）项、第（八）项" in words
     assert "计量作弊" in words
     assert "虚假发票" in words
 
 
 def test_what_only_an_employer_can_do_is_not_held_against_a_person(office):
-    walk = opened(office, person(behaviours=["A4-09-08"]))
+    worker = opened(office, person(behaviours=["A4-09-08"]))
 
     with pytest.raises(Refused, match="只适用于用人单位"):
-        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+        worker.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
 
 
 def test_an_exception_is_said_again_in_every_paper_that_rests_on_it(office):
-    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-05b"]))
-    if walk.case.state == State.DOUBTFUL:
-        walk.file("doubt_decision", {"outcome": "take", "reason": "收下。"})
-    walk.file(
+    worker = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-05b"]))
+    if worker.case.state == State.DOUBTFUL:
+        worker.file("doubt_decision", {"outcome": "take", "reason": "收下。"})
+    worker.file(
         "override",
         {"subject": "A4-09-05b", "basis": "《某某法》第一条", "reason": "已有生效判决。"},
         "signer",
         scan="依据",
     )
-    passages.accepted_and_verified(walk, ("2026-01-06", "2026-01-07", "2026-01-08"))
-    walk.on("2026-01-09").file("prior_notice", proposal())
+    accepted_and_verified(worker, ("2026-01-06", "2026-01-07", "2026-01-08"))
+    worker.on("2026-01-09").file("prior_notice", proposal())
 
-    assert "例外决定：“无正当理由拖欠物业费”" in letter_words(walk, "prior_notice")
-    papers = [ref for ref in files_of(office, walk.case) if ref.title in ("核查报告", "法制审核意见书")]
+    assert "例外决定：“无正当理由拖欠物业费”" in letter_words(worker, "prior_notice")
+    papers = [ref for ref in files_of(office, worker.case) if ref.title in ("核查报告", "法制审核意见书")]
     for ref in papers:
-        words = words_of(office.store.folder(walk.number).read_file(ref.path))
+        words = words_of(office.store.folder(worker.number).read_file(ref.path))
         assert "例外决定" in words, ref.title
     assert len(papers) == 2

@@ -9,7 +9,11 @@ from casefiles.law.ground import Place
 from casefiles.law.kinds import RespondentKind
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.procedure.shared.proposal import restrictions_fit_the_respondent, term_is_within_its_class
-from tests.builders import MEASURE, letter_words, official, opened, person, proposal, restriction
+from tests.builders.answers import proposal, restriction
+from tests.builders.cases import MEASURE
+from tests.builders.files import letter_words
+from tests.builders.reports import official, person
+from tests.world.offices import opened
 
 
 def test_there_are_sixteen_restrictions_eight_and_five_and_three():
@@ -42,22 +46,22 @@ def proposed(case, moment_, *rows, **more):
 
 @pytest.fixture
 def asked():
-    from tests.builders import moment
+    from tests.builders.cases import moment
 
     return moment
 
 
 @pytest.mark.parametrize("code", [c for c, r in MEASURE.restrictions.items() if r.respondent != "enterprise"])
-def test_a_restriction_of_another_kind_of_respondent_is_refused(shelf, asked, code):
-    refusal = proposed(shelf.case("legally_reviewed"), asked, restriction(code))
+def test_a_restriction_of_another_kind_of_respondent_is_refused(world, asked, code):
+    refusal = proposed(world.snapshot("legally_reviewed"), asked, restriction(code))
 
     assert refusal.ground == MEASURE.restrictions[code].ground
     assert "当事人是企业" in refusal.reason
 
 
 @pytest.mark.parametrize("code", [r.code for r in MEASURE.restrictions_for(RespondentKind.ENTERPRISE)])
-def test_an_enterprises_restriction_is_taken_unless_it_is_blocked(shelf, asked, code):
-    refusal = proposed(shelf.case("legally_reviewed"), asked, restriction(code))
+def test_an_enterprises_restriction_is_taken_unless_it_is_blocked(world, asked, code):
+    refusal = proposed(world.snapshot("legally_reviewed"), asked, restriction(code))
 
     assert (refusal is None) == (code != "M5-1-08")
 
@@ -74,28 +78,28 @@ def test_a_blocked_restriction_is_refused_with_the_norm_that_blocks_it(office, a
     assert MEASURE.restrictions[code].note in refusal.reason
 
 
-def test_a_restriction_without_its_statutory_basis_is_refused(at):
-    walk = at("legally_reviewed")
+def test_a_restriction_without_its_statutory_basis_is_refused(world):
+    worker = world.case_at("legally_reviewed")
 
     with pytest.raises((Refused, Unacceptable), match="依据"):
-        walk.file("prior_notice", proposal(restrictions=[restriction(basis="")]))
+        worker.file("prior_notice", proposal(restrictions=[restriction(basis="")]))
 
-    assert walk.case.state == State.LEGALLY_REVIEWED
-
-
-def test_a_basis_of_spaces_is_no_basis(shelf, asked):
-    assert proposed(shelf.case("legally_reviewed"), asked, restriction(basis="")) is not None
+    assert worker.case.state == State.LEGALLY_REVIEWED
 
 
-def test_a_restriction_is_no_longer_than_the_listing(shelf, asked):
-    refusal = proposed(shelf.case("legally_reviewed"), asked, restriction(months=4))
+def test_a_basis_of_spaces_is_no_basis(world, asked):
+    assert proposed(world.snapshot("legally_reviewed"), asked, restriction(basis="")) is not None
+
+
+def test_a_restriction_is_no_longer_than_the_listing(world, asked):
+    refusal = proposed(world.snapshot("legally_reviewed"), asked, restriction(months=4))
 
     assert "长于记入期限" in refusal.reason
 
 
 @pytest.mark.parametrize(("severity", "longest"), [("minor", 3), ("general", 12), ("serious", 36)])
-def test_a_term_has_an_end_within_its_class(shelf, asked, severity, longest):
-    case = shelf.case("legally_reviewed")
+def test_a_term_has_an_end_within_its_class(world, asked, severity, longest):
+    case = world.snapshot("legally_reviewed")
 
     def judged(months):
         at = asked("2026-01-09", **proposal(severity=severity, term_months=months))
@@ -106,34 +110,36 @@ def test_a_term_has_an_end_within_its_class(shelf, asked, severity, longest):
     assert judged(0) is not None
 
 
-def test_several_restrictions_are_each_judged(shelf, asked):
-    refusal = proposed(shelf.case("legally_reviewed"), asked, restriction("M5-1-05"), restriction("M5-1-08"))
+def test_several_restrictions_are_each_judged(world, asked):
+    refusal = proposed(
+        world.snapshot("legally_reviewed"), asked, restriction("M5-1-05"), restriction("M5-1-08")
+    )
 
     assert "从事相关经营活动" in refusal.reason
 
 
-def test_no_restriction_at_all_is_lawful(shelf, asked):
-    assert proposed(shelf.case("legally_reviewed"), asked) is None
+def test_no_restriction_at_all_is_lawful(world, asked):
+    assert proposed(world.snapshot("legally_reviewed"), asked) is None
 
 
-def test_the_notice_names_each_restriction_with_basis_body_term_and_reason(at):
-    words = letter_words(at("notice_drafted"), "prior_notice")
+def test_the_notice_names_each_restriction_with_basis_body_term_and_reason(world):
+    words = letter_words(world.case_at("notice_drafted"), "prior_notice")
 
     for part in ("政策扶持从严审核", "全国失信惩戒措施基础清单第二类", "县财政局", "3个月", "与情节相当"):
         assert part in words
 
 
-def test_an_agency_learns_only_of_the_restrictions_that_are_its_own(at):
-    walk = at("informed")
+def test_an_agency_learns_only_of_the_restrictions_that_are_its_own(world):
+    worker = world.case_at("informed")
 
-    assert "政策扶持" in letter_words(walk, "agency_notice", "finance")
-    assert "政策扶持" not in letter_words(walk, "agency_notice", "market")
+    assert "政策扶持" in letter_words(worker, "agency_notice", "finance")
+    assert "政策扶持" not in letter_words(worker, "agency_notice", "market")
 
 
 def test_an_agency_reads_a_masked_number_of_a_natural_person(office):
-    walk = opened(office, official())
+    worker = opened(office, official())
 
-    assert walk.case.respondent.masked_identity.count("*") == 16
+    assert worker.case.respondent.masked_identity.count("*") == 16
 
 
 def test_informed_bodies_are_of_the_four_groups_of_the_article():

@@ -16,24 +16,26 @@ from casefiles.office.upkeep.due import run_due
 from casefiles.outward.agencies import agencies_still_restricting
 from casefiles.outward.register import is_shown, shown
 from casefiles.people.roles import Role
-from tests.builders import MEASURE, TERM_END, letter_words
+from tests.builders.cases import MEASURE
+from tests.builders.files import letter_words
+from tests.world.stages import TERM_END
 
 PAID = {"performed_on": "2026-03-02", "proof": "已缴清罚款。"}
 DAY_AFTER = TERM_END + timedelta(days=1)
 
 
 @pytest.fixture
-def performed(at):
+def performed(world):
     """A published listing whose duty is met."""
-    return at("published").on("2026-03-02").file("performance", PAID)
+    return world.case_at("published").on("2026-03-02").file("performance", PAID)
 
 
-def test_the_term_runs_from_the_decision_to_its_last_day(shelf):
-    assert [day.isoformat() for day in shelf.case("listed").listing.term] == ["2026-02-02", "2026-05-01"]
+def test_the_term_runs_from_the_decision_to_its_last_day(world):
+    assert [day.isoformat() for day in world.snapshot("listed").listing.term] == ["2026-02-02", "2026-05-01"]
 
 
-def test_a_listing_leaves_the_register_the_day_after_its_term_by_the_day_alone(shelf):
-    case = shelf.case("published")
+def test_a_listing_leaves_the_register_the_day_after_its_term_by_the_day_alone(world):
+    case = world.snapshot("published")
 
     assert is_shown(case, MEASURE, TERM_END)
     assert not is_shown(case, MEASURE, DAY_AFTER)
@@ -91,19 +93,21 @@ def test_the_lift_notice_says_by_when_to_lift(performed):
     assert "2026年5月9日" in letter_words(performed, "lift_notice", "finance")
 
 
-def test_a_duty_that_is_not_met_keeps_the_case_open_but_off_the_register(at):
-    walk = at("published").on(DAY_AFTER.isoformat())
+def test_a_duty_that_is_not_met_keeps_the_case_open_but_off_the_register(world):
+    worker = world.case_at("published").on(DAY_AFTER.isoformat())
 
-    assert run_due(walk.office) == []
-    assert published(walk.office) == []
+    assert run_due(worker.office) == []
+    assert published(worker.office) == []
     with pytest.raises(Refused, match="尚无义务已履行的记载"):
-        walk.file("removal", {})
+        worker.file("removal", {})
 
 
-def test_a_duty_met_after_the_term_lets_the_removal_follow(at):
-    walk = at("published").on("2026-05-06").file("performance", PAID | {"performed_on": "2026-05-06"})
+def test_a_duty_met_after_the_term_lets_the_removal_follow(world):
+    worker = (
+        world.case_at("published").on("2026-05-06").file("performance", PAID | {"performed_on": "2026-05-06"})
+    )
 
-    assert [case.number for case in run_due(walk.office)] == [walk.number]
+    assert [case.number for case in run_due(worker.office)] == [worker.number]
 
 
 def test_a_clerk_cannot_remove_before_the_term(performed):
@@ -138,11 +142,11 @@ def test_every_agency_that_was_told_of_the_listing_is_told_of_its_end(demo):
             assert lifted == set(case.listing.informed_agencies), case.number
 
 
-def test_nobody_is_informed_of_a_listing_whose_term_is_over(at):
-    walk = at("listed").on(DAY_AFTER.isoformat())
+def test_nobody_is_informed_of_a_listing_whose_term_is_over(world):
+    worker = world.case_at("listed").on(DAY_AFTER.isoformat())
 
     with pytest.raises(Refused, match="期限已届满"):
-        walk.file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
+        worker.file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
 
 
 def test_a_shorter_term_after_a_correction_ends_the_publication_sooner(demo):
@@ -160,10 +164,10 @@ def test_what_was_published_elsewhere_is_due_down_the_day_the_listing_ends(perfo
     assert Role.CLERK in turns_in(performed.office, performed.case)
 
 
-def test_an_agency_that_is_late_is_reminded_and_the_others_are_left_in_peace(at):
-    walk = at("informed")
+def test_an_agency_that_is_late_is_reminded_and_the_others_are_left_in_peace(world):
+    worker = world.case_at("informed")
     for agency in ("finance", "market"):
-        assert not [row for row in outbox_of(walk.office, agency) if row.is_late(date(2026, 3, 2))]
+        assert not [row for row in outbox_of(worker.office, agency) if row.is_late(date(2026, 3, 2))]
 
     with pytest.raises(Refused, match="没有逾期未回执的单位"):
-        walk.on("2026-03-02").file("reminder", {"agencies": ["finance"], "note": ""})
+        worker.on("2026-03-02").file("reminder", {"agencies": ["finance"], "note": ""})

@@ -10,7 +10,8 @@ from casefiles.law.ground import Place
 from casefiles.office.reading.cases import every_case, find_by_identity, read_case, view_case
 from casefiles.office.reading.documents import read_document
 from casefiles.office.reading.register import published
-from tests.builders import MEASURE, copied
+from tests.builders.cases import MEASURE
+from tests.world.offices import copied
 
 
 def test_the_register_shows_exactly_what_is_published_today(demo, tmp_path):
@@ -61,7 +62,7 @@ def test_a_case_as_data_for_other_programs_is_masked(demo):
 
 
 def test_every_view_of_a_file_is_logged_with_who_and_why(demo, tmp_path):
-    from tests.builders import CLERK
+    from tests.world.staff import CLERK
 
     office = copied(demo, tmp_path / "views", date(2026, 10, 1))
 

@@ -10,7 +10,8 @@ import pytest
 from casefiles.office.reading.cases import read_case
 from casefiles.office.reading.search import search_rulings
 from casefiles.office.upkeep.entries import RULING_LETTERS
-from tests.builders import MEASURE, copied
+from tests.builders.cases import MEASURE
+from tests.world.offices import copied
 
 
 def found(office, words, **filters):

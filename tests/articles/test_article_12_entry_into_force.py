@@ -8,7 +8,9 @@ import pytest
 
 from casefiles.law.calendar import chinese_date
 from casefiles.office.errors import Refused
-from tests.builders import CALENDAR, FIRST_DAY, MEASURE, decision, new_office, resumed
+from tests.builders.answers import decision
+from tests.builders.cases import CALENDAR, MEASURE
+from tests.world.offices import FIRST_DAY, new_office, resumed
 
 
 def test_thirty_whole_days_lie_between_publication_and_the_day_in_force():
@@ -45,29 +47,32 @@ def test_a_day_in_a_year_without_announced_holidays_is_provisional():
     assert CALENDAR.last_day(date(2026, 12, 30), 10, "working_days").provisional
 
 
-def test_after_five_years_no_new_decision_without_a_paper_that_confirms_the_measure(shelf, tmp_path):
-    shelf.at("upheld", tmp_path / "office")
+def test_after_five_years_no_new_decision_without_a_paper_that_confirms_the_measure(world, tmp_path):
+    world.case_at("upheld", tmp_path / "office")
     settings = tmp_path / "office" / "office.toml"
     kept = settings.read_text(encoding="utf-8")
     settings.write_text(kept[: kept.index('[policies."norm.confirmed_by"]')], encoding="utf-8")
-    walk = resumed(tmp_path / "office", "2026-0001").on("2026-11-13")
+    worker = resumed(tmp_path / "office", "2026-0001").on("2026-11-13")
 
     with pytest.raises(Refused, match="惯例有效期至2026年11月12日届满") as refused:
-        walk.file("decision", decision())
+        worker.file("decision", decision())
 
     assert "第十二条" in refused.value.messages[0]
 
 
-def test_on_the_last_customary_day_a_decision_is_still_free(shelf, tmp_path):
-    shelf.at("upheld", tmp_path / "office")
+def test_on_the_last_customary_day_a_decision_is_still_free(world, tmp_path):
+    world.case_at("upheld", tmp_path / "office")
 
-    walk = resumed(tmp_path / "office", "2026-0001").on("2026-11-12").file("decision", decision())
+    worker = resumed(tmp_path / "office", "2026-0001").on("2026-11-12").file("decision", decision())
 
-    assert walk.case.latest("decision") is not None
+    assert worker.case.latest("decision") is not None
 
 
-def test_a_confirming_paper_opens_new_decisions(at):
-    assert at("upheld").on("2026-11-13").file("decision", decision()).case.latest("decision") is not None
+def test_a_confirming_paper_opens_new_decisions(world):
+    assert (
+        world.case_at("upheld").on("2026-11-13").file("decision", decision()).case.latest("decision")
+        is not None
+    )
 
 
 def test_an_office_sets_its_periods_within_their_bounds(tmp_path):

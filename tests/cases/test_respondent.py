@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from casefiles.cases.respondent import Respondent
 from casefiles.law.kinds import RespondentKind
-from tests.builders import COMPANY_CODE, PERSON_ID, REPORTS
+from tests.builders.reports import COMPANY_CODE, PERSON_ID, REPORTS
 
 
 def born(day: date) -> Respondent:

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from casefiles.cli import main
-from casefiles.demo import PASSWORD
 from casefiles.demo.samples.build import HERE, WORKBOOK
 from casefiles.office.accounts.account_file import AccountFile
 from casefiles.office.reading.cases import every_case, read_case
 from casefiles.procedure.table import PROCEDURE
-from tests.builders import PERSON_ID, enterprise
+from tests.builders.reports import PERSON_ID, enterprise
+from tests.world.staff import PASSWORD
 
 
 @pytest.fixture(scope="module")

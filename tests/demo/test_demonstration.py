@@ -10,6 +10,7 @@ from casefiles.cases.case import Case
 from casefiles.cases.filing import Filing
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
+from casefiles.demo import run
 from casefiles.letters.wording import SERVICE_METHODS
 from casefiles.office.context import OfficeContext
 from casefiles.office.filing.forms import form_for
@@ -19,6 +20,7 @@ from casefiles.office.upkeep.checks import check_everything
 from casefiles.procedure.fold import after
 from casefiles.procedure.step import Step
 from casefiles.procedure.table import PROCEDURE
+from tests.world.staff import ACCOUNTS, PASSWORD
 
 DECIDED = [step for step in PROCEDURE if "outcome" in step.form.CHOICES]
 
@@ -26,6 +28,10 @@ DECIDED = [step for step in PROCEDURE if "outcome" in step.form.CHOICES]
 def filings(demo: OfficeContext) -> Iterator[Filing]:
     for case in every_case(demo):
         yield from case.filings
+
+
+def test_its_people_are_those_of_the_tests_so_that_one_can_sign_in_to_either() -> None:
+    assert (run.ACCOUNTS, run.PASSWORD) == (ACCOUNTS, PASSWORD)
 
 
 def test_every_step_is_taken(demo: OfficeContext) -> None:

@@ -16,7 +16,7 @@ from casefiles.office.accounts.delegations import begin_delegation, end_delegati
 from casefiles.procedure.table import STEPS
 from storage.formats import FORMAT, KEYS
 from tests import format_page
-from tests.builders import STAFF
+from tests.world.staff import STAFF
 
 PAGE = format_page.PAGE.read_text(encoding="utf-8")
 

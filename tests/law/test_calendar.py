@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casefiles.law.calendar import WorkingCalendar, add_months, chinese_date, term_end
-from tests.builders import CALENDAR, MEASURE
+from tests.builders.cases import CALENDAR, MEASURE
 
 days = st.dates(date(2021, 11, 12), date(2026, 11, 1))
 counts = st.integers(1, 60)

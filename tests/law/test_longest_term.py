@@ -10,9 +10,9 @@ from casefiles.procedure.table import STEPS
 from forms.proposal import ProposalForm
 
 
-def test_the_forms_take_the_longest_term_from_the_pack(at):
-    walk = at("legally_reviewed")
-    office, case = walk.office, read_case(walk.office, walk.number)
+def test_the_forms_take_the_longest_term_from_the_pack(world):
+    worker = world.case_at("legally_reviewed")
+    office, case = worker.office, read_case(worker.office, worker.number)
     shorter = replace(office.measure.policy(LONGEST_TERM), maximum=18, value=18)
     measure = replace(office.measure, policies={**office.measure.policies, LONGEST_TERM: shorter})
 

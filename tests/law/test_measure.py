@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from casefiles.law.ground import Place, chinese_number, norm
 from casefiles.law.kinds import Severity
 from casefiles.law.safeguards import SAFEGUARDS
-from tests.builders import MEASURE
+from tests.builders.cases import MEASURE
 
 WHO = {"by": "李", "on": "2026-01-05", "reason": "试验"}
 

@@ -26,7 +26,9 @@ from casefiles.procedure.letters import letter_context, paper_context
 from casefiles.procedure.permission import refusals
 from casefiles.procedure.rule import Attempt
 from casefiles.procedure.table import STEPS
-from tests.builders import MEASURE, Shelf, person, reported, then
+from tests.builders.cases import MEASURE, reported, then
+from tests.builders.reports import person
+from tests.world import World
 
 #: What the program says of a case under a Measure.
 Saying = Callable[[Measure], object]
@@ -89,14 +91,14 @@ def drafted(
     return Draft(case, kind, addressee, agency, office.details, measure, office.calendar)
 
 
-def what_the_demonstration_lacks(office: OfficeContext, shelf: Shelf) -> Iterator[Saying]:
+def what_the_demonstration_lacks(office: OfficeContext, world: World) -> Iterator[Saying]:
     """An old report of a harm to health, a mild case, and a reply about data in an ordinary one."""
     harm = next(one.code for one in MEASURE.behaviours.values() if one.life_or_finance)
     old = reported(person(item="4", behaviours=[harm], conduct_date="2022-06-30"))
     yield lambda m: remarks(old.report, m, date(2026, 1, 5))
-    yield lambda m: publication(shelf.case("informed"), m, Severity.MINOR)
+    yield lambda m: publication(world.snapshot("informed"), m, Severity.MINOR)
     asked = then(
-        shelf.case("informed"),
+        world.snapshot("informed"),
         "information_request",
         {"received_on": "2026-02-10", "kind": "copy", "details": ["全部"], "by": "周例样"},
     )
@@ -114,12 +116,12 @@ def said(saying: Saying, measure: Measure) -> str:
         return repr(fault)
 
 
-def readers(office: OfficeContext, shelf: Shelf) -> dict[str, list[Saying]]:
+def readers(office: OfficeContext, world: World) -> dict[str, list[Saying]]:
     """Each policy's key with what reads it."""
     found: dict[str, list[Saying]] = {}
     policies = Read(dict(MEASURE.policies))
     recording = replace(MEASURE, policies=policies)
-    for saying in (*what_the_demonstration_lacks(office, shelf), *sayings(office)):
+    for saying in (*what_the_demonstration_lacks(office, world), *sayings(office)):
         policies.keys_read = set()
         said(saying, recording)
         for key in policies.keys_read:
@@ -153,8 +155,8 @@ def is_heard(policy: Policy, readings: Sequence[Saying]) -> bool:
 
 
 # One test for all: the demonstration's cases are gone through once.
-def test_another_value_of_any_policy_changes_what_the_program_says(demo: OfficeContext, shelf: Shelf) -> None:
-    found = readers(demo, shelf)
+def test_another_value_of_any_policy_changes_what_the_program_says(demo: OfficeContext, world: World) -> None:
+    found = readers(demo, world)
     dead = [key for key, one in MEASURE.policies.items() if not is_heard(one, found.get(key, ()))]
 
     assert dead == []

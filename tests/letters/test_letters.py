@@ -12,7 +12,6 @@ import pytest
 
 from casefiles.cases.letter import Letter
 from casefiles.cases.letter_kinds import LETTER_KINDS
-from casefiles.demo.walk import Walk
 from casefiles.law.calendar import term_end
 from casefiles.law.kinds import Severity
 from casefiles.letters import wording
@@ -24,24 +23,14 @@ from casefiles.office.upkeep.due import run_due
 from casefiles.people.office_details import OfficeDetails
 from casefiles.procedure.table import PROCEDURE, STEPS
 from doc_templates.engine.library import TemplateLibrary
-from tests.builders import (
-    CALENDAR,
-    CLERK,
-    DEFENCE,
-    MEASURE,
-    REPORTS,
-    Shelf,
-    court_debtor,
-    enterprise,
-    letter_words,
-    new_office,
-    opened,
-    proposal,
-    reported,
-    result,
-    then,
-    words_of,
-)
+from tests.builders.answers import DEFENCE, proposal, result
+from tests.builders.cases import CALENDAR, MEASURE, reported, then
+from tests.builders.files import letter_words, words_of
+from tests.builders.reports import REPORTS, court_debtor, enterprise
+from tests.world import World
+from tests.world.case_worker import CaseWorker
+from tests.world.offices import new_office, opened
+from tests.world.staff import CLERK
 
 KINDS = sorted({kind.name for step in PROCEDURE for kind in step.every_letter})
 WITH_REMEDIES = ("decision", "entry_notice", "objection_result", "annulment")
@@ -55,52 +44,52 @@ class Written:
     letter: Letter
     draft: str
     signed: str
-    walk: Walk
+    worker: CaseWorker
 
 
-def _refused(walk: Walk) -> None:
+def _refused(worker: CaseWorker) -> None:
     answers = {"reason_kind": "other_sector", "reasons": ["应由行业主管部门办理。"], "refer_to": "县教育局"}
-    walk.file("refusal", answers)
+    worker.file("refusal", answers)
 
 
-def _hearing(walk: Walk) -> None:
-    walk.on("2026-01-15").file("defence", DEFENCE | {"hearing": True})
+def _hearing(worker: CaseWorker) -> None:
+    worker.on("2026-01-15").file("defence", DEFENCE | {"hearing": True})
     told = {"held_on": "2026-02-02", "at_time": "10时30分", "place": "二楼会议室", "chair": "冯审核", "recorder": "马协办"}  # fmt: skip
-    walk.file("hearing_notice", told)
+    worker.file("hearing_notice", told)
 
 
-def _answered(outcome: str) -> Callable[[Walk], None]:
-    def answer(walk: Walk) -> None:
-        walk.file(
-            "objection_result", result(walk.case.remedies.open_objections[0].sequence, outcome), "reviewer"
+def _answered(outcome: str) -> Callable[[CaseWorker], None]:
+    def answer(worker: CaseWorker) -> None:
+        worker.file(
+            "objection_result", result(worker.case.remedies.open_objections[0].sequence, outcome), "reviewer"
         )
 
     return answer
 
 
-def _repaired(walk: Walk) -> None:
+def _repaired(worker: CaseWorker) -> None:
     asked = {
         "received_on": "2026-05-06",
         "performed": True,
         "pledged": True,
         "materials": ["申请表", "承诺书"],
     }
-    walk.on("2026-05-06").file("repair_application", asked, scan="申请材料")
-    walk.file("repair_decision", {"outcome": "grant", "reasons": ["符合修复条件。"]}, "reviewer")
+    worker.on("2026-05-06").file("repair_application", asked, scan="申请材料")
+    worker.file("repair_decision", {"outcome": "grant", "reasons": ["符合修复条件。"]}, "reviewer")
 
 
-def _removed(walk: Walk) -> None:
-    walk.on("2026-03-02").file("performance", {"performed_on": "2026-03-02", "proof": "缴款凭证"})
-    run_due(walk.on("2026-05-06").office)
+def _removed(worker: CaseWorker) -> None:
+    worker.on("2026-03-02").file("performance", {"performed_on": "2026-03-02", "proof": "缴款凭证"})
+    run_due(worker.on("2026-05-06").office)
 
 
-def _reminded(walk: Walk) -> None:
-    walk.on("2026-02-05").file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
-    walk.letters_to_seal().serve("2026-02-05")
-    walk.on("2026-03-09").file("reminder", {"agencies": ["finance"], "note": "请一并说明原因。"})
+def _reminded(worker: CaseWorker) -> None:
+    worker.on("2026-02-05").file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
+    worker.letters_to_seal().serve("2026-02-05")
+    worker.on("2026-03-09").file("reminder", {"agencies": ["finance"], "note": "请一并说明原因。"})
 
 
-def _replied(walk: Walk, kind: str = "review") -> None:
+def _replied(worker: CaseWorker, kind: str = "review") -> None:
     court = kind == "suit"
     asked = {
         "kind": kind,
@@ -108,24 +97,24 @@ def _replied(walk: Walk, kind: str = "review") -> None:
         "number": "（2026）例行初1号" if court else "例政复〔2026〕1号",
         "received_on": "2026-02-10",
     }
-    walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
+    worker.on("2026-02-10").file("proceeding", asked, scan="通知书")
     reply = {
-        "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
+        "proceeding": str(worker.case.remedies.open_proceedings[0].sequence),
         "claims": ["撤销认定决定。"],
         "grounds": ["《某某条例》第十条。"],
         "reply": ["事实清楚，证据充分，程序合法。"],
         "exhibits": ["决定书及送达回证——行为已经生效文书确认——1至4"],
     }
-    walk.on("2026-02-12").file("proceeding_reply", reply)
+    worker.on("2026-02-12").file("proceeding_reply", reply)
 
 
-def _resumed(walk: Walk) -> None:
-    walk.file("suspension", {"reason": "等待判决。", "waits_for": "某案判决生效"}, "reviewer")
-    walk.letters_by_others("2026-01-06")
-    walk.on("2026-01-20").file("resumption", {"reason": "判决已经生效。"}, "reviewer")
+def _resumed(worker: CaseWorker) -> None:
+    worker.file("suspension", {"reason": "等待判决。", "waits_for": "某案判决生效"}, "reviewer")
+    worker.letters_by_others("2026-01-06")
+    worker.on("2026-01-20").file("resumption", {"reason": "判决已经生效。"}, "reviewer")
 
 
-def _stayed(walk: Walk, kind: str = "review") -> None:
+def _stayed(worker: CaseWorker, kind: str = "review") -> None:
     """The decision is stayed, and goes on once the review has upheld it."""
     asked = {
         "kind": kind,
@@ -133,20 +122,20 @@ def _stayed(walk: Walk, kind: str = "review") -> None:
         "number": "例政复〔2026〕1号",
         "received_on": "2026-02-10",
     }
-    walk.on("2026-02-10").file("proceeding", asked, scan="通知书")
+    worker.on("2026-02-10").file("proceeding", asked, scan="通知书")
     order = {
-        "proceeding": str(walk.case.remedies.open_proceedings[0].sequence),
+        "proceeding": str(worker.case.remedies.open_proceedings[0].sequence),
         "outcome": "stay",
         "ordered_by": "木垒县人民政府",
         "number": "停止执行决定书（例政复停〔2026〕1号）",
         "ordered_on": "2026-02-11",
     }
-    walk.on("2026-02-11").file("stay", order, scan="决定书").letters_to_seal().serve("2026-02-11")
+    worker.on("2026-02-11").file("stay", order, scan="决定书").letters_to_seal().serve("2026-02-11")
     more = {"outcome": "resume", "number": "恢复执行通知（例政复恢〔2026〕1号）", "ordered_on": "2026-02-16"}
-    walk.on("2026-02-16").file("stay", order | more, scan="通知")
+    worker.on("2026-02-16").file("stay", order | more, scan="通知")
 
 
-def _told_of_the_data(walk: Walk) -> None:
+def _told_of_the_data(worker: CaseWorker) -> None:
     asked = {
         "received_on": "2026-02-10",
         "by": "周例样",
@@ -154,12 +143,12 @@ def _told_of_the_data(walk: Walk) -> None:
         "details": ["查阅。"],
         "identified": True,
     }
-    walk.on("2026-02-10").file("information_request", asked)
-    request = str(walk.case.remedies.open_information_requests[0].sequence)
-    walk.file("information_reply", {"request": request, "outcome": "give", "reasons": []})
+    worker.on("2026-02-10").file("information_request", asked)
+    request = str(worker.case.remedies.open_information_requests[0].sequence)
+    worker.file("information_reply", {"request": request, "outcome": "give", "reasons": []})
 
 
-BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
+BRANCHES: dict[str, tuple[str, Callable[[CaseWorker], object]]] = {
     "refused": ("reported", _refused),
     "asked": ("reported", lambda w: w.file("supplement_request", {"missing": ["当事人住所证明"]})),
     "suspended": ("accepted", lambda w: w.file("suspension", {"reason": "等待判决。", "waits_for": "某案判决生效"}, "reviewer")),
@@ -185,41 +174,41 @@ BRANCHES: dict[str, tuple[str, Callable[[Walk], object]]] = {
 }  # fmt: skip
 
 
-def sign_all(walk: Walk) -> Walk:
+def sign_all(worker: CaseWorker) -> CaseWorker:
     """Review and sign whatever waits, by people who drafted none of it."""
-    return walk._act("letter_review", {"outcome": "pass"}, "deputy")._act("letter_sign", {}, "signer")
+    return worker._act("letter_review", {"outcome": "pass"}, "deputy")._act("letter_sign", {}, "signer")
 
 
-def letters_in(walk: Walk) -> list[Written]:
+def letters_in(worker: CaseWorker) -> list[Written]:
     """Every letter of a case, its draft beside its final."""
-    folder = walk.office.store.folder(walk.number)
-    drafts = {x.ref: words_of(folder.read_file(x.path)) for x in walk.case.letters if not x.number}
-    sign_all(walk)
+    folder = worker.office.store.folder(worker.number)
+    drafts = {x.ref: words_of(folder.read_file(x.path)) for x in worker.case.letters if not x.number}
+    sign_all(worker)
     return [
-        Written(x, drafts.get(x.ref, ""), words_of(folder.read_file(x.path)), walk)
-        for x in walk.case.letters
+        Written(x, drafts.get(x.ref, ""), words_of(folder.read_file(x.path)), worker)
+        for x in worker.case.letters
         if x.number
     ]
 
 
 @pytest.fixture(scope="session")
-def written(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Written]]:
+def written(world: World, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Written]]:
     """Letters of every kind, by branch of the procedure."""
     home = tmp_path_factory.mktemp("letters")
     made: dict[str, list[Written]] = {}
     for branch, (stage, carry) in BRANCHES.items():
-        walk = shelf.at(stage, home / branch)
-        carry(walk)
-        made[branch] = letters_in(walk)
+        worker = world.case_at(stage, home / branch)
+        carry(worker)
+        made[branch] = letters_in(worker)
     made["court"] = letters_in(_court(home / "court"))
     return made
 
 
-def _court(home: Path) -> Walk:
-    walk = opened(new_office(home), court_debtor(), "court_report")
-    walk.file("court_pass_on", {"agencies": ["finance"]})
+def _court(home: Path) -> CaseWorker:
+    worker = opened(new_office(home), court_debtor(), "court_report")
+    worker.file("court_pass_on", {"agencies": ["finance"]})
     said = {"received_on": "2026-01-05", "by": "孙例", "matters": ["款项已经付清。"], "note": []}
-    return walk.file("court_objection", said)
+    return worker.file("court_objection", said)
 
 
 def every(written: dict[str, list[Written]], kind: str = "") -> list[Written]:
@@ -275,7 +264,7 @@ def test_a_letter_names_its_reader_and_how_to_reach_the_office(written, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_the_person_reads_the_own_number_in_full(tmp_path, written, kind):
     for one in every(written, kind):
-        respondent = one.walk.case.respondent
+        respondent = one.worker.case.respondent
         if respondent.kind.is_natural_person and one.letter.addressee != respondent.name:
             assert respondent.identity_number not in one.signed
 
@@ -329,15 +318,15 @@ def test_the_prior_notice_is_complete(written):
         assert part in words
 
 
-def test_a_notice_without_heavy_measures_offers_no_hearing(shelf, tmp_path):
-    walk = (
-        shelf.at("legally_reviewed", tmp_path / "light")
+def test_a_notice_without_heavy_measures_offers_no_hearing(world, tmp_path):
+    worker = (
+        world.case_at("legally_reviewed", tmp_path / "light")
         .on("2026-01-09")
         .file("prior_notice", proposal(restrictions=[]))
     )
 
-    [draft] = walk.case.letters
-    words = words_of(walk.office.store.folder(walk.number).read_file(draft.path))
+    [draft] = worker.case.letters
+    words = words_of(worker.office.store.folder(worker.number).read_file(draft.path))
     assert "不在依法应当告知听证的范围之内" in words
     assert "5个工作日" not in words
 
@@ -433,14 +422,14 @@ def test_what_is_referred_is_not_sent_back_as_well(written):
     assert "退回，" not in words.replace("不再退回，", "")
 
 
-def test_who_asks_for_their_data_hears_of_every_letter_that_told_somebody(at):
-    walk = at("informed").on("2026-02-09")
+def test_who_asks_for_their_data_hears_of_every_letter_that_told_somebody(world):
+    worker = world.case_at("informed").on("2026-02-09")
     rows = [{"field": "address", "value": "示例路9号", "reason": "登记时误写"}]
-    walk.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer", scan="更正的根据")
-    walk.letters_by_others("2026-02-09")
-    _told_of_the_data(walk)
+    worker.file("rectification", {"corrections": rows, "no_heavier": True}, "reviewer", scan="更正的根据")
+    worker.letters_by_others("2026-02-09")
+    _told_of_the_data(worker)
 
-    words = letter_words(walk, "personal_information_reply")
+    words = letter_words(worker, "personal_information_reply")
     for part in ("失信信息通报函所载内容", "更正通知书所载内容", "县财政局", "县市场监督管理局"):
         assert part in words
 
@@ -529,13 +518,13 @@ def test_a_court_pass_on_adds_nothing_to_what_the_court_said(written):
 
 
 def test_a_service_receipt_goes_out_with_what_it_receipts(written):
-    walk = the(written, "decision", "informed").walk
+    worker = the(written, "decision", "informed").worker
     receipts = [
         ref
-        for ref in files_of(walk.office, walk.case)
+        for ref in files_of(worker.office, worker.case)
         if ref.title.startswith("送达回证（失信行为认定决定书")
     ]
-    folder = walk.office.store.folder(walk.number)
+    folder = worker.office.store.folder(worker.number)
 
     words = words_of(folder.read_file(next(ref.path for ref in receipts if ref.kind == "paper")))
 
@@ -550,10 +539,12 @@ def test_a_service_receipt_goes_out_with_what_it_receipts(written):
 
 
 def test_the_receipt_of_a_prior_notice_has_room_for_the_last_day_to_answer(written):
-    walk = the(written, "prior_notice", "informed").walk
-    ref = next(r for r in files_of(walk.office, walk.case) if r.title == "送达回证（失信行为认定事先告知书）")
+    worker = the(written, "prior_notice", "informed").worker
+    ref = next(
+        r for r in files_of(worker.office, worker.case) if r.title == "送达回证（失信行为认定事先告知书）"
+    )
 
-    assert "10个工作日" in words_of(walk.office.store.folder(walk.number).read_file(ref.path))
+    assert "10个工作日" in words_of(worker.office.store.folder(worker.number).read_file(ref.path))
 
 
 # --- sameness, and what a name may contain ---
@@ -561,27 +552,29 @@ def test_the_receipt_of_a_prior_notice_has_room_for_the_last_day_to_answer(writt
 
 def test_the_same_records_render_the_same_bytes(written):
     for ones in written.values():
-        walk = ones[0].walk
-        folder = walk.office.store.folder(walk.number)
+        worker = ones[0].worker
+        folder = worker.office.store.folder(worker.number)
         for one in ones:
-            again = walk.office.writer.library.template(one.letter.kind).render(
-                walk.office.writer.context_of(walk.case, one.letter)
+            again = worker.office.writer.library.template(one.letter.kind).render(
+                worker.office.writer.context_of(worker.case, one.letter)
             )
             assert again == folder.read_file(one.letter.path), one.letter.title
 
 
-def test_a_preview_writes_nothing_and_shows_what_filing_would_draft(at):
-    walk = at("legally_reviewed").on("2026-01-09")
+def test_a_preview_writes_nothing_and_shows_what_filing_would_draft(world):
+    worker = world.case_at("legally_reviewed").on("2026-01-09")
     step = STEPS["prior_notice"]
 
-    form = form_for(walk.office, walk.case, step, CLERK, proposal())
+    form = form_for(worker.office, worker.case, step, CLERK, proposal())
     assert form.validate()
-    files = preview_letters(walk.office, walk.case, step, form.answers(), CLERK)
-    assert walk.case.letters == ()
+    files = preview_letters(worker.office, worker.case, step, form.answers(), CLERK)
+    assert worker.case.letters == ()
 
-    walk.file("prior_notice", proposal())
-    [letter] = walk.case.letters
-    assert words_of(files[0].data) == words_of(walk.office.store.folder(walk.number).read_file(letter.path))
+    worker.file("prior_notice", proposal())
+    [letter] = worker.case.letters
+    assert words_of(files[0].data) == words_of(
+        worker.office.store.folder(worker.number).read_file(letter.path)
+    )
 
 
 NASTY = "<b>{{7*7}}{% raw %}&amp;例"
@@ -605,24 +598,24 @@ def test_a_name_that_looks_like_markup_appears_as_it_was_typed(office, tmp_path)
 
 
 def test_what_looks_like_markup_in_a_form_comes_out_in_the_letter_as_it_was_typed(office):
-    walk = opened(office, enterprise(facts=f"查明{NASTY}属实。"))
+    worker = opened(office, enterprise(facts=f"查明{NASTY}属实。"))
 
-    walk.file("refusal", {"reason_kind": "no_instrument", "reasons": [NASTY]})
+    worker.file("refusal", {"reason_kind": "no_instrument", "reasons": [NASTY]})
 
-    [draft] = [x for x in walk.case.letters if x.kind == "refusal"]
-    assert NASTY in words_of(walk.office.store.folder(walk.number).read_file(draft.path))
+    [draft] = [x for x in worker.case.letters if x.kind == "refusal"]
+    assert NASTY in words_of(worker.office.store.folder(worker.number).read_file(draft.path))
 
 
 @pytest.mark.parametrize("kind", REPORTS)
 def test_a_refusal_can_be_written_to_any_department_about_anyone(office, kind):
-    walk = opened(office, REPORTS[kind]())
-    if walk.case.state.value == "doubtful":
-        walk.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
+    worker = opened(office, REPORTS[kind]())
+    if worker.case.state.value == "doubtful":
+        worker.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
 
-    walk.file("refusal", {"reason_kind": "not_in_scope", "reasons": ["不属于信用惩戒对象。"]})
+    worker.file("refusal", {"reason_kind": "not_in_scope", "reasons": ["不属于信用惩戒对象。"]})
 
     assert REPORTS[kind]()["name"] in words_of(
-        walk.office.store.folder(walk.number).read_file(walk.case.letters[0].path)
+        worker.office.store.folder(worker.number).read_file(worker.case.letters[0].path)
     )
 
 
@@ -635,8 +628,8 @@ def test_an_offices_own_template_wins(office):
 
 
 def test_the_term_in_the_letters_is_the_term_of_the_record(written):
-    walk = the(written, "decision", "informed").walk
-    first, last = walk.case.listing.term
+    worker = the(written, "decision", "informed").worker
+    first, last = worker.case.listing.term
 
     assert last == term_end(first, 3)
     for kind in ("decision", "entry_notice", "agency_notice"):

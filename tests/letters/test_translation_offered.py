@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from casefiles.demo.walk import Walk
 from casefiles.letters.wording import languages_offered
 from casefiles.office.settings.home import SETTINGS
-from tests.builders import DEFENCE, MEASURE, STAGES, enterprise, letter_words, new_office, opened, resumed
+from tests.builders.answers import DEFENCE
+from tests.builders.cases import MEASURE
+from tests.builders.files import letter_words
+from tests.builders.reports import enterprise
+from tests.world import World
+from tests.world.case_worker import CaseWorker
+from tests.world.offices import new_office, opened, resumed
+from tests.world.stages import STAGES
 
 HOW = {"by": "李主任", "on": "2026-01-05", "reason": "试验"}
 ROW = 'by = "李主任"\non = 2026-01-05\nreason = "试验"\n'
@@ -17,21 +21,21 @@ OFF = f'\n[policies."language.offer"]\nvalue = false\n{ROW}'
 OTHERS = f'\n[policies."language.names"]\nvalue = "蒙古语"\n{ROW}'
 
 
-def with_settings(walk: Walk, text: str) -> Walk:
-    path = walk.office.home / SETTINGS
+def with_settings(worker: CaseWorker, text: str) -> CaseWorker:
+    path = worker.office.home / SETTINGS
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
-    return resumed(walk.office.home, walk.number)
+    return resumed(worker.office.home, worker.number)
 
 
-def hearing_asked(at: Callable[[str], Walk]) -> Walk:
+def hearing_asked(world: World) -> CaseWorker:
     return (
-        at("noticed")
+        world.case_at("noticed")
         .on("2026-01-14")
         .file("defence", DEFENCE | {"received_on": "2026-01-14", "hearing": True})
     )
 
 
-def hearing_announced(walk: Walk) -> None:
+def hearing_announced(worker: CaseWorker) -> None:
     announced = {
         "held_on": "2026-02-02",
         "at_time": "10时",
@@ -39,7 +43,7 @@ def hearing_announced(walk: Walk) -> None:
         "chair": "周主持",
         "recorder": "吴记录",
     }
-    walk.on("2026-01-15").file("hearing_notice", announced)
+    worker.on("2026-01-15").file("hearing_notice", announced)
 
 
 DRAFTED = {
@@ -56,12 +60,14 @@ DRAFTED = {
     ids=["by default", "other languages", "off"],
 )
 def test_a_letter_offers_a_translation_in_the_languages_that_the_office_has_set(
-    at, letter, settings, offered
+    world, letter, settings, offered
 ):
     stage, draft = DRAFTED[letter]
-    walk = with_settings(hearing_asked(at) if stage == "hearing_asked" else at(stage), settings)
-    draft(walk)
-    words = letter_words(walk, letter)
+    worker = with_settings(
+        hearing_asked(world) if stage == "hearing_asked" else world.case_at(stage), settings
+    )
+    draft(worker)
+    words = letter_words(worker, letter)
 
     assert ("翻译" in words) is (offered is not None)
     assert offered is None or offered in words
@@ -69,12 +75,12 @@ def test_a_letter_offers_a_translation_in_the_languages_that_the_office_has_set(
 
 
 def test_a_need_that_was_reported_is_met_whatever_the_setting_says(tmp_path):
-    walk = opened(new_office(tmp_path / "office"), enterprise(language="柯尔克孜文"))
-    walk = with_settings(walk, OFF)
+    worker = opened(new_office(tmp_path / "office"), enterprise(language="柯尔克孜文"))
+    worker = with_settings(worker, OFF)
     for stage in ("accepted", "verified", "legally_reviewed", "notice_drafted"):
-        STAGES[stage](walk)
+        STAGES[stage](worker)
 
-    assert "由本机关提供翻译（柯尔克孜文），不收取费用" in letter_words(walk, "prior_notice")
+    assert "由本机关提供翻译（柯尔克孜文），不收取费用" in letter_words(worker, "prior_notice")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from click.testing import CliRunner
 
 from casefiles.cases.states import State
 from casefiles.cli import main
-from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.filing.forms import form_for
 from casefiles.office.opening import open_office
@@ -24,7 +23,11 @@ from casefiles.office.upkeep.checks import check_everything
 from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.table import STEPS
 from storage import Record, sha256_of
-from tests.builders import CLERK, OBJECTION, every_file
+from tests.builders.answers import OBJECTION
+from tests.builders.files import every_file
+from tests.world.case_worker import CaseWorker
+from tests.world.clock import ManualClock
+from tests.world.staff import CLERK
 
 HOMES = Path(__file__).parents[1] / "homes"
 DAY = date(2026, 3, 4)
@@ -46,7 +49,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def old(home: Path) -> OfficeContext:
-    return open_office(home, DemoClock(DAY))
+    return open_office(home, ManualClock(DAY))
 
 
 def records_in(folder: Path) -> list[bytes]:
@@ -67,7 +70,7 @@ def test_nothing_is_wrong_with_it(old):
 def test_opening_and_reading_it_changes_no_byte_but_the_index(home):
     before = every_file(home)
 
-    office = open_office(home, DemoClock(DAY))
+    office = open_office(home, ManualClock(DAY))
     for number in STATES:
         read_case(office, number)
     assert list(check_everything(office)) == []
@@ -87,12 +90,12 @@ def test_a_record_of_format_1_keeps_its_bytes_and_its_hash(home, chain):
 
 
 def test_a_step_is_filed_on_it_in_the_present_format_and_the_chain_holds(old):
-    walk = Walk(old, old.clock, "2026-0001").file("objection", OBJECTION)
+    worker = CaseWorker(old, old.clock, "2026-0001").file("objection", OBJECTION)
 
-    *_, last_old, new = old.store.folder(walk.number).records()
+    *_, last_old, new = old.store.folder(worker.number).records()
     assert (last_old.format, new.format) == (1, 2)
     assert new.previous == last_old.sha256
-    assert walk.case.remedies.open_objections
+    assert worker.case.remedies.open_objections
     assert list(check_everything(old)) == []
 
 

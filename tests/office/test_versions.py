@@ -15,17 +15,19 @@ from casefiles.office.reading.cases import every_case, read_case
 from casefiles.office.reading.interpretations import file_interpretation
 from casefiles.office.upkeep.index import reindex
 from storage import Versions
-from tests.builders import STAFF, opened, person
+from tests.builders.reports import person
+from tests.world.offices import opened
+from tests.world.staff import STAFF
 
 
 def as_kept(folder) -> list[dict]:
     return [json.loads(path.read_bytes()) for path in sorted((folder / "records").iterdir())]
 
 
-def test_each_record_of_a_case_says_the_versions_at_work(at):
-    walk = at("noticed")
-    measure = walk.office.measure
-    for record in walk.office.store.folder(walk.number).records():
+def test_each_record_of_a_case_says_the_versions_at_work(world):
+    worker = world.case_at("noticed")
+    measure = worker.office.measure
+    for record in worker.office.store.folder(worker.number).records():
         assert record.versions == Versions(__version__, "mulei-2021-3", measure.version)
 
 
@@ -51,12 +53,12 @@ def test_the_chains_beside_the_cases_say_them_too(office):
 
 
 @pytest.fixture
-def newer(at):
+def newer(world):
     """A case whose second record was filed by a newer program."""
-    walk = at("reported")
-    path = walk.office.store.folder(walk.number).path / "records" / "0002.json"
+    worker = world.case_at("reported")
+    path = worker.office.store.folder(worker.number).path / "records" / "0002.json"
     path.write_text(json.dumps({"format": 3, "versions": {"program": "0.9.0"}}), encoding="utf-8")
-    return walk
+    return worker
 
 
 def test_a_case_of_a_newer_program_is_not_read(newer):

@@ -14,21 +14,21 @@ from casefiles.office.reading.agencies import outbox_of
 from casefiles.office.reading.credit_china import COLUMNS, credit_china_sheet
 from casefiles.office.reading.register import look_up, write_register
 from casefiles.office.upkeep.due import run_due
-from tests.builders import COMPANY_CODE, PERSON_ID
+from tests.builders.reports import COMPANY_CODE, PERSON_ID
 
 NAME = "木垒县例样商贸有限公司"
 
 
-def page_and_data(walk, folder):
-    page, data = write_register(walk.office, folder)
+def page_and_data(worker, folder):
+    page, data = write_register(worker.office, folder)
     return page.read_text(encoding="utf-8"), json.loads(data.read_text(encoding="utf-8"))
 
 
 # --- the register as files ---
 
 
-def test_the_register_is_written_as_a_page_and_as_data(at, tmp_path):
-    page, data = page_and_data(at("published"), tmp_path / "public")
+def test_the_register_is_written_as_a_page_and_as_data(world, tmp_path):
+    page, data = page_and_data(world.case_at("published"), tmp_path / "public")
 
     assert NAME in page
     assert "公示期满自动撤下" in page
@@ -37,28 +37,28 @@ def test_the_register_is_written_as_a_page_and_as_data(at, tmp_path):
     assert data["date"] == "2026-02-25"
 
 
-def test_the_next_days_files_take_the_place_of_yesterdays(at, tmp_path):
-    walk = at("published")
-    page_and_data(walk, tmp_path / "public")
+def test_the_next_days_files_take_the_place_of_yesterdays(world, tmp_path):
+    worker = world.case_at("published")
+    page_and_data(worker, tmp_path / "public")
 
-    page, data = page_and_data(walk.on("2026-05-02"), tmp_path / "public")
+    page, data = page_and_data(worker.on("2026-05-02"), tmp_path / "public")
 
     assert NAME not in page
     assert data["listings"] == []
 
 
-def test_the_page_shows_a_name_as_text_and_never_as_markup(at, tmp_path):
-    walk = at("objected")
+def test_the_page_shows_a_name_as_text_and_never_as_markup(world, tmp_path):
+    worker = world.case_at("objected")
     mend = [{"field": "name", "value": "例<script>样公司", "reason": "与执照一致"}]
-    objection = walk.case.remedies.open_objections[0].sequence
-    walk.file(
+    objection = worker.case.remedies.open_objections[0].sequence
+    worker.file(
         "objection_result",
         {"objection": str(objection), "checks": ["核实。"], "outcome": "correct", "reasons": ["属实。"], "corrections": mend},
         "reviewer",
     )  # fmt: skip
 
-    walk.letters_by_others("2026-03-03")
-    page, _ = page_and_data(walk, tmp_path / "public")
+    worker.letters_by_others("2026-03-03")
+    page, _ = page_and_data(worker, tmp_path / "public")
 
     assert "例<script>样公司" not in page
     assert "例&lt;script&gt;样公司" in page
@@ -67,10 +67,10 @@ def test_the_page_shows_a_name_as_text_and_never_as_markup(at, tmp_path):
 # --- looking someone up ---
 
 
-def test_who_knows_the_whole_name_and_number_finds_the_entry(at):
-    walk = at("published")
+def test_who_knows_the_whole_name_and_number_finds_the_entry(world):
+    worker = world.case_at("published")
 
-    assert [entry.name for entry in look_up(walk.office, f" {NAME} ", COMPANY_CODE)] == [NAME]
+    assert [entry.name for entry in look_up(worker.office, f" {NAME} ", COMPANY_CODE)] == [NAME]
 
 
 @pytest.mark.parametrize(
@@ -84,33 +84,33 @@ def test_who_knows_the_whole_name_and_number_finds_the_entry(at):
         ("", ""),
     ],
 )
-def test_whatever_is_wrong_the_answer_is_the_same_empty_one(at, name, number):
-    assert look_up(at("published").office, name, number) == []
+def test_whatever_is_wrong_the_answer_is_the_same_empty_one(world, name, number):
+    assert look_up(world.case_at("published").office, name, number) == []
 
 
-def test_what_is_not_published_today_is_not_answered(at, shelf, tmp_path):
-    assert look_up(at("informed").office, NAME, COMPANY_CODE) == []
-    over = shelf.at("published", tmp_path / "over").on("2026-05-02")
+def test_what_is_not_published_today_is_not_answered(world, tmp_path):
+    assert look_up(world.case_at("informed").office, NAME, COMPANY_CODE) == []
+    over = world.case_at("published", tmp_path / "over").on("2026-05-02")
     assert look_up(over.office, NAME, COMPANY_CODE) == []
 
 
 # --- the agencies ---
 
 
-def test_who_was_told_and_who_answered_is_listed(at):
-    rows = outbox_of(at("informed").office)
+def test_who_was_told_and_who_answered_is_listed(world):
+    rows = outbox_of(world.case_at("informed").office)
 
     assert [(row.agency, row.answer) for row in rows] == [("finance", "applied"), ("market", "applied")]
-    assert [row.agency for row in outbox_of(at("published").office, "market")] == ["market"]
+    assert [row.agency for row in outbox_of(world.case_at("published").office, "market")] == ["market"]
 
 
-def test_a_silent_agency_comes_first_and_is_late_after_its_day(shelf, tmp_path):
-    walk = shelf.at("listed", tmp_path / "silent").on("2026-02-05")
-    walk.file("push", {"agencies": ["finance", "market"], "purpose": "依法使用。"})
-    walk.letters_to_seal().serve("2026-02-05")
-    walk.file("receipt", {"agency": "finance", "action": "applied", "acted_on": "2026-02-05"})
+def test_a_silent_agency_comes_first_and_is_late_after_its_day(world, tmp_path):
+    worker = world.case_at("listed", tmp_path / "silent").on("2026-02-05")
+    worker.file("push", {"agencies": ["finance", "market"], "purpose": "依法使用。"})
+    worker.letters_to_seal().serve("2026-02-05")
+    worker.file("receipt", {"agency": "finance", "action": "applied", "acted_on": "2026-02-05"})
 
-    first, second = outbox_of(walk.office)
+    first, second = outbox_of(worker.office)
 
     assert (first.agency, second.agency) == ("market", "finance")
     assert first.answer_by == date(2026, 2, 12)
@@ -119,12 +119,12 @@ def test_a_silent_agency_comes_first_and_is_late_after_its_day(shelf, tmp_path):
     assert not second.is_late(date(2026, 3, 1))
 
 
-def test_a_lift_is_answered_only_by_lifting(at):
-    walk = at("published").file("performance", {"performed_on": "2026-02-25", "proof": "凭证"})
-    run_due(walk.on("2026-05-06").office)
-    walk.letters_to_seal().serve("2026-05-06")
+def test_a_lift_is_answered_only_by_lifting(world):
+    worker = world.case_at("published").file("performance", {"performed_on": "2026-02-25", "proof": "凭证"})
+    run_due(worker.on("2026-05-06").office)
+    worker.letters_to_seal().serve("2026-05-06")
 
-    lifts = [row for row in outbox_of(walk.office) if row.title == "解除限制通知函"]
+    lifts = [row for row in outbox_of(worker.office) if row.title == "解除限制通知函"]
 
     assert len(lifts) == 2
     assert {row.answer for row in lifts} == {""}
@@ -137,8 +137,8 @@ def rows_of(sheet):
     return [[cell.value for cell in row] for row in load_workbook(BytesIO(sheet.data)).active.iter_rows()]
 
 
-def test_the_sheet_has_the_columns_that_are_asked_for_and_a_row_for_each_standing_decision(at):
-    sheet = credit_china_sheet(at("listed").office)
+def test_the_sheet_has_the_columns_that_are_asked_for_and_a_row_for_each_standing_decision(world):
+    sheet = credit_china_sheet(world.case_at("listed").office)
 
     header, row = rows_of(sheet)
     assert header == [title + ("*" if required else "") for title, required in COLUMNS]
@@ -147,22 +147,22 @@ def test_the_sheet_has_the_columns_that_are_asked_for_and_a_row_for_each_standin
     assert sheet.sha256 == hashlib.sha256(sheet.data).hexdigest()
 
 
-def test_what_only_the_maker_of_the_paper_knows_is_named_as_missing(at):
-    sheet = credit_china_sheet(at("listed").office)
+def test_what_only_the_maker_of_the_paper_knows_is_named_as_missing(world):
+    sheet = credit_china_sheet(world.case_at("listed").office)
 
     assert {"处罚类别", "处罚有效期", "处罚机关统一社会信用代码"} <= set(sheet.missing["2026-0001"])
 
 
-def test_nobody_is_in_the_sheet_before_the_decision_was_served_or_after_it_fell(at):
-    assert credit_china_sheet(at("decision_drafted").office).cases == ()
-    walk = at("published").file(
+def test_nobody_is_in_the_sheet_before_the_decision_was_served_or_after_it_fell(world):
+    assert credit_china_sheet(world.case_at("decision_drafted").office).cases == ()
+    worker = world.case_at("published").file(
         "annulment", {"reasons": ["依据已撤销。"], "proof": "例撤〔2026〕1号"}, "reviewer", scan="根据"
     )
-    assert credit_china_sheet(walk.office).cases == ()
+    assert credit_china_sheet(worker.office).cases == ()
 
 
-def test_a_cell_that_looks_like_a_formula_stays_text(at):
-    walk = at("accepted").on("2026-01-07")
+def test_a_cell_that_looks_like_a_formula_stays_text(world):
+    worker = world.case_at("accepted").on("2026-01-07")
     answers = {
         "behaviours": ["A4-09-14"],
         "facts": "=1+1",
@@ -170,17 +170,17 @@ def test_a_cell_that_looks_like_a_formula_stays_text(at):
         "instrument_verified": "丙",
         "elements": "丁",
     }
-    walk.file("verification", answers)
-    from tests.builders import STAGES
+    worker.file("verification", answers)
+    from tests.world.stages import STAGES
 
     for stage in list(STAGES)[
         list(STAGES).index("legally_reviewed") : list(STAGES).index("decision_served") + 1
     ]:
-        STAGES[stage](walk)
+        STAGES[stage](worker)
 
     cells = [
         cell
-        for row in load_workbook(BytesIO(credit_china_sheet(walk.office).data)).active.iter_rows()
+        for row in load_workbook(BytesIO(credit_china_sheet(worker.office).data)).active.iter_rows()
         for cell in row
     ]
 

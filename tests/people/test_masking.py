@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casefiles.people.masking import INSTEAD_OF_INFORMANT, Cover, masked
-from tests.builders import PERSON_ID
+from tests.builders.reports import PERSON_ID
 
 OTHER = "999999198804050018"
 NOBODY = Cover.but_for([])

@@ -11,7 +11,7 @@ from casefiles.cases.states import State
 from casefiles.office.errors import Refused
 from casefiles.office.reading.cases import every_case
 from casefiles.procedure.fold import UnknownStep, after, fold
-from tests.builders import then
+from tests.builders.cases import then
 
 
 def cases_of(demo):
@@ -31,8 +31,8 @@ def test_what_a_case_was_does_not_depend_on_what_came_later(demo):
             assert fold(case.number, case.filings[:count]) == growing
 
 
-def test_folding_changes_nothing_that_was_there(shelf):
-    case = shelf.case("noticed")
+def test_folding_changes_nothing_that_was_there(world):
+    case = world.snapshot("noticed")
     before = repr(case)
 
     then(case, "waiver")
@@ -40,8 +40,8 @@ def test_folding_changes_nothing_that_was_there(shelf):
     assert repr(case) == before
 
 
-def test_a_record_of_an_unknown_step_is_no_case(shelf):
-    case = shelf.case("reported")
+def test_a_record_of_an_unknown_step_is_no_case(world):
+    case = world.snapshot("reported")
     odd = type("Odd", (), {"step": "score", "sequence": 2})()
 
     with pytest.raises(UnknownStep, match="第2号记录的步骤“score”"):
@@ -65,28 +65,28 @@ def test_a_letter_bears_a_number_from_its_signature_on(demo):
             assert bool(letter.number) == bool(letter.signed)
 
 
-def test_a_returned_letter_waits_for_a_new_draft_that_takes_its_place(at):
-    walk = at("notice_drafted")
-    [draft] = walk.case.letters
-    walk.file(
+def test_a_returned_letter_waits_for_a_new_draft_that_takes_its_place(world):
+    worker = world.case_at("notice_drafted")
+    [draft] = worker.case.letters
+    worker.file(
         "letter_review", {"letters": [draft.ref], "outcome": "return", "remarks": "理由不足。"}, "reviewer"
     )
-    assert walk.case.letters[0].status == LetterStatus.RETURNED
-    assert walk.case.state == State.NOTICE_PENDING
+    assert worker.case.letters[0].status == LetterStatus.RETURNED
+    assert worker.case.state == State.NOTICE_PENDING
 
-    from tests.builders import proposal
+    from tests.builders.answers import proposal
 
-    walk.file("prior_notice", proposal(severity_reasons="理由已补足。"))
+    worker.file("prior_notice", proposal(severity_reasons="理由已补足。"))
 
-    assert [x.status for x in walk.case.letters] == [LetterStatus.RETURNED, LetterStatus.DRAFTED]
-    walk.letters_to_seal().serve("2026-01-12")
-    assert walk.case.state == State.DEFENCE_OPEN
+    assert [x.status for x in worker.case.letters] == [LetterStatus.RETURNED, LetterStatus.DRAFTED]
+    worker.letters_to_seal().serve("2026-01-12")
+    assert worker.case.state == State.DEFENCE_OPEN
 
 
-def test_what_was_drafted_together_is_served_together(at):
-    walk = at("decision_drafted")
-    decided, repair = (letter.ref for letter in walk.case.service.letters_of("decision"))
-    walk.letters_to_seal().on("2026-02-03")
+def test_what_was_drafted_together_is_served_together(world):
+    worker = world.case_at("decision_drafted")
+    decided, repair = (letter.ref for letter in worker.case.service.letters_of("decision"))
+    worker.letters_to_seal().on("2026-02-03")
 
     service = {
         "method": "direct",
@@ -97,26 +97,26 @@ def test_what_was_drafted_together_is_served_together(at):
     }
     for alone in (decided, repair):
         with pytest.raises(Refused, match="一并送达"):
-            walk.file("letter_serve", service | {"letters": [alone]}, scan="回证")
-    assert walk.case.state == State.DECISION_PENDING
+            worker.file("letter_serve", service | {"letters": [alone]}, scan="回证")
+    assert worker.case.state == State.DECISION_PENDING
 
-    walk.file("letter_serve", service | {"letters": [decided, repair]}, scan="回证")
-    assert walk.case.state == State.DECISION_SERVED
-
-
-def test_a_submission_underway_is_void_when_a_new_defence_comes_in(at):
-    from tests.builders import DEFENCE
-
-    walk = at("defence_reviewed").on("2026-01-28").file("submission", {"summary": "综述。"})
-
-    walk.file("defence", DEFENCE | {"points": ["新证据。"]})
-
-    assert walk.case.letters[-1].status == LetterStatus.SUPERSEDED
-    assert walk.case.state == State.DEFENCE_OPEN
+    worker.file("letter_serve", service | {"letters": [decided, repair]}, scan="回证")
+    assert worker.case.state == State.DECISION_SERVED
 
 
-def test_the_order_of_the_records_matters_and_is_kept(shelf):
-    filings = list(shelf.case("noticed").filings)
+def test_a_submission_underway_is_void_when_a_new_defence_comes_in(world):
+    from tests.builders.answers import DEFENCE
+
+    worker = world.case_at("defence_reviewed").on("2026-01-28").file("submission", {"summary": "综述。"})
+
+    worker.file("defence", DEFENCE | {"points": ["新证据。"]})
+
+    assert worker.case.letters[-1].status == LetterStatus.SUPERSEDED
+    assert worker.case.state == State.DEFENCE_OPEN
+
+
+def test_the_order_of_the_records_matters_and_is_kept(world):
+    filings = list(world.snapshot("noticed").filings)
     shuffled = filings[:]
     random.Random(1).shuffle(shuffled)  # noqa: S311 - a test
 
@@ -124,8 +124,8 @@ def test_the_order_of_the_records_matters_and_is_kept(shelf):
     assert shuffled != filings
 
 
-def test_a_doubtful_report_waits_for_its_clerk_whatever_else_it_says(shelf):
-    opening = shelf.case("reported").opening
+def test_a_doubtful_report_waits_for_its_clerk_whatever_else_it_says(world):
+    opening = world.snapshot("reported").opening
     doubted = type(
         "Doubted",
         (),
@@ -135,54 +135,54 @@ def test_a_doubtful_report_waits_for_its_clerk_whatever_else_it_says(shelf):
     assert fold("2026-0001", [doubted]).state == State.DOUBTFUL
 
 
-def test_an_earlier_rejection_does_not_complete_a_later_annulment(at):
+def test_an_earlier_rejection_does_not_complete_a_later_annulment(world):
     """A state that several steps lead to waits for the letters of the step that led to it this time."""
-    from tests.builders import OBJECTION, result
+    from tests.builders.answers import OBJECTION, result
 
-    walk = at("objected")
-    first = walk.case.remedies.open_objections[0].sequence
-    walk.file("objection_result", result(first, "reject"), "reviewer")
-    walk.letters_by_others("2026-03-03")
-    walk.on("2026-03-04").file("objection", OBJECTION | {"received_on": "2026-03-04"})
-    second = walk.case.remedies.open_objections[0].sequence
+    worker = world.case_at("objected")
+    first = worker.case.remedies.open_objections[0].sequence
+    worker.file("objection_result", result(first, "reject"), "reviewer")
+    worker.letters_by_others("2026-03-03")
+    worker.on("2026-03-04").file("objection", OBJECTION | {"received_on": "2026-03-04"})
+    second = worker.case.remedies.open_objections[0].sequence
 
-    walk.file("objection_result", result(second, "annul"), "reviewer")
+    worker.file("objection_result", result(second, "annul"), "reviewer")
 
-    assert walk.case.state == State.ANNULMENT_PENDING
+    assert worker.case.state == State.ANNULMENT_PENDING
 
 
-def test_a_correction_of_the_offices_own_that_was_given_back_does_not_stand_and_can_be_drafted_again(at):
-    walk = at("informed")
+def test_a_correction_of_the_offices_own_that_was_given_back_does_not_stand_and_can_be_drafted_again(world):
+    worker = world.case_at("informed")
     corrections = [{"field": "address", "value": "木垒县示例路9号", "reason": "与执照一致"}]
-    walk.file(
+    worker.file(
         "rectification", {"corrections": corrections, "no_heavier": True}, "reviewer", scan="更正的根据"
     )
-    drafted = [letter.ref for letter in walk.case.service.letters_of("rectification")]
-    walk.file("letter_review", {"letters": drafted[1:], "outcome": "pass"}, "deputy")
+    drafted = [letter.ref for letter in worker.case.service.letters_of("rectification")]
+    worker.file("letter_review", {"letters": drafted[1:], "outcome": "pass"}, "deputy")
 
-    walk.file("letter_review", {"letters": drafted[:1], "outcome": "return", "remarks": "再核。"}, "deputy")
-    assert walk.case.respondent.address == "木垒县示例路2号"
+    worker.file("letter_review", {"letters": drafted[:1], "outcome": "return", "remarks": "再核。"}, "deputy")
+    assert worker.case.respondent.address == "木垒县示例路2号"
 
-    walk.file(
+    worker.file(
         "rectification", {"corrections": corrections, "no_heavier": True}, "reviewer", scan="更正的根据"
     )
-    assert walk.case.respondent.address == "木垒县示例路9号"
-    walk.letters_by_others("2026-02-06")
-    assert not [letter for letter in walk.case.letters if letter.is_underway]
-    assert [letter for letter in walk.case.letters if letter.kind == "correction" and letter.served_on]
+    assert worker.case.respondent.address == "木垒县示例路9号"
+    worker.letters_by_others("2026-02-06")
+    assert not [letter for letter in worker.case.letters if letter.is_underway]
+    assert [letter for letter in worker.case.letters if letter.kind == "correction" and letter.served_on]
 
 
-def test_what_its_signer_gives_back_is_drafted_anew_and_reviewed_again(at):
-    walk = at("notice_drafted")
-    [draft] = walk.case.letters
-    walk.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
-    walk.file("letter_decline", {"letters": [draft.ref], "remarks": "请写明改正的办法。"}, "signer")
+def test_what_its_signer_gives_back_is_drafted_anew_and_reviewed_again(world):
+    worker = world.case_at("notice_drafted")
+    [draft] = worker.case.letters
+    worker.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
+    worker.file("letter_decline", {"letters": [draft.ref], "remarks": "请写明改正的办法。"}, "signer")
 
-    given_back = walk.case.service.letter(draft.ref)
+    given_back = worker.case.service.letter(draft.ref)
     assert given_back.status == LetterStatus.RETURNED
     assert given_back.remarks == "请写明改正的办法。"
-    assert walk.case.service.returned(draft.ref).filed_by["name"] == "孙签发"
+    assert worker.case.service.returned(draft.ref).filed_by["name"] == "孙签发"
 
-    walk.file("prior_notice", dict(walk.case.ruling.proposal.answers))
-    [redrafted] = walk.case.service.letters_of("prior_notice")
+    worker.file("prior_notice", dict(worker.case.ruling.proposal.answers))
+    [redrafted] = worker.case.service.letters_of("prior_notice")
     assert redrafted.status == LetterStatus.DRAFTED

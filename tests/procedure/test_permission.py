@@ -6,14 +6,15 @@ import pytest
 
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
-from casefiles.demo.walk import STAFF
 from casefiles.office.reading.cases import every_case, read_case
 from casefiles.office.reading.steps import moment_in
 from casefiles.people.roles import SYSTEM, Role
 from casefiles.procedure.permission import Permission, permissions, refusals
 from casefiles.procedure.rule import Attempt
 from casefiles.procedure.table import PROCEDURE, STEPS
-from tests.builders import CALENDAR, MEASURE, STAGES, moment
+from tests.builders.cases import CALENDAR, MEASURE, moment
+from tests.world.staff import STAFF
+from tests.world.stages import STAGES
 
 
 def spoken(permission: Permission) -> bool:
@@ -24,8 +25,8 @@ def spoken(permission: Permission) -> bool:
 
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("who", STAFF)
-def test_every_step_is_open_or_refused_in_words(shelf, stage, who):
-    case = shelf.case(stage)
+def test_every_step_is_open_or_refused_in_words(world, stage, who):
+    case = world.snapshot(stage)
     at = moment(case.filings[-1].filed_at[:10], STAFF[who])
 
     found = permissions(case, at)
@@ -65,9 +66,9 @@ def test_an_archived_case_takes_nothing_more(demo, step):
 
 
 @pytest.mark.parametrize("step", [s for s in PROCEDURE if s.leads_from], ids=lambda s: s.name)
-def test_in_a_wrong_state_a_step_names_the_states_in_which_it_may_be_taken(shelf, step):
+def test_in_a_wrong_state_a_step_names_the_states_in_which_it_may_be_taken(world, step):
     for stage in STAGES:
-        case = shelf.case(stage)
+        case = world.snapshot(stage)
         if case.state in step.leads_from:
             continue
         found = refusals(case, step, moment("2026-03-02"), as_any_officer=True)
@@ -83,8 +84,8 @@ def test_every_step_names_who_takes_it_and_on_what_ground(step):
         assert MEASURE.quote(step.ground)
 
 
-def test_nobody_takes_a_step_that_is_not_his(shelf):
-    case = shelf.case("reported")
+def test_nobody_takes_a_step_that_is_not_his(world):
+    case = world.snapshot("reported")
     for name, officer in STAFF.items():
         found = refusals(case, STEPS["acceptance"], moment("2026-01-06", officer))
         assert (found == []) == officer.has_any(STEPS["acceptance"].actors), name
@@ -129,8 +130,8 @@ def test_every_state_is_reached_by_some_step():
     assert set(State) - reached == {State.NEW, State.DOUBTFUL}
 
 
-def test_permission_asks_no_clock_and_writes_nothing(shelf):
-    case = shelf.case("noticed")
+def test_permission_asks_no_clock_and_writes_nothing(world):
+    case = world.snapshot("noticed")
     at = Attempt(moment("2026-01-12").today, MEASURE, CALENDAR, STAFF["clerk"])
 
     assert permissions(case, at) == permissions(case, at)

@@ -25,7 +25,6 @@ from hypothesis.stateful import (
 from casefiles.cases.case import Case
 from casefiles.cases.states import State
 from casefiles.cases.step_names import LetterAct, StepName
-from casefiles.demo.walk import STAFF, Walk
 from casefiles.office.errors import Refused, Unacceptable, Unusable
 from casefiles.office.filing.take_step import take_step
 from casefiles.office.reading.cases import every_case
@@ -40,29 +39,17 @@ from casefiles.procedure.permission import refusals
 from casefiles.procedure.step import Step
 from casefiles.procedure.table import PROCEDURE, STEPS
 from storage import NumberRegister
-from tests.builders import (
-    CALENDAR,
-    CLERK,
-    DEFENCE,
-    MEASURE,
-    MEETING,
-    OBJECTION,
-    REPORTS,
-    SCAN,
-    STAGES,
-    Shelf,
-    court_debtor,
-    decision,
-    enterprise,
-    minor,
-    new_office,
-    opened,
-    proposal,
-    restriction,
-    result,
-)
+from tests.builders.answers import DEFENCE, MEETING, OBJECTION, decision, proposal, restriction, result
+from tests.builders.cases import CALENDAR, MEASURE
+from tests.builders.reports import REPORTS, court_debtor, enterprise, minor
+from tests.builders.scans import SCAN
 from tests.rights import ALL_ROLES, assert_rights
 from tests.rights_of_acts import acts, assert_act, assert_newest_act
+from tests.world import World
+from tests.world.case_worker import CaseWorker
+from tests.world.offices import new_office, opened
+from tests.world.staff import CLERK, STAFF
+from tests.world.stages import STAGES
 
 # --- the graph of states and steps ---
 
@@ -158,10 +145,10 @@ def test_no_state_is_a_dead_end(state):
 
 
 def test_a_doubtful_court_entry_cannot_be_taken_onto_the_countys_track(office):
-    walk = opened(office, court_debtor(instrument_number=None), "court_report")
+    worker = opened(office, court_debtor(instrument_number=None), "court_report")
 
     with pytest.raises(Unacceptable, match="不在可选范围内"):
-        walk.file("doubt_decision", {"outcome": "take", "reason": "收下。"})
+        worker.file("doubt_decision", {"outcome": "take", "reason": "收下。"})
 
 
 def test_only_the_entry_lists():
@@ -348,17 +335,17 @@ def test_every_step_is_walked():
 class Rights(RuleBasedStateMachine):
     """Random officers take any step of a case, well or badly, while days go by; after each step the rights hold."""
 
-    shelf: Shelf
+    world: World
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="rights-"))
-        self.walk: Walk | None = None
+        self.worker: CaseWorker | None = None
 
     def teardown(self) -> None:
-        if self.walk is not None:
-            assert list(check_everything(self.walk.office)) == []
-            no_whole_number_outside_the_file(self.walk)
+        if self.worker is not None:
+            assert list(check_everything(self.worker.office)) == []
+            no_whole_number_outside_the_file(self.worker)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @initialize(stage=st.sampled_from([*STAGES, "minor", "early", "organ", "court"]))
@@ -370,8 +357,8 @@ class Rights(RuleBasedStateMachine):
             "organ": (REPORTS["state_organ"](), "report"),
             "court": (court_debtor(), "court_report"),
         }
-        self.walk = (
-            opened(new_office(home), *starts[stage]) if stage in starts else self.shelf.at(stage, home)
+        self.worker = (
+            opened(new_office(home), *starts[stage]) if stage in starts else self.world.case_at(stage, home)
         )
 
     @rule(rng=st.randoms(use_true_random=False), times=st.integers(1, 6))
@@ -385,27 +372,27 @@ class Rights(RuleBasedStateMachine):
 
     @rule(days=st.sampled_from([1, 3, 11, 16, 40, 100]))
     def wait(self, days: int) -> None:
-        assert self.walk
-        self.walk.clock.move_to(self.walk.office.today + timedelta(days=days))
+        assert self.worker
+        self.worker.clock.move_to(self.worker.office.today + timedelta(days=days))
 
-    @precondition(lambda self: self.walk is not None)
+    @precondition(lambda self: self.worker is not None)
     @rule()
     def the_day_does_its_work(self) -> None:
-        assert self.walk
-        run_due(self.walk.office)
+        assert self.worker
+        run_due(self.worker.office)
 
     def _open_step(self, rng: Random) -> Step | None:
         """A step that the case itself allows now, those that lead on rather than aside."""
-        assert self.walk
-        found = [p.step for p in possible_steps(self.walk.office, self.walk.case) if p.is_open]
+        assert self.worker
+        found = [p.step for p in possible_steps(self.worker.office, self.worker.case) if p.is_open]
         onward = [step for step in found if step.name not in ASIDE]
         return rng.choice((onward if onward and rng.random() < 0.93 else found) or [None])
 
     def _take(self, rng: Random, step: Step | None, by: Officer | None = None) -> None:
         """Let someone file the step; what is refused must leave the case as it was."""
-        if step is None or self.walk is None:
+        if step is None or self.worker is None:
             return
-        case, office = self.walk.case, self.walk.office
+        case, office = self.worker.case, self.worker.office
         entitled = [officer for officer in PEOPLE if officer.has_any(step.actors)]
         by = by or rng.choice(entitled or PEOPLE)
         uploads = [SCAN] if step.upload else []
@@ -413,12 +400,12 @@ class Rights(RuleBasedStateMachine):
         try:
             take_step(office, case.number, step.name, answers, by, uploads=uploads, seen=case.sequence)
         except (Refused, Unacceptable, Unusable):
-            assert self.walk.case == case
+            assert self.worker.case == case
 
     @invariant()
     def rights_hold(self) -> None:
-        if self.walk is not None:
-            case, office = self.walk.case, self.walk.office
+        if self.worker is not None:
+            case, office = self.worker.case, self.worker.office
             assert_rights(case, office.today)
             assert_newest_act(case)
             no_number_is_borne_twice(case, NumberRegister(office.home))
@@ -435,20 +422,20 @@ def no_number_is_borne_twice(case: Case, register: NumberRegister) -> None:
         assert held == list(range(1, len(held) + 1))
 
 
-def no_whole_number_outside_the_file(walk: Walk) -> None:
+def no_whole_number_outside_the_file(worker: CaseWorker) -> None:
     """Neither the register nor the indexes hold a person's number in full."""
-    respondent = walk.case.respondent
+    respondent = worker.case.respondent
     if not respondent.kind.is_natural_person:
         return
     number = respondent.identity_number
-    assert number not in str(published(walk.office))
-    for path in (walk.office.home / "index").rglob("*"):
+    assert number not in str(published(worker.office))
+    for path in (worker.office.home / "index").rglob("*"):
         if path.is_file():
             assert number.encode() not in path.read_bytes()
 
 
-def test_whatever_anyone_files_the_rights_hold(shelf):
-    Rights.shelf = shelf
+def test_whatever_anyone_files_the_rights_hold(world):
+    Rights.world = world
     run_state_machine_as_test(
         Rights,
         settings=settings(
@@ -462,17 +449,17 @@ def test_whatever_anyone_files_the_rights_hold(shelf):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_long_walks_come_to_a_lawful_end(shelf, tmp_path, seed):
+def test_long_walks_come_to_a_lawful_end(world, tmp_path, seed):
     """From the report on, mostly rightly filled: a hundred filings, and the rights hold at the end."""
     rng = Random(seed)  # noqa: S311 - a walk that can be walked again
     machine = Rights.__new__(Rights)
-    machine.walk = shelf.at("reported", tmp_path / "office")
+    machine.worker = world.case_at("reported", tmp_path / "office")
     for turn in range(110):
         machine._take(rng, machine._open_step(rng))
         machine.rights_hold()
         if turn % 6 == 5:
-            machine.walk.clock.move_to(machine.walk.office.today + timedelta(days=rng.choice([1, 4, 12])))
-    assert list(check_everything(machine.walk.office)) == []
+            machine.worker.clock.move_to(machine.worker.office.today + timedelta(days=rng.choice([1, 4, 12])))
+    assert list(check_everything(machine.worker.office)) == []
 
 
 # --- rights that hold of every case there is ---
@@ -500,8 +487,8 @@ def test_every_deadline_of_every_case_has_a_source(demo):
 
 @pytest.mark.parametrize("report", [minor, REPORTS["state_organ"]], ids=["minor", "organ"])
 def test_who_is_out_of_reach_is_never_accepted_however_the_doubt_was_decided(office, report):
-    walk = opened(office, report()).file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
+    worker = opened(office, report()).file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
 
-    assert refusals(walk.case, STEPS["acceptance"], moment_in(office, CLERK, walk.case)) != []
+    assert refusals(worker.case, STEPS["acceptance"], moment_in(office, CLERK, worker.case)) != []
     with pytest.raises(Refused):
-        walk.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})
+        worker.file("acceptance", {"co_clerk": "马协办", "no_conflict": True})

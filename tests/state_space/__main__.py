@@ -40,7 +40,7 @@ def report(visited: Visited) -> str:
     graph = "\n".join(f"- {words}: {_verdict(found(visited))}" for words, found in OF_THE_WHOLE.items())
     return (
         f"From {len(OPENINGS)} kinds of opening ({'、'.join(one.name for one in OPENINGS)}) breadth first: "
-        f"**{len(visited.worlds)} states, {visited.transitions} transitions, {visited.acts} acts**, after each of which "
+        f"**{len(visited.situations)} states, {visited.transitions} transitions, {visited.acts} acts**, after each of which "
         f"every right below was asserted; {visited.cut} ways led beyond the bound. Which cases count as the same state "
         f"is said in `tests/state_space/abstraction.py`, how much may hang over a case at once in `bounds.py`.\n\n"
         f"Steps never taken: {_named(steps_never_taken(visited))}. States never reached: "

@@ -40,7 +40,7 @@ DECIDED = (State.DECISION_SERVED, State.LISTED)
 
 
 @dataclass(frozen=True)
-class World:
+class Situation:
     """A case on a day; `unit` is where the case of the unit stands on which a linked person's case hangs."""
 
     case: Case
@@ -49,18 +49,18 @@ class World:
     unit: State = State.LISTED
 
 
-def key(world: World) -> Key:
+def key(situation: Situation) -> Key:
     """What is known of a case: two with the same key are one state of the search."""
-    case = world.case
+    case = situation.case
     closed = f" {case.closed_as}" if case.state == State.ARCHIVED else ""
     return (
-        world.opening.name,
+        situation.opening.name,
         f"{case.state.value}{closed}",
-        world.unit.value if world.opening.name == "关联人员" else "",
+        situation.unit.value if situation.opening.name == "关联人员" else "",
         _led_by(case),
         tuple(sorted(set(_letters(case)))),
         tuple(sorted(flags(case))),
-        _calendar(world),
+        _calendar(situation),
     )
 
 
@@ -176,9 +176,9 @@ def _of_the_listing(case: Case) -> Iterator[str]:
 # --- the calendar ---
 
 
-def turning_days(world: World) -> Iterator[tuple[str, date]]:
+def turning_days(situation: Situation) -> Iterator[tuple[str, date]]:
     """The days on which a verdict changes: the last day on which it is as it was before."""
-    case = world.case
+    case = situation.case
     if case.state == State.DEFENCE_OPEN:
         period = deadline(case, "defence", MEASURE, CALENDAR)
         if period and not (
@@ -219,16 +219,16 @@ def _of_the_decision(case: Case) -> Iterator[tuple[str, date]]:
             yield "take-down", take_down_day(case, MEASURE) or case.listing.term[1]
 
 
-def _calendar(world: World) -> Key:
+def _calendar(situation: Situation) -> Key:
     """Which days are over, which lie ahead, and in what order."""
-    days = sorted(turning_days(world), key=lambda named: (named[1], named[0]))
-    over = tuple(sorted(name for name, day in days if day < world.today))
-    ahead = tuple(name for name, day in days if day >= world.today)
+    days = sorted(turning_days(situation), key=lambda named: (named[1], named[0]))
+    over = tuple(sorted(name for name, day in days if day < situation.today))
+    ahead = tuple(name for name, day in days if day >= situation.today)
     return (over, ahead)
 
 
-def later(world: World) -> Iterator[tuple[date, date]]:
+def later(situation: Situation) -> Iterator[tuple[date, date]]:
     """The next turning day, and the day after it, to which the clock may move."""
-    ahead = sorted(day for _, day in turning_days(world) if day >= world.today)
+    ahead = sorted(day for _, day in turning_days(situation) if day >= situation.today)
     if ahead:
         yield ahead[0], ahead[0] + timedelta(days=1)

@@ -39,22 +39,22 @@ def comes_to(visited: Visited, ends: Iterable[Key], may: Callable[[str], bool]) 
 
 
 def in_state(visited: Visited, *states: State) -> set[Key]:
-    return {at for at, world in visited.worlds.items() if world.case.state in states}
+    return {at for at, situation in visited.situations.items() if situation.case.state in states}
 
 
 def dead_ends(visited: Visited) -> list[Key]:
     """States from which no file is ever closed."""
     closed = in_state(visited, State.ARCHIVED)
     ending = comes_to(visited, closed, lambda step: True)
-    return [at for at in visited.worlds if at not in ending]
+    return [at for at in visited.situations if at not in ending]
 
 
 def listed_for_ever(visited: Visited) -> list[Key]:
     """Listings that only grace, an objection or a suit would end: days and duties alone do not."""
     over = {
         at
-        for at, world in visited.worlds.items()
-        if world.case.state in (State.REMOVED, State.EXPIRED) and at in visited.edges
+        for at, situation in visited.situations.items()
+        if situation.case.state in (State.REMOVED, State.EXPIRED) and at in visited.edges
     }
     ending = comes_to(visited, over, lambda step: step in BY_ITSELF)
     return [at for at in in_state(visited, State.LISTED) if at not in ending]
@@ -62,9 +62,9 @@ def listed_for_ever(visited: Visited) -> list[Key]:
 
 def undecided_for_ever(visited: Visited) -> list[Key]:
     """Cases on their way that only grace would end: neither a decision nor its refusal can be reached."""
-    ends = {at for at, world in visited.worlds.items() if world.case.state in OVER}
+    ends = {at for at, situation in visited.situations.items() if situation.case.state in OVER}
     ending = comes_to(visited, ends, lambda step: step not in GRACE)
-    return [at for at in visited.worlds if at not in ending]
+    return [at for at in visited.situations if at not in ending]
 
 
 def steps_never_taken(visited: Visited) -> set[str]:

@@ -12,13 +12,14 @@ from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.letter import Act, Letter
 from casefiles.cases.report import Report
 from casefiles.cases.states import State
-from casefiles.demo.samples.numbers import resident_id
 from casefiles.law.measure import Measure
 from casefiles.office.filing.choices import vocabulary_for
 from casefiles.procedure.intake.doubts import doubts
 from casefiles.procedure.table import STEPS
 from forms.base import Vocabulary
-from tests.builders import court_debtor, enterprise, minor, official, person, restriction, state_organ
+from tests.builders.answers import restriction
+from tests.builders.numbers import resident_id
+from tests.builders.reports import court_debtor, enterprise, minor, official, person, state_organ
 from tests.rights import MEASURE as UNCONFIRMED
 
 FIRST_DAY = date(2026, 2, 2)

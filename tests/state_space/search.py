@@ -12,7 +12,7 @@ from itertools import repeat
 from casefiles.cases.case import Case
 from tests.rights import assert_rights
 from tests.rights_of_acts import assert_act
-from tests.state_space.abstraction import Key, World, key
+from tests.state_space.abstraction import Key, Situation, key
 from tests.state_space.bounds import fits
 from tests.state_space.openings import OPENINGS, Opening
 from tests.state_space.taking import Broken, moves, onward, opened
@@ -20,9 +20,9 @@ from tests.state_space.taking import Broken, moves, onward, opened
 
 @dataclass
 class Visited:
-    """What the search saw: each state with the world that stands for it, every way from state to state."""
+    """What the search saw: each state with the situation that stands for it, every way from state to state."""
 
-    worlds: dict[Key, World] = field(default_factory=dict)
+    situations: dict[Key, Situation] = field(default_factory=dict)
     came: dict[Key, tuple[Key, str]] = field(default_factory=dict)
     edges: dict[Key, list[tuple[str, Key]]] = field(default_factory=dict)
     steps: Counter[str] = field(default_factory=Counter)
@@ -35,7 +35,7 @@ class Visited:
 
     @property
     def states(self) -> Counter[str]:
-        return Counter(world.case.state.value for world in self.worlds.values())
+        return Counter(situation.case.state.value for situation in self.situations.values())
 
     def path(self, end: Key) -> list[str]:
         """The steps that led there first."""
@@ -69,7 +69,7 @@ def search_in_parallel(more: int = 0) -> Visited:
         parts = list(pool.map(search, [[opening] for opening in order], repeat(more)))
     whole = Visited()
     for part in parts:
-        whole.worlds |= part.worlds
+        whole.situations |= part.situations
         whole.came |= part.came
         whole.edges |= part.edges
         whole.steps += part.steps
@@ -81,52 +81,52 @@ def search_in_parallel(more: int = 0) -> Visited:
 def _search_from(opening: Opening, visited: Visited, at_once: int) -> None:
     start = opened(opening)
     first = key(start)
-    visited.worlds[first] = start
+    visited.situations[first] = start
     visited.steps[opening.step] += 1
     ahead: deque[Key] = deque([first])
     while ahead:
         here = ahead.popleft()
         visited.edges[here] = ways = []
-        for label, world in _checked(visited, here):
-            if not fits(world.case, at_once):
+        for label, situation in _checked(visited, here):
+            if not fits(situation.case, at_once):
                 visited.cut += 1
                 continue
-            there = key(world)
+            there = key(situation)
             ways.append((label, there))
-            if there not in visited.worlds:
-                visited.worlds[there] = world
+            if there not in visited.situations:
+                visited.situations[there] = situation
                 visited.came[there] = (here, label)
                 ahead.append(there)
 
 
-def _checked(visited: Visited, here: Key) -> Iterator[tuple[str, World]]:
+def _checked(visited: Visited, here: Key) -> Iterator[tuple[str, Situation]]:
     """The ways on from a state to where letters rest again, after each act of which every right is asserted."""
     path = visited.path(here)
-    for label, then in _asserted(visited, path, visited.worlds[here], moves(visited.worlds[here])):
+    for label, then in _asserted(visited, path, visited.situations[here], moves(visited.situations[here])):
         rushing = [((label,), then)]
         while rushing:
-            labels, world = rushing.pop()
-            following = onward(world)
+            labels, situation = rushing.pop()
+            following = onward(situation)
             visited.steps[labels[-1].split()[0]] += 1
             if not following:
-                yield " → ".join(labels), world
-            for one, later in _asserted(visited, [*path, *labels], world, iter(following)):
+                yield " → ".join(labels), situation
+            for one, later in _asserted(visited, [*path, *labels], situation, iter(following)):
                 rushing.append(((*labels, one), later))
 
 
 def _asserted(
-    visited: Visited, path: list[str], world: World, ways: Iterator[tuple[str, World]]
-) -> Iterator[tuple[str, World]]:
-    label, then = "", world
+    visited: Visited, path: list[str], situation: Situation, ways: Iterator[tuple[str, Situation]]
+) -> Iterator[tuple[str, Situation]]:
+    label, then = "", situation
     try:
         for label, then in ways:
-            if then.case is not world.case:
-                assert_act(world.case, then.case)
+            if then.case is not situation.case:
+                assert_act(situation.case, then.case)
             assert_rights(then.case, then.today)
             visited.acts += 1
             yield label, then
     except Broken as broken:
-        raise Violation.of(broken.args[0], path, broken.args[1], world.today) from broken
+        raise Violation.of(broken.args[0], path, broken.args[1], situation.today) from broken
     except AssertionError as broken:
         right = _innermost(broken)
         raise Violation.of(f"{right}: {broken}", [*path, label], then.case, then.today) from broken

@@ -12,7 +12,6 @@ from casefiles.cases.case import Case
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.demo.walk import STAFF
 from casefiles.people.roles import SYSTEM, Officer, Role
 from casefiles.procedure.addressees import letter_rows
 from casefiles.procedure.fold import after
@@ -23,10 +22,11 @@ from casefiles.procedure.step import Step
 from casefiles.procedure.table import PROCEDURE, STEPS
 from tests.rights import CALENDAR
 from tests.state_space import letter_ways  # noqa: F401 - its ways enter the table
-from tests.state_space.abstraction import World, later
+from tests.state_space.abstraction import Situation, later
 from tests.state_space.letter_ways import going_on
 from tests.state_space.openings import MEASURE, UNIT, Opening, opening_answers, opening_facts, unit
 from tests.state_space.ways import UNIT_TWIN, WAYS, Asked, Way
+from tests.world.staff import STAFF
 
 #: What follows a letter's review where its acts go in one go.
 ONWARD = (STEPS[StepName.LETTER_SIGN], STEPS[StepName.LETTER_SEAL], STEPS[StepName.LETTER_SERVE])
@@ -46,119 +46,127 @@ class Broken(AssertionError):
     """A right was broken; says by which way of which step."""
 
 
-def opened(opening: Opening) -> World:
+def opened(opening: Opening) -> Situation:
     """The case as it is reported."""
     from tests.state_space.openings import FIRST_DAY
 
     answers = opening_answers(opening)
-    world = World(Case("2026-0009"), FIRST_DAY, opening)
+    situation = Situation(Case("2026-0009"), FIRST_DAY, opening)
     case = _filed(
-        world, STEPS[opening.step], answers, OF_THE_ROLE[Role.CLERK], opening_facts(opening, answers)
+        situation, STEPS[opening.step], answers, OF_THE_ROLE[Role.CLERK], opening_facts(opening, answers)
     )
-    return replace(world, case=case)
+    return replace(situation, case=case)
 
 
-def moves(world: World) -> Iterator[tuple[str, World]]:
+def moves(situation: Situation) -> Iterator[tuple[str, Situation]]:
     """Every way in which the case can go on, each with its name: a step filed, a day that comes."""
     for step in PROCEDURE:
-        for label, case in taken(world, step):
-            yield label, replace(world, case=case)
-    for last_day, after_it in later(world):
-        the_last_day_belongs_to_the_period(world, last_day)
-        yield "time", replace(world, today=after_it)
-    yield from _from_outside(world)
+        for label, case in taken(situation, step):
+            yield label, replace(situation, case=case)
+    for last_day, after_it in later(situation):
+        the_last_day_belongs_to_the_period(situation, last_day)
+        yield "time", replace(situation, today=after_it)
+    yield from _from_outside(situation)
 
 
-def onward(world: World) -> list[tuple[str, World]]:
+def onward(situation: Situation) -> list[tuple[str, Situation]]:
     """What follows at once where letters are between two acts that go in one go; nothing where they rest."""
-    going = going_on(world.case)
+    going = going_on(situation.case)
     if not going:
         return []
     return [
-        (label, replace(world, case=case))
+        (label, replace(situation, case=case))
         for step in ONWARD
-        for label, case in taken(world, step)
+        for label, case in taken(situation, step)
         if going & set(case.filings[-1].answers["letters"])
     ]
 
 
-def the_last_day_belongs_to_the_period(world: World, last_day: date) -> None:
+def the_last_day_belongs_to_the_period(situation: Situation, last_day: date) -> None:
     """On the last day of a period everything is still as it was before."""
-    on_the_day = replace(world, today=last_day)
-    before, then = _open_steps(world), _open_steps(on_the_day)
+    on_the_day = replace(situation, today=last_day)
+    before, then = _open_steps(situation), _open_steps(on_the_day)
     if before != then:
-        raise Broken(f"the last day is not over: {sorted(before ^ then)} on {last_day}", world.case)
+        raise Broken(f"the last day is not over: {sorted(before ^ then)} on {last_day}", situation.case)
 
 
-def _open_steps(world: World) -> set[str]:
+def _open_steps(situation: Situation) -> set[str]:
     return {
         step.name
         for step in PROCEDURE
-        if not refusals(world.case, step, _moment(world, SYSTEM, None), as_any_officer=True)
+        if not refusals(situation.case, step, _moment(situation, SYSTEM, None), as_any_officer=True)
     }
 
 
-def taken(world: World, step: Step) -> Iterator[tuple[str, Case]]:
+def taken(situation: Situation, step: Step) -> Iterator[tuple[str, Case]]:
     """The case after the step, filed in each way that the procedure lets pass."""
-    if step.opens_a_case or refusals(world.case, step, _moment(world, SYSTEM, None), as_any_officer=True):
+    if step.opens_a_case or refusals(
+        situation.case, step, _moment(situation, SYSTEM, None), as_any_officer=True
+    ):
         return
-    for way in WAYS[step.name](Asked(world.case, world.today, world.opening)):
-        by = _who(world, step, way)
-        if by is None or refusals(world.case, step, _moment(world, by, way)):
+    for way in WAYS[step.name](Asked(situation.case, situation.today, situation.opening)):
+        by = _who(situation, step, way)
+        if by is None or refusals(situation.case, step, _moment(situation, by, way)):
             continue
         label = f"{step.name} {way.label}".strip()
-        case = _filed(world, step, way.answers, by)
+        case = _filed(situation, step, way.answers, by)
         if way.never:
             raise Broken(f"{way.never}: “{label}” passed", case)
         yield label, case
-    _strangers(world, step)
+    _strangers(situation, step)
 
 
-def _who(world: World, step: Step, way: Way) -> Officer | None:
+def _who(situation: Situation, step: Step, way: Way) -> Officer | None:
     """Who takes the step: the officer of its role; of two reviewers the one who may."""
     if way.by:
         return way.by
     for officer in (STAFF["reviewer"], STAFF["deputy"]) if step.name == StepName.LETTER_REVIEW else ():
-        if not refusals(world.case, step, _moment(world, officer, way)):
+        if not refusals(situation.case, step, _moment(situation, officer, way)):
             return officer
     return OF_THE_ROLE[Role.SYSTEM if Role.SYSTEM in step.actors else step.actors[0]]
 
 
-def _strangers(world: World, step: Step) -> None:
+def _strangers(situation: Situation, step: Step) -> None:
     """Who has no part in the case is refused: another department, who was told to stay away."""
-    who = [officer for officer in STAFF.values() if officer.id in world.case.recused]
+    who = [officer for officer in STAFF.values() if officer.id in situation.case.recused]
     if Role.DEPARTMENT in step.actors:
         who.append(STRANGER)
     for officer in who:
-        way = next(WAYS[step.name](Asked(world.case, world.today, world.opening)), None)
-        if way and not refusals(world.case, step, _moment(world, officer, way)):
-            case = _filed(world, step, way.answers, officer)
+        way = next(WAYS[step.name](Asked(situation.case, situation.today, situation.opening)), None)
+        if way and not refusals(situation.case, step, _moment(situation, officer, way)):
+            case = _filed(situation, step, way.answers, officer)
             raise Broken(f"{officer.name} has no part in this case: “{step.name}” passed", case)
 
 
-def _moment(world: World, by: Officer, way: Way | None) -> Attempt:
-    others: Mapping[str, Case] = {UNIT: unit(world.unit)}
+def _moment(situation: Situation, by: Officer, way: Way | None) -> Attempt:
+    others: Mapping[str, Case] = {UNIT: unit(situation.unit)}
     if way is None:
-        return Attempt(world.today, MEASURE, CALENDAR, by, {}, others)
+        return Attempt(situation.today, MEASURE, CALENDAR, by, {}, others)
     measure = way.measure or MEASURE
-    return Attempt(world.today, measure, CALENDAR, by, way.answers, {**others, **way.others})
+    return Attempt(situation.today, measure, CALENDAR, by, way.answers, {**others, **way.others})
 
 
 def _filed(
-    world: World, step: Step, answers: Mapping[str, Any], by: Officer, known: Mapping[str, Any] | None = None
+    situation: Situation,
+    step: Step,
+    answers: Mapping[str, Any],
+    by: Officer,
+    known: Mapping[str, Any] | None = None,
 ) -> Case:
     """The case with the record that the office would write: the computed facts, the letters, their numbers."""
-    case, role = world.case, by.role_among(step.actors)
+    case, role = situation.case, by.role_among(step.actors)
     facts: dict[str, Any] = dict(known or {})
     if not step.opens_a_case:
         facts |= (
-            step.facts(case, answers, Attempt(world.today, MEASURE, CALENDAR, SYSTEM)) if step.facts else {}
+            step.facts(case, answers, Attempt(situation.today, MEASURE, CALENDAR, SYSTEM))
+            if step.facts
+            else {}
         )
     filing = ProposedFiling(
         sequence=case.sequence + 1,
         step=step.name,
         title=step.title,
-        filed_at=f"{world.today.isoformat()}T09:30:00+08:00",
+        filed_at=f"{situation.today.isoformat()}T09:30:00+08:00",
         filed_by={"id": by.id, "name": by.name, "role": role.value if role else ""},
         answers=answers,
         facts=facts,
@@ -173,16 +181,19 @@ def _filed(
     return after(case, filing)
 
 
-def _from_outside(world: World) -> Iterator[tuple[str, World]]:
+def _from_outside(situation: Situation) -> Iterator[tuple[str, Situation]]:
     """What other cases do to this one: the unit's case falls, a twin is merged into it."""
-    case = world.case
-    if world.opening.name == "关联人员" and world.unit == State.LISTED:
-        yield "unit annulled", replace(world, unit=State.ANNULLED)
+    case = situation.case
+    if situation.opening.name == "关联人员" and situation.unit == State.LISTED:
+        yield "unit annulled", replace(situation, unit=State.ANNULLED)
     if case.state in TAKES_IN and not case.is_court_track and not case.every("merged_in"):
-        [way] = WAYS["merged_in"](Asked(case, world.today, world.opening))
+        [way] = WAYS["merged_in"](Asked(case, situation.today, situation.opening))
         twin = Case(UNIT_TWIN, case.filings[:1], State.REPORTED)
         merging = Attempt(
-            world.today, MEASURE, CALENDAR, STAFF["reviewer"], {"into": case.number}, {case.number: case}
+            situation.today, MEASURE, CALENDAR, STAFF["reviewer"], {"into": case.number}, {case.number: case}
         )
         if not refusals(twin, STEPS["merger"], merging):
-            yield "merged_in", replace(world, case=_filed(world, STEPS["merged_in"], way.answers, SYSTEM))
+            yield (
+                "merged_in",
+                replace(situation, case=_filed(situation, STEPS["merged_in"], way.answers, SYSTEM)),
+            )

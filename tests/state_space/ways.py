@@ -17,7 +17,7 @@ from casefiles.law.kinds import Severity
 from casefiles.law.measure import Measure
 from casefiles.people.roles import Officer
 from forms.fields.corrections import measure_field
-from tests.builders import MEETING, OBJECTION, restriction
+from tests.builders.answers import MEETING, OBJECTION, restriction
 from tests.rights import ALL_ROLES
 from tests.rights import MEASURE as UNCONFIRMED
 from tests.state_space.openings import UNIT, Opening, proposed

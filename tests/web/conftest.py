@@ -10,11 +10,11 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
-from casefiles.demo.walk import DemoClock
 from casefiles.office.context import OfficeContext
 from casefiles.office.opening import open_office
 from tests.web.browser.people_at_browsers import Running
 from tests.web.people import Person, pages
+from tests.world.clock import ManualClock
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def browser() -> Iterator[Browser]:
 def served(demo: OfficeContext, tmp_path: Path) -> Iterator[Running]:
     """A copy of the finished demonstration, served on the loopback."""
     shutil.copytree(demo.home, tmp_path / "office")
-    with Running(open_office(tmp_path / "office", DemoClock(demo.today))) as running:
+    with Running(open_office(tmp_path / "office", ManualClock(demo.today))) as running:
         yield running
 
 

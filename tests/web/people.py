@@ -15,15 +15,14 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from casefiles.demo.placeholder import placeholder_scan
-from casefiles.demo.run import ACCOUNTS, PASSWORD
-from casefiles.demo.walk import STAFF
 from casefiles.office.accounts.account_file import AccountFile
 from casefiles.office.context import OfficeContext
 from casefiles.people.roles import Role
 from casefiles.web.app import create_app
+from tests.builders.scans import scanned_page
+from tests.world.staff import ACCOUNTS, PASSWORD, STAFF
 
-SCAN = placeholder_scan("扫描件")
+SCAN = scanned_page("扫描件")
 OFFICERS = [officer for officer in STAFF.values() if Role.ADMIN not in officer.roles]
 
 

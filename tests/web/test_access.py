@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from casefiles.demo.walk import STAFF
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import read_case
 from casefiles.people.roles import Role
 from casefiles.web.access import OPEN, PAGES, may_open
 from tests.web.people import OFFICERS, Person, links, pages, text_of
+from tests.world.staff import STAFF
 
 ONE_OF_EACH = {officer.roles: officer for officer in STAFF.values()}
 

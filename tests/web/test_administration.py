@@ -11,13 +11,14 @@ import lxml.html
 import pytest
 from flask import Flask
 
-from casefiles.demo.walk import OUTSIDERS
 from casefiles.office.context import OfficeContext
 from casefiles.office.upkeep.jobs import Progress
 from casefiles.web.system import JOBS
 from doc_templates.engine.library import SHIPPED
-from tests.builders import opened, person
+from tests.builders.reports import person
 from tests.web.people import OFFICERS, Person, complaints, pages, text_of
+from tests.world.offices import opened
+from tests.world.staff import OUTSIDERS
 
 PAGES = (
     "/system",
@@ -132,17 +133,17 @@ def test_the_second_administrator_is_told_and_loses_nothing(app: Flask) -> None:
 
 
 def test_a_preview_names_cases_by_number_only(office: OfficeContext, app: Flask) -> None:
-    walk = opened(office, person(name="孙例某"))
+    worker = opened(office, person(name="孙例某"))
     page = previews(Person(app, "admin"), "/settings/policy.intake.accept_days", **LONGER | {"value": "9"})
 
-    assert walk.number in page
-    for secret in ("孙例某", walk.case.respondent.identity_number, "计量", "县市场监督管理局"):
+    assert worker.number in page
+    for secret in ("孙例某", worker.case.respondent.identity_number, "计量", "县市场监督管理局"):
         assert secret not in page
 
 
 def test_a_longer_period_is_in_the_lists_at_once(office: OfficeContext, app: Flask) -> None:
-    walk, admin = opened(office), Person(app, "admin")
-    before = office.index.get(walk.number)["due"]
+    worker, admin = opened(office), Person(app, "admin")
+    before = office.index.get(worker.number)["due"]
     address = "/settings/policy.intake.accept_days"
 
     reply = admin.client.post(
@@ -152,7 +153,7 @@ def test_a_longer_period_is_in_the_lists_at_once(office: OfficeContext, app: Fla
     assert reply.location.startswith("/system/jobs/recount")
     page = admin.client.get(reply.location, follow_redirects=True)
     assert "已按新的设置重算1件案件" in text_of(page.text)
-    assert office.index.get(walk.number)["due"] > before
+    assert office.index.get(worker.number)["due"] > before
 
 
 def test_an_agency_is_added_and_retired(admin: Person) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from flask import Flask
 
-from casefiles.demo.walk import Walk
 from casefiles.office.context import OfficeContext
 from casefiles.people.roles import Role
 from tests.web.people import Person, pages, text_of
+from tests.world import World
 
 LEAVE = {
     "principal": "sun",
@@ -74,19 +73,19 @@ def test_a_delegation_is_over_with_the_day_without_anyone_signing_in_again(
     assert "代孙签发" not in deputy.opens("/today")
 
 
-def test_the_case_page_and_the_log_say_who_signed_for_whom(at: Callable[[str], Walk]) -> None:
-    walk = at("notice_drafted")
-    app = pages(walk.office)
+def test_the_case_page_and_the_log_say_who_signed_for_whom(world: World) -> None:
+    worker = world.case_at("notice_drafted")
+    app = pages(worker.office)
     Person(app, "admin").sends("/delegations", LEAVE | {"first": "2026-01-09"})
-    waiting = [letter.ref for letter in walk.case.letters if letter.is_underway]
+    waiting = [letter.ref for letter in worker.case.letters if letter.is_underway]
     Person(app, "zhao").fills(
-        f"/cases/{walk.number}/steps/letter_review", {"letters": waiting, "outcome": "pass"}
+        f"/cases/{worker.number}/steps/letter_review", {"letters": waiting, "outcome": "pass"}
     )
     deputy = Person(app, "feng")
     assert "等签发人办理" in text_of(deputy.opens("/today"))
-    deputy.fills(f"/cases/{walk.number}/steps/letter_sign", {"letters": waiting})
+    deputy.fills(f"/cases/{worker.number}/steps/letter_sign", {"letters": waiting})
 
-    page = text_of(deputy.opens(f"/cases/{walk.number}"))
+    page = text_of(deputy.opens(f"/cases/{worker.number}"))
     assert "文书签发 冯审核（代孙签发）" in page
     assert "文书审核 赵审核（审核人）" in page
     log = text_of(Person(app, "admin").opens("/audit"))
@@ -94,18 +93,18 @@ def test_the_case_page_and_the_log_say_who_signed_for_whom(at: Callable[[str], W
     assert "办理文书签发" in log
 
 
-def test_what_the_one_on_leave_drafted_is_not_signed_for_them(at: Callable[[str], Walk]) -> None:
-    walk = at("notice_drafted")
-    app = pages(walk.office)
-    walk.office.accounts.change("li", "李经办", [Role.CLERK, Role.REVIEWER])
+def test_what_the_one_on_leave_drafted_is_not_signed_for_them(world: World) -> None:
+    worker = world.case_at("notice_drafted")
+    app = pages(worker.office)
+    worker.office.accounts.change("li", "李经办", [Role.CLERK, Role.REVIEWER])
     Person(app, "admin").sends(
         "/delegations",
         LEAVE | {"principal": "li", "deputy": "qian", "roles": ["reviewer"], "first": "2026-01-09"},
     )
-    waiting = [letter.ref for letter in walk.case.letters if letter.is_underway]
+    waiting = [letter.ref for letter in worker.case.letters if letter.is_underway]
 
     refused = Person(app, "qian").fills(
-        f"/cases/{walk.number}/steps/letter_review", {"letters": waiting, "outcome": "pass"}, status=422
+        f"/cases/{worker.number}/steps/letter_review", {"letters": waiting, "outcome": "pass"}, status=422
     )
 
     assert "是您代理的李经办拟的稿" in text_of(refused.text)

@@ -7,7 +7,6 @@ from flask import Flask
 
 from casefiles.cases.letter_kinds import LETTER_KINDS
 from casefiles.cases.states import State
-from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import NotFound, Refused
 from casefiles.office.filing.take_step import take_step
@@ -18,8 +17,9 @@ from casefiles.outward.agencies import ANSWERS, ASKS
 from casefiles.people.roles import Officer
 from casefiles.people.visibility import letters_to, may_see
 from casefiles.web.agency_portal import OFFERED
-from tests.builders import enterprise
+from tests.builders.reports import enterprise
 from tests.web.people import Person, pages, text_of
+from tests.world.staff import OUTSIDERS, STAFF
 
 DEPARTMENT, AGENCY = OUTSIDERS["department"], OUTSIDERS["agency"]
 
@@ -102,76 +102,80 @@ def test_a_department_answers_a_request_for_supplement_through_its_pages(
     assert read_case(office, case.number).state == State.REPORTED
 
 
-def test_nobody_outside_acts_in_a_foreign_case(at) -> None:
-    walk = at("informed")
+def test_nobody_outside_acts_in_a_foreign_case(world) -> None:
+    worker = world.case_at("informed")
     stranger = Officer("x", "某人", DEPARTMENT.roles, "县水利局")
     with pytest.raises(Refused, match="不是本单位报送"):
         take_step(
-            walk.office, walk.number, "performance", {"performed_on": "2026-02-05", "proof": "凭证"}, stranger
+            worker.office,
+            worker.number,
+            "performance",
+            {"performed_on": "2026-02-05", "proof": "凭证"},
+            stranger,
         )
     with pytest.raises(Refused, match="本单位的回执"):
         take_step(
-            walk.office,
-            walk.number,
+            worker.office,
+            worker.number,
             "receipt",
             {"agency": "market", "action": "lifted", "acted_on": "2026-02-05"},
             AGENCY,
         )
 
 
-def test_an_agency_confirms_its_letter_with_one_click(at) -> None:
-    walk = at("listed")
-    walk.on("2026-02-05").file("push", {"agencies": ["finance", "market"], "purpose": "依法使用。"})
-    walk.letters_to_seal().serve("2026-02-05")
-    person = Person(pages(walk.office), AGENCY.id)
+def test_an_agency_confirms_its_letter_with_one_click(world) -> None:
+    worker = world.case_at("listed")
+    worker.on("2026-02-05").file("push", {"agencies": ["finance", "market"], "purpose": "依法使用。"})
+    worker.letters_to_seal().serve("2026-02-05")
+    person = Person(pages(worker.office), AGENCY.id)
     page = person.opens("/received")
     assert "失信信息通报函" in page
     assert "县市场监督管理局" not in text_of(page)
 
     sent = {"action": "applied", "acted_on": "2026-02-05", "note": ""}
-    assert person.client.post(f"/received/{walk.number}", data=sent).status_code == 302
+    assert person.client.post(f"/received/{worker.number}", data=sent).status_code == 302
 
-    filing = walk.case.latest("receipt")
+    filing = worker.case.latest("receipt")
     assert filing.answers["agency"] == "finance"
     assert filing.filed_by["role"] == "agency"
     assert "没有等待回执的函件" in text_of(person.opens("/received"))
     assert "已回执" in text_of(person.opens("/received?which=all"))
 
 
-def test_a_wrong_answer_comes_back_with_its_reason(at) -> None:
-    walk = at("informed")
-    person = Person(pages(walk.office), AGENCY.id)
-    reply = person.client.post(f"/received/{walk.number}", data={"action": "gone", "acted_on": ""})
+def test_a_wrong_answer_comes_back_with_its_reason(world) -> None:
+    worker = world.case_at("informed")
+    person = Person(pages(worker.office), AGENCY.id)
+    reply = person.client.post(f"/received/{worker.number}", data={"action": "gone", "acted_on": ""})
 
     assert reply.status_code == 422
     assert "没有登记" in text_of(reply.text)
 
 
-def test_an_agency_that_is_asked_to_pause_can_say_that_it_did(at) -> None:
-    walk = at("published").on("2026-03-02")
+def test_an_agency_that_is_asked_to_pause_can_say_that_it_did(world) -> None:
+    worker = world.case_at("published").on("2026-03-02")
     asked = {
         "kind": "review",
         "body": "木垒县人民政府",
         "number": "例政复〔2026〕1号",
         "received_on": "2026-03-02",
     }
-    walk.file("proceeding", asked, scan="通知书")
+    worker.file("proceeding", asked, scan="通知书")
     stayed = {
-        "proceeding": str(walk.case.sequence),
+        "proceeding": str(worker.case.sequence),
         "outcome": "stay",
         "ordered_by": "木垒县人民政府",
         "number": "停止执行决定书（例政复停〔2026〕1号）",
         "ordered_on": "2026-03-02",
     }
-    walk.file("stay", stayed, scan="决定书").letters_to_seal().serve("2026-03-02")
-    person = Person(pages(walk.office), AGENCY.id)
+    worker.file("stay", stayed, scan="决定书").letters_to_seal().serve("2026-03-02")
+    person = Person(pages(worker.office), AGENCY.id)
     page = person.opens("/received")
     assert 'value="paused" class="main"' in page
     assert "停止执行通知函" in page
 
-    person.client.post(f"/received/{walk.number}", data={"action": "paused", "acted_on": "2026-03-02"})
+    person.client.post(f"/received/{worker.number}", data={"action": "paused", "acted_on": "2026-03-02"})
 
-    assert {x.agency: x.answer for x in outbox_of(walk.office) if x.title == "停止执行通知函"}[
+    assert {x.agency: x.answer for x in outbox_of(worker.office) if x.title == "停止执行通知函"}[
         "finance"
     ] == "paused"
 

@@ -9,7 +9,7 @@ from flask import Flask
 
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import files_of, read_case
-from tests.builders import enterprise
+from tests.builders.reports import enterprise
 from tests.web.people import SCAN, Person, complaints
 
 EVIDENCE = {"received_on": "2026-01-05", "title": "材料", "source": "某局"}

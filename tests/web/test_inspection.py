@@ -10,8 +10,9 @@ from flask import Flask
 
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import read_case
-from tests.builders import PERSON_ID, opened, person
+from tests.builders.reports import PERSON_ID, person
 from tests.web.people import Person, text_of
+from tests.world.offices import opened
 
 ASKED = {"name": "孙例", "number": PERSON_ID, "asks": "self", "why": "本人书面申请", "identified": "y"}
 
@@ -19,10 +20,10 @@ ASKED = {"name": "孙例", "number": PERSON_ID, "asks": "self", "why": "本人�
 def test_name_and_number_are_posted_and_stand_in_no_address(
     app: Flask, office: OfficeContext, clerk: Person
 ) -> None:
-    walk = opened(office, person())
+    worker = opened(office, person())
     reply = clerk.sends("/inspection", ASKED, 200)
 
-    assert walk.case.report.facts in text_of(reply.text)
+    assert worker.case.report.facts in text_of(reply.text)
     assert PERSON_ID in text_of(reply.text)
     for one in lxml.html.fromstring(reply.text).iter("a", "form"):
         assert PERSON_ID not in (one.get("href") or one.get("action") or "")

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import lxml.html
 import pytest
 from flask import Flask
 
-from casefiles.demo.samples.numbers import resident_id
-from casefiles.demo.walk import Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.filing.take_step import take_step
 from casefiles.office.reading.agencies import outbox_of
 from casefiles.office.reading.cases import every_case
 from forms.reading.identity import mask
-from tests.builders import person
+from tests.builders.numbers import resident_id
+from tests.builders.reports import person
 from tests.web.people import Person, pages, text_of
-
-At = Callable[[str], Walk]
+from tests.world import World
 
 
 def test_the_list_is_narrowed_by_every_filter(demo_app: Flask, demo: OfficeContext) -> None:
@@ -36,9 +32,9 @@ def test_the_list_is_narrowed_by_every_filter(demo_app: Flask, demo: OfficeConte
     assert "没有符合条件的案件" in clerk.opens("/cases?q=没有这个人")
 
 
-def test_a_person_whose_own_period_is_over_is_in_no_list_of_the_late(at: At) -> None:
-    walk = at("noticed").on("2026-02-03")
-    page = text_of(Person(pages(walk.office), "li").opens("/today"))
+def test_a_person_whose_own_period_is_over_is_in_no_list_of_the_late(world: World) -> None:
+    worker = world.case_at("noticed").on("2026-02-03")
+    page = text_of(Person(pages(worker.office), "li").opens("/today"))
 
     assert "已届满8天" in page
     assert "0 件逾期" in page
@@ -59,7 +55,7 @@ def test_senseless_filters_do_no_harm(demo_app: Flask) -> None:
 def test_a_long_list_is_turned_fifty_cases_at_a_time(
     app: Flask, office: OfficeContext, clerk: Person
 ) -> None:
-    from casefiles.demo.walk import STAFF
+    from tests.world.staff import STAFF
 
     for serial in range(51):
         number = resident_id(__import__("datetime").date(1980, 1, 1), serial)
@@ -142,12 +138,12 @@ def test_what_the_agencies_were_told_and_answered_is_one_list(demo_app: Flask, d
     assert "县市场监督管理局</td>" not in one
 
 
-def test_the_outbox_opens_with_those_who_owe_an_answer(at: At) -> None:
-    walk = at("listed")
-    walk.on("2026-02-05").file("push", {"agencies": ["finance", "market"], "purpose": "依法使用。"})
-    walk.letters_to_seal().serve("2026-02-05")
-    walk.file("receipt", {"agency": "finance", "action": "applied", "acted_on": "2026-02-05"})
-    page = Person(pages(walk.office), "zhao")
+def test_the_outbox_opens_with_those_who_owe_an_answer(world: World) -> None:
+    worker = world.case_at("listed")
+    worker.on("2026-02-05").file("push", {"agencies": ["finance", "market"], "purpose": "依法使用。"})
+    worker.letters_to_seal().serve("2026-02-05")
+    worker.file("receipt", {"agency": "finance", "action": "applied", "acted_on": "2026-02-05"})
+    page = Person(pages(worker.office), "zhao")
 
     assert "县市场监督管理局</td>" in page.opens("/outbox")
     assert "县财政局</td>" not in page.opens("/outbox")
@@ -155,9 +151,9 @@ def test_the_outbox_opens_with_those_who_owe_an_answer(at: At) -> None:
     assert "没有等待回执的文书" in page.opens("/outbox?agency=finance")
 
 
-def test_a_long_register_is_turned_fifty_entries_at_a_time(at: At) -> None:
-    walk = at("published")
-    office, number = walk.office, walk.number
+def test_a_long_register_is_turned_fifty_entries_at_a_time(world: World) -> None:
+    worker = world.case_at("published")
+    office, number = worker.office, worker.number
     entry = dict(office.index.get(number) or {})
     for serial in range(2, 53):
         office.index.put(f"2025-{serial:04d}", entry)

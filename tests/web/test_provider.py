@@ -21,9 +21,9 @@ from casefiles.people.sign_in import read_provider
 from casefiles.web.app import create_app
 from casefiles.web.sign_in import THROTTLE
 from casefiles.web.throttle import FREE_TRIES
-from tests.builders import new_office
 from tests.web.identity_provider import CLIENT_SECRET, STRANGE_KEY, Provider
 from tests.web.people import PASSWORD, Person, pages, text_of
+from tests.world.offices import new_office
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from http.cookiejar import CookieJar
 import lxml.html
 import pytest
 
-from casefiles.demo.run import PASSWORD
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unusable
 from casefiles.web.serving import serve
 from tests.web.people import pages
+from tests.world.staff import PASSWORD
 
 SERVE = """
 import sys

@@ -10,12 +10,12 @@ from flask import Flask
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from casefiles.demo.run import PASSWORD
 from casefiles.office.context import OfficeContext
 from casefiles.web.sign_in import THROTTLE
 from casefiles.web.throttle import FREE_TRIES, LONGEST_WAIT, Throttle
-from tests.builders import opened
 from tests.web.people import Person, pages, text_of
+from tests.world.offices import opened
+from tests.world.staff import PASSWORD
 
 WRONG = "not the password"
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import lxml.html
 import pytest
 from flask import Flask
 
-from casefiles.demo.walk import STAFF, Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.filing.take_step import take_step
 from casefiles.office.reading.cases import read_case
 from casefiles.procedure.table import PROCEDURE
-from tests.builders import MEASURE, POINTS, enterprise, person, proposal
+from tests.builders.answers import POINTS, proposal
+from tests.builders.cases import MEASURE
+from tests.builders.reports import enterprise, person
 from tests.web.people import SCAN, Person, complaints, pages, text_of
+from tests.world import World
+from tests.world.case_worker import CaseWorker
+from tests.world.staff import STAFF
 
-At = Callable[[str], Walk]
 NASTY = '<script>alert("x")</script>\'"><img src=x onerror=alert(1)>{{7*7}}'
 
 
-def step(walk: Walk, name: str) -> str:
-    return f"/cases/{walk.number}/steps/{name}"
+def step(worker: CaseWorker, name: str) -> str:
+    return f"/cases/{worker.number}/steps/{name}"
 
 
 @pytest.mark.parametrize("taken", PROCEDURE, ids=lambda taken: taken.name)
@@ -53,21 +54,21 @@ def test_a_chosen_file_that_the_browser_forgets_is_asked_for_again(clerk: Person
     assert "重新选择" in complaints(reply.text)
 
 
-def test_a_rule_s_refusal_is_quoted_at_the_top_and_at_its_field(at: At) -> None:
-    walk = at("legally_reviewed")
-    clerk = Person(pages(walk.office), "li")
-    reply = clerk.fills(step(walk, "prior_notice"), proposal(term_months=30), status=422)
+def test_a_rule_s_refusal_is_quoted_at_the_top_and_at_its_field(world: World) -> None:
+    worker = world.case_at("legally_reviewed")
+    clerk = Person(pages(worker.office), "li")
+    reply = clerk.fills(step(worker, "prior_notice"), proposal(term_months=30), status=422)
     assert "记入期限不超过12个月" in complaints(reply.text)
     place = lxml.html.fromstring(reply.text).get_element_by_id("at-term_months")
     assert "现填30个月" in place.text_content()
     assert 'value="30"' in reply.text
 
 
-def test_a_restriction_left_half_filled_comes_back_ticked_with_what_is_missing(at: At) -> None:
-    walk = at("legally_reviewed")
-    clerk = Person(pages(walk.office), "li")
+def test_a_restriction_left_half_filled_comes_back_ticked_with_what_is_missing(world: World) -> None:
+    worker = world.case_at("legally_reviewed")
+    clerk = Person(pages(worker.office), "li")
     rows = [{"code": "M5-1-05", "basis": "某条例第三条", "months": "三个"}]
-    reply = clerk.fills(step(walk, "prior_notice"), proposal(restrictions=rows), status=422)
+    reply = clerk.fills(step(worker, "prior_notice"), proposal(restrictions=rows), status=422)
     box = next(
         one
         for one in lxml.html.fromstring(reply.text).find_class("rowbox")
@@ -79,92 +80,92 @@ def test_a_restriction_left_half_filled_comes_back_ticked_with_what_is_missing(a
     assert "理由" in complaints(reply.text)
 
 
-def test_the_decision_starts_from_what_the_notice_proposed(at: At) -> None:
-    walk = at("upheld")
-    page = Person(pages(walk.office), "li").opens(step(walk, "decision"))
+def test_the_decision_starts_from_what_the_notice_proposed(world: World) -> None:
+    worker = world.case_at("upheld")
+    page = Person(pages(worker.office), "li").opens(step(worker, "decision"))
     ticked = lxml.html.fromstring(page).xpath('//input[@type="checkbox"][@checked]/@value')
-    assert ticked == [one.code for one in walk.case.ruling.proposal.restrictions]
+    assert ticked == [one.code for one in worker.case.ruling.proposal.restrictions]
 
 
-def test_each_point_of_the_defence_is_a_row_to_answer(at: At) -> None:
-    walk = at("defended")
-    walk.on("2026-01-27")
-    page = Person(pages(walk.office), "zhao").opens(step(walk, "defence_review"))
+def test_each_point_of_the_defence_is_a_row_to_answer(world: World) -> None:
+    worker = world.case_at("defended")
+    worker.on("2026-01-27")
+    page = Person(pages(worker.office), "zhao").opens(step(worker, "defence_review"))
     assert [p for p in POINTS if p in page] == POINTS
-    reply = Person(pages(walk.office), "zhao").fills(
-        step(walk, "defence_review"),
+    reply = Person(pages(worker.office), "zhao").fills(
+        step(worker, "defence_review"),
         {"responses": [{"adopted": "采纳", "reason": "属实"}], "outcome": "uphold", "opinion": "同意"},
         status=422,
     )
     assert "还有1点没有答复" in complaints(reply.text)
 
 
-def test_corrections_have_blank_rows_and_only_those_filled_count(at: At) -> None:
-    walk = at("objected")
-    reviewer = Person(pages(walk.office), "zhao")
-    objection = str(walk.case.remedies.open_objections[0].sequence)
+def test_corrections_have_blank_rows_and_only_those_filled_count(world: World) -> None:
+    worker = world.case_at("objected")
+    reviewer = Person(pages(worker.office), "zhao")
+    objection = str(worker.case.remedies.open_objections[0].sequence)
     answers = {"objection": objection, "checks": ["已核"], "outcome": "correct", "reasons": ["有误"]}
-    reply = reviewer.fills(step(walk, "objection_result"), answers, status=422)
+    reply = reviewer.fills(step(worker, "objection_result"), answers, status=422)
     assert "请填写更正内容" in complaints(reply.text)
     row = {"field": "address", "value": "木垒县示例路9号", "reason": "与执照一致"}
-    reviewer.fills(step(walk, "objection_result"), {**answers, "corrections": [row]})
-    assert walk.case.corrections == {"address": "木垒县示例路9号"}
+    reviewer.fills(step(worker, "objection_result"), {**answers, "corrections": [row]})
+    assert worker.case.corrections == {"address": "木垒县示例路9号"}
 
 
-def test_a_stale_form_shows_what_was_filed_meanwhile_and_keeps_what_was_typed(at: At) -> None:
-    walk = at("accepted")
-    clerk = Person(pages(walk.office), "li")
-    opened = clerk.opens(step(walk, "verification"))
-    walk.on("2026-01-07").file(
+def test_a_stale_form_shows_what_was_filed_meanwhile_and_keeps_what_was_typed(world: World) -> None:
+    worker = world.case_at("accepted")
+    clerk = Person(pages(worker.office), "li")
+    opened = clerk.opens(step(worker, "verification"))
+    worker.on("2026-01-07").file(
         "evidence",
         {"received_on": "2026-01-07", "title": "后到的材料", "source": "某局"},
         "second",
         "补充材料",
     )
     typed = {"instrument_verified": "经核实。", "elements": "这一段是我写的要件", "findings": "笔录——属实"}
-    reply = clerk.fills(step(walk, "verification"), typed, page=opened, status=409)
+    reply = clerk.fills(step(worker, "verification"), typed, page=opened, status=409)
     assert "案件已有新进展" in complaints(reply.text)
     assert "马协办" in text_of(reply.text)
     assert "补充材料" in text_of(reply.text)
     assert "这一段是我写的要件" in reply.text
-    clerk.fills(step(walk, "verification"), page=reply.text)
-    assert walk.case.latest("verification").answers["elements"] == "这一段是我写的要件"
+    clerk.fills(step(worker, "verification"), page=reply.text)
+    assert worker.case.latest("verification").answers["elements"] == "这一段是我写的要件"
 
 
-def test_a_preview_does_not_refresh_what_was_seen(at: At) -> None:
-    walk = at("legally_reviewed")
-    clerk = Person(pages(walk.office), "li")
-    opened = clerk.opens(step(walk, "prior_notice"))
-    walk.on("2026-01-09").file(
+def test_a_preview_does_not_refresh_what_was_seen(world: World) -> None:
+    worker = world.case_at("legally_reviewed")
+    clerk = Person(pages(worker.office), "li")
+    opened = clerk.opens(step(worker, "prior_notice"))
+    worker.on("2026-01-09").file(
         "evidence", {"received_on": "2026-01-09", "title": "新", "source": "某局"}, "second", "补充材料"
     )
-    preview = clerk.fills(step(walk, "prior_notice"), proposal(), page=opened, button="preview", status=200)
-    clerk.fills(step(walk, "prior_notice"), page=preview.text, status=409)
+    preview = clerk.fills(step(worker, "prior_notice"), proposal(), page=opened, button="preview", status=200)
+    clerk.fills(step(worker, "prior_notice"), page=preview.text, status=409)
 
 
-def test_a_preview_shows_the_letter_s_words_and_gives_it_as_word_and_files_nothing(at: At) -> None:
-    walk = at("legally_reviewed")
-    clerk = Person(pages(walk.office), "li")
-    before = walk.case.sequence
-    preview = clerk.fills(step(walk, "prior_notice"), proposal(), button="preview", status=200)
+def test_a_preview_shows_the_letter_s_words_and_gives_it_as_word_and_files_nothing(world: World) -> None:
+    worker = world.case_at("legally_reviewed")
+    clerk = Person(pages(worker.office), "li")
+    before = worker.case.sequence
+    preview = clerk.fills(step(worker, "prior_notice"), proposal(), button="preview", status=200)
     assert "失信行为认定事先告知书" in text_of(preview.text)
     assert "周例样" in preview.text or "木垒县例样商贸有限公司" in preview.text
-    word = clerk.fills(step(walk, "prior_notice"), page=preview.text, button="letter-0", status=200)
+    word = clerk.fills(step(worker, "prior_notice"), page=preview.text, button="letter-0", status=200)
     assert word.data.startswith(b"PK")
     assert "attachment" in word.headers["Content-Disposition"]
-    assert walk.case.sequence == before
+    assert worker.case.sequence == before
 
 
-def test_an_unfinished_form_is_kept_and_comes_back_to_its_writer_only(at: At) -> None:
-    walk = at("accepted")
-    app = pages(walk.office)
+def test_an_unfinished_form_is_kept_and_comes_back_to_its_writer_only(world: World) -> None:
+    worker = world.case_at("accepted")
+    app = pages(worker.office)
     clerk = Person(app, "li")
-    clerk.fills(step(walk, "verification"), {"elements": "写到一半"}, button="keep")
-    assert "写到一半" in clerk.opens(step(walk, "verification"))
-    assert "写到一半" not in Person(app, "ma").opens(step(walk, "verification"))
-    assert walk.case.latest("verification") is None
-    clerk.sends(step(walk, "verification") + "/draft", {"elements": "又写了一些"}, 204)
-    assert "又写了一些" in clerk.opens(step(walk, "verification"))
+    clerk.fills(step(worker, "verification"), {"elements": "写到一半"}, button="keep")
+    assert "写到一半" in clerk.opens(step(worker, "verification"))
+    assert "写到一半" not in Person(app, "ma").opens(step(worker, "verification"))
+    assert worker.case.latest("verification") is None
+    clerk.sends(step(worker, "verification") + "/draft", {"elements": "又写了一些"}, 204)
+    assert "又写了一些" in clerk.opens(step(worker, "verification"))
 
 
 def test_a_report_begun_on_one_machine_is_finished_on_another(app: Flask, office: OfficeContext) -> None:
@@ -219,21 +220,21 @@ def test_a_list_that_is_taken_in_leaves_the_clerk_s_own_unfinished_report(
     assert "写到一半" in clerk.opens("/new/report")
 
 
-def test_the_case_says_which_form_was_begun(at: At) -> None:
-    walk = at("accepted")
-    clerk = Person(pages(walk.office), "li")
-    clerk.sends(step(walk, "verification") + "/draft", {"elements": "写了一些"}, 204)
+def test_the_case_says_which_form_was_begun(world: World) -> None:
+    worker = world.case_at("accepted")
+    clerk = Person(pages(worker.office), "li")
+    clerk.sends(step(worker, "verification") + "/draft", {"elements": "写了一些"}, 204)
 
-    assert "核查（接着填）" in text_of(clerk.opens(f"/cases/{walk.number}"))
+    assert "核查（接着填）" in text_of(clerk.opens(f"/cases/{worker.number}"))
 
 
-def test_a_link_from_a_letter_chooses_that_letter_only(at: At) -> None:
-    walk = at("decision_drafted")
-    page = Person(pages(walk.office), "zhao").opens(
-        step(walk, "letter_review") + f"?letters={walk.case.letters[-1].ref}"
+def test_a_link_from_a_letter_chooses_that_letter_only(world: World) -> None:
+    worker = world.case_at("decision_drafted")
+    page = Person(pages(worker.office), "zhao").opens(
+        step(worker, "letter_review") + f"?letters={worker.case.letters[-1].ref}"
     )
     assert lxml.html.fromstring(page).xpath('//input[@name="letters"][@checked]/@value') == [
-        walk.case.letters[-1].ref
+        worker.case.letters[-1].ref
     ]
 
 

@@ -9,12 +9,13 @@ from flask import Flask
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.demo.walk import DemoClock
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import read_case
 from casefiles.procedure.letter_life.rules import letters_ready_for
-from tests.builders import ANSWERS, DEFENCE, MEETING, PUBLICATION, enterprise, proposal
+from tests.builders.answers import ANSWERS, DEFENCE, MEETING, PUBLICATION, proposal
+from tests.builders.reports import enterprise
 from tests.web.people import SCAN, Person, text_of
+from tests.world.clock import ManualClock
 
 SCANNED = (("扫描件.pdf", SCAN),)
 SERVICE = {
@@ -34,7 +35,7 @@ class Files:
         self.number = "2026-0001"
 
     def on(self, day: str) -> None:
-        assert isinstance(self.office.clock, DemoClock)
+        assert isinstance(self.office.clock, ManualClock)
         self.office.clock.move_to(date.fromisoformat(day))
 
     def take(self, who: str, step: str, answers: dict | None = None, *, scan: bool = False) -> None:

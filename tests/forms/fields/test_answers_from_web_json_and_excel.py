@@ -13,7 +13,6 @@ from werkzeug.datastructures import MultiDict
 from wtforms import FieldList, Form, FormField, StringField
 from wtforms.validators import DataRequired
 
-from casefiles.demo.samples.numbers import with_wrong_check
 from forms.fields import (
     AmountField,
     ChoiceField,
@@ -38,6 +37,7 @@ from forms.fields import (
     as_formdata,
     to_json,
 )
+from tests.builders.numbers import with_wrong_check
 
 TODAY = date(2026, 11, 23)
 PERSON, CODE = "999999190001010015", "91999999MA00000079"

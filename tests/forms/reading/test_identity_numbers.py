@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefiles.demo.samples.numbers import credit_code, resident_id, with_wrong_check
 from forms.reading import Unreadable
 from forms.reading.identity import mask, organisation_check, read_credit_code, read_resident_id
+from tests.builders.numbers import credit_code, resident_id, with_wrong_check
 
 TODAY = date(2026, 11, 23)
 GOOD_ID = "999999190001010015"

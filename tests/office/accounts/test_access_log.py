@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefiles.office.accounts import log_file
 from casefiles.office.accounts.log_file import LogFile
-from tests.builders import CLERK
+from tests.world.staff import CLERK
 
 
 def test_it_reads_the_same_backwards_whatever_the_blocks(tmp_path, monkeypatch):

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from argon2 import PasswordHasher
 
-from casefiles.demo.walk import OUTSIDERS, STAFF
 from casefiles.office.accounts import delegations
 from casefiles.office.accounts.account_file import AccountFile
 from casefiles.office.accounts.accounts import officer_on_duty
@@ -21,17 +20,10 @@ from casefiles.office.upkeep.checks import check_everything
 from casefiles.people.roles import Role
 from casefiles.procedure.permission import refusals
 from casefiles.procedure.table import STEPS
-from tests.builders import (
-    CLERK,
-    DEPUTY,
-    REVIEWER,
-    SIGNER,
-    letter_words,
-    moment,
-    new_office,
-    standing_in,
-    then,
-)
+from tests.builders.cases import moment, then
+from tests.builders.files import letter_words
+from tests.world.offices import new_office
+from tests.world.staff import CLERK, DEPUTY, OUTSIDERS, REVIEWER, SIGNER, STAFF, standing_in
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 ADMIN = STAFF["admin"]
@@ -193,21 +185,25 @@ def test_of_two_delegations_recorded_at_the_same_moment_one_is_told_of_the_other
 # --- what is filed for another says so ---
 
 
-def signs_for_another(walk):
+def signs_for_another(worker):
     """The decision, reviewed, and signed by the deputy while the signer is away."""
-    walk.office = staffed(walk.office)
-    begin_delegation(walk.office, LEAVE | {"first": "2026-01-28", "last": "2026-02-20"}, STAFF["admin"])
-    refs = [letter.ref for letter in walk.case.letters if letter.is_underway]
-    take_step(walk.office, walk.number, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
+    worker.office = staffed(worker.office)
+    begin_delegation(worker.office, LEAVE | {"first": "2026-01-28", "last": "2026-02-20"}, STAFF["admin"])
+    refs = [letter.ref for letter in worker.case.letters if letter.is_underway]
+    take_step(worker.office, worker.number, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
     return take_step(
-        walk.office, walk.number, "letter_sign", {"letters": refs}, officer_on_duty(walk.office, DEPUTY.id)
+        worker.office,
+        worker.number,
+        "letter_sign",
+        {"letters": refs},
+        officer_on_duty(worker.office, DEPUTY.id),
     )
 
 
-def test_a_record_filed_for_another_names_both_and_what_is_filed_in_one_s_own_role_does_not(at):
-    walk = at("notice_drafted")
-    walk.office.clock.move_to(date(2026, 1, 28))
-    case = signs_for_another(walk)
+def test_a_record_filed_for_another_names_both_and_what_is_filed_in_one_s_own_role_does_not(world):
+    worker = world.case_at("notice_drafted")
+    worker.office.clock.move_to(date(2026, 1, 28))
+    case = signs_for_another(worker)
 
     signed, reviewed = case.filings[-1].filed_by, case.filings[-2].filed_by
     assert signed == {
@@ -219,22 +215,22 @@ def test_a_record_filed_for_another_names_both_and_what_is_filed_in_one_s_own_ro
     }
     assert "for" not in reviewed
     assert {letter.signed.signature for letter in case.letters if letter.signed} == {"冯审核（代孙签发）"}
-    line = list(walk.office.log.lines(case.number))[-1]
+    line = list(worker.office.log.lines(case.number))[-1]
     assert (line["by"], line["for"], line["for_name"], line["what"]) == (
         "feng",
         "sun",
         "孙签发",
         "办理文书签发",
     )
-    assert list(check_everything(walk.office)) == []
+    assert list(check_everything(worker.office)) == []
 
 
-def test_a_letter_signed_by_a_deputy_names_the_deputy_and_for_whom(at):
-    walk = at("defence_reviewed")
-    walk.on("2026-01-28").file("submission", {"summary": walk.case.facts_found})
-    signs_for_another(walk)
+def test_a_letter_signed_by_a_deputy_names_the_deputy_and_for_whom(world):
+    worker = world.case_at("defence_reviewed")
+    worker.on("2026-01-28").file("submission", {"summary": worker.case.facts_found})
+    signs_for_another(worker)
 
-    assert "签发人：冯审核（代孙签发）" in letter_words(walk, "submission").replace("　", "")
+    assert "签发人：冯审核（代孙签发）" in letter_words(worker, "submission").replace("　", "")
 
 
 def test_a_deputy_acts_in_their_own_role_where_they_have_it():
@@ -255,16 +251,16 @@ def decision_of(case):
     return [letter.ref for letter in case.letters if letter.kind == "decision"]
 
 
-def test_who_drafted_neither_reviews_nor_signs_as_a_deputy(shelf):
-    case = shelf.case("decision_drafted")
+def test_who_drafted_neither_reviews_nor_signs_as_a_deputy(world):
+    case = world.snapshot("decision_drafted")
 
     for step, principal in (("letter_review", REVIEWER), ("letter_sign", SIGNER)):
         words = said(case, step, standing_in(CLERK, principal), letters=decision_of(case), outcome="pass")
         assert any("是您拟的稿" in text for text in words), step
 
 
-def test_what_someone_drafted_is_not_passed_in_their_name(shelf):
-    case = shelf.case("decision_drafted")
+def test_what_someone_drafted_is_not_passed_in_their_name(world):
+    case = world.snapshot("decision_drafted")
     deputy = standing_in(STAFF["legal"], CLERK, Role.REVIEWER, Role.SIGNER)
 
     for step in ("letter_review", "letter_sign"):
@@ -272,8 +268,8 @@ def test_what_someone_drafted_is_not_passed_in_their_name(shelf):
         assert any("是您代理的李经办拟的稿" in text for text in words), step
 
 
-def test_what_someone_reviewed_is_not_signed_in_their_name(shelf):
-    case = shelf.case("decision_drafted")
+def test_what_someone_reviewed_is_not_signed_in_their_name(world):
+    case = world.snapshot("decision_drafted")
     refs = [letter.ref for letter in case.letters if letter.is_underway]
     case = then(case, "letter_review", {"letters": refs, "outcome": "pass"}, REVIEWER)
 
@@ -282,8 +278,8 @@ def test_what_someone_reviewed_is_not_signed_in_their_name(shelf):
     assert any("是您代理的赵审核审核的" in text for text in words)
 
 
-def test_what_a_deputy_reviewed_for_someone_that_someone_does_not_sign(shelf):
-    case = shelf.case("decision_drafted")
+def test_what_a_deputy_reviewed_for_someone_that_someone_does_not_sign(world):
+    case = world.snapshot("decision_drafted")
     refs = [letter.ref for letter in case.letters if letter.is_underway]
     deputy = standing_in(STAFF["legal"], SIGNER, Role.REVIEWER)
     case = then(case, "letter_review", {"letters": refs, "outcome": "pass"}, deputy)
@@ -293,8 +289,8 @@ def test_what_a_deputy_reviewed_for_someone_that_someone_does_not_sign(shelf):
     assert any("是钱法制代您审核的" in text for text in words)
 
 
-def test_another_s_deputy_passes_what_neither_has_touched(shelf):
-    case = shelf.case("decision_drafted")
+def test_another_s_deputy_passes_what_neither_has_touched(world):
+    case = world.snapshot("decision_drafted")
     refs = decision_of(case)
 
     assert (
@@ -302,37 +298,42 @@ def test_another_s_deputy_passes_what_neither_has_touched(shelf):
     )
 
 
-def test_who_accepted_the_case_does_not_review_its_law_through_a_deputy(shelf):
-    words = said(shelf.case("verified"), "legal_review", standing_in(DEPUTY, CLERK, Role.LEGAL), "2026-01-08")
+def test_who_accepted_the_case_does_not_review_its_law_through_a_deputy(world):
+    words = said(
+        world.snapshot("verified"), "legal_review", standing_in(DEPUTY, CLERK, Role.LEGAL), "2026-01-08"
+    )
 
     assert any("您代理的李经办参与了本案的受理或者核查" in text for text in words)
 
 
-def test_what_was_accepted_in_one_s_name_one_does_not_review_as_to_its_law(shelf):
-    case = then(shelf.case("reported"), "acceptance", {}, standing_in(DEPUTY, STAFF["legal"], Role.CLERK))
+def test_what_was_accepted_in_one_s_name_one_does_not_review_as_to_its_law(world):
+    case = then(world.snapshot("reported"), "acceptance", {}, standing_in(DEPUTY, STAFF["legal"], Role.CLERK))
     case = then(case, "verification", {})
 
     assert any("参与了本案" in text for text in said(case, "legal_review", STAFF["legal"], "2026-01-08"))
 
 
-def test_who_verified_the_case_does_not_answer_the_objection_through_a_deputy(shelf):
+def test_who_verified_the_case_does_not_answer_the_objection_through_a_deputy(world):
     words = said(
-        shelf.case("objected"), "objection_result", standing_in(SIGNER, CLERK, Role.REVIEWER), "2026-03-02"
+        world.snapshot("objected"),
+        "objection_result",
+        standing_in(SIGNER, CLERK, Role.REVIEWER),
+        "2026-03-02",
     )
 
     assert any("核查人" in text for text in words)
 
 
-def test_a_deputy_and_the_one_who_is_away_are_not_two_people(shelf):
+def test_a_deputy_and_the_one_who_is_away_are_not_two_people(world):
     deputy = standing_in(DEPUTY, CLERK)
 
-    words = said(shelf.case("reported"), "acceptance", deputy, "2026-01-06", co_clerk=CLERK.name)
+    words = said(world.snapshot("reported"), "acceptance", deputy, "2026-01-06", co_clerk=CLERK.name)
 
     assert any("不能是您本人，也不能是您代理的人" in text for text in words)
 
 
-def test_who_verified_through_a_deputy_does_not_chair_the_hearing(shelf):
-    case = then(shelf.case("accepted"), "verification", {}, standing_in(DEPUTY, CLERK))
+def test_who_verified_through_a_deputy_does_not_chair_the_hearing(world):
+    case = then(world.snapshot("accepted"), "verification", {}, standing_in(DEPUTY, CLERK))
     case = then(case, "defence", {"hearing": True}, CLERK)
 
     guard = next(g for g in STEPS["hearing_notice"].checks if g.name == "hearing_is_fair")

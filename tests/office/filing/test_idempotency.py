@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from casefiles.demo.samples.numbers import credit_code
-from casefiles.demo.walk import STAFF, Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Conflict
 from casefiles.office.filing.take_step import take_step_once
 from casefiles.office.filing.uploads import UploadedFile
-from tests.builders import CLERK, SCAN, enterprise
+from tests.builders.numbers import credit_code
+from tests.builders.reports import enterprise
+from tests.builders.scans import SCAN
+from tests.world import World
+from tests.world.staff import CLERK, STAFF
 
-At = Callable[[str], Walk]
 MATERIAL = {"received_on": "2026-01-07", "title": "材料", "source": "某局"}
 SECOND = STAFF["second"]
 
@@ -43,18 +43,18 @@ def test_another_report_another_person_and_another_day_open_another_case(office:
     assert len(list(office.store.numbers())) == 4
 
 
-def test_a_letter_signed_by_two_clicks_bears_one_number_and_wastes_none(at: At) -> None:
-    walk = at("notice_drafted")
-    letters = [letter.ref for letter in walk.case.letters]
-    walk.on("2026-01-09").file("letter_review", {"letters": letters, "outcome": "pass"}, "reviewer")
-    seen, signer = walk.case.sequence, STAFF["signer"]
+def test_a_letter_signed_by_two_clicks_bears_one_number_and_wastes_none(world: World) -> None:
+    worker = world.case_at("notice_drafted")
+    letters = [letter.ref for letter in worker.case.letters]
+    worker.on("2026-01-09").file("letter_review", {"letters": letters, "outcome": "pass"}, "reviewer")
+    seen, signer = worker.case.sequence, STAFF["signer"]
 
     with ThreadPoolExecutor(4) as clicks:
         sent = [
             clicks.submit(
                 take_step_once,
-                walk.office,
-                walk.number,
+                worker.office,
+                worker.number,
                 "letter_sign",
                 {"letters": letters},
                 signer,
@@ -64,21 +64,21 @@ def test_a_letter_signed_by_two_clicks_bears_one_number_and_wastes_none(at: At) 
         ]
 
     assert {click.result().sequence for click in sent} == {seen + 1}
-    series = walk.office.details.series(walk.case.letters[0].kind)
-    held = list(walk.office.numbers.holders(series, 2026))
+    series = worker.office.details.series(worker.case.letters[0].kind)
+    held = list(worker.office.numbers.holders(series, 2026))
     assert [(one.number, one.void_reason) for one in held] == [(1, None)]
 
 
-def test_a_form_that_says_something_else_on_the_same_record_is_a_conflict(at: At) -> None:
-    walk = at("accepted")
-    seen = walk.case.sequence
-    take_step_once(walk.office, walk.number, "evidence", MATERIAL, CLERK, uploads=[SCAN], seen=seen)
+def test_a_form_that_says_something_else_on_the_same_record_is_a_conflict(world: World) -> None:
+    worker = world.case_at("accepted")
+    seen = worker.case.sequence
+    take_step_once(worker.office, worker.number, "evidence", MATERIAL, CLERK, uploads=[SCAN], seen=seen)
     other = UploadedFile("另一份.pdf", SCAN.data + b"%")
 
     with pytest.raises(Conflict):
         take_step_once(
-            walk.office,
-            walk.number,
+            worker.office,
+            worker.number,
             "evidence",
             MATERIAL | {"title": "另一份"},
             CLERK,
@@ -86,7 +86,7 @@ def test_a_form_that_says_something_else_on_the_same_record_is_a_conflict(at: At
             seen=seen,
         )
     with pytest.raises(Conflict):
-        take_step_once(walk.office, walk.number, "evidence", MATERIAL, CLERK, uploads=[other], seen=seen)
+        take_step_once(worker.office, worker.number, "evidence", MATERIAL, CLERK, uploads=[other], seen=seen)
     with pytest.raises(Conflict):
-        take_step_once(walk.office, walk.number, "evidence", MATERIAL, SECOND, uploads=[SCAN], seen=seen)
-    assert walk.case.sequence == seen + 1
+        take_step_once(worker.office, worker.number, "evidence", MATERIAL, SECOND, uploads=[SCAN], seen=seen)
+    assert worker.case.sequence == seen + 1

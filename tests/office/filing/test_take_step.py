@@ -12,7 +12,6 @@ import pytest
 
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
-from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.office.errors import (
     Conflict,
     NotFound,
@@ -37,21 +36,13 @@ from casefiles.office.upkeep.checks import check_everything, clear_leftovers
 from casefiles.office.upkeep.due import run_due
 from casefiles.office.versions import versions_at_work
 from storage import NumberRegister
-from tests.builders import (
-    CLERK,
-    FIRST_DAY,
-    SCAN,
-    SIGNER,
-    copied,
-    decision,
-    enterprise,
-    every_file,
-    new_office,
-    opened,
-    proposal,
-    resumed,
-    words_of,
-)
+from tests.builders.answers import decision, proposal
+from tests.builders.files import every_file, words_of
+from tests.builders.reports import enterprise
+from tests.builders.scans import SCAN
+from tests.world.clock import ManualClock
+from tests.world.offices import FIRST_DAY, copied, new_office, opened, resumed
+from tests.world.staff import CLERK, SIGNER, STAFF
 
 ACCEPTED = {"co_clerk": "马协办", "no_conflict": True}
 
@@ -64,11 +55,11 @@ def holdings(office, series, year=2026):
 
 
 def test_a_filing_appends_one_record_and_says_what_the_case_now_is(office):
-    walk = opened(office)
+    worker = opened(office)
 
-    case = take_step(office, walk.number, "acceptance", ACCEPTED, CLERK)
+    case = take_step(office, worker.number, "acceptance", ACCEPTED, CLERK)
 
-    assert case == read_case(office, walk.number)
+    assert case == read_case(office, worker.number)
     assert case.sequence == 2
     assert case.filings[-1].filed_by == {"id": "li", "name": "李经办", "role": "clerk"}
 
@@ -87,9 +78,9 @@ def test_cases_are_numbered_by_year_without_gaps(office):
     ]
 
 
-def refusals_of(walk):
+def refusals_of(worker):
     """Attempts that must all fail, each for a reason of its own."""
-    number, file = walk.number, partial(take_step, walk.office)
+    number, file = worker.number, partial(take_step, worker.office)
     return [
         (Refused, lambda: file(number, "decision", decision(), CLERK)),
         (Refused, lambda: file(number, "acceptance", ACCEPTED, SIGNER)),
@@ -105,10 +96,10 @@ def refusals_of(walk):
 
 
 def test_what_is_refused_leaves_no_record_and_no_file(office):
-    walk = opened(office)
+    worker = opened(office)
     before = every_file(office.home)
 
-    for error, attempt in refusals_of(walk):
+    for error, attempt in refusals_of(worker):
         with pytest.raises(error):
             attempt()
 
@@ -131,9 +122,9 @@ def test_no_step_but_a_report_opens_a_case(office, step):
     assert not (office.home / "cases").exists()
 
 
-def test_an_upload_that_must_come_is_asked_for(at):
+def test_an_upload_that_must_come_is_asked_for(world):
     with pytest.raises(Unusable, match="请上传会议纪要摘录"):
-        at("submitted").file("meeting", {"session": "会", "held_on": "2026-01-29", "minutes_number": "木政阅〔2026〕2号", "outcome": "upheld"})  # fmt: skip
+        world.case_at("submitted").file("meeting", {"session": "会", "held_on": "2026-01-29", "minutes_number": "木政阅〔2026〕2号", "outcome": "upheld"})  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -155,70 +146,72 @@ def test_an_upload_keeps_its_bytes(office):
     assert read_document(office, case.number, case.opening.files[0].path, CLERK) == SCAN.data
 
 
-def test_letters_of_one_signature_are_numbered_in_their_order(at):
-    walk = at("informed")
+def test_letters_of_one_signature_are_numbered_in_their_order(world):
+    worker = world.case_at("informed")
 
-    numbers = [letter.number for letter in walk.case.letters if letter.kind == "agency_notice"]
+    numbers = [letter.number for letter in worker.case.letters if letter.kind == "agency_notice"]
     assert numbers == ["木发改信函〔2026〕1号", "木发改信函〔2026〕2号"]
 
 
-def test_the_drafter_neither_reviews_nor_signs(at):
-    walk = at("notice_drafted")
+def test_the_drafter_neither_reviews_nor_signs(world):
+    worker = world.case_at("notice_drafted")
     both = STAFF["clerk"].__class__("li", "李经办", STAFF["reviewer"].roles | SIGNER.roles | CLERK.roles)
-    [draft] = walk.case.letters
+    [draft] = worker.case.letters
 
     with pytest.raises(Refused, match="是您拟的稿"):
         take_step(
-            walk.office, walk.number, "letter_review", {"letters": [draft.ref], "outcome": "pass"}, both
+            worker.office, worker.number, "letter_review", {"letters": [draft.ref], "outcome": "pass"}, both
         )
-    walk.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
+    worker.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
     with pytest.raises(Refused, match="是您拟的稿"):
-        take_step(walk.office, walk.number, "letter_sign", {"letters": [draft.ref]}, both)
+        take_step(worker.office, worker.number, "letter_sign", {"letters": [draft.ref]}, both)
 
 
-def test_who_reviewed_does_not_sign(at):
-    walk = at("notice_drafted")
+def test_who_reviewed_does_not_sign(world):
+    worker = world.case_at("notice_drafted")
     both = SIGNER.__class__("zhao", "赵审核", STAFF["reviewer"].roles | SIGNER.roles)
-    [draft] = walk.case.letters
-    take_step(walk.office, walk.number, "letter_review", {"letters": [draft.ref], "outcome": "pass"}, both)
+    [draft] = worker.case.letters
+    take_step(
+        worker.office, worker.number, "letter_review", {"letters": [draft.ref], "outcome": "pass"}, both
+    )
 
     with pytest.raises(Refused, match="是您审核的"):
-        take_step(walk.office, walk.number, "letter_sign", {"letters": [draft.ref]}, both)
+        take_step(worker.office, worker.number, "letter_sign", {"letters": [draft.ref]}, both)
 
 
-def test_a_part_of_what_goes_out_together_is_not_signed_alone(at):
-    walk = at("decision_drafted")
-    decided, repair = (letter.ref for letter in walk.case.service.letters_of("decision"))
-    walk.file("letter_review", {"letters": [decided], "outcome": "pass"}, "reviewer")
+def test_a_part_of_what_goes_out_together_is_not_signed_alone(world):
+    worker = world.case_at("decision_drafted")
+    decided, repair = (letter.ref for letter in worker.case.service.letters_of("decision"))
+    worker.file("letter_review", {"letters": [decided], "outcome": "pass"}, "reviewer")
 
     with pytest.raises(Refused, match="信用修复告知书》待审核"):
-        walk.file("letter_sign", {"letters": [decided]}, "signer")
-    walk.file(
+        worker.file("letter_sign", {"letters": [decided]}, "signer")
+    worker.file(
         "letter_review", {"letters": [repair], "outcome": "return", "remarks": "日期有误。"}, "reviewer"
     )
     with pytest.raises(Refused, match="信用修复告知书》已退回重拟"):
-        walk.file("letter_sign", {"letters": [decided]}, "signer")
+        worker.file("letter_sign", {"letters": [decided]}, "signer")
 
-    walk.file("decision", decision())
-    walk.letters_to_seal().serve("2026-02-03")
-    assert walk.case.state == State.DECISION_SERVED
-    assert [x.number for x in walk.case.letters if x.kind == "decision" and x.is_live] == [
+    worker.file("decision", decision())
+    worker.letters_to_seal().serve("2026-02-03")
+    assert worker.case.state == State.DECISION_SERVED
+    assert [x.number for x in worker.case.letters if x.kind == "decision" and x.is_live] == [
         "木发改信决〔2026〕1号"
     ]
 
 
-def test_a_party_is_not_served_by_exchange_of_documents(at):
-    walk = at("notice_drafted").letters_to_seal()
-    [letter] = walk.case.letters
+def test_a_party_is_not_served_by_exchange_of_documents(world):
+    worker = world.case_at("notice_drafted").letters_to_seal()
+    [letter] = worker.case.letters
     served = {"letters": [letter.ref], "method": "exchange", "served_on": "2026-01-09", "place": "木垒县", "servers": ["李经办"], "receiver": "收文室"}  # fmt: skip
 
     with pytest.raises(Refused, match="不能以公文交换送达"):
-        walk.file("letter_serve", served, scan="回证")
+        worker.file("letter_serve", served, scan="回证")
 
 
-def test_service_by_public_notice_is_deemed_done_thirty_days_later(at):
-    walk = at("notice_drafted").letters_to_seal()
-    [letter] = walk.case.letters
+def test_service_by_public_notice_is_deemed_done_thirty_days_later(world):
+    worker = world.case_at("notice_drafted").letters_to_seal()
+    [letter] = worker.case.letters
     for day, method in (("2026-01-09", "direct"), ("2026-01-12", "direct"), ("2026-01-13", "postal")):
         failed = {
             "letter": letter.ref,
@@ -227,13 +220,13 @@ def test_service_by_public_notice_is_deemed_done_thirty_days_later(at):
             "place": "示例路",
             "reason": "无人。",
         }
-        walk.on(day).file("service_attempt", failed)
+        worker.on(day).file("service_attempt", failed)
 
-    walk.serve("2026-01-14", "public_notice")
+    worker.serve("2026-01-14", "public_notice")
 
-    [letter] = walk.case.letters
+    [letter] = worker.case.letters
     assert letter.served_on == date(2026, 2, 13)
-    found = next(d for d in deadlines_of(walk.office, walk.case) if d.key == "defence")
+    found = next(d for d in deadlines_of(worker.office, worker.case) if d.key == "defence")
     assert found.last_day == date(2026, 3, 5)
 
 
@@ -241,8 +234,8 @@ def test_service_by_public_notice_is_deemed_done_thirty_days_later(at):
 
 
 def test_of_two_who_file_the_same_step_exactly_one_wins_and_the_other_learns_what_changed(office):
-    walk = opened(office)
-    seen = walk.case.sequence
+    worker = opened(office)
+    seen = worker.case.sequence
     ready, outcome = threading.Barrier(2), []
 
     def file(officer):
@@ -250,7 +243,7 @@ def test_of_two_who_file_the_same_step_exactly_one_wins_and_the_other_learns_wha
         try:
             outcome.append(
                 take_step(
-                    office, walk.number, "acceptance", ACCEPTED | {"co_clerk": "何例三"}, officer, seen=seen
+                    office, worker.number, "acceptance", ACCEPTED | {"co_clerk": "何例三"}, officer, seen=seen
                 ).sequence
             )
         except Conflict as conflict:
@@ -266,15 +259,15 @@ def test_of_two_who_file_the_same_step_exactly_one_wins_and_the_other_learns_wha
     assert len(lost) == 1
     assert 2 in outcome
     assert "受理" in str(lost[0])
-    assert walk.case.sequence == 2
+    assert worker.case.sequence == 2
     assert list(check_everything(office)) == []
 
 
 def test_who_saw_an_older_case_is_told_what_came_since(office):
-    walk = opened(office).file("acceptance", ACCEPTED)
+    worker = opened(office).file("acceptance", ACCEPTED)
 
     with pytest.raises(Conflict, match="受理") as conflict:
-        take_step(office, walk.number, "withdrawal", {"reason": "报送有误。"}, CLERK, seen=1)
+        take_step(office, worker.number, "withdrawal", {"reason": "报送有误。"}, CLERK, seen=1)
 
     assert [record.step for record in conflict.value.newer] == ["acceptance"]
 
@@ -282,25 +275,25 @@ def test_who_saw_an_older_case_is_told_what_came_since(office):
 # --- numbers ---
 
 
-def test_a_signature_that_fails_voids_its_numbers_and_the_next_goes_on_without_a_gap(at):
-    walk = at("notice_drafted")
-    [draft] = walk.case.letters
-    walk.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
-    template = walk.office.home / "templates" / "prior_notice.docx"
+def test_a_signature_that_fails_voids_its_numbers_and_the_next_goes_on_without_a_gap(world):
+    worker = world.case_at("notice_drafted")
+    [draft] = worker.case.letters
+    worker.file("letter_review", {"letters": [draft.ref], "outcome": "pass"}, "reviewer")
+    template = worker.office.home / "templates" / "prior_notice.docx"
     template.write_bytes(b"no template at all")
 
     with pytest.raises(Exception, match="prior_notice"):
-        walk.file("letter_sign", {"letters": [draft.ref]}, "signer")
+        worker.file("letter_sign", {"letters": [draft.ref]}, "signer")
     template.unlink()
-    [voided] = holdings(walk.office, "木发改信告")
+    [voided] = holdings(worker.office, "木发改信告")
     assert voided.void_reason == "签发未能完成"
-    assert walk.case.letters[0].status == LetterStatus.REVIEWED
+    assert worker.case.letters[0].status == LetterStatus.REVIEWED
 
-    resumed(walk.office.home, walk.number).file("letter_sign", {"letters": [draft.ref]}, "signer")
+    resumed(worker.office.home, worker.number).file("letter_sign", {"letters": [draft.ref]}, "signer")
 
-    assert [h.number for h in holdings(walk.office, "木发改信告")] == [1, 2]
-    assert walk.case.letters[0].number == "木发改信告〔2026〕2号"
-    assert list(check_everything(walk.office)) == []
+    assert [h.number for h in holdings(worker.office, "木发改信告")] == [1, 2]
+    assert worker.case.letters[0].number == "木发改信告〔2026〕2号"
+    assert list(check_everything(worker.office)) == []
 
 
 def test_every_number_of_the_demonstration_is_borne_by_one_letter_and_no_gap_is_left(demo):
@@ -316,10 +309,10 @@ def test_every_number_of_the_demonstration_is_borne_by_one_letter_and_no_gap_is_
     assert sorted(allotted) == sorted(borne)
 
 
-def test_a_new_year_begins_its_numbers_anew(at):
-    walk = at("notice_drafted").on("2027-01-04").letters_to_seal()
+def test_a_new_year_begins_its_numbers_anew(world):
+    worker = world.case_at("notice_drafted").on("2027-01-04").letters_to_seal()
 
-    assert walk.case.letters[0].number == "木发改信告〔2027〕1号"
+    assert worker.case.letters[0].number == "木发改信告〔2027〕1号"
 
 
 def test_an_office_may_give_a_kind_of_letter_a_series_of_its_own(tmp_path):
@@ -329,52 +322,52 @@ def test_an_office_may_give_a_kind_of_letter_a_series_of_its_own(tmp_path):
         toml.read_text(encoding="utf-8").replace("[numbers]", '[numbers]\nrefusal = "木发改"'),
         encoding="utf-8",
     )
-    walk = opened(open_office(office.home, DemoClock(FIRST_DAY)))
+    worker = opened(open_office(office.home, ManualClock(FIRST_DAY)))
 
-    walk.file("refusal", {"reason_kind": "not_in_scope", "reasons": ["不属于。"]}).letters_to_seal()
+    worker.file("refusal", {"reason_kind": "not_in_scope", "reasons": ["不属于。"]}).letters_to_seal()
 
-    assert "木发改〔2026〕1号" in [letter.number for letter in walk.case.letters]
+    assert "木发改〔2026〕1号" in [letter.number for letter in worker.case.letters]
 
 
 # --- time ---
 
 
-def test_a_clock_that_goes_backwards_is_refused(at):
-    walk = at("verified")
-    walk.clock.move_to(date(2025, 12, 31))
+def test_a_clock_that_goes_backwards_is_refused(world):
+    worker = world.case_at("verified")
+    worker.clock.move_to(date(2025, 12, 31))
 
     with pytest.raises(Refused, match="本机时钟早于本案上一条记录的时间"):
-        walk.file("legal_review", {"outcome": "pass", "opinion": "同意。"}, "legal")
+        worker.file("legal_review", {"outcome": "pass", "opinion": "同意。"}, "legal")
 
-    assert walk.case.state == State.VERIFIED
+    assert worker.case.state == State.VERIFIED
 
 
-def test_nothing_is_dated_in_the_future(at):
+def test_nothing_is_dated_in_the_future(world):
     tomorrow = {"entered_on": "2026-02-05", "checked_by": "马协办"}
 
     with pytest.raises(Unacceptable, match="在今天之后"):
-        at("decision_served").on("2026-02-04").file("entry", tomorrow)
+        world.case_at("decision_served").on("2026-02-04").file("entry", tomorrow)
 
 
 # --- what is derived ---
 
 
-def test_an_unreadable_index_is_made_again_at_the_start(at):
-    walk = at("informed")
-    before = walk.office.index.get(walk.number)
-    for path in (walk.office.home / "index").iterdir():
+def test_an_unreadable_index_is_made_again_at_the_start(world):
+    worker = world.case_at("informed")
+    before = worker.office.index.get(worker.number)
+    for path in (worker.office.home / "index").iterdir():
         if path.is_file():
             path.write_bytes(b"\x00 not an index \xff")
 
-    again = open_office(walk.office.home, DemoClock(walk.office.today))
+    again = open_office(worker.office.home, ManualClock(worker.office.today))
 
-    assert again.index.get(walk.number) == before
+    assert again.index.get(worker.number) == before
 
 
 def test_a_lost_index_comes_back_whole(demo, tmp_path):
     kept = copied(demo, tmp_path / "kept", demo.today)
     shutil.copytree(demo.home, tmp_path / "lost", ignore=shutil.ignore_patterns("index"))
-    made_again = open_office(tmp_path / "lost", DemoClock(demo.today))
+    made_again = open_office(tmp_path / "lost", ManualClock(demo.today))
 
     def entries(office):
         run_due(office)
@@ -388,156 +381,162 @@ def test_the_index_knows_each_case_as_its_folder_does(demo):
         assert not demo.index.is_stale(case.number, case.sequence)
 
 
-def test_an_index_that_cannot_be_written_never_undoes_a_filing(at):
-    walk = at("reported")
-    index = walk.office.home / "index"
+def test_an_index_that_cannot_be_written_never_undoes_a_filing(world):
+    worker = world.case_at("reported")
+    index = worker.office.home / "index"
     for path in sorted(index.rglob("*"), reverse=True):
         path.unlink() if path.is_file() else path.rmdir()
     index.rmdir()
     index.write_text("a file where a folder should be")
 
     with contextlib.suppress(StorageError):
-        walk.file("acceptance", ACCEPTED)
+        worker.file("acceptance", ACCEPTED)
 
-    assert walk.case.state == State.ACCEPTED
+    assert worker.case.state == State.ACCEPTED
 
 
 # --- damage ---
 
 
-def altered_record(walk, sequence):
-    folder = walk.office.store.folder(walk.number).path / "records"
+def altered_record(worker, sequence):
+    folder = worker.office.store.folder(worker.number).path / "records"
     path = next(p for p in folder.iterdir() if p.name.startswith(f"{sequence:04d}"))
     path.chmod(0o600)
     path.write_bytes(path.read_bytes() + b" ")
     return path
 
 
-def test_check_names_an_altered_record_and_goes_on_to_the_other_cases(at):
-    walk = at("informed")
-    other = opened(walk.office, enterprise(instrument_number="例市监罚〔2025〕99号"))
+def test_check_names_an_altered_record_and_goes_on_to_the_other_cases(world):
+    worker = world.case_at("informed")
+    other = opened(worker.office, enterprise(instrument_number="例市监罚〔2025〕99号"))
     path = altered_record(other, 1)
 
-    problems = list(check_everything(walk.office))
+    problems = list(check_everything(worker.office))
 
     assert any(path.name in p.where or path.name in p.what for p in problems)
     assert all(other.number in p.where for p in problems)
 
 
-def test_one_damaged_case_does_not_stop_the_office_from_starting(at):
-    walk = at("informed")
-    other = opened(walk.office, enterprise(instrument_number="例市监罚〔2025〕99号"))
+def test_one_damaged_case_does_not_stop_the_office_from_starting(world):
+    worker = world.case_at("informed")
+    other = opened(worker.office, enterprise(instrument_number="例市监罚〔2025〕99号"))
     altered_record(other, 1)
-    shutil.rmtree(walk.office.home / "index")
+    shutil.rmtree(worker.office.home / "index")
 
-    again = open_office(walk.office.home, DemoClock(walk.office.today))
+    again = open_office(worker.office.home, ManualClock(worker.office.today))
 
-    assert [case.number for case in every_case(again)] == [walk.number]
-    assert again.index.get(walk.number) is not None
+    assert [case.number for case in every_case(again)] == [worker.number]
+    assert again.index.get(worker.number) is not None
 
 
-def test_a_record_of_a_newer_program_is_named_and_not_guessed_at(at):
-    walk = at("reported")
-    folder = walk.office.store.folder(walk.number)
-    folder.append(step="telepathy", title="感应", answers={}, facts={}, at="2026-01-05T19:00:00+08:00", by={"id": "x", "name": "某", "role": ""}, after=1, versions=versions_at_work(walk.office.measure))  # fmt: skip
+def test_a_record_of_a_newer_program_is_named_and_not_guessed_at(world):
+    worker = world.case_at("reported")
+    folder = worker.office.store.folder(worker.number)
+    folder.append(step="telepathy", title="感应", answers={}, facts={}, at="2026-01-05T19:00:00+08:00", by={"id": "x", "name": "某", "role": ""}, after=1, versions=versions_at_work(worker.office.measure))  # fmt: skip
 
     with pytest.raises(UnknownStep, match="telepathy"):
-        read_case(walk.office, walk.number)
-    assert any("telepathy" in problem.what for problem in check_everything(walk.office))
+        read_case(worker.office, worker.number)
+    assert any("telepathy" in problem.what for problem in check_everything(worker.office))
 
 
 def test_check_finds_nothing_wrong_with_the_demonstration(demo):
     assert list(check_everything(demo)) == []
 
 
-def test_a_lost_attachment_is_named(at):
-    walk = at("informed")
-    case = walk.case
-    (walk.office.store.folder(walk.number).path / case.letters[0].path).unlink()
+def test_a_lost_attachment_is_named(world):
+    worker = world.case_at("informed")
+    case = worker.case
+    (worker.office.store.folder(worker.number).path / case.letters[0].path).unlink()
 
-    assert any(case.letters[0].path in problem.where for problem in check_everything(walk.office))
+    assert any(case.letters[0].path in problem.where for problem in check_everything(worker.office))
 
 
-def test_what_a_crash_left_behind_is_named_and_can_be_cleared(at):
-    walk = at("informed")
-    orphan = walk.office.store.folder(walk.number).path / "letters" / "0099-草稿.docx"
+def test_what_a_crash_left_behind_is_named_and_can_be_cleared(world):
+    worker = world.case_at("informed")
+    orphan = worker.office.store.folder(worker.number).path / "letters" / "0099-草稿.docx"
     orphan.write_bytes(b"half a letter")
-    walk.office.numbers.allot("木发改信告", 2026, f"{walk.number}#0099-1", "2026-02-05T09:00:00+08:00")
-    assert len(list(check_everything(walk.office))) >= 2
-    walk.office.clock.move_to(date.today() + timedelta(days=2))  # noqa: DTZ011 - the file's own age
+    worker.office.numbers.allot("木发改信告", 2026, f"{worker.number}#0099-1", "2026-02-05T09:00:00+08:00")
+    assert len(list(check_everything(worker.office))) >= 2
+    worker.office.clock.move_to(date.today() + timedelta(days=2))  # noqa: DTZ011 - the file's own age
 
-    orphans, voided = clear_leftovers(walk.office, CLERK)
+    orphans, voided = clear_leftovers(worker.office, CLERK)
 
     assert (orphans, voided) == (1, 1)
-    assert list(check_everything(walk.office)) == []
+    assert list(check_everything(worker.office)) == []
 
 
 # --- forms half done ---
 
 
-def test_an_unfinished_form_is_kept_beside_the_case_and_is_no_record(at):
+def test_an_unfinished_form_is_kept_beside_the_case_and_is_no_record(world):
     from werkzeug.datastructures import MultiDict
 
     from casefiles.procedure.table import STEPS
 
-    walk = at("legally_reviewed")
+    worker = world.case_at("legally_reviewed")
     half = MultiDict([("severity_reasons", "还没写完"), ("term_months", "三个")])
 
-    keep_draft(walk.office, walk.case, STEPS["prior_notice"], CLERK, half)
+    keep_draft(worker.office, worker.case, STEPS["prior_notice"], CLERK, half)
 
-    assert walk.case.state == State.LEGALLY_REVIEWED
-    assert form_for(walk.office, walk.case, STEPS["prior_notice"], CLERK).severity_reasons.data == "还没写完"
+    assert worker.case.state == State.LEGALLY_REVIEWED
     assert (
-        form_for(walk.office, walk.case, STEPS["prior_notice"], STAFF["second"]).severity_reasons.data
+        form_for(worker.office, worker.case, STEPS["prior_notice"], CLERK).severity_reasons.data == "还没写完"
+    )
+    assert (
+        form_for(worker.office, worker.case, STEPS["prior_notice"], STAFF["second"]).severity_reasons.data
         != "还没写完"
     )
-    walk.on("2026-01-09").file("prior_notice", proposal())
-    assert walk.office.store.folder(walk.number).drafts() == ()
+    worker.on("2026-01-09").file("prior_notice", proposal())
+    assert worker.office.store.folder(worker.number).drafts() == ()
 
 
-def test_a_decision_starts_from_what_was_told(at):
+def test_a_decision_starts_from_what_was_told(world):
     from casefiles.procedure.table import STEPS
 
-    walk = at("upheld")
-    shown = form_for(walk.office, walk.case, STEPS["decision"], CLERK).answers()
+    worker = world.case_at("upheld")
+    shown = form_for(worker.office, worker.case, STEPS["decision"], CLERK).answers()
 
     assert shown["severity"] == "general"
     assert shown["term_months"] == 3
     assert [row["code"] for row in shown["restrictions"]] == ["M5-1-05"]
 
 
-def test_a_view_of_a_file_is_checked_against_its_record(at):
-    walk = at("informed")
-    letter = walk.case.letters[0]
+def test_a_view_of_a_file_is_checked_against_its_record(world):
+    worker = world.case_at("informed")
+    letter = worker.case.letters[0]
 
-    assert "失信行为认定事先告知书" in words_of(read_document(walk.office, walk.number, letter.path, CLERK))
-    with pytest.raises(NotFound):
-        read_document(walk.office, walk.number, "../../../office.toml", CLERK)
-
-
-def test_one_damaged_case_keeps_nobody_else_on_the_list(at):
-    """The day's work and the register go on: a broken folder never holds another person's name back."""
-    walk = (
-        at("published").on("2026-03-02").file("performance", {"performed_on": "2026-03-02", "proof": "凭证"})
+    assert "失信行为认定事先告知书" in words_of(
+        read_document(worker.office, worker.number, letter.path, CLERK)
     )
-    office, number = walk.office, "2026-0002"
-    shutil.copytree(office.home / "cases" / "2026" / walk.number, office.home / "cases" / "2026" / number)
-    office.index.put(number, {**office.index.get(walk.number), "number": number})
+    with pytest.raises(NotFound):
+        read_document(worker.office, worker.number, "../../../office.toml", CLERK)
+
+
+def test_one_damaged_case_keeps_nobody_else_on_the_list(world):
+    """The day's work and the register go on: a broken folder never holds another person's name back."""
+    worker = (
+        world.case_at("published")
+        .on("2026-03-02")
+        .file("performance", {"performed_on": "2026-03-02", "proof": "凭证"})
+    )
+    office, number = worker.office, "2026-0002"
+    shutil.copytree(office.home / "cases" / "2026" / worker.number, office.home / "cases" / "2026" / number)
+    office.index.put(number, {**office.index.get(worker.number), "number": number})
     assert len(published(office)) == 1
 
-    walk.clock.move_to(date(2026, 5, 6))
+    worker.clock.move_to(date(2026, 5, 6))
 
-    assert [case.number for case in run_due(office)] == [walk.number]
+    assert [case.number for case in run_due(office)] == [worker.number]
     assert [row.case for row in outbox_of(office)] != []
 
 
-def test_one_lost_letter_does_not_stop_the_index_from_being_made_again(at):
-    walk = at("informed")
-    signed = next(x for x in walk.case.letters if x.kind == "decision" and x.number)
-    (walk.office.store.folder(walk.number).path / signed.path).unlink()
-    shutil.rmtree(walk.office.home / "index")
+def test_one_lost_letter_does_not_stop_the_index_from_being_made_again(world):
+    worker = world.case_at("informed")
+    signed = next(x for x in worker.case.letters if x.kind == "decision" and x.number)
+    (worker.office.store.folder(worker.number).path / signed.path).unlink()
+    shutil.rmtree(worker.office.home / "index")
 
-    again = open_office(walk.office.home, DemoClock(walk.office.today))
+    again = open_office(worker.office.home, ManualClock(worker.office.today))
 
-    assert again.index.get(walk.number)["state"] == "listed"
-    assert [hit.id for hit in search_rulings(again, "电子秤")] == [walk.number]
+    assert again.index.get(worker.number)["state"] == "listed"
+    assert [hit.id for hit in search_rulings(again, "电子秤")] == [worker.number]

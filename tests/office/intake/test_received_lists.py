@@ -10,15 +10,17 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from casefiles.cases.states import State
-from casefiles.demo.run import WORKBOOK
-from casefiles.demo.samples.numbers import credit_code
 from casefiles.office.errors import UnreadableWorkbook
 from casefiles.office.intake.workbook import look_over, take_in
 from casefiles.office.reading.cases import every_case, read_case
 from forms.workbook.columns import label_of
-from tests.builders import CLERK, every_file, new_office
+from tests.builders.files import every_file
+from tests.builders.numbers import credit_code
+from tests.world.offices import new_office
+from tests.world.staff import CLERK
 
 SAMPLES = resources.files("casefiles.demo") / "samples"
+WORKBOOK = "部门报送表.xlsx"
 SAMPLE = (SAMPLES / WORKBOOK).read_bytes()
 EXPECTED = json.loads((SAMPLES / "部门报送表.expected.json").read_text(encoding="utf-8"))
 OUTCOMES = {"take": {"已收"}, "review": {"待核"}, "reject": {"退回"}, "either": {"已收", "待核"}}

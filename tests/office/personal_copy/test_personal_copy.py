@@ -10,9 +10,6 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from casefiles.demo.placeholder import placeholder_scan
-from casefiles.demo.samples.numbers import resident_id
-from casefiles.demo.walk import DemoClock
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import Unacceptable, Unusable
 from casefiles.office.filing.take_step import take_step
@@ -24,7 +21,13 @@ from casefiles.office.personal_copy.compile import checked_request, compile_copy
 from casefiles.office.personal_copy.package import package_copy
 from casefiles.office.reading.cases import every_case, files_of, read_case, view_case
 from casefiles.people.personal_copy import Reason
-from tests.builders import CLERK, PERSON_ID, REVIEWER, SIGNER, copied, enterprise, opened, person, words_of
+from tests.builders.files import words_of
+from tests.builders.numbers import resident_id
+from tests.builders.reports import PERSON_ID, enterprise, person
+from tests.builders.scans import scanned_page
+from tests.world.clock import ManualClock
+from tests.world.offices import copied, opened
+from tests.world.staff import CLERK, REVIEWER, SIGNER
 
 WHY = "本人书面申请"
 FORM = {"name": "孙例", "number": PERSON_ID, "asks": "self", "agent": "", "why": WHY, "identified": True}
@@ -105,11 +108,11 @@ def test_what_others_handed_in_goes_out_only_once_somebody_has_looked_at_it(own_
 
 
 def test_whoever_informed_is_never_told(office):
-    walk = opened(office, person(facts="2025年6月使用作弊秤。经举报人赵例子（13900000000）反映属实。"))
-    letter = UploadedFile("信.pdf", placeholder_scan("信"))
+    worker = opened(office, person(facts="2025年6月使用作弊秤。经举报人赵例子（13900000000）反映属实。"))
+    letter = UploadedFile("信.pdf", scanned_page("信"))
     told = {"received_on": "2026-01-05", "title": "举报信", "source": "群众", "proves": ""}
-    take_step(office, walk.number, "evidence", told, CLERK, uploads=[letter])
-    copy = about(office, walk.case)
+    take_step(office, worker.number, "evidence", told, CLERK, uploads=[letter])
+    copy = about(office, worker.case)
 
     archive, page = opened_package(office, copy, {file.key for case in copy.cases for file in case.files})
 
@@ -121,16 +124,16 @@ def test_whoever_informed_is_never_told(office):
 
 
 def test_of_a_case_with_a_state_secret_only_its_existence_is_told(office):
-    walk = opened(office, person(marks=["state_secret"]))
-    _, page = opened_package(office, about(office, walk.case))
+    worker = opened(office, person(marks=["state_secret"]))
+    _, page = opened_package(office, about(office, worker.case))
 
-    assert walk.number in page
-    assert walk.case.report.facts not in page
+    assert worker.number in page
+    assert worker.case.report.facts not in page
     assert "保守国家秘密法" in page
 
 
 def test_where_the_number_fits_and_the_name_does_not_nothing_is_found_and_that_is_logged(office):
-    walk = opened(office, person())
+    worker = opened(office, person())
     for name, number in (
         ("孙", PERSON_ID),
         ("孙例", PERSON_ID[:-1]),
@@ -143,15 +146,15 @@ def test_where_the_number_fits_and_the_name_does_not_nothing_is_found_and_that_i
 
     assert [line["what"] for line in lines] == ["当事人查阅，没有查到"] * 3
     assert lines[0]["why"] == f"孙，代理人钱代理：{WHY}"
-    assert not list(office.log.lines(walk.number))
+    assert not list(office.log.lines(worker.number))
     assert PERSON_ID not in str(lines)
 
 
 def test_a_copy_is_logged_with_who_asked_for_whom_and_why(office):
-    walk = opened(office, person())
-    package_copy(office, about(office, walk.case), (), REVIEWER)
+    worker = opened(office, person())
+    package_copy(office, about(office, worker.case), (), REVIEWER)
 
-    looked, packed = office.log.lines(walk.number)
+    looked, packed = office.log.lines(worker.number)
     assert (looked["what"], looked["by"], looked["why"]) == ("提供当事人查阅", CLERK.id, f"孙例，本人：{WHY}")
     assert packed["what"].startswith("导出当事人复制件")
     assert packed["by"] == REVIEWER.id
@@ -159,21 +162,21 @@ def test_a_copy_is_logged_with_who_asked_for_whom_and_why(office):
 
 def test_a_unit_s_representative_learns_what_is_held_about_him_and_not_the_unit_s_file(office):
     number = resident_id(date(1975, 5, 6), 4)
-    walk = opened(office, enterprise(representative="周例样", representative_id=number))
+    worker = opened(office, enterprise(representative="周例样", representative_id=number))
     (case,) = compile_copy(office, Asking("周例样", number, WHY), CLERK).cases
     body = render.body(compile_copy(office, Asking("周例样", number, WHY), CLERK))
 
-    assert case.number == walk.number
+    assert case.number == worker.number
     assert number in body
-    assert walk.case.report.facts not in body
+    assert worker.case.report.facts not in body
     assert not case.files
     assert Reason.UNIT in [reason for _, _, reason in case.kept_back]
 
 
 def test_the_unit_s_copy_covers_its_representative_s_number(office):
     number = resident_id(date(1975, 5, 6), 4)
-    walk = opened(office, enterprise(representative="周例样", representative_id=number))
-    body = render.body(about(office, walk.case))
+    worker = opened(office, enterprise(representative="周例样", representative_id=number))
+    body = render.body(about(office, worker.case))
 
     assert number not in body
     assert "9****************" in body
@@ -196,7 +199,7 @@ def test_officers_are_roles_unless_the_office_names_them(demo, tmp_path):
     toml = office.home / "office.toml"
     text = toml.read_text(encoding="utf-8").replace("officers_named = false", "officers_named = true")
     toml.write_text(text, encoding="utf-8")
-    named = open_office(office.home, DemoClock(date(2026, 12, 1)))
+    named = open_office(office.home, ManualClock(date(2026, 12, 1)))
 
     assert "李经办" not in plain
     assert "查看案卷" in plain
@@ -230,9 +233,9 @@ def test_a_file_that_is_gone_is_named_and_a_case_that_cannot_be_read_too(demo, t
 
 
 def test_only_clerks_and_reviewers_give_copies(office):
-    walk = opened(office, person())
+    worker = opened(office, person())
     with pytest.raises(Unusable, match="只有经办人、审核人"):
-        about(office, walk.case, by=SIGNER)
+        about(office, worker.case, by=SIGNER)
 
 
 @pytest.mark.parametrize("missing", ["name", "number", "why", "identified", "asks"])

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from casefiles.demo.walk import STAFF
 from casefiles.law.ground import Place
 from casefiles.office.errors import Refused, Unacceptable
 from casefiles.office.reading.interpretations import (
@@ -16,7 +15,9 @@ from casefiles.office.reading.interpretations import (
     interpretations_beside,
     interpretations_in_force,
 )
-from tests.builders import CLERK, opened, words_of
+from tests.builders.files import words_of
+from tests.world.offices import opened
+from tests.world.staff import CLERK, STAFF
 
 EXPLAINER = STAFF["explainer"]
 READING = {
@@ -105,9 +106,11 @@ def test_a_reading_points_to_what_there_is(office, wrong, words):
 
 
 def test_a_reading_names_the_cases_it_rests_on(office):
-    walk = opened(office)
+    worker = opened(office)
 
-    assert file_interpretation(office, READING | {"cases": [walk.number]}, EXPLAINER).cases == (walk.number,)
+    assert file_interpretation(office, READING | {"cases": [worker.number]}, EXPLAINER).cases == (
+        worker.number,
+    )
 
 
 def test_a_reading_opens_nothing_that_stands_closed(office):

@@ -13,14 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from casefiles.demo.walk import DemoClock
 from casefiles.office.context import OfficeContext
 from casefiles.office.opening import open_office
 from casefiles.office.reading.cases import every_case
 from casefiles.office.reading.year import quantile, workbook, year_of
 from casefiles.office.upkeep import entries
 from casefiles.procedure.statistics import Tally, tallies
-from tests.builders import OBJECTION, copied, enterprise, opened, result
+from tests.builders.answers import OBJECTION, result
+from tests.builders.reports import enterprise
+from tests.world.clock import ManualClock
+from tests.world.offices import copied, opened
 
 
 def figures(office: OfficeContext, year: int, key: str) -> dict[str, tuple[str, ...]]:
@@ -54,8 +56,8 @@ def test_the_year_says_what_the_folders_say(demo):
         assert figures(demo, 2026, "heard")[f"申辩意见：{word}"] == (str(points.count(word)),)
 
 
-def test_no_case_is_opened_for_the_figures(at):
-    office = at("published").office
+def test_no_case_is_opened_for_the_figures(world):
+    office = world.case_at("published").office
     before = year_of(office, 2026)
     shutil.rmtree(office.home / "cases")
 
@@ -78,17 +80,17 @@ def test_a_stage_past_its_limit_is_counted_as_late_and_one_within_it_is_not(offi
     assert [entry["number"] for entry in found.items] == [slow.number]
 
 
-def test_what_happens_later_leaves_an_earlier_year_as_it_was(at):
-    walk = at("published")
-    before = year_of(walk.office, 2026)
+def test_what_happens_later_leaves_an_earlier_year_as_it_was(world):
+    worker = world.case_at("published")
+    before = year_of(worker.office, 2026)
 
-    walk.on("2027-01-11").file("objection", OBJECTION | {"received_on": "2027-01-11"})
-    objection = walk.case.remedies.open_objections[0].sequence
-    walk.on("2027-01-12").file("objection_result", result(objection, "reject"), "deputy")
+    worker.on("2027-01-11").file("objection", OBJECTION | {"received_on": "2027-01-11"})
+    objection = worker.case.remedies.open_objections[0].sequence
+    worker.on("2027-01-12").file("objection_result", result(objection, "reject"), "deputy")
 
-    after = year_of(walk.office, 2026)
+    after = year_of(worker.office, 2026)
     assert [t for t in after.tables if t.key != "states"] == [t for t in before.tables if t.key != "states"]
-    assert figures(walk.office, 2027, "challenges")["异议处理：不成立，维持"] == ("1",)
+    assert figures(worker.office, 2027, "challenges")["异议处理：不成立，维持"] == ("1",)
     assert after.years == (2026, 2027)
 
 
@@ -104,7 +106,7 @@ def test_the_figures_name_nobody(demo):
 def test_documents_of_another_make_are_made_anew_at_the_next_start(demo, tmp_path, monkeypatch, change):
     office = copied(demo, tmp_path / "office", date(2026, 12, 1))
     office.index.put("2026-0001", {**office.index.get("2026-0001"), "name": "陈旧的索引"})
-    same = open_office(office.home, DemoClock(date(2026, 12, 1)))
+    same = open_office(office.home, ManualClock(date(2026, 12, 1)))
     assert same.index.get("2026-0001")["name"] == "陈旧的索引"
 
     if change == "make":
@@ -115,7 +117,8 @@ def test_documents_of_another_make_are_made_anew_at_the_next_start(demo, tmp_pat
         toml.write_text(toml.read_text(encoding="utf-8") + changed, encoding="utf-8")
 
     assert (
-        open_office(office.home, DemoClock(date(2026, 12, 1))).index.get("2026-0001")["name"] != "陈旧的索引"
+        open_office(office.home, ManualClock(date(2026, 12, 1))).index.get("2026-0001")["name"]
+        != "陈旧的索引"
     )
 
 

@@ -15,7 +15,6 @@ import pytest
 from casefiles.cases.earlier_records import with_agency_keys
 from casefiles.cases.filing import ProposedFiling
 from casefiles.cases.states import State
-from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office.filing.forms import form_for
 from casefiles.office.opening import open_office
 from casefiles.office.reading.agencies import outbox_of
@@ -31,7 +30,14 @@ from casefiles.people.visibility import letters_to
 from casefiles.procedure.deadlines import deadlines
 from casefiles.procedure.listing.rules import agencies_to_inform
 from casefiles.procedure.table import STEPS
-from tests.builders import AGENCY, MEASURE, STAGES, TERM_END, letter_words, restriction, resumed
+from tests.builders.answers import restriction
+from tests.builders.cases import MEASURE
+from tests.builders.files import letter_words
+from tests.world.case_worker import CaseWorker
+from tests.world.clock import ManualClock
+from tests.world.offices import resumed
+from tests.world.staff import AGENCY
+from tests.world.stages import STAGES, TERM_END
 
 OLD, NEW = "县财政局", "木垒县财政和国有资产监督管理局"
 HOMES = Path(__file__).parents[2] / "homes"
@@ -68,27 +74,27 @@ RENAMINGS: dict[str, Callable[[Path], None]] = {
 BETWEEN = ("notice_drafted", "decision_drafted", "decision_served", "listed", "informed")
 
 
-def on_its_way(walk: Walk, stage: str) -> Walk:
+def on_its_way(worker: CaseWorker, stage: str) -> CaseWorker:
     """From the stage to the end: told, answered, published, removed, lifted."""
     stages = list(STAGES)
     for name in stages[stages.index(stage) + 1 : stages.index("published") + 1]:
-        STAGES[name](walk)
-    walk.on("2026-03-02").file(
+        STAGES[name](worker)
+    worker.on("2026-03-02").file(
         "performance", {"performed_on": "2026-03-01", "proof": "缴款凭证。"}, scan="缴款凭证"
     )
-    walk.clock.move_to(TERM_END + (date(2026, 5, 2) - date(2026, 5, 1)))
-    run_due(walk.office)
-    walk.letters_to_seal().serve("2026-05-06")
-    for agency in agencies_still_restricting(walk.case):
-        walk.file(
+    worker.clock.move_to(TERM_END + (date(2026, 5, 2) - date(2026, 5, 1)))
+    run_due(worker.office)
+    worker.letters_to_seal().serve("2026-05-06")
+    for agency in agencies_still_restricting(worker.case):
+        worker.file(
             "receipt", {"agency": agency, "action": "lifted", "acted_on": "2026-05-06"}, scan="解除回执"
         )
-    return walk
+    return worker
 
 
-def what_happened(walk: Walk) -> list[object]:
+def what_happened(worker: CaseWorker) -> list[object]:
     """The case by its keys: steps, answers, letters, deadlines, what is refused now."""
-    case, office = walk.case, walk.office
+    case, office = worker.case, worker.office
     return [
         case.state,
         [
@@ -104,11 +110,11 @@ def what_happened(walk: Walk) -> list[object]:
 
 @pytest.mark.parametrize("stage", BETWEEN)
 @pytest.mark.parametrize("renaming", RENAMINGS.values(), ids=RENAMINGS)
-def test_a_case_goes_the_same_way_under_another_name(shelf, tmp_path, stage, renaming):
-    as_it_was = on_its_way(shelf.at(stage, tmp_path / "old"), stage)
-    walk = shelf.at(stage, tmp_path / "new")
-    renaming(walk.office.home)
-    renamed = on_its_way(resumed(walk.office.home, walk.number), stage)
+def test_a_case_goes_the_same_way_under_another_name(world, tmp_path, stage, renaming):
+    as_it_was = on_its_way(world.case_at(stage, tmp_path / "old"), stage)
+    worker = world.case_at(stage, tmp_path / "new")
+    renaming(worker.office.home)
+    renamed = on_its_way(resumed(worker.office.home, worker.number), stage)
 
     assert renamed.office.measure.agency_name("finance") == NEW
     assert as_it_was.case.state == State.REMOVED
@@ -116,57 +122,57 @@ def test_a_case_goes_the_same_way_under_another_name(shelf, tmp_path, stage, ren
     assert NEW in letter_words(renamed, "lift_notice", "finance")
 
 
-def test_the_letters_print_the_name_of_the_day(shelf, tmp_path):
-    walk = shelf.at("decision_served", tmp_path / "office")
-    by_hand(walk.office.home)
-    walk = resumed(walk.office.home, walk.number)
-    STAGES["listed"](walk)
-    STAGES["informed"](walk)
+def test_the_letters_print_the_name_of_the_day(world, tmp_path):
+    worker = world.case_at("decision_served", tmp_path / "office")
+    by_hand(worker.office.home)
+    worker = resumed(worker.office.home, worker.number)
+    STAGES["listed"](worker)
+    STAGES["informed"](worker)
 
-    words = letter_words(walk, "entry_notice") + letter_words(walk, "agency_notice", "finance")
+    words = letter_words(worker, "entry_notice") + letter_words(worker, "agency_notice", "finance")
     assert NEW in words
     assert OLD not in words.replace(NEW, "")
-    assert OLD in letter_words(walk, "decision"), "what was signed stays as it was"
+    assert OLD in letter_words(worker, "decision"), "what was signed stays as it was"
 
 
-def test_a_form_shows_the_present_name_and_takes_every_name(shelf, tmp_path):
-    walk = shelf.at("upheld", tmp_path / "office")
-    by_hand(walk.office.home)
-    walk = resumed(walk.office.home, walk.number)
+def test_a_form_shows_the_present_name_and_takes_every_name(world, tmp_path):
+    worker = world.case_at("upheld", tmp_path / "office")
+    by_hand(worker.office.home)
+    worker = resumed(worker.office.home, worker.number)
 
-    form = form_for(walk.office, walk.case, STEPS["decision"], SYSTEM)
+    form = form_for(worker.office, worker.case, STEPS["decision"], SYSTEM)
     [row] = [entry.form for entry in form.restrictions.entries if entry.form.agency.data]
     assert (row.agency.data, NEW in str(row.agency())) == ("finance", True)
-    STAGES["decision_drafted"](walk)
-    [decided] = walk.case.ruling.restrictions
+    STAGES["decision_drafted"](worker)
+    [decided] = worker.case.ruling.restrictions
     assert decided.agency == "finance", "the old name was typed"
 
 
-def test_a_correction_reaches_the_agency_that_carries_the_measure_out(shelf, tmp_path):
-    walk = shelf.at("informed", tmp_path / "office")
-    by_hand(walk.office.home)
-    walk = resumed(walk.office.home, walk.number)
+def test_a_correction_reaches_the_agency_that_carries_the_measure_out(world, tmp_path):
+    worker = world.case_at("informed", tmp_path / "office")
+    by_hand(worker.office.home)
+    worker = resumed(worker.office.home, worker.number)
     corrected = {"field": "restriction:M5-1-05", "value": "2", "reason": "期限有误。"}
     answers = {"corrections": [corrected], "no_heavier": True}
-    walk.on("2026-02-10").file("rectification", answers, "reviewer", scan="更正的根据")
+    worker.on("2026-02-10").file("rectification", answers, "reviewer", scan="更正的根据")
 
-    assert [x.agency for x in walk.case.letters if x.kind == "correction"] == ["", "finance"]
+    assert [x.agency for x in worker.case.letters if x.kind == "correction"] == ["", "finance"]
 
 
 # --- accounts ---
 
 
 @pytest.mark.parametrize("keeps_key", [True, False])
-def test_the_agencys_account_sees_its_letters_under_either_name(shelf, tmp_path, keeps_key):
-    walk = shelf.at("informed", tmp_path / "office")
+def test_the_agencys_account_sees_its_letters_under_either_name(world, tmp_path, keeps_key):
+    worker = world.case_at("informed", tmp_path / "office")
     key = "finance" if keeps_key else ""
-    walk.office.accounts.add(AGENCY.id, AGENCY.name, AGENCY.roles, "a long enough pass", OLD, agency=key)
-    by_hand(walk.office.home)
-    office = open_office(walk.office.home, walk.clock)
+    worker.office.accounts.add(AGENCY.id, AGENCY.name, AGENCY.roles, "a long enough pass", OLD, agency=key)
+    by_hand(worker.office.home)
+    office = open_office(worker.office.home, worker.clock)
 
     account = office.accounts.officer(AGENCY.id)
     assert account is not None
-    assert [x.kind for x in letters_to(read_case(office, walk.number), account, office.measure)] == [
+    assert [x.kind for x in letters_to(read_case(office, worker.number), account, office.measure)] == [
         "agency_notice"
     ]
 
@@ -224,8 +230,8 @@ def earlier(tmp_path: Path) -> Path:
 def test_a_home_whose_records_hold_names_goes_on_after_a_renaming(earlier, tmp_path):
     shutil.copytree(earlier, tmp_path / "renamed")
     by_hand(tmp_path / "renamed")
-    before = open_office(earlier, DemoClock(date(2026, 3, 4)))
-    after = open_office(tmp_path / "renamed", DemoClock(date(2026, 3, 4)))
+    before = open_office(earlier, ManualClock(date(2026, 3, 4)))
+    after = open_office(tmp_path / "renamed", ManualClock(date(2026, 3, 4)))
 
     one, other = read_case(before, "2026-0001"), read_case(after, "2026-0001")
     assert OLD in str([record.answers for record in after.store.folder("2026-0001").records()])
@@ -240,7 +246,7 @@ def test_a_home_whose_records_hold_names_goes_on_after_a_renaming(earlier, tmp_p
 
 
 def test_a_name_that_nobody_bears_any_more_is_named_by_the_check(earlier):
-    office = open_office(earlier, DemoClock(date(2026, 3, 4)))
+    office = open_office(earlier, ManualClock(date(2026, 3, 4)))
     renamed = replace(office.measure.agencies["finance"], name=NEW, formerly=())
     measure = replace(office.measure, agencies={**office.measure.agencies, "finance": renamed})
     office = replace(office, measure=measure)
@@ -255,7 +261,7 @@ def test_a_name_that_nobody_bears_any_more_is_named_by_the_check(earlier):
 
 
 def settings(tmp_path: Path, rows: str) -> str:
-    from tests.builders import new_office
+    from tests.world.offices import new_office
 
     home = new_office(tmp_path / "settings").home
     in_the_settings(home, rows)

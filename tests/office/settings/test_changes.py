@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import NotFound, Unusable
 from casefiles.office.filing.choices import vocabulary_for
@@ -23,7 +22,9 @@ from casefiles.office.settings.home import read_office, settings_text
 from casefiles.office.upkeep.index import recount
 from casefiles.people.visibility import agency_of, body_of
 from casefiles.procedure.table import STEPS
-from tests.builders import AGENCY, new_office, opened
+from tests.world.clock import ManualClock
+from tests.world.offices import new_office, opened
+from tests.world.staff import AGENCY, STAFF
 
 ADMIN = STAFF["admin"]
 LONGER = {"value": ["15"], "by": ["李主任"], "reason": ["牧区邮路较远"]}
@@ -208,25 +209,25 @@ def test_a_confirmation_entered_by_mistake_is_taken_back_with_a_reason(office):
     assert newer.measure.text_of("norm.confirmed_by") == ""
 
 
-def test_the_preview_names_the_deadlines_that_move_and_they_move(at):
-    walk = at("noticed")
-    office, number = walk.office, walk.number
-    old = next(one.last_day for one in deadlines_of(office, walk.case) if one.key == "defence")
+def test_the_preview_names_the_deadlines_that_move_and_they_move(world):
+    worker = world.case_at("noticed")
+    office, number = worker.office, worker.number
+    old = next(one.last_day for one in deadlines_of(office, worker.case) if one.key == "defence")
 
     form = looked_at(office, DEFENCE, LONGER)
 
     [moved] = [one for one in form.effects.moved if one.title == "当事人陈述申辩"]
     assert (moved.case, moved.old) == (number, old)
     newer = changed(office, DEFENCE, LONGER)
-    assert moved.new == next(one.last_day for one in deadlines_of(newer, walk.case) if one.key == "defence")
+    assert moved.new == next(one.last_day for one in deadlines_of(newer, worker.case) if one.key == "defence")
     assert newer.index.get(number)["due"] == old.isoformat()
     assert recount(newer) == 1
     assert not open_office(newer.home, newer.clock).index.needs_rebuild
     assert newer.index.get(number)["due"] == moved.new.isoformat()
 
 
-def test_a_period_that_a_signed_notice_names_is_never_shortened(at):
-    office = at("noticed").office
+def test_a_period_that_a_signed_notice_names_is_never_shortened(world):
+    office = world.case_at("noticed").office
     longer = changed(office, DEFENCE, LONGER)
     shorter = LONGER | {"value": ["5"]}
 
@@ -236,10 +237,10 @@ def test_a_period_that_a_signed_notice_names_is_never_shortened(at):
         assert "第六条第（三）项" in "".join(form.problems)
 
 
-def test_nor_by_taking_a_festival_away(at):
-    walk = at("noticed")
-    last = next(one.last_day for one in deadlines_of(walk.office, walk.case) if one.key == "defence")
-    office = changed(walk.office, "festivals", {"days": [last.isoformat()]})
+def test_nor_by_taking_a_festival_away(world):
+    worker = world.case_at("noticed")
+    last = next(one.last_day for one in deadlines_of(worker.office, worker.case) if one.key == "defence")
+    office = changed(worker.office, "festivals", {"days": [last.isoformat()]})
 
     form = looked_at(office, "festivals", {"days": [""]})
 
@@ -269,13 +270,13 @@ def test_a_series_of_its_own_shows_in_its_letter_and_counts_from_one(office):
     assert back.details.series("prior_notice") == "木发改信告"
 
 
-def test_a_retired_agency_is_offered_no_longer_and_stays_readable(at):
-    walk = at("informed")
+def test_a_retired_agency_is_offered_no_longer_and_stays_readable(world):
+    worker = world.case_at("informed")
     retired = {"name": ["县财政局"], "group": ["政府相关部门"], "retired": ["yes"]}
 
-    office = changed(walk.office, "agency.finance", retired)
+    office = changed(worker.office, "agency.finance", retired)
 
-    case = read_case(office, walk.number)
+    case = read_case(office, worker.number)
     offered = vocabulary_for(case, STEPS["push"], office.measure, office.today).choices
     assert "finance" not in dict(offered["agencies"])
     assert dict(offered["informed_agencies"])["finance"] == "县财政局"
@@ -324,7 +325,7 @@ def test_the_preview_of_many_cases_is_bounded_and_says_so(office, monkeypatch):
 def test_a_file_from_a_windows_editor_keeps_its_line_ends(office):
     path = office.home / "office.toml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    office = open_office(office.home, DemoClock(date(2026, 1, 5)))
+    office = open_office(office.home, ManualClock(date(2026, 1, 5)))
 
     newer = changed(office, "office", typed(office, "office", phone="0994-7654321"))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from casefiles.demo.walk import DemoClock
 from casefiles.office.errors import Unusable
 from casefiles.office.opening import open_office
 from casefiles.office.settings.home import found_home, read_home
 from casefiles.office.settings.packs import shipped_measure
 from casefiles.people.office_details import REQUIRED, BadSettings, read_settings
-from tests.builders import FIRST_DAY, OFFICE, new_office
+from tests.world.clock import ManualClock
+from tests.world.offices import FIRST_DAY, OFFICE, new_office
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_a_policy_out_of_bounds_stops_the_office_before_it_starts(home, policy, 
     path.write_text(path.read_text(encoding="utf-8") + policy, encoding="utf-8")
 
     with pytest.raises(Unusable, match=words):
-        open_office(home, DemoClock(FIRST_DAY))
+        open_office(home, ManualClock(FIRST_DAY))
 
 
 def test_a_lost_secret_is_said_so(home):

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from casefiles.cli import main
-from casefiles.demo.walk import DemoClock
 from casefiles.office.errors import Unusable
 from casefiles.office.opening import open_office, up_to_date
 from casefiles.office.settings.home import found_home, read_home
 from casefiles.office.settings.packs import check_pack, measure_of
-from tests.builders import OFFICE
+from tests.world.clock import ManualClock
+from tests.world.offices import OFFICE
 
 PACKS = Path(__file__).resolve().parents[3] / "casefiles" / "law" / "packs"
 TEXT = (PACKS / "mulei-2021-3.toml").read_text(encoding="utf-8")
@@ -41,7 +41,7 @@ def test_the_homes_own_pack_wins_over_the_programs(home):
 
 
 def test_a_changed_pack_is_taken_without_a_new_start(home):
-    office = open_office(home, DemoClock(date(2026, 1, 5)))
+    office = open_office(home, ManualClock(date(2026, 1, 5)))
     own(home, TEXT.replace("version = 1", "version = 7", 1))
 
     assert up_to_date(office).measure.version == 7
@@ -49,7 +49,7 @@ def test_a_changed_pack_is_taken_without_a_new_start(home):
 
 def test_a_pack_that_becomes_faulty_changes_nothing_and_is_named(home):
     own(home, TEXT)
-    office = open_office(home, DemoClock(date(2026, 1, 5)))
+    office = open_office(home, ManualClock(date(2026, 1, 5)))
     own(home, TEXT.replace("[ground]", "[grund]"))
 
     now = up_to_date(office)

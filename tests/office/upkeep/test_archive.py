@@ -21,7 +21,10 @@ from casefiles.procedure.archive.contents_list import contents_lists, made_by
 from casefiles.procedure.step import Maker
 from casefiles.procedure.table import PROCEDURE
 from storage import FileRef
-from tests.builders import copied, enterprise, reported, then, words_of
+from tests.builders.cases import reported, then
+from tests.builders.files import words_of
+from tests.builders.reports import enterprise
+from tests.world.offices import copied
 
 LATER = date(2026, 12, 1)
 WAGES = "2026-0001"
@@ -281,17 +284,19 @@ def test_bag_info_says_whose_it_is_and_how_long_it_is_kept(demo):
     assert info["Outcome"] == "已移出"
 
 
-def test_a_case_that_still_runs_is_not_archived(at):
+def test_a_case_that_still_runs_is_not_archived(world):
     with pytest.raises(Refused, match="只在"):
-        at("listed").file("archive", {"retention": "30年", "inspector": "马协办"})
+        world.case_at("listed").file("archive", {"retention": "30年", "inspector": "马协办"})
 
 
-def test_a_case_with_a_letter_underway_is_not_archived(at):
-    walk = at("reported").file("refusal", {"reason_kind": "not_in_scope", "reasons": ["不属于。"]})
-    walk.letters_to_seal()
+def test_a_case_with_a_letter_underway_is_not_archived(world):
+    worker = world.case_at("reported").file(
+        "refusal", {"reason_kind": "not_in_scope", "reasons": ["不属于。"]}
+    )
+    worker.letters_to_seal()
 
     with pytest.raises(Refused):
-        walk.file("archive", {"retention": "30年", "inspector": "马协办"})
+        worker.file("archive", {"retention": "30年", "inspector": "马协办"})
 
 
 def test_an_archived_case_can_still_be_read_and_found(demo):

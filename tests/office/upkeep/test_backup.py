@@ -12,8 +12,6 @@ from click.testing import CliRunner
 
 from casefiles.cases import letter_kinds
 from casefiles.cli import main
-from casefiles.demo.samples.numbers import credit_code
-from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.office.accounts.access_log import log_act
 from casefiles.office.context import OfficeContext
 from casefiles.office.errors import NotFound, Unusable
@@ -24,7 +22,13 @@ from casefiles.office.upkeep.checks import check_everything, last_check, run_che
 from casefiles.office.upkeep.overview import overview
 from storage import Damaged, Harm, StorageError
 from storage.backup import MANIFEST
-from tests.builders import FIRST_DAY, STAGES, enterprise, every_file, opened
+from tests.builders.files import every_file
+from tests.builders.numbers import credit_code
+from tests.builders.reports import enterprise
+from tests.world.clock import ManualClock
+from tests.world.offices import FIRST_DAY, opened
+from tests.world.staff import STAFF
+from tests.world.stages import STAGES
 
 ADMIN = STAFF["admin"]
 
@@ -33,7 +37,7 @@ ADMIN = STAFF["admin"]
 def copied(demo: OfficeContext, tmp_path: Path) -> OfficeContext:
     """A copy of the finished demonstration."""
     shutil.copytree(demo.home, tmp_path / "office")
-    return open_office(tmp_path / "office", DemoClock(demo.today))
+    return open_office(tmp_path / "office", ManualClock(demo.today))
 
 
 def truth(home: Path) -> dict[str, bytes]:
@@ -48,7 +52,7 @@ def with_folder(home: Path, folder: Path, days: int = 7) -> OfficeContext:
     path.write_text(
         text[: text.index("[backup]")] + text[text.index("[numbers]") :] + settings, encoding="utf-8"
     )
-    return open_office(home, DemoClock(date(2026, 12, 1)))
+    return open_office(home, ManualClock(date(2026, 12, 1)))
 
 
 def test_what_is_restored_is_what_was_backed_up_and_checks_clean(copied, tmp_path):
@@ -58,20 +62,20 @@ def test_what_is_restored_is_what_was_backed_up_and_checks_clean(copied, tmp_pat
     restore_home(package, tmp_path / "again")
 
     assert truth(tmp_path / "again") == before
-    again = open_office(tmp_path / "again", DemoClock(copied.today))
+    again = open_office(tmp_path / "again", ManualClock(copied.today))
     assert list(check_everything(again)) == []
     assert again.index.find().total == copied.index.find().total
 
 
-def test_a_backup_made_while_people_file_lacks_nothing_that_its_records_name(at, tmp_path):
-    walk = at("noticed")
-    office, filed = walk.office, 0
+def test_a_backup_made_while_people_file_lacks_nothing_that_its_records_name(world, tmp_path):
+    worker = world.case_at("noticed")
+    office, filed = worker.office, 0
 
     def someone_files(done: int, total: int) -> None:
         nonlocal filed
         if filed < 4:
             filed += 1
-            walk.file(
+            worker.file(
                 "evidence",
                 {"title": f"材料{filed}", "received_on": "2026-01-06", "source": "报送部门"},
                 scan="材料",
@@ -84,11 +88,11 @@ def test_a_backup_made_while_people_file_lacks_nothing_that_its_records_name(at,
     assert filed == 4
     again = open_office(tmp_path / "again", office.clock)
     assert [one for one in check_everything(again) if one.harm is not Harm.NOTE] == []
-    assert read_case(again, walk.number).sequence < walk.case.sequence
+    assert read_case(again, worker.number).sequence < worker.case.sequence
 
 
-def test_a_number_of_a_copied_letter_is_never_given_out_again(at, tmp_path):
-    office, signed = at("noticed").office, False
+def test_a_number_of_a_copied_letter_is_never_given_out_again(world, tmp_path):
+    office, signed = world.case_at("noticed").office, False
     office.clock.move_to(FIRST_DAY)
     second = opened(office, enterprise(identity_number=credit_code("000004"), name="木垒县另例商贸有限公司"))
     for stage in ("accepted", "verified", "legally_reviewed", "notice_drafted"):
@@ -216,13 +220,13 @@ def test_an_unfinished_report_of_no_case_yet_is_in_the_backup(office, tmp_path):
     assert open_office(tmp_path / "again", office.clock).store.draft("report-li").answers == {"name": "例"}
 
 
-def test_a_damaged_home_is_backed_up_as_it_is(at, tmp_path):
-    walk = at("noticed")
-    record = walk.office.home / "cases" / "2026" / walk.number / "records" / "0002.json"
+def test_a_damaged_home_is_backed_up_as_it_is(world, tmp_path):
+    worker = world.case_at("noticed")
+    record = worker.office.home / "cases" / "2026" / worker.number / "records" / "0002.json"
     record.unlink()
-    before = truth(walk.office.home)
+    before = truth(worker.office.home)
 
-    restore_home(back_up(walk.office, ADMIN, target=tmp_path / "disk"), tmp_path / "again")
+    restore_home(back_up(worker.office, ADMIN, target=tmp_path / "disk"), tmp_path / "again")
 
     assert {name for name in truth(tmp_path / "again") if "/records/" in name} == {
         name for name in before if "/records/" in name
@@ -283,15 +287,15 @@ def test_without_a_folder_the_command_says_where_to_name_one(office):
         back_up(office, ADMIN)
 
 
-def test_the_last_check_is_kept_with_what_it_found_and_no_person_s_file_name(at):
-    walk = at("noticed")
-    office = walk.office
+def test_the_last_check_is_kept_with_what_it_found_and_no_person_s_file_name(world):
+    worker = world.case_at("noticed")
+    office = worker.office
     assert last_check(office) is None
-    (office.home / "cases" / "2026" / walk.number / "evidence" / "孙例的身份证.pdf").write_bytes(b"x")
+    (office.home / "cases" / "2026" / worker.number / "evidence" / "孙例的身份证.pdf").write_bytes(b"x")
 
     run_check(office, ADMIN)
 
     kept = last_check(office)
     assert (kept.count, kept.by) == (1, "吴管理")
-    assert walk.number in kept.rows[0].where
+    assert worker.number in kept.rows[0].where
     assert "孙例" not in str(kept)

@@ -15,7 +15,9 @@ from casefiles.office.reading.steps import moment_in
 from casefiles.office.upkeep.checks import check_everything
 from casefiles.procedure.linked.steps import MERGER, SPLIT
 from casefiles.procedure.table import STEPS
-from tests.builders import CLERK, PERSON_ID, enterprise, opened, person
+from tests.builders.reports import PERSON_ID, enterprise, person
+from tests.world.offices import opened
+from tests.world.staff import CLERK
 
 MERGE = {"reasons": ["同一当事人，宜一并查明。"]}
 ACCEPT = {"co_clerk": "马协办", "no_conflict": True}
@@ -95,15 +97,15 @@ def test_nobody_writes_into_another_case_by_hand(first):
 
 
 def test_a_split_opens_a_case_of_its_own_and_leaves_the_rest(office):
-    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"]))
-    walk.file("evidence", {"received_on": "2026-01-05", "title": "照片", "source": "现场"}, scan="照片")
+    worker = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"]))
+    worker.file("evidence", {"received_on": "2026-01-05", "title": "照片", "source": "现场"}, scan="照片")
 
-    walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]})
+    worker.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]})
 
-    assert walk.case.behaviours == ("A4-09-14",)
-    (entry,) = related_cases(office, walk.number)
+    assert worker.case.behaviours == ("A4-09-14",)
+    (entry,) = related_cases(office, worker.number)
     part = read_case(office, entry["number"])
-    assert walk.case.latest("split").facts["new_case"] == part.number
+    assert worker.case.latest("split").facts["new_case"] == part.number
     assert part.behaviours == ("A4-09-15",)
     assert part.state == State.REPORTED
     assert part.facts_found == "无证照经营。"
@@ -112,7 +114,7 @@ def test_a_split_opens_a_case_of_its_own_and_leaves_the_rest(office):
 
 
 def test_a_split_that_was_cut_short_opens_no_second_case(office, monkeypatch):
-    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"]))
+    worker = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"]))
     answers = {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]}
 
     def cut(office, case, step, *rest):
@@ -122,26 +124,26 @@ def test_a_split_that_was_cut_short_opens_no_second_case(office, monkeypatch):
 
     monkeypatch.setattr(linked_cases, "append", cut)
     with pytest.raises(OSError, match="power cut"):
-        linked_cases.split(office, walk.case, SPLIT, answers, CLERK, [])
+        linked_cases.split(office, worker.case, SPLIT, answers, CLERK, [])
     monkeypatch.undo()
 
-    walk.file("split", answers)
+    worker.file("split", answers)
 
-    assert len(related_cases(office, walk.number)) == 1
+    assert len(related_cases(office, worker.number)) == 1
     assert list(check_everything(office)) == []
 
 
 @pytest.mark.parametrize("chosen", [["A4-09-14", "A4-09-15"], ["A4-09-14"]])
 def test_a_split_leaves_something_on_both_sides(office, chosen):
-    walk = opened(office, enterprise(behaviours=chosen))
+    worker = opened(office, enterprise(behaviours=chosen))
 
     with pytest.raises(Refused, match=r"不能分案|至少留下一种|不能把全部"):
-        walk.file("split", {"behaviours": chosen, "facts": "事实。", "reasons": ["分案。"]})
+        worker.file("split", {"behaviours": chosen, "facts": "事实。", "reasons": ["分案。"]})
 
 
 def test_what_was_split_off_does_not_come_back_by_verification(office):
-    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"])).file("acceptance", ACCEPT)
-    walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]})
+    worker = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"])).file("acceptance", ACCEPT)
+    worker.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["分开办理。"]})
     found = {
         "facts": "属实。",
         "findings": ["笔录——属实"],
@@ -150,7 +152,7 @@ def test_what_was_split_off_does_not_come_back_by_verification(office):
     }
 
     with pytest.raises(Refused, match="已经分案"):
-        walk.file("verification", {"behaviours": ["A4-09-14", "A4-09-15"], **found})
+        worker.file("verification", {"behaviours": ["A4-09-14", "A4-09-15"], **found})
 
 
 @pytest.mark.parametrize(
@@ -180,20 +182,20 @@ def test_what_could_not_be_accepted_is_not_merged_either(office, first, report, 
         "conduct_date": "2025-07-01",
         "instrument_number": "例市监罚〔2025〕8号",
     }
-    walk = opened(office, enterprise(**given | report))
-    if walk.case.state == State.DOUBTFUL:
-        walk.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
+    worker = opened(office, enterprise(**given | report))
+    if worker.case.state == State.DOUBTFUL:
+        worker.file("doubt_decision", {"outcome": "take", "reason": "先登记。"})
 
     with pytest.raises(Refused, match=words):
-        walk.file("merger", {"into": first.number, **MERGE}, "reviewer")
+        worker.file("merger", {"into": first.number, **MERGE}, "reviewer")
 
 
 def test_a_doubt_is_decided_before_the_case_goes_anywhere(office, first):
-    walk = opened(office, enterprise(behaviours=["A4-09-15"], instrument_number="例市监罚〔2025〕7号"))
-    assert walk.case.state == State.DOUBTFUL
+    worker = opened(office, enterprise(behaviours=["A4-09-15"], instrument_number="例市监罚〔2025〕7号"))
+    assert worker.case.state == State.DOUBTFUL
 
     with pytest.raises(Refused, match="待核定"):
-        walk.file("merger", {"into": first.number, **MERGE}, "reviewer")
+        worker.file("merger", {"into": first.number, **MERGE}, "reviewer")
 
 
 def test_what_protects_the_person_goes_into_the_other_case_too(office, first):
@@ -227,14 +229,14 @@ def test_what_protects_the_person_goes_into_the_other_case_too(office, first):
 
 
 def test_who_stays_away_from_a_case_stays_away_from_what_is_split_off(office):
-    walk = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"])).file("acceptance", ACCEPT)
+    worker = opened(office, enterprise(behaviours=["A4-09-14", "A4-09-15"])).file("acceptance", ACCEPT)
     office.accounts.add("ma", "马协办", CLERK.roles, "a good pass phrase")
-    walk.file(
+    worker.file(
         "recusal", {"officer": "ma", "asked_by": "例样", "reason": "亲属。", "outcome": "approve"}, "signer"
     )
-    walk.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
+    worker.file("split", {"behaviours": ["A4-09-15"], "facts": "无证照经营。", "reasons": ["另有证据。"]})
 
-    child = read_case(office, walk.case.latest("split").facts["new_case"])
+    child = read_case(office, worker.case.latest("split").facts["new_case"])
     assert child.recused.keys() == {"ma"}
 
 

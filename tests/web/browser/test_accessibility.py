@@ -13,7 +13,6 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, FilePayload, Page
 
-from casefiles.demo.walk import STAFF, DemoClock
 from casefiles.office.accounts.delegations import begin_delegation
 from casefiles.office.context import OfficeContext
 from casefiles.office.opening import open_office
@@ -23,6 +22,8 @@ from casefiles.web.access import OPEN, PAGES
 from casefiles.web.app import create_app
 from tests.web.browser.people_at_browsers import Desk, Running, answered_with
 from tests.web.people import Person
+from tests.world.clock import ManualClock
+from tests.world.staff import STAFF
 
 ALL = "{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
 #: What can differ between two looks at the same page.
@@ -150,7 +151,7 @@ def all_served(demo: OfficeContext, tmp_path_factory: pytest.TempPathFactory) ->
     """A copy of the finished demonstration, served to all who look."""
     home = tmp_path_factory.mktemp("looked") / "office"
     shutil.copytree(demo.home, home)
-    with Running(open_office(home, DemoClock(demo.today))) as running:
+    with Running(open_office(home, ManualClock(demo.today))) as running:
         yield running
 
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, FilePayload
 
-from casefiles.demo.samples.numbers import credit_code
-from casefiles.demo.walk import Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import read_case
-from tests.builders import enterprise
+from tests.builders.numbers import credit_code
+from tests.builders.reports import enterprise
 from tests.web.browser.people_at_browsers import SCANNED, Desk, Running
 from tests.web.people import SCAN
+from tests.world import World
+from tests.world.case_worker import CaseWorker
 
 pytestmark = pytest.mark.browser
-At = Callable[[str], Walk]
 VERIFIED = {"instrument_verified": "经核实已经生效。", "elements": "要件均已具备。", "findings": "笔录——属实"}
 
 
 @pytest.fixture
-def accepted(at: At) -> Iterator[tuple[Walk, Running]]:
+def accepted(world: World) -> Iterator[tuple[CaseWorker, Running]]:
     """A case that waits for its verification, served."""
-    walk = at("accepted")
-    walk.on("2026-01-07")
-    with Running(walk.office) as running:
-        yield walk, running
+    worker = world.case_at("accepted")
+    worker.on("2026-01-07")
+    with Running(worker.office) as running:
+        yield worker, running
 
 
 @pytest.fixture
@@ -36,18 +36,20 @@ def fresh(office: OfficeContext) -> Iterator[Running]:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_two_clicks_file_one_record(browser: Browser, accepted: tuple[Walk, Running], scripts: bool) -> None:
-    walk, running = accepted
+def test_two_clicks_file_one_record(
+    browser: Browser, accepted: tuple[CaseWorker, Running], scripts: bool
+) -> None:
+    worker, running = accepted
     clerk = Desk(browser, running.address, "li", java_script_enabled=scripts)
-    clerk.opens(f"/cases/{walk.number}/steps/verification")
+    clerk.opens(f"/cases/{worker.number}/steps/verification")
     clerk.fills(VERIFIED)
-    before = walk.case.sequence
+    before = worker.case.sequence
 
     clerk.page.dblclick("button[value=file]", no_wait_after=True)
-    clerk.arrives(f"/cases/{walk.number}")
+    clerk.arrives(f"/cases/{worker.number}")
 
     clerk.page.locator("main", has_text="已办理").wait_for()
-    assert walk.case.sequence == before + 1
+    assert worker.case.sequence == before + 1
     clerk.leaves()
 
 
@@ -67,42 +69,42 @@ def test_two_clicks_on_a_new_report_open_one_case(browser: Browser, fresh: Runni
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_enter_pressed_twice_files_one_record(
-    browser: Browser, accepted: tuple[Walk, Running], scripts: bool
+    browser: Browser, accepted: tuple[CaseWorker, Running], scripts: bool
 ) -> None:
-    walk, running = accepted
+    worker, running = accepted
     clerk = Desk(browser, running.address, "li", java_script_enabled=scripts)
-    clerk.opens(f"/cases/{walk.number}/steps/evidence")
+    clerk.opens(f"/cases/{worker.number}/steps/evidence")
     clerk.fills({"received_on": "2026-01-07", "title": "后到的材料", "source": "某局"}, SCANNED)
-    before = walk.case.sequence
+    before = worker.case.sequence
 
     clerk.page.locator("[name=source]").focus()
     clerk.page.keyboard.press("Enter")
     clerk.page.keyboard.press("Enter")
-    clerk.arrives(f"/cases/{walk.number}")
+    clerk.arrives(f"/cases/{worker.number}")
 
-    assert walk.case.sequence == before + 1
+    assert worker.case.sequence == before + 1
     clerk.leaves()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_after_the_back_button_the_same_form_files_nothing_more(
-    browser: Browser, accepted: tuple[Walk, Running], scripts: bool
+    browser: Browser, accepted: tuple[CaseWorker, Running], scripts: bool
 ) -> None:
-    walk, running = accepted
+    worker, running = accepted
     clerk = Desk(browser, running.address, "li", java_script_enabled=scripts)
     material = {"title": "材料", "source": "某局"}
-    clerk.takes(f"/cases/{walk.number}/steps/evidence", material, SCANNED)
-    filed = walk.case.sequence
+    clerk.takes(f"/cases/{worker.number}/steps/evidence", material, SCANNED)
+    filed = worker.case.sequence
 
     clerk.page.go_back()
     clerk.fills(material, SCANNED)
     clerk.presses()
 
-    assert walk.case.sequence == filed
+    assert worker.case.sequence == filed
     assert f"第{filed}号记录" in clerk.text()
     another = FilePayload(name="另一份.pdf", mimeType="application/pdf", buffer=SCAN + b"%")
-    clerk.takes(f"/cases/{walk.number}/steps/evidence", material, another)
-    assert walk.case.sequence == filed + 1
+    clerk.takes(f"/cases/{worker.number}/steps/evidence", material, another)
+    assert worker.case.sequence == filed + 1
     clerk.leaves()
 
 
@@ -123,15 +125,15 @@ def test_after_the_back_button_the_same_report_opens_no_second_case(browser: Bro
     clerk.leaves()
 
 
-def test_a_double_answer_of_an_agency_is_one_receipt(browser: Browser, at: At) -> None:
-    walk = at("listed")
-    walk.on("2026-02-05").file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
-    walk.letters_to_seal().serve("2026-02-05")
-    before = walk.case.sequence
-    with Running(walk.office) as running:
+def test_a_double_answer_of_an_agency_is_one_receipt(browser: Browser, world: World) -> None:
+    worker = world.case_at("listed")
+    worker.on("2026-02-05").file("push", {"agencies": ["finance"], "purpose": "依法使用。"})
+    worker.letters_to_seal().serve("2026-02-05")
+    before = worker.case.sequence
+    with Running(worker.office) as running:
         agency = Desk(browser, running.address, "tian", java_script_enabled=False)
         agency.opens("/received")
         agency.page.dblclick("main form button.main", no_wait_after=True)
         agency.page.locator("main", has_text="的回执已登记").wait_for()
-        assert walk.case.sequence == before + 1
+        assert worker.case.sequence == before + 1
         agency.leaves()

@@ -9,15 +9,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from casefiles.demo.walk import Walk
 from casefiles.office.errors import Unacceptable
 from casefiles.office.filing.take_step import take_step
 from casefiles.office.reading.cases import read_case
 from casefiles.procedure.table import PROCEDURE, STEPS
 from forms.base import Vocabulary
 from forms.fields import LinesField, LongTextField, TextField
-from tests.builders import CLERK, STAGES, enterprise, new_office, proposal
+from tests.builders.answers import proposal
+from tests.builders.reports import enterprise
 from tests.web.browser.people_at_browsers import Desk, Running, answered_with
+from tests.world import World
+from tests.world.case_worker import CaseWorker
+from tests.world.offices import new_office
+from tests.world.staff import CLERK
+from tests.world.stages import STAGES
 
 pytestmark = pytest.mark.browser
 SCRIPT = "<script>alert(1)</script>"
@@ -42,22 +47,22 @@ def is_quiet(desk: Desk) -> None:
 
 
 @pytest.fixture(scope="module")
-def poisoned(tmp_path_factory: pytest.TempPathFactory) -> PoisonedWalk:
+def poisoned(tmp_path_factory: pytest.TempPathFactory) -> PoisonedCaseWorker:
     """A case carried to its publication with hostile text in every field that takes text."""
     office = new_office(tmp_path_factory.mktemp("hostile") / "office")
-    walk = PoisonedWalk(office, office.clock, "")  # type: ignore[arg-type]
-    walk.file("report", enterprise())
+    worker = PoisonedCaseWorker(office, office.clock, "")  # type: ignore[arg-type]
+    worker.file("report", enterprise())
     for carry in STAGES.values():
-        carry(walk)
-    return walk
+        carry(worker)
+    return worker
 
 
-class PoisonedWalk(Walk):
+class PoisonedCaseWorker(CaseWorker):
     """A case's way on which everyone writes hostile text wherever text is taken."""
 
     taken: set[str] = set()
 
-    def file(self, step: str, answers: Mapping[str, Any], who: str = "clerk", scan: str = "") -> Walk:
+    def file(self, step: str, answers: Mapping[str, Any], who: str = "clerk", scan: str = "") -> CaseWorker:
         clean = dict(answers)
         hostile = clean | {name: PAYLOADS[place % 4] for place, name in enumerate(self._texts(step, clean))}
         if "responses" in clean:
@@ -74,7 +79,7 @@ class PoisonedWalk(Walk):
         """The shortest script where the field takes no more, then what was there before."""
         return SCRIPT if hostile[name] not in (SCRIPT, clean.get(name)) else clean.get(name)
 
-    def _filed(self, step: str, answers: dict[str, Any], who: str, scan: str) -> Walk:
+    def _filed(self, step: str, answers: dict[str, Any], who: str, scan: str) -> CaseWorker:
         if STEPS[step].opens_a_case:
             self.number = take_step(self.office, None, step, answers, CLERK).number
         else:
@@ -91,7 +96,7 @@ class PoisonedWalk(Walk):
 
 
 def test_hostile_text_in_every_field_of_every_step_s_form_comes_back_as_text(
-    browser: Browser, poisoned: PoisonedWalk
+    browser: Browser, poisoned: PoisonedCaseWorker
 ) -> None:
     with Running(poisoned.office) as running:
         clerk = Desk(browser, running.address, "li")
@@ -107,7 +112,7 @@ def test_hostile_text_in_every_field_of_every_step_s_form_comes_back_as_text(
 
 
 def test_hostile_text_that_was_filed_is_text_wherever_it_is_shown(
-    browser: Browser, poisoned: PoisonedWalk
+    browser: Browser, poisoned: PoisonedCaseWorker
 ) -> None:
     office, number = poisoned.office, poisoned.number
     assert len(poisoned.taken) > 40, sorted(poisoned.taken)
@@ -139,12 +144,12 @@ def test_hostile_text_that_was_filed_is_text_wherever_it_is_shown(
             desk.leaves()
 
 
-def test_a_preview_and_a_draft_of_hostile_text_are_text(browser: Browser, at: Any) -> None:
-    walk = at("legally_reviewed")
-    walk.on("2026-01-09")
-    with Running(walk.office) as running:
+def test_a_preview_and_a_draft_of_hostile_text_are_text(browser: Browser, world: World) -> None:
+    worker = world.case_at("legally_reviewed")
+    worker.on("2026-01-09")
+    with Running(worker.office) as running:
         clerk = Desk(browser, running.address, "li")
-        clerk.opens(f"/cases/{walk.number}/steps/prior_notice")
+        clerk.opens(f"/cases/{worker.number}/steps/prior_notice")
         clerk.fills(proposal(severity_reasons=PAYLOADS[0] + PAYLOADS[1]))
         assert clerk.presses("preview").status == 200
         is_quiet(clerk)
@@ -152,7 +157,7 @@ def test_a_preview_and_a_draft_of_hostile_text_are_text(browser: Browser, at: An
         clerk.page.locator("[name=severity_reasons]").press("End")
         clerk.page.keyboard.type(PAYLOADS[2])
         clerk.presses("keep")
-        clerk.opens(f"/cases/{walk.number}/steps/prior_notice")
+        clerk.opens(f"/cases/{worker.number}/steps/prior_notice")
         is_quiet(clerk)
         assert PAYLOADS[2] in clerk.page.locator("[name=severity_reasons]").input_value()
         clerk.leaves()

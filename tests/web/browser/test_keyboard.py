@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from casefiles.demo.walk import Walk
-from tests.builders import proposal
+from tests.builders.answers import proposal
 from tests.web.browser.people_at_browsers import SCANNED, Desk, Running
 from tests.web.people import PASSWORD
+from tests.world import World
 
 pytestmark = pytest.mark.browser
-At = Callable[[str], Walk]
 MOST_TABS = 150
 #: Where the focus is: what it is called, what it is, whether one sees it, and whether it came after the one before.
 FOCUS = """() => {
@@ -96,11 +95,11 @@ class Keys:
             self.keyboard.insert_text("\n".join(wanted) if isinstance(wanted, list) else str(wanted))
 
 
-def test_a_day_s_work_is_done_by_keyboard_alone(browser: Browser, at: At) -> None:
-    walk = at("legally_reviewed")
-    walk.on("2026-01-09")
-    before = walk.case.sequence
-    with Running(walk.office) as running:
+def test_a_day_s_work_is_done_by_keyboard_alone(browser: Browser, world: World) -> None:
+    worker = world.case_at("legally_reviewed")
+    worker.on("2026-01-09")
+    before = worker.case.sequence
+    with Running(worker.office) as running:
         desk = Desk(browser, running.address)
         keys = Keys(desk.page)
         desk.opens("/")
@@ -113,21 +112,21 @@ def test_a_day_s_work_is_done_by_keyboard_alone(browser: Browser, at: At) -> Non
 
         keyboard.press("/")
         assert keys.focus()["id"] == "find"
-        keyboard.type(walk.number)
+        keyboard.type(worker.number)
         keys.enter()
-        assert desk.page.url.endswith(f"/cases/{walk.number}")
+        assert desk.page.url.endswith(f"/cases/{worker.number}")
 
         keys.to(lambda one: one["href"].endswith("/steps/prior_notice"))
         keys.enter()
         keys.to(lambda one: one["kind"] == "summary" or one["name"])
         keys.fills(flat(desk.page, proposal()))
-        assert walk.case.sequence == before + 1, desk.text()
+        assert worker.case.sequence == before + 1, desk.text()
 
         keys.to(lambda one: one["href"].endswith("/steps/evidence"))
         keys.enter()
         keys.fills({"title": "后到的材料", "source": "某局"}, SCANNED)
-        assert walk.case.sequence == before + 2, desk.text()
-        assert walk.case.latest("evidence").files
+        assert worker.case.sequence == before + 2, desk.text()
+        assert worker.case.latest("evidence").files
 
         keyboard.press("Tab")
         assert keys.focus()["words"] == "跳到正文"
@@ -137,13 +136,13 @@ def test_a_day_s_work_is_done_by_keyboard_alone(browser: Browser, at: At) -> Non
         desk.leaves()
 
 
-def test_an_error_takes_the_focus_and_leads_to_its_field(browser: Browser, at: At) -> None:
-    walk = at("legally_reviewed")
-    walk.on("2026-01-09")
-    with Running(walk.office) as running:
+def test_an_error_takes_the_focus_and_leads_to_its_field(browser: Browser, world: World) -> None:
+    worker = world.case_at("legally_reviewed")
+    worker.on("2026-01-09")
+    with Running(worker.office) as running:
         desk = Desk(browser, running.address, "li")
         keys = Keys(desk.page)
-        desk.opens(f"/cases/{walk.number}/steps/prior_notice")
+        desk.opens(f"/cases/{worker.number}/steps/prior_notice")
         desk.fills(proposal(term_months=30))
         desk.presses()
         assert keys.focus()["id"] == "errors"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from casefiles.demo.walk import Walk
 from casefiles.office.context import OfficeContext
-from tests.builders import enterprise
+from tests.builders.reports import enterprise
 from tests.web.browser.people_at_browsers import SCANNED, Desk, Running
+from tests.world import World
+from tests.world.case_worker import CaseWorker
 
 pytestmark = pytest.mark.browser
-At = Callable[[str], Walk]
 TYPED = {
     "instrument_verified": "经核实已经生效。",
     "elements": "这一段是我写的要件。",
@@ -23,20 +23,20 @@ EVIDENCE = {"received_on": "2026-01-07", "title": "后到的材料", "source": "
 
 
 @pytest.fixture
-def accepted(at: At) -> Iterator[tuple[Walk, Running]]:
+def accepted(world: World) -> Iterator[tuple[CaseWorker, Running]]:
     """A case that waits for its verification, served."""
-    walk = at("accepted")
-    walk.on("2026-01-07")
-    with Running(walk.office) as running:
-        yield walk, running
+    worker = world.case_at("accepted")
+    worker.on("2026-01-07")
+    with Running(worker.office) as running:
+        yield worker, running
 
 
 @pytest.fixture
-def typing(browser: Browser, accepted: tuple[Walk, Running]) -> Iterator[Desk]:
+def typing(browser: Browser, accepted: tuple[CaseWorker, Running]) -> Iterator[Desk]:
     """A clerk before the form of the verification."""
-    walk, running = accepted
+    worker, running = accepted
     clerk = Desk(browser, running.address, "li")
-    clerk.opens(f"/cases/{walk.number}/steps/verification")
+    clerk.opens(f"/cases/{worker.number}/steps/verification")
     yield clerk
     clerk.leaves()
 
@@ -47,13 +47,13 @@ def elements(desk: Desk) -> str:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_stale_form_shows_what_is_new_and_files_at_the_second_try(
-    browser: Browser, accepted: tuple[Walk, Running], scripts: bool
+    browser: Browser, accepted: tuple[CaseWorker, Running], scripts: bool
 ) -> None:
-    walk, running = accepted
+    worker, running = accepted
     clerk = Desk(browser, running.address, "li", java_script_enabled=scripts)
-    clerk.opens(f"/cases/{walk.number}/steps/verification")
+    clerk.opens(f"/cases/{worker.number}/steps/verification")
     clerk.fills(TYPED)
-    walk.file("evidence", EVIDENCE, "second", "补充材料")
+    worker.file("evidence", EVIDENCE, "second", "补充材料")
 
     assert clerk.presses().status == 409
     assert "案件已有新进展" in clerk.text()
@@ -62,51 +62,51 @@ def test_a_stale_form_shows_what_is_new_and_files_at_the_second_try(
     assert elements(clerk) == TYPED["elements"]
 
     assert clerk.presses().status == 200
-    assert walk.case.latest("verification").answers["elements"] == TYPED["elements"]
+    assert worker.case.latest("verification").answers["elements"] == TYPED["elements"]
     clerk.leaves()
 
 
 def test_typing_without_a_connection_is_said_kept_and_tried_again(
-    typing: Desk, accepted: tuple[Walk, Running]
+    typing: Desk, accepted: tuple[CaseWorker, Running]
 ) -> None:
-    walk, _ = accepted
+    worker, _ = accepted
     typing.context.set_offline(True)
     typing.fills(TYPED)
     typing.shown("连不上")
-    assert walk.office.store.folder(walk.number).drafts() == ()
+    assert worker.office.store.folder(worker.number).drafts() == ()
 
     typing.context.set_offline(False)
 
     typing.shown("已自动暂存")
-    assert walk.office.store.folder(walk.number).drafts()[0].answers["elements"] == [TYPED["elements"]]
+    assert worker.office.store.folder(worker.number).drafts()[0].answers["elements"] == [TYPED["elements"]]
     assert typing.asked == []
 
 
 def test_filing_without_a_connection_is_said_and_files_once_when_it_is_back(
-    typing: Desk, accepted: tuple[Walk, Running]
+    typing: Desk, accepted: tuple[CaseWorker, Running]
 ) -> None:
-    walk, _ = accepted
-    before = walk.case.sequence
+    worker, _ = accepted
+    before = worker.case.sequence
     typing.fills(TYPED, SCANNED)
     typing.context.set_offline(True)
     typing.page.click("#step button[value=file]")
     typing.shown("还没有提交")
     assert elements(typing) == TYPED["elements"]
-    assert walk.case.sequence == before
+    assert worker.case.sequence == before
 
     typing.context.set_offline(False)
     assert typing.presses().status == 200
 
-    assert walk.case.sequence == before + 1
-    assert walk.case.latest("verification").files
-    assert walk.office.store.folder(walk.number).drafts() == ()
+    assert worker.case.sequence == before + 1
+    assert worker.case.latest("verification").files
+    assert worker.office.store.folder(worker.number).drafts() == ()
 
 
 def test_a_server_that_was_away_finds_everything_and_files_once(
-    typing: Desk, accepted: tuple[Walk, Running]
+    typing: Desk, accepted: tuple[CaseWorker, Running]
 ) -> None:
-    walk, running = accepted
-    before = walk.case.sequence
+    worker, running = accepted
+    before = worker.case.sequence
     running.stop()
     typing.fills(TYPED)
     typing.page.click("#step button[value=file]")
@@ -116,15 +116,15 @@ def test_a_server_that_was_away_finds_everything_and_files_once(
 
     assert typing.presses().status == 200
 
-    assert walk.case.sequence == before + 1
+    assert worker.case.sequence == before + 1
 
 
 def test_an_answer_lost_on_its_way_does_not_make_a_second_record(
-    typing: Desk, accepted: tuple[Walk, Running]
+    typing: Desk, accepted: tuple[CaseWorker, Running]
 ) -> None:
     """The record is filed, but the browser never hears of it; the clerk lets the browser send it again."""
-    walk, _ = accepted
-    before = walk.case.sequence
+    worker, _ = accepted
+    before = worker.case.sequence
     typing.fills(TYPED)
 
     def cut(route: object) -> None:
@@ -134,18 +134,18 @@ def test_an_answer_lost_on_its_way_does_not_make_a_second_record(
     typing.page.route("**/steps/verification", cut, times=1)
     with typing.page.expect_event("framenavigated"):  # to the browser's own page that says so
         typing.page.click("#step button[value=file]")
-    assert walk.case.sequence == before + 1
+    assert worker.case.sequence == before + 1
 
     typing.page.reload()
 
     assert f"第{before + 1}号记录" in typing.text()
-    assert walk.case.sequence == before + 1
+    assert worker.case.sequence == before + 1
 
 
 def test_after_a_reload_and_on_another_machine_the_unfinished_form_is_there(
-    browser: Browser, typing: Desk, accepted: tuple[Walk, Running]
+    browser: Browser, typing: Desk, accepted: tuple[CaseWorker, Running]
 ) -> None:
-    walk, running = accepted
+    worker, running = accepted
     typing.fills(TYPED)
     typing.shown("已自动暂存")
     typing.page.reload()
@@ -153,7 +153,7 @@ def test_after_a_reload_and_on_another_machine_the_unfinished_form_is_there(
     assert "没有提交的内容" in typing.text()
 
     elsewhere = Desk(browser, running.address, "li")
-    elsewhere.opens(f"/cases/{walk.number}/steps/verification")
+    elsewhere.opens(f"/cases/{worker.number}/steps/verification")
     assert elements(elsewhere) == TYPED["elements"]
     elsewhere.page.get_by_role("button", name="从头填").click()
     expect(elsewhere.page.locator("[name=elements]")).to_have_value("")
@@ -190,7 +190,7 @@ def test_who_leaves_with_unsaved_typing_is_asked_first(typing: Desk) -> None:
 
 
 def test_a_session_that_ended_meanwhile_is_said_beside_the_form(
-    typing: Desk, accepted: tuple[Walk, Running]
+    typing: Desk, accepted: tuple[CaseWorker, Running]
 ) -> None:
     accepted[0].office.accounts.end_sessions("li")
     typing.fills(TYPED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -12,14 +12,14 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, FilePayload
 
-from casefiles.demo.walk import Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import files_of
 from tests.web.browser.people_at_browsers import Desk, Running
 from tests.web.people import SCAN
+from tests.world import World
+from tests.world.case_worker import CaseWorker
 
 pytestmark = pytest.mark.browser
-At = Callable[[str], Walk]
 MEGABYTE = 1024 * 1024
 MATERIAL = {"title": "录像光盘", "source": "某局"}
 NAMES = (
@@ -34,10 +34,10 @@ NAMES = (
 
 
 @pytest.fixture
-def case(at: At) -> Iterator[tuple[Walk, Running]]:
-    walk = at("accepted")
-    with Running(walk.office) as running:
-        yield walk, running
+def case(world: World) -> Iterator[tuple[CaseWorker, Running]]:
+    worker = world.case_at("accepted")
+    with Running(worker.office) as running:
+        yield worker, running
 
 
 #: While a page is being left Playwright waits; so the page itself writes down what stood beside its buttons.
@@ -59,23 +59,23 @@ def scanned(folder: Path, megabytes: float) -> Path:
 
 
 def test_a_large_file_is_seen_on_its_way_and_arrives_whole(
-    browser: Browser, case: tuple[Walk, Running], tmp_path: Path
+    browser: Browser, case: tuple[CaseWorker, Running], tmp_path: Path
 ) -> None:
-    walk, running = case
+    worker, running = case
     clerk = Desk(browser, running.address, "li")
-    clerk.opens(f"/cases/{walk.number}/steps/evidence")
+    clerk.opens(f"/cases/{worker.number}/steps/evidence")
     clerk.fills(MATERIAL, scanned(tmp_path, 50))
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 15 * MEGABYTE}
     clerk.context.new_cdp_session(clerk.page).send("Network.emulateNetworkConditions", slow)
 
     clerk.page.evaluate(NOTE_WHAT_IS_SHOWN)
     clerk.page.click("#step button[value=file]", no_wait_after=True)
-    clerk.arrives(f"/cases/{walk.number}")
+    clerk.arrives(f"/cases/{worker.number}")
 
     shown = clerk.page.evaluate("sessionStorage.shown")
     assert "正在上传50.0MB，请不要关闭这一页（2秒）" in shown
     assert "正在提交……" in shown
-    file = files_of(walk.office, walk.case)[-1]
+    file = files_of(worker.office, worker.case)[-1]
     assert file.size == 50 * MEGABYTE
     assert "50.0 MB" in clerk.text()
     clerk.leaves()
@@ -87,16 +87,16 @@ def test_a_large_file_is_seen_on_its_way_and_arrives_whole(
 )
 def test_files_too_large_are_refused_in_words_and_what_was_typed_is_kept(
     browser: Browser,
-    case: tuple[Walk, Running],
+    case: tuple[CaseWorker, Running],
     tmp_path: Path,
     sizes: tuple[int, ...],
     words: str,
     scripts: bool,
 ) -> None:
-    walk, running = case
-    before = walk.case.sequence
+    worker, running = case
+    before = worker.case.sequence
     clerk = Desk(browser, running.address, "li", java_script_enabled=scripts)
-    clerk.opens(f"/cases/{walk.number}/steps/evidence")
+    clerk.opens(f"/cases/{worker.number}/steps/evidence")
     files = []
     for place, size in enumerate(sizes):
         (tmp_path / str(place)).mkdir()
@@ -114,32 +114,32 @@ def test_files_too_large_are_refused_in_words_and_what_was_typed_is_kept(
     assert "60MB" in said or "50MB" in said
     assert "分" in said
     assert clerk.page.locator("[name=title]").input_value() == MATERIAL["title"]
-    assert walk.case.sequence == before
+    assert worker.case.sequence == before
     clerk.fills({}, FilePayload(name="x.pdf", mimeType="application/pdf", buffer=SCAN))
     assert clerk.presses().status == 200
-    assert walk.case.sequence == before + 1
+    assert worker.case.sequence == before + 1
     clerk.leaves()
 
 
 def test_whatever_a_file_is_called_it_lies_and_comes_back_under_the_program_s_own_name(
-    browser: Browser, case: tuple[Walk, Running]
+    browser: Browser, case: tuple[CaseWorker, Running]
 ) -> None:
-    walk, running = case
+    worker, running = case
     word = io.BytesIO()
     Document().save(word)
-    before = set(walk.office.home.parent.rglob("*"))
+    before = set(worker.office.home.parent.rglob("*"))
     clerk = Desk(browser, running.address, "li")
     files = [FilePayload(name="../../x.docx", mimeType="", buffer=word.getvalue())]
     files += [
         FilePayload(name=name, mimeType="application/pdf", buffer=SCAN + b"%" * place)
         for place, name in enumerate(NAMES)
     ]
-    clerk.takes(f"/cases/{walk.number}/steps/evidence", MATERIAL, files)
+    clerk.takes(f"/cases/{worker.number}/steps/evidence", MATERIAL, files)
 
-    sequence = walk.case.sequence
+    sequence = worker.case.sequence
     named = re.compile(rf"{sequence:04d}-补充材料(-\d)?\.(pdf|docx)")
     stored = {
-        path for path in set(walk.office.home.parent.rglob("*")) - before if path.parent.name == "evidence"
+        path for path in set(worker.office.home.parent.rglob("*")) - before if path.parent.name == "evidence"
     }
     assert len(stored) == 1 + len(NAMES)
     assert all(named.fullmatch(path.name) for path in stored)

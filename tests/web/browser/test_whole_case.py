@@ -12,13 +12,16 @@ from playwright.sync_api import Browser
 from casefiles.cases.letter import LetterStatus
 from casefiles.cases.states import State
 from casefiles.cases.step_names import StepName
-from casefiles.demo.walk import DemoClock, Walk
 from casefiles.office.context import OfficeContext
 from casefiles.office.reading.cases import read_case
 from casefiles.office.upkeep.due import run_due
 from casefiles.procedure.letter_life.rules import letters_ready_for
-from tests.builders import ANSWERS, COMPANY_CODE, DEFENCE, MEETING, PUBLICATION, enterprise, proposal
+from tests.builders.answers import ANSWERS, DEFENCE, MEETING, PUBLICATION, proposal
+from tests.builders.reports import COMPANY_CODE, enterprise
 from tests.web.browser.people_at_browsers import SCANNED, Desk, Running
+from tests.world import World
+from tests.world.case_worker import CaseWorker
+from tests.world.clock import ManualClock
 
 pytestmark = pytest.mark.browser
 NAME = "木垒县例样商贸有限公司"
@@ -41,7 +44,7 @@ class People:
         self.number = number
 
     def on(self, day: str) -> None:
-        assert isinstance(self.office.clock, DemoClock)
+        assert isinstance(self.office.clock, ManualClock)
         self.office.clock.move_to(date.fromisoformat(day))
 
     def take(self, who: str, step: str, answers: dict[str, Any] | None = None, *, scan: bool = False) -> None:
@@ -158,10 +161,10 @@ def test_a_case_lives_from_report_to_archive_in_five_browsers_and_the_public_see
     public.leaves()
 
 
-def test_a_case_goes_from_notice_to_entry_without_scripts(browser: Browser, at: Any) -> None:
-    walk: Walk = at("legally_reviewed")
-    with Running(walk.office) as served:
-        people = People(browser, served, walk.number, java_script_enabled=False)
+def test_a_case_goes_from_notice_to_entry_without_scripts(browser: Browser, world: World) -> None:
+    worker: CaseWorker = world.case_at("legally_reviewed")
+    with Running(worker.office) as served:
+        people = People(browser, served, worker.number, java_script_enabled=False)
         people.from_the_notice_to_the_entry()
         assert people.state() == State.LISTED
         people.leave()
