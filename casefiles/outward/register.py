@@ -115,13 +115,13 @@ def must_come_down(case: Case, measure: Measure, today: date) -> bool:
 def shows_sex_and_age(case: Case, measure: Measure) -> bool:
     """Whether a person's sex and age are published with the listing (Article 7(2); 个人信息保护法 Art. 6).
 
-    Only where the office has opened them before the notice was drafted, so that the notice says so: nothing is
-    published that the person was not told of (Article 6(3)).
+    Only where the office opened them before the day on which the notice was drafted, so that the notice says so:
+    nothing is published that the person was not told of (Article 6(3)).
     """
     opened, notice = measure.policy("publish.age_sex"), case.latest(StepName.PRIOR_NOTICE)
     if opened.value is not True or opened.set_on is None or notice is None:
         return False
-    told = opened.set_on.isoformat() <= notice.filed_at[:10]
+    told = opened.set_on.isoformat() < notice.filed_at[:10]
     return told and case.kind.is_natural_person and measure.publishes("sex")
 
 

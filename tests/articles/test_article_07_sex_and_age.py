@@ -112,10 +112,11 @@ def test_the_age_is_that_of_the_first_day_so_that_no_birthday_shows(tmp_path):
     assert shown == {"45岁"}
 
 
-def test_what_was_opened_after_the_notice_is_not_shown_in_this_case(tmp_path):
+@pytest.mark.parametrize("day", ["2026-01-09", "2026-01-20"])
+def test_what_was_opened_after_the_notice_is_not_shown_in_this_case(tmp_path, day):
     worker = opened(new_office(tmp_path / "office"), person())
     carried(worker, TO_THE_NOTICE)
-    worker = carried(with_settings(worker, opening(on="2026-01-20")), FROM_THE_NOTICE)
+    worker = carried(with_settings(worker, opening(on=day)), FROM_THE_NOTICE)
 
     assert [entry.about_the_person for entry in listings(worker.office)] == [""]
     assert "性别、年龄" not in letter_words(worker, "decision")
