@@ -18,8 +18,15 @@ from tests.procedure_page import GUARDS, write
 from tests.without_guard import every_guard
 
 ROOT = Path(__file__).resolve().parent.parent
-QUICK = ("tests/procedure/test_rules.py", "tests/procedure/inquiry/test_recusal.py")
-SLOW = ("tests/articles", "tests/procedure/test_rights.py")
+QUICK = (
+    *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/procedure/*/test_rules.py")),
+    "tests/procedure/inquiry/test_recusal.py",
+)
+SLOW = (
+    "tests/articles",
+    "tests/procedure/test_paths_to_a_listing.py",
+    "tests/procedure/test_random_walks.py",
+)
 FAILED = re.compile(r"^FAILED (\S+?)(?: - .*)?$", re.MULTILINE)
 
 

@@ -1,19 +1,21 @@
 """A pytest plugin that takes one guard out of the procedure, to see whether a test notices.
 
-python -m pytest -p tests.without_guard --without-guard answer_period_is_over tests/procedure/test_rules.py
+python -m pytest -p tests.without_guard --without-guard answer_period_is_over tests/procedure
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from importlib import import_module
 
 import pytest
 
 import casefiles.procedure
-from casefiles.procedure.rule import Guard
+from casefiles.cases.case import Case
+from casefiles.procedure.rule import Attempt, Guard
 from casefiles.procedure.table import PROCEDURE
 
 
@@ -44,7 +46,16 @@ def pytest_configure(config: pytest.Config) -> None:
 def take_out(name: str) -> None:
     """Let everything pass the guard, wherever it stands, for good."""
     for one in every_guard()[name]:
-        object.__setattr__(one, "check", lambda case, at: None)
+        object.__setattr__(one, "check", _letting_pass(one))
+
+
+def _letting_pass(one: Guard) -> Callable[[Case, Attempt], None]:
+    # It keeps the name of its module, by which the tests know the stage of a guard.
+    @wraps(one.check)
+    def passing(case: Case, at: Attempt) -> None:
+        return None
+
+    return passing
 
 
 @contextmanager

@@ -43,6 +43,7 @@ def decision(**more: Any) -> dict[str, Any]:
     return proposal() | {"reasons": "使用作弊的计量器具，责令改正后仍继续使用，事实清楚、证据充分。"} | more
 
 
+ACCEPTED = {"co_clerk": "马协办", "no_conflict": True}
 POINTS = ["电子秤系供货商调校，当事人并不知情。", "已经停用，请求从轻处理。"]
 DEFENCE = {"received_on": "2026-01-15", "manner": "written", "by": "周例样", "points": POINTS}
 ANSWERS = [

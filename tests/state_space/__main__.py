@@ -58,7 +58,7 @@ def _named(names: set[str]) -> str:
 
 def mutation() -> str:
     """Each guard, and what the search finds without it."""
-    rows = (f"| `{name}` | {right or 'nothing: `tests/procedure/test_rules.py` alone keeps it'} |" for name, right in all_caught().items())  # fmt: skip
+    rows = (f"| `{name}` | {right or 'nothing: the tests of its stage alone keep it'} |" for name, right in all_caught().items())  # fmt: skip
     return table("| without the guard | the search finds |", rows)
 
 
