@@ -277,9 +277,12 @@ def test_a_retired_agency_is_offered_no_longer_and_stays_readable(world):
     office = changed(worker.office, "agency.finance", retired)
 
     case = read_case(office, worker.number)
-    offered = vocabulary_for(case, STEPS["push"], office.measure, office.today).choices
+    offered, answering = (
+        vocabulary_for(case, STEPS[step], office.measure, office.today).choices
+        for step in ("push", "receipt")
+    )
     assert "finance" not in dict(offered["agencies"])
-    assert dict(offered["informed_agencies"])["finance"] == "县财政局"
+    assert dict(answering["informed_agencies"])["finance"] == "县财政局"
     assert any(row.agency == "finance" for row in outbox_of(office))
 
 
