@@ -127,7 +127,7 @@ class ReportForm(OfficeForm):
     representative_id = TextField("法定代表人证件号码", longest=30)
     address = TextField("住址（住所）", longest=200)
     respondent_phone = PhoneField("当事人电话")
-    language = TextField("语言文字需要", description="需要翻译时填写，如：哈萨克文", longest=30)
+    language = TextField("语言文字需要", description="需要翻译时填写，写明何种语言文字", longest=30)
 
     capacity = ChoiceField("民事行为能力", description="自然人填写；不填即为完全民事行为能力")
     guardian = TextField("监护人（代理人）", description="姓名、与当事人的关系、电话", longest=100)

@@ -57,7 +57,7 @@ REQUIRED = {
     "phone": "电话",
     "contact": "联系人",
     "seat": "所在县市",
-    "number_prefix": "机关代字前缀，如：木发改信",
+    "number_prefix": "机关代字前缀，如：×发改信",
     "government": "本级人民政府名称",
     "review_body": "行政复议机关名称",
     "court": "有管辖权的人民法院名称",
@@ -167,7 +167,7 @@ court = "{court}"               # 有管辖权的人民法院（须与司法局�
 measure = "{measure}"           # 所执行的办法
 
 [calendar]
-# 本地节日（如肉孜节、古尔邦节），按自治区通知逐年填写；对当事人算休息日，对本机关算工作日
+# 本地节日（如民族自治地方的节日），按上级通知逐年填写；对当事人算休息日，对本机关算工作日
 local_festivals = []
 
 [backup]
@@ -176,14 +176,14 @@ folder = ""
 warn_after_days = 7             # 多少天没有备份就提醒管理员
 
 [numbers]
-# 某种文书另用机关代字时填写，如：prior_notice = "木发改告"
+# 某种文书另用机关代字时填写，如：prior_notice = "×发改告"
 
 [inspection]
 # 当事人查阅、复制本人信息时，是否写明经办、查看案卷的工作人员姓名；false 只写职责
 officers_named = false
 
 [agencies]
-# 增加或者更改收文单位，如：finance = {{ name = "木垒县财政局", group = "政府相关部门", formerly = ["县财政局"] }}
+# 增加或者更改收文单位，如：finance = {{ name = "县财政金融局", group = "政府相关部门", formerly = ["县财政局"] }}
 # 等号左边是代号，案卷里记的是它，不要改；改名只影响以后印出的文字，原名留在 formerly 里
 
 # 用本地统一身份认证（OpenID Connect）登录；不用的不填。先安装：pip install casefiles[oidc]。

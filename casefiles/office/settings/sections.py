@@ -142,7 +142,7 @@ def _festivals(details: OfficeDetails) -> Section:
         typed = [text.strip() for text in (given.get("days") or [""])[0].splitlines() if text.strip()]
         return {("calendar", "local_festivals"): sorted({_day(text) for text in typed})}
 
-    about = "如肉孜节、古尔邦节，按自治区的通知逐年填写。对当事人算休息日，对本机关算工作日。"
+    about = "如民族自治地方的节日，按上级的通知逐年填写。对当事人算休息日，对本机关算工作日。"
     return Section("festivals", "本地节日", about, fields, edits)
 
 

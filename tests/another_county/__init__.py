@@ -1,0 +1,1 @@
+"""The whole procedure under the Measure of a second, invented county."""
