@@ -18,6 +18,7 @@ from casefiles.cases.states import State
 from casefiles.office.filing.forms import form_for
 from casefiles.office.opening import open_office
 from casefiles.office.reading.agencies import outbox_of
+from casefiles.office.reading.answers import readable
 from casefiles.office.reading.cases import read_case
 from casefiles.office.reading.steps import permissions_of
 from casefiles.office.settings.home import SETTINGS, read_office
@@ -30,7 +31,7 @@ from casefiles.people.visibility import letters_to
 from casefiles.procedure.deadlines import deadlines
 from casefiles.procedure.listing.rules import agencies_to_inform
 from casefiles.procedure.table import STEPS
-from tests.builders.answers import restriction
+from tests.builders.answers import decision, restriction
 from tests.builders.cases import MEASURE
 from tests.builders.files import letter_words
 from tests.world.case_worker import CaseWorker
@@ -143,9 +144,21 @@ def test_a_form_shows_the_present_name_and_takes_every_name(world, tmp_path):
     form = form_for(worker.office, worker.case, STEPS["decision"], SYSTEM)
     [row] = [entry.form for entry in form.restrictions.entries if entry.form.agency.data]
     assert (row.agency.data, NEW in str(row.agency())) == ("finance", True)
-    STAGES["decision_drafted"](worker)
-    [decided] = worker.case.ruling.restrictions
-    assert decided.agency == "finance", "the old name was typed"
+    for written in (NEW, OLD, "finance"):
+        answers = decision(restrictions=[restriction(agency=written)])
+        form = form_for(worker.office, worker.case, STEPS["decision"], SYSTEM, answers)
+        assert form.answers()["restrictions"][0]["agency"] == "finance", written
+
+
+def test_what_was_filed_is_read_with_the_present_name(world, tmp_path):
+    worker = world.case_at("decision_drafted", tmp_path / "office")
+    by_hand(worker.office.home)
+    worker = resumed(worker.office.home, worker.number)
+
+    form = form_for(worker.office, worker.case, STEPS["decision"], SYSTEM, {})
+    [shown] = [one for one in readable(form, worker.case.filings[-1].answers) if one.name == "restrictions"]
+    assert NEW in shown.rows[0]
+    assert "finance" not in str(shown)
 
 
 def test_a_correction_reaches_the_agency_that_carries_the_measure_out(world, tmp_path):
