@@ -218,7 +218,7 @@ def test_what_protects_the_person_goes_into_the_other_case_too(office, first):
     second.file("merger", {"into": first.number, **MERGE}, "reviewer")
 
     case = first.case
-    assert case.report.marks == ["privacy"]
+    assert case.report.marks == ("privacy",)
     assert case.report.listed_until == "2026-02-10"
     assert not case.listing.may_be_published
     assert [one["文号"] for one in wording.instruments(case)] == [
