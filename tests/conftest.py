@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,27 @@ settings.register_profile(
     "office", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 settings.load_profile("office")
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Words for what pytest would only number: `adopted_empty` instead of `blank0`."""
+    if isinstance(val, dict):
+        parts = [_in_words(key, value) for key, value in val.items()]
+    elif isinstance(val, list | tuple):
+        parts = [_in_words("", value) for value in val]
+    else:
+        return None
+    words = ",".join(part for part in parts if part)[:60]
+    return words or (None if val else f"no_{argname}")
+
+
+def _in_words(name: object, value: object) -> str:
+    # Ids are arguments of commands, too: no spaces, and ASCII only.
+    said = str(value) if isinstance(value, str | int | float) else ""
+    if value in ("", None, [], {}, ()):
+        said = "empty"
+    word = said if re.fullmatch(r"[\w.+-]{1,30}", said, re.ASCII) else ""
+    return "_".join(part for part in (str(name), word) if part and re.fullmatch(r"[\w.+-]+", part, re.ASCII))
 
 
 @pytest.fixture
