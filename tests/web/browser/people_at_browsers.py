@@ -214,6 +214,6 @@ def every_field(step: Step) -> Iterator[str]:
     """The names under which a step's page sends its fields, the first row of a list with its own."""
     for one in step.form(Vocabulary(date(2026, 1, 5))):
         if isinstance(one, RowsField):
-            yield from (f"{one.name}-0-{inner.short_name}" for inner in one.row())
+            yield from (f"{one.name}-0-{inner.short_name}" for inner in one.row(vocabulary=one.vocabulary))
         else:
             yield one.name
