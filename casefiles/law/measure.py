@@ -41,14 +41,13 @@ class Article:
     def text(self) -> str:
         return "\n".join([*self.paragraphs, *(item.mark + item.text for item in self.items)])
 
-    def item(self, number: int) -> Item:
-        return next(item for item in self.items if item.number == number)
-
     def words(self, place: Place) -> str:
-        """What the article says at `place`: an item, a paragraph, or all of it."""
+        """What the article says at `place`: an item, a paragraph, or all of it; empty where it has no such part."""
         if place.item:
-            return self.item(place.item).text
-        return self.paragraphs[place.paragraph - 1] if place.paragraph else self.text
+            return next((item.text for item in self.items if item.number == place.item), "")
+        if place.paragraph:
+            return "".join(self.paragraphs[place.paragraph - 1 : place.paragraph])
+        return self.text
 
 
 @dataclass(frozen=True)
@@ -167,12 +166,13 @@ class Measure:
         return "、".join(dict.fromkeys(named))
 
     def quote(self, ground: Ground) -> str:
-        """The words of the Measure that `ground` points to; empty for a norm outside it."""
+        """The words of the Measure that `ground` points to; empty for a norm outside it and where nothing stands there."""
         place = self.place(ground)
         if place is None:
             return ""
         chosen = self.grounds[ground].words if isinstance(ground, Provision) else ""
-        return chosen or self.article(place.article).words(place)
+        found = next((article for article in self.articles if article.number == place.article), None)
+        return chosen or (found.words(place) if found else "")
 
     def cite(self, *grounds: Ground) -> str:
         """What a letter cites: 《…办法》第四条第（九）项."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from casefiles.law.ground import ItemOf, Provision
 from casefiles.law.kinds import RespondentKind
@@ -67,3 +69,34 @@ class Restriction:
     @property
     def title(self) -> str:
         return f"{self.area}{'从严审核' if self.mode == '从严审核' else '限制'}"
+
+
+Key = TypeVar("Key")
+Row = TypeVar("Row")
+
+
+class Listed(dict[Key, Row], Generic[Key, Row]):
+    """What a pack lists, by code. A code that only an earlier pack had is still read: cases filed under it name it.
+
+    `in` and `get` know only what the present pack lists.
+    """
+
+    def __init__(self, rows: dict[Key, Row], unlisted: Callable[[Key], Row]) -> None:
+        super().__init__(rows)
+        self._unlisted = unlisted
+
+    def __missing__(self, key: Key) -> Row:
+        return self._unlisted(key)
+
+
+_UNLISTED = Standing("unlisted", "现行办法数据没有列出，不可适用", usable=False, fixed=True)
+
+
+def unlisted_behaviour(code: str) -> Behaviour:
+    """A behaviour that only an earlier pack listed."""
+    return Behaviour(code, 0, f"情形{code}", _UNLISTED)
+
+
+def unlisted_restriction(code: str) -> Restriction:
+    """A restriction that only an earlier pack listed."""
+    return Restriction(code, RespondentKind.ORGANISATION, 0, f"措施{code}", "", _UNLISTED, "")

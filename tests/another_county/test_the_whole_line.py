@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import re
+import shutil
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from casefiles.law.ground import Place, Provision
 from casefiles.law.measure import Measure
 from casefiles.law.pack.check import faults
 from casefiles.office.context import OfficeContext
+from casefiles.office.opening import open_office
 from casefiles.office.reading.cases import every_case
 from casefiles.outward.register import listing
 from casefiles.people.roles import Officer
@@ -211,6 +213,32 @@ def test_no_page_says_anything_of_the_first_county(second: OfficeContext) -> Non
         found = FIRST_COUNTY.search(admin.opens(address))
         assert found is None, (address, found)
     assert "qinglan-2021-12" in admin.opens("/settings")
+
+
+def test_what_was_filed_under_an_earlier_pack_can_still_be_read(
+    second: OfficeContext, tmp_path: Path
+) -> None:
+    """Its codes, items and agencies are in no list any more; no page breaks for that."""
+    home = tmp_path / "office"
+    shutil.copytree(second.home, home, ignore=shutil.ignore_patterns("index"))
+    settings = (home / "office.toml").read_text(encoding="utf-8")
+    (home / "office.toml").write_text(settings.replace("qinglan-2021-12", "mulei-2021-3"), encoding="utf-8")
+    office = open_office(home, second.clock)
+    assert office.measure.id == "mulei-2021-3"
+    clerk = Person(pages(office), "li")
+    for address in (
+        "/today",
+        "/cases",
+        "/rulings?q=工资",
+        "/measure",
+        "/register",
+        "/year",
+        "/interpretations",
+        "/letters",
+    ):
+        assert clerk.opens(address)
+    for case in every_case(office):
+        assert clerk.opens(f"/cases/{case.number}")
 
 
 def test_the_example_lies_beside_the_documents() -> None:

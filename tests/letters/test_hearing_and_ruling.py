@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from casefiles.law.ground import Provision
 from casefiles.law.kinds import Severity
 from casefiles.letters import wording
 from casefiles.office.reading.cases import files_of
@@ -24,7 +25,7 @@ def test_the_prior_notice_is_complete(written):
         "行政处罚决定书",
         "例市监罚〔2025〕7号",
         "《木垒县社会信用联合惩戒管理办法》第四条第（九）项",
-        MEASURE.article(4).item(9).text,
+        MEASURE.quote(Provision.CONDUCT.item(9)),
         "一般",
         "10个工作日",
         "陈述",

@@ -12,7 +12,14 @@ from casefiles.law.measure import Article, Basis, Item, Measure, Oddity, Publish
 from casefiles.law.pack.check import faults
 from casefiles.law.pack.faults import Fault
 from casefiles.law.pack.policies import read_policy
-from casefiles.law.taxonomy import Behaviour, Restriction, Standing
+from casefiles.law.taxonomy import (
+    Behaviour,
+    Listed,
+    Restriction,
+    Standing,
+    unlisted_behaviour,
+    unlisted_restriction,
+)
 
 
 class BadPack(Exception):
@@ -45,9 +52,15 @@ def read_measure(pack: Mapping[str, Any]) -> Measure:
         explained_by=head["explained_by"],
         articles=tuple(_article(row) for row in pack["article"]),
         grounds={Provision(key): _basis(row) for key, row in pack["ground"].items()},
-        item_labels={row["number"]: row["label"] for row in pack["item"]},
-        behaviours={row["code"]: _behaviour(row, standings) for row in pack["behaviour"]},
-        restrictions={row["code"]: _restriction(row, footings) for row in pack["restriction"]},
+        item_labels=Listed(
+            {row["number"]: row["label"] for row in pack["item"]}, lambda number: f"第{number}项"
+        ),
+        behaviours=Listed(
+            {row["code"]: _behaviour(row, standings) for row in pack["behaviour"]}, unlisted_behaviour
+        ),
+        restrictions=Listed(
+            {row["code"]: _restriction(row, footings) for row in pack["restriction"]}, unlisted_restriction
+        ),
         published=tuple(PublishedField(**row) for row in pack["published"]),
         channels=tuple(pack["publication"]["channels"]),
         policies={row["key"]: read_policy(row) for row in pack["policy"]},

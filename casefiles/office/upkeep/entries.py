@@ -80,9 +80,9 @@ def identity_key(number: str, secret: bytes) -> str:
 
 
 def document_version(measure: Measure, festivals: Iterable[date]) -> str:
-    """What the documents of the index depend on besides the cases: their make, the periods, the local festivals."""
+    """What the documents of the index depend on besides the cases: their make, the pack, the periods, the local festivals."""
     periods = sorted((key, str(policy.value)) for key, policy in measure.policies.items())
-    told = f"{periods}{sorted(map(str, festivals))}"
+    told = f"{measure.id}{measure.version}{periods}{sorted(map(str, festivals))}"
     return f"{DOCUMENT}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
