@@ -234,9 +234,9 @@ def test_what_was_filed_under_an_earlier_pack_can_still_be_read(
         "/register",
         "/year",
         "/interpretations",
-        "/letters",
     ):
         assert clerk.opens(address)
+    assert Person(pages(office), "zhao").opens("/letters")
     for case in every_case(office):
         assert clerk.opens(f"/cases/{case.number}")
 
