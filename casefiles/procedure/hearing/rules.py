@@ -14,6 +14,7 @@ from casefiles.law.ground import Provision, norm
 from casefiles.law.kinds import Severity
 from casefiles.procedure.deadlines import deadline
 from casefiles.procedure.rule import Attempt, Refusal, guard
+from casefiles.procedure.shared.proposal import NOT_NOTIFIED
 
 
 @guard("申辩期已满，或者已书面放弃、书面表示陈述完毕")
@@ -122,7 +123,7 @@ def review_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal | N
     """A review of the defence may only lighten the proposal (Article 6(3))."""
     notice, severity = case.ruling.proposal, at.answers.get("severity")
     if notice is None:
-        return None
+        return NOT_NOTIFIED
     if severity and Severity(severity).weight > notice.severity.weight:
         return Refusal(Provision.DEFENCE, "复核后的等级重于事先告知", "不得因申辩加重", "severity")
     if int(at.answers.get("term_months") or 0) > notice.term_months:

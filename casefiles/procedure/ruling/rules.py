@@ -11,6 +11,7 @@ from casefiles.cases.step_names import StepName
 from casefiles.law.calendar import chinese_date
 from casefiles.law.ground import Provision, norm
 from casefiles.procedure.rule import Attempt, Refusal, guard
+from casefiles.procedure.shared.proposal import NOT_NOTIFIED
 from casefiles.procedure.shared.unit import unit_of
 
 
@@ -52,7 +53,7 @@ def decision_is_no_heavier_than_the_notice(case: Case, at: Attempt) -> Refusal |
     """
     submitted, decided = case.ruling.submitted, Proposal.read(at.answers)
     if submitted is None:
-        return None
+        return NOT_NOTIFIED
     source = "事先告知" if submitted == case.ruling.proposal else "申辩复核从轻后"
     remedy = "请按告知的内容或者更轻处理；确需加重的，须重新告知"
     if decided.severity.weight > submitted.severity.weight:
@@ -76,7 +77,7 @@ def decision_rests_on_the_notified_grounds(case: Case, at: Attempt) -> Refusal |
     """The decision rests on the grounds that the respondent could answer; others need a new notice (行政处罚法 Art. 44)."""
     notice, decided = case.ruling.proposal, Proposal.read(at.answers)
     if notice is None:
-        return None
+        return NOT_NOTIFIED
     remedy = "请按告知的填写；确需改变的，须重新告知"
     ground = norm("《中华人民共和国行政处罚法》第四十四条", Provision.NOTICE)
     if decided.upper_norm != notice.upper_norm:

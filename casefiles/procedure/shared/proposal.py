@@ -22,6 +22,10 @@ _A_BASIS = re.compile(r"《[^《》]*(?:(?<!方)法|法典|条例|规定|规则|
 _A_LIST = re.compile(r"全国[^，。；]*基础(?:清单|目录)")
 
 
+# What has not been notified can be neither reviewed nor decided: a rule that compares with the notice refuses.
+NOT_NOTIFIED = Refusal(Provision.NOTICE, "本案还没有事先告知", "请先办理事先告知并送达")
+
+
 @guard("期限不超过该等级的上限")
 def term_is_within_its_class(case: Case, at: Attempt) -> Refusal | None:
     """Every listing ends, at the latest after the longest term of its class (order 36: 3, 12 or 36 months)."""
